@@ -1,0 +1,158 @@
+"""EDTF dates (ISO 8601-2) as values: a written date and the days that it can mean.
+
+Invariant: `first <= last` where both are known; a bound that is open or unknown is None, never a stand-in day.
+The notation is parsed by the `edtf` package; days that no calendar has are refused here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from time import struct_time
+
+from onrecord.errors import DateError
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """A date as written in EDTF, with the first and the last day that it can mean (None: open or unknown).
+
+    >>> Edtf.parse("2017-10")
+    Edtf(value='2017-10', first=datetime.date(2017, 10, 1), last=datetime.date(2017, 10, 31))
+    >>> Edtf.parse("../2014").first is None
+    True
+    >>> Edtf.parse("2019-02-31")
+    Traceback (most recent call last):
+    onrecord.errors.DateError: 2019-02-31: no calendar has this day; give a day such as 2019-02-04
+    """
+
+    value: str
+    first: date | None
+    last: date | None
+
+    @staticmethod
+    def parse(value: str) -> Edtf:
+        """Read an EDTF string. Raises DateError for what is not EDTF or not in the calendar."""
+        return _parse(value.strip())
+
+    @staticmethod
+    def day(day: date) -> Edtf:
+        """One day.
+
+        >>> str(Edtf.day(date(2019, 2, 4)))
+        '2019-02-04'
+        """
+        return Edtf(day.isoformat(), day, day)
+
+    @staticmethod
+    def between(first: date | None, last: date | None) -> Edtf:
+        """The shortest EDTF for all days from `first` to `last`; None is an open end.
+
+        >>> str(Edtf.between(date(2017, 1, 1), date(2017, 12, 31))), str(Edtf.between(None, date(2014, 1, 31)))
+        ('2017', '../2014-01')
+        """
+        if first is None or last is None:
+            start = _shortest_end(first, opening=True) if first else ".."
+            return Edtf(f"{start}/{_shortest_end(last, opening=False) if last else '..'}", first, last)
+        if first > last:
+            raise DateError(f"the interval ends ({last}) before it begins ({first})", mend="swap its ends")
+        return Edtf(_shortest(first, last), first, last)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it means one single day."""
+        return self.first is not None and self.first == self.last
+
+    @property
+    def approximate(self) -> bool:
+        """Whether it is marked as uncertain or approximate (`?`, `~`, `%`)."""
+        return any(mark in self.value for mark in "?~%")
+
+    def within(self, other: Edtf) -> bool:
+        """Whether every day that this can mean is a day that `other` can mean."""
+        starts = other.first is None or (self.first is not None and self.first >= other.first)
+        return starts and (other.last is None or (self.last is not None and self.last <= other.last))
+
+    def __str__(self) -> str:
+        return self.value
+
+
+def _shortest(first: date, last: date) -> str:
+    year, month = f"{first:%Y}", f"{first:%Y-%m}"
+    if first == last:
+        return first.isoformat()
+    if first == date(first.year, 1, 1) and last == date(first.year, 12, 31):
+        return year
+    if first.day == 1 and f"{last:%Y-%m}" == month and last == month_end(first.year, first.month):
+        return month
+    if first.day == 1 and last == month_end(last.year, last.month):
+        if first.month == 1 and last.month == 12:
+            return f"{year}/{last:%Y}"
+        return f"{month}/{last:%Y-%m}"
+    return f"{first}/{last}"
+
+
+def _shortest_end(day: date, *, opening: bool) -> str:
+    """One end of an interval: a year or a month where the day is its first (opening) or last one."""
+    edge = date(day.year, 1, 1) if opening else date(day.year, 12, 31)
+    if day == edge:
+        return f"{day:%Y}"
+    edge = date(day.year, day.month, 1) if opening else month_end(day.year, day.month)
+    return f"{day:%Y-%m}" if day == edge else day.isoformat()
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month.
+
+    >>> month_end(2024, 2)
+    datetime.date(2024, 2, 29)
+    """
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return date.fromordinal(after.toordinal() - 1)
+
+
+def _as_date(moment: struct_time) -> date:
+    return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
+
+
+@lru_cache(maxsize=65536)
+def _parse(value: str) -> Edtf:
+    for part in value.rstrip("~?%").split("/"):
+        if _DAY.match(part):
+            try:
+                date.fromisoformat(part)
+            except ValueError:
+                raise DateError("no calendar has this day", value, "give a day such as 2019-02-04") from None
+    # Imported here: its grammar takes long to build, and a day or a month needs none of it.
+    plain = _plain(value)
+    if plain is not None:
+        return plain
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
+    try:
+        parsed = parse_edtf(value)
+        lower, upper = parsed.lower_strict(), parsed.upper_strict()
+    except (EDTFParseException, ValueError, OverflowError, TypeError, AttributeError):
+        raise DateError("not an EDTF date", value, "write 2019, 2019-02, 2019-02-04 or 2019-01/2019-10") from None
+    ends = value.split("/") if "/" in value else [value, value]
+    first = None if ends[0] in ("", "..") else _as_date(lower)
+    last = None if ends[-1] in ("", "..") else _as_date(upper)
+    return Edtf(value, first, last)
+
+
+def _plain(value: str) -> Edtf | None:
+    """The commonest forms (a year, a month, a day, with or without `~?%`) without the grammar."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?", value)
+    if not found:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    if not year or (month is not None and not 1 <= month <= 12):
+        return None
+    if day:
+        return Edtf(value, date(year, month or 1, day), date(year, month or 1, day))
+    return Edtf(value, date(year, month or 1, 1), month_end(year, month or 12))

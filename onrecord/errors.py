@@ -1,0 +1,103 @@
+"""Every error that Onrecord raises, in one tree; each says what went wrong, where, and how to mend it.
+
+```
+OnrecordError
+├── UsageError            the call itself is wrong                               exit 2
+│   └── DateError         not an EDTF date
+├── InputError            a page that cannot be read; the rest goes on           exit 3
+│   ├── MissingInput      no such file, or it may not be opened
+│   ├── EmptyInput        nothing in it
+│   ├── NotText           a binary, an image, an archive of a kind not read
+│   ├── UnknownEncoding   bytes that no encoding explains
+│   ├── TooLarge          more than the bound on a page
+│   └── NoArticle         a page in which nothing is article
+├── EvidenceError         an item whose words are not in its report: a fault of ours, never repaired
+└── LedgerError           the ledger cannot be used                              exit 3
+    ├── NotALedger        a file of another kind
+    ├── NewerLedger       made by a later version
+    ├── LedgerLocked      another program holds it
+    └── LedgerFull        the disk is full
+```
+
+The exit codes are those of the command line: 0 done, 1 found problems, 2 bad usage, 3 some inputs failed.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class OnrecordError(Exception):
+    """The root: `what` went wrong, `where` (a path, an address, an item), and the `mend`.
+
+    >>> print(EmptyInput("the file is empty", "a.txt", "give a file with text in it"))
+    a.txt: the file is empty; give a file with text in it
+    """
+
+    exit_code: ClassVar[int] = 3
+
+    def __init__(self, what: str, where: str = "", mend: str = "") -> None:
+        self.what, self.where, self.mend = what, where, mend
+        super().__init__((f"{where}: " if where else "") + what + (f"; {mend}" if mend else ""))
+
+
+class UsageError(OnrecordError):
+    """The call itself is wrong: an option, a name, a combination."""
+
+    exit_code = 2
+
+
+class DateError(UsageError):
+    """A value that is not an EDTF date, or a day that no calendar has."""
+
+
+class InputError(OnrecordError):
+    """A page that cannot be read. A batch names it and goes on."""
+
+
+class MissingInput(InputError):
+    """No such file or folder, or it may not be opened."""
+
+
+class EmptyInput(InputError):
+    """A page without a single visible character."""
+
+
+class NotText(InputError):
+    """Bytes that are no text: an image, an archive, a program."""
+
+
+class UnknownEncoding(InputError):
+    """Bytes that no known encoding explains without loss."""
+
+
+class TooLarge(InputError):
+    """A page above the bound that keeps memory and time in hand."""
+
+
+class NoArticle(InputError):
+    """A page in which every line is furniture."""
+
+
+class EvidenceError(OnrecordError):
+    """Law 1: an item's words are not, to the character, the words of its report. Never repaired in silence."""
+
+
+class LedgerError(OnrecordError):
+    """The ledger cannot be used."""
+
+
+class NotALedger(LedgerError):
+    """The file is no ledger: another program's, or damaged."""
+
+
+class NewerLedger(LedgerError):
+    """The ledger was written by a later version of Onrecord."""
+
+
+class LedgerLocked(LedgerError):
+    """Another program holds the ledger for writing."""
+
+
+class LedgerFull(LedgerError):
+    """The disk is full; what was added before stays."""

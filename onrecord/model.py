@@ -1,0 +1,530 @@
+"""All types of the record, frozen; one word for one thing.
+
+Invariant (law 1): every item holds its evidence as spans, and `report.text[span.start:span.end] == span.quote`. A
+`Span` is cut from the text by `Report.span`, a `Record` checks all of its spans when it is made, and the ledger checks
+them again when it writes and when it reads. Spans are `[start, end)` in code points of `Report.text`; dates are EDTF.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from onrecord.dates import Edtf
+from onrecord.errors import EvidenceError
+
+OUTLET = "outlet"
+"""The voice of an item that the outlet itself vouches for."""
+
+
+def content_id(kind: str, *parts: object) -> str:
+    """An id that depends on the content alone: two letters for the kind and 80 bits of SHA-256.
+
+    >>> content_id("statement", "r1", 4, 9)
+    'st-d6749aa4a1e404623927'
+    """
+    canonical = json.dumps([kind, *parts], ensure_ascii=False, separators=(",", ":"), default=str)
+    return f"{kind[:2]}-{hashlib.sha256(canonical.encode('utf-8', 'surrogatepass')).hexdigest()[:20]}"
+
+
+class Role(StrEnum):
+    """What a block of a page is."""
+
+    TITLE = "title"
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    NOTICE = "notice"
+    FURNITURE = "furniture"
+
+
+class CreditKind(StrEnum):
+    """What a credit credits."""
+
+    WIRE = "wire"
+    AUTHOR = "author"
+    PHOTO = "photo"
+
+
+class DatingMethod(StrEnum):
+    """Where a date comes from. The first five are for a report's publication, the rest for what stands in it."""
+
+    GIVEN = "given"
+    METADATA = "metadata"
+    URL = "url"
+    TEXT = "text"
+    INFERRED = "inferred"
+    TIMEX = "timex"
+    PASSAGE = "passage"
+    EVENT = "event"
+    PUBLICATION = "publication"
+    UNKNOWN = "unknown"
+
+
+class TimexType(StrEnum):
+    """TimeML's four types of time expression."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class EntityKind(StrEnum):
+    """What a name stands for."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    FACILITY = "facility"
+    GROUP = "group"
+
+
+class SpeakerKind(StrEnum):
+    """Who speaks: a known entity, or an honest class of the unknown."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GROUP = "group"
+    UNNAMED = "unnamed"
+    DOCUMENT = "document"
+
+
+class MentionKind(StrEnum):
+    """How a report names an entity."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+class Form(StrEnum):
+    """How the words are given."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Act(StrEnum):
+    """What the speaker does by saying it."""
+
+    ASSERT = "assert"
+    DENY = "deny"
+    CONFIRM = "confirm"
+    PROPOSE = "propose"
+    PROMISE = "promise"
+    THREATEN = "threaten"
+    DEMAND = "demand"
+    FORECAST = "forecast"
+    QUESTION = "question"
+    CLAIM_IGNORANCE = "claim-ignorance"
+    EXPRESS_WILLINGNESS = "express-willingness"
+    DECLINE_COMMENT = "decline-comment"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """Whether an event took place, as its words have it."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    DENIED = "denied"
+    HYPOTHETICAL = "hypothetical"
+
+
+class Relation(StrEnum):
+    """What a fact says of its subject and object."""
+
+    HOLDS_OFFICE = "holds office"
+    MEMBER_OF = "member of"
+    OPERATES_BASE_AT = "operates base at"
+    HOSTS = "hosts"
+    LEASES = "leases"
+    LOCATED_IN = "located in"
+    LOCATED_NEAR = "located near"
+    BORDERS = "borders"
+    PART_OF = "part of"
+    CAPITAL_OF = "capital of"
+    PARENT_OF = "parent of"
+    OWNS = "owns"
+    CONTROLS = "controls"
+    ALLIED_WITH = "allied with"
+    PARTY_TO = "party to"
+    LEADS = "leads"
+    EMPLOYS = "employs"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Evidence: `[start, end)` in code points of a report's text, and the words that stand there."""
+
+    start: int
+    end: int
+    quote: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end or self.end - self.start != len(self.quote):
+            raise EvidenceError(f"[{self.start}, {self.end}) cannot hold {self.quote!r}", "a span")
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other lies wholly in this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The bytes as received, and what the source that brought them says of them.
+
+    `name` is what a person calls it (a path, an address). `published` is a date that the source gives (a feed, an
+    index), not one read from the page.
+
+    >>> page = Page(b"VELM --", "a.txt")
+    >>> page.id == Page(b"VELM --", "copied.txt").id, page.id == Page(b"VELM --", "a.txt", outlet="Courier").id
+    (True, False)
+    """
+
+    content: bytes = field(repr=False)
+    name: str
+    media_type: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: Edtf | None = None
+    retrieved: datetime | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def id(self) -> str:
+        """Of the bytes and of what the source says of them; not of the file's name or of when it was fetched."""
+        return content_id("page", self.sha256, self.url, self.outlet, self.published and self.published.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the page's text with its role and the reason for it. Blocks partition the text.
+
+    `path` is where it stands in the document (`/html/body/div[2]/p[1]`), or None in plain text.
+    """
+
+    role: Role
+    start: int
+    end: int
+    reason: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice to readers who are at risk: where (ISO 3166 codes), who, for what acts, under what penalty."""
+
+    span: Span
+    jurisdiction: tuple[str, ...]
+    at_risk: str | None
+    acts: tuple[str, ...]
+    penalty: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A name that a report credits: a wire, an author, a photographer. A wire credit is no independent source."""
+
+    name: str
+    kind: CreditKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date and how it was found; `date` is None where the report does not tell, and then `basis` says why."""
+
+    date: Edtf | None
+    basis: str
+    method: DatingMethod = DatingMethod.UNKNOWN
+
+    @property
+    def value(self) -> str | None:
+        """The date in EDTF, or None."""
+        return self.date.value if self.date else None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A page read as an article: its whole visible text, and every stretch of it with a role.
+
+    Raises EvidenceError unless the blocks partition the text.
+    """
+
+    id: str
+    page_id: str
+    url: str | None
+    outlet: str | None
+    language: str
+    title: str | None
+    dateline: str | None
+    published: Dating
+    text: str = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    notices: tuple[Notice, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    modified: Dating | None = None
+
+    def __post_init__(self) -> None:
+        at = 0
+        for block in self.blocks:
+            if block.start != at or block.end <= at:
+                raise EvidenceError(f"a block at [{block.start}, {block.end}) where {at} is next", f"report {self.id}")
+            at = block.end
+        if at != len(self.text):
+            raise EvidenceError(f"blocks end at {at}, the text at {len(self.text)}", f"report {self.id}")
+
+    def span(self, start: int, end: int) -> Span:
+        """Cut evidence from the text; it is verbatim because it is cut. Raises EvidenceError outside of the text."""
+        if end > len(self.text):
+            raise EvidenceError(f"[{start}, {end}) ends after the text, at {len(self.text)}", f"report {self.id}")
+        return Span(start, end, self.text[start:end])
+
+    def stripped(self, start: int, end: int) -> Span | None:
+        """Like `span`, without white space at the ends; None where nothing is left."""
+        cut = self.text[start:end]
+        start += len(cut) - len(cut.lstrip())
+        end = start + len(cut.strip())
+        return self.span(start, end) if end > start else None
+
+    def block_at(self, offset: int) -> int:
+        """The number of the block that holds a code point."""
+        low, high = 0, len(self.blocks) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self.blocks[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression: TIMEX3 type and value, the date in EDTF, what it was resolved against and by which rule.
+
+    `date` is None for a duration or a set, and for a date that cannot be resolved. `anchor` is the EDTF value that it
+    was resolved against, None where it needs none.
+    """
+
+    span: Span
+    type: TimexType
+    value: str
+    date: Edtf | None
+    anchor: str | None
+    rule: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, nominal or pronoun, the entity that it means (None: unresolved), with a score in [0, 1] and a reason."""
+
+    span: Span
+    kind: MentionKind
+    entity: str | None
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What a report's mentions mean. `name` is the fullest spelling; `variants` holds every other one."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    variants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role held by a person (`holder`, an entity's id) for a polity or organisation, as a mention has it.
+
+    `former` is "then-", "former", "late": held before the report's own time.
+    """
+
+    holder: str
+    role: str
+    polity: str | None
+    former: bool
+    span: Span
+
+    @property
+    def title(self) -> str:
+        """The office in words.
+
+        >>> Office("e", "foreign minister", "Velmora", False, Span(0, 1, "x")).title
+        'foreign minister of Velmora'
+        """
+        return f"{self.role} of {self.polity}" if self.polity else self.role
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The source of a statement: its words, and the entity that they mean or an honest class.
+
+    `name` is the entity's; for a class it is the words themselves. `span` is None where the report names no source.
+    """
+
+    kind: SpeakerKind
+    name: str | None
+    entity: str | None
+    span: Span | None
+    role: str | None
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who said what, when: one speaker, one cue, and the content's spans in text order.
+
+    `confidence` is in [0, 1]. `within` is the statement that this one stands in (A says that B told C).
+    """
+
+    id: str
+    speaker: Speaker
+    cue: Span | None
+    content: tuple[Span, ...]
+    form: Form
+    act: Act
+    confidence: float
+    said_on: Dating
+    venue: Span | None = None
+    addressee: Span | None = None
+    via: Span | None = None
+    asker: Span | None = None
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom, where, when: a PLOVER type and mode, and whose voice vouches for it.
+
+    `voice` is `OUTLET` or the id of the statement in which it stands. `trigger` is the word that carries it.
+    """
+
+    id: str
+    span: Span
+    trigger: Span
+    type: str
+    mode: str | None
+    status: Status
+    when: Dating
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    place: str | None
+    voice: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Subject, relation, object, valid from and to; an open or untold end is a Dating without a date.
+
+    `held_on` is when the report attests it: the publication date, or the date of the statement that claims it.
+    """
+
+    id: str
+    span: Span
+    subject: str
+    relation: Relation
+    object: str
+    valid_from: Dating
+    valid_to: Dating
+    held_on: Dating
+    voice: str
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """What was not read, or not read well, and why: so that nobody takes absence for silence."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that was read from one page, by one version of the stages. Checked whole when it is made."""
+
+    report: Report
+    version: str
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_evidence(self)
+
+    def spans(self) -> Iterator[tuple[str, Span]]:
+        """Every span of every item, with the item's name for messages."""
+        for notice in self.report.notices:
+            yield "notice", notice.span
+        for credit in self.report.credits:
+            yield f"credit {credit.name}", credit.span
+        for statement in self.statements:
+            others = (statement.cue, statement.speaker.span, statement.venue, statement.addressee)
+            for span in (*statement.content, *others, statement.via, statement.asker):
+                if span is not None:
+                    yield f"statement {statement.id}", span
+        for event in self.events:
+            yield f"event {event.id}", event.span
+            yield f"event {event.id}", event.trigger
+        for fact in self.facts:
+            yield f"fact {fact.id}", fact.span
+        for timex in self.timexes:
+            yield "timex", timex.span
+        for mention in self.mentions:
+            yield "mention", mention.span
+
+
+def check_evidence(record: Record) -> None:
+    """Law 1 over a whole record.
+
+    Raises EvidenceError at the first span that is not verbatim, and for a statement without content, content that
+    overlaps within one statement, and a voice or entity that the record does not hold.
+    """
+    report = record.report
+    for item, span in record.spans():
+        if report.text[span.start : span.end] != span.quote:
+            found = report.text[span.start : span.end]
+            raise EvidenceError(
+                f"{span.quote!r} is not at [{span.start}, {span.end}): {found!r}", f"{report.id}, {item}"
+            )
+    statements = {statement.id for statement in record.statements}
+    entities = {entity.id for entity in record.entities}
+    for statement in record.statements:
+        content = statement.content
+        if not content or any(a.end > b.start for a, b in itertools.pairwise(content)):
+            raise EvidenceError("content is empty or out of order", f"{report.id}, statement {statement.id}")
+        if statement.speaker.entity is not None and statement.speaker.entity not in entities:
+            raise EvidenceError("its speaker is no entity of the record", f"{report.id}, statement {statement.id}")
+    voiced: tuple[Event | Fact, ...] = (*record.events, *record.facts)
+    for held in voiced:
+        if held.voice != OUTLET and held.voice not in statements:
+            raise EvidenceError("its voice is no statement of the record", f"{report.id}, {held.id}")
