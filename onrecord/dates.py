@@ -15,6 +15,7 @@ from time import struct_time
 from onrecord.errors import DateError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +143,27 @@ def _parse(value: str) -> Edtf:
     ends = value.split("/") if "/" in value else [value, value]
     first = None if ends[0] in ("", "..") else _as_date(lower)
     last = None if ends[-1] in ("", "..") else _as_date(upper)
+    if first is not None and last is not None and first > last:
+        raise DateError("the interval ends before it begins", value, "swap its ends")
     return Edtf(value, first, last)
 
 
+def _plain_interval(value: str, first: str, last: str) -> Edtf | None:
+    """An interval of the commonest forms, or one open at one end."""
+    opens = first == ".."
+    ends = (None if opens else _plain(first), None if last == ".." else _plain(last))
+    if (opens and last == "..") or (not opens and ends[0] is None) or (last != ".." and ends[1] is None):
+        return None
+    since, until = ends[0].first if ends[0] else None, ends[1].last if ends[1] else None
+    return None if since and until and since > until else Edtf(value, since, until)
+
+
 def _plain(value: str) -> Edtf | None:
-    """The commonest forms (a year, a month, a day, with or without `~?%`) without the grammar."""
-    found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?", value)
+    """The commonest forms (a year, month or day, with or without `~?%`, and intervals of them) without the grammar."""
+    first, slash, last = value.partition("/")
+    if slash:
+        return _plain_interval(value, first, last)
+    found = _PLAIN.fullmatch(value)
     if not found:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())

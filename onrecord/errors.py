@@ -10,7 +10,8 @@ OnrecordError
 │   ├── NotText           a binary, an image, an archive of a kind not read
 │   ├── UnknownEncoding   bytes that no encoding explains
 │   ├── TooLarge          more than the bound on a page
-│   └── NoArticle         a page in which nothing is article
+│   ├── NoArticle         a page in which nothing is article
+│   └── ReadingFailed     a fault of ours on this page
 ├── EvidenceError         an item whose words are not in its report: a fault of ours, never repaired
 └── LedgerError           the ledger cannot be used                              exit 3
     ├── NotALedger        a file of another kind
@@ -77,6 +78,10 @@ class TooLarge(InputError):
 
 class NoArticle(InputError):
     """A page in which every line is furniture."""
+
+
+class ReadingFailed(InputError):
+    """A fault of Onrecord's own while it read a page. A batch names the page and goes on."""
 
 
 class EvidenceError(OnrecordError):
