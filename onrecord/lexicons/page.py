@@ -1,0 +1,56 @@
+"""The words by which a page tells what is article: furniture, captions, credits, notices, labels of dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PageLexicon:
+    """Patterns are searched in one line of the page, stripped of white space; "whole" ones must match all of it.
+
+    `function_words` (lower case): the commonest words of the language, by which it is known. `furniture`:
+    patterns of lines that are never article unless they are sentences, with the reason; `furniture_sentences`: of lines
+    that are not even then. `sections`: whole lines that head a list which is not article
+    ("Related", "Comments"). `captions`: patterns of picture captions, with the reason. `photo_credits`: patterns whose
+    group `names` is who made a picture. `reporting_credits`: whole lines whose group `names` is whose reporting was
+    used, agencies or people. `staff_credits`: patterns of whole lines whose groups `names` are people of the outlet.
+    `and_words`: words that join the last of several names; `name_ends`: words that end a list of names ("in Velm").
+    `agency_words` (lower case): words that only an organisation's name holds. `notices`: patterns of notices to readers
+    at risk, with the reason; `notice_openings`: of lines that belong to a notice right below them (alone they may be
+    news); `notice_tail`: whole lines that go on with one. `declared_by`: its group `power` is
+    who declared it; `banned_outlet`: its group `outlet` is who was banned. `part_of`: the end of words after which a
+    country only says whose part something is ("parts of"). `at_risk`: its group `who` is whom it concerns; `there`: its
+    group `place` is where such people are. `penalties`: their groups are `penalty` and perhaps `acts`.
+    `acts`: a form in which an act is named, to the act. `published` and `modified`: what stands before a visible date.
+    `demonyms`, `demonym_endings`, `place_aliases`: as in the entity lexicon, country names being those of CLDR.
+    """
+
+    function_words: frozenset[str]
+    furniture: tuple[tuple[re.Pattern[str], str], ...]
+    furniture_sentences: tuple[tuple[re.Pattern[str], str], ...]
+    sections: re.Pattern[str]
+    captions: tuple[tuple[re.Pattern[str], str], ...]
+    photo_credits: tuple[re.Pattern[str], ...]
+    reporting_credits: tuple[re.Pattern[str], ...]
+    staff_credits: tuple[re.Pattern[str], ...]
+    and_words: re.Pattern[str]
+    name_ends: re.Pattern[str]
+    agency_words: frozenset[str]
+    notices: tuple[tuple[re.Pattern[str], str], ...]
+    notice_openings: re.Pattern[str]
+    notice_tail: re.Pattern[str]
+    declared_by: tuple[re.Pattern[str], ...]
+    banned_outlet: tuple[re.Pattern[str], ...]
+    part_of: re.Pattern[str]
+    at_risk: re.Pattern[str]
+    there: re.Pattern[str]
+    penalties: tuple[re.Pattern[str], ...]
+    acts: Mapping[str, str]
+    published: re.Pattern[str]
+    modified: re.Pattern[str]
+    demonyms: Mapping[str, str]
+    demonym_endings: tuple[str, ...]
+    place_aliases: Mapping[str, str]

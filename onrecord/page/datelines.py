@@ -1,0 +1,71 @@
+"""Datelines: where, and sometimes when and by which agency, a report was filed ("VELM, March 3 (Tidal) --").
+
+Invariant: a dateline opens a paragraph of the article and is set off by a dash or by an agency's name in slashes; the
+place is as written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PLACE = r"(?P<place>[^\W\d_][^\d()/\n–—]{1,45}?)"
+_FORMS = (
+    # VELM -- / VELM, Oskania -- / VELM, March 3 (Tidal) -- / Velm (Tidal) -
+    re.compile(
+        rf"{_PLACE}(?:,\s(?P<date>[^()\n–—]{{2,25}}?))?\s*(?:\((?P<agency>[^()\n]{{2,30}})\))?\s*(?P<dash>--+|[—–-])\s+(?=[^\s])"
+    ),
+    # VELM, 3.3.23. /Tidal/. / VELM /Tidal/
+    re.compile(
+        rf"{_PLACE}(?:[,.]\s(?P<date>[^()/\n]{{2,25}}?))?\.?\s*/(?P<agency>[^/\n]{{2,30}})/[.,:]?\s*(?P<dash>[—–-]*)\s*(?=[^\s])"
+    ),
+    # VELM, 11 Oct - Tidal.
+    re.compile(
+        rf"{_PLACE},\s(?P<date>[^()\n–—-]{{2,20}}?)\s(?P<dash>[—–-])\s(?P<agency>[^\W\d_][\w ]{{1,25}}?)\.\s+(?=[^\s])"
+    ),
+)
+_MAX = 90
+"""Characters in which a dateline must have ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline's parts, with the offsets of the agency's name in the line."""
+
+    place: str
+    date: str | None
+    agency: str | None
+    agency_at: tuple[int, int] | None
+    end: int
+
+
+def dateline(text: str) -> Dateline | None:
+    """Read the dateline that opens a paragraph; None where there is none.
+
+    >>> dateline("VELM, March 3 (Tidal) -- The port is open.").place
+    'VELM'
+    >>> dateline("The port -- the oldest -- is open.") is None
+    True
+    """
+    for form in _FORMS[::-1]:
+        match = form.match(text, 0, len(text))
+        if match and match.end() <= _MAX and _holds(match, text):
+            place, when = match["place"].strip(), match["date"]
+            if when and not any(char.isdigit() for char in when):
+                place, when = f"{place}, {when}", None
+            agency = match["agency"]
+            return Dateline(place, when, agency, match.span("agency") if agency else None, match.end())
+    return None
+
+
+def _holds(match: re.Match[str], text: str) -> bool:
+    place, agency, when = match["place"], match["agency"], match["date"] or ""
+    following = text[match.end() : match.end() + 1]
+    if not place[:1].isupper() or following.islower() or len(place.split()) > 5:
+        return False
+    dated = any(char.isdigit() for char in when)
+    capitals = place.isupper() and sum(char.isalpha() for char in place) > 1
+    if agency is not None:
+        named = agency[:1].isupper() or agency[:1].isdigit()
+        return named and len(agency.split()) <= 4 and (capitals or all(word[:1].isupper() for word in place.split()))
+    return capitals and (dated or not when or when[:1].isupper())

@@ -1,0 +1,135 @@
+"""When a report was published and modified, by what the page says of itself.
+
+Invariant: a date comes with one sentence on how it was found, and with what disagrees; nothing falls back to the day of
+reading. What the source gave comes first, then metadata, the address, a date line, a dateline that has a year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.dates import Edtf
+from onrecord.errors import DateError
+from onrecord.model import Dating, DatingMethod, Page
+from onrecord.page.structured import Said
+
+_STAMP = re.compile(
+    r"\s*(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})"
+    r"(?:[T\s]+(?P<time>\d{2}:?\d{2})(?::?\d{2}(?:[.,]\d+)?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+)
+_IN_ADDRESS = re.compile(
+    r"(?<![\d.])(?P<y>19[89]\d|20\d\d)(?P<sep>[/-]?)(?P<m>0[1-9]|1[0-2])(?P<then>[/-]?)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_MONTH_IN_ADDRESS = re.compile(r"/(?P<y>19[89]\d|20\d\d)/(?P<m>0[1-9]|1[0-2])/")
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_NAMED_IN_ADDRESS = re.compile(
+    rf"/(?P<y>19[89]\d|20\d\d)/(?P<m>{'|'.join(_MONTH_NAMES)})/(?P<d>\d{{1,2}})/", re.IGNORECASE
+)
+"""Addresses of some publishing systems name the month by its first three letters, in English whatever the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A date that something on the page gives: `source` is how a sentence names it."""
+
+    date: Edtf
+    source: str
+    method: DatingMethod
+    time: str = ""
+
+
+def published(page: Page, said: Sequence[Said], url: str | None, lines: Sequence[tuple[date, str]]) -> Dating:
+    """The publication date. `lines` are dates that stand on the page, each with the words for where.
+
+    >>> published(Page(b"x", "a.txt"), (), "https://velm.example/2019/02/04/ferry", ()).basis
+    'The address says 2019-02-04.'
+    >>> published(Page(b"x", "a.txt"), (), None, ()).basis
+    'no date line, no metadata'
+    """
+    found: list[Evidence] = []
+    if page.published is not None:
+        found.append(Evidence(page.published, "the source that brought the page", DatingMethod.GIVEN))
+    found.extend(_stamped(said))
+    if (address := address_date(url)) is not None:
+        found.append(Evidence(address, "the address", DatingMethod.URL))
+    found.extend(Evidence(Edtf.day(day), where, DatingMethod.TEXT) for day, where in lines)
+    return _chosen(found) or Dating(None, "no date line, no metadata")
+
+
+def modified(said: Sequence[Said], lines: Sequence[tuple[date, str]]) -> Dating | None:
+    """When the page was changed last, where it says so."""
+    found = _stamped(said)
+    found.extend(Evidence(Edtf.day(day), where, DatingMethod.TEXT) for day, where in lines)
+    return _chosen(found)
+
+
+def _stamped(said: Sequence[Said]) -> list[Evidence]:
+    found = []
+    for item in said:
+        match = _STAMP.match(item.value)
+        if not match:
+            continue
+        try:
+            day = Edtf.parse(f"{match['y']}-{match['m']}-{match['d']}")
+        except DateError:
+            continue
+        time = ""
+        if match["time"]:
+            time = f" at {match['time'][:2]}:{match['time'][-2:]}"
+            time += f" {_zone(match['zone'])}" if match["zone"] else ""
+        found.append(Evidence(day, item.place, DatingMethod.METADATA, time))
+    return found
+
+
+def _zone(zone: str) -> str:
+    return "UTC" if zone in ("Z", "UTC", "GMT") or not zone.strip("+-0:") else f"UTC{zone[:3]}:{zone[-2:]}"
+
+
+def address_date(url: str | None) -> Edtf | None:
+    """The day, or else the month, that an address names; None where it names none.
+
+    >>> str(address_date("https://velm.example/news/20190205/ferry")), address_date("https://velm.example/a/20199905")
+    ('2019-02-05', None)
+    """
+    if not url:
+        return None
+    path = re.sub(r"^[a-z]+://[^/]*", "", url, flags=re.IGNORECASE)
+    for pattern in (_IN_ADDRESS, _NAMED_IN_ADDRESS):
+        for match in pattern.finditer(path):
+            month = match["m"].lower()
+            number = _MONTH_NAMES.index(month) + 1 if month in _MONTH_NAMES else int(month)
+            try:
+                return Edtf.day(date(int(match["y"]), number, int(match["d"])))
+            except ValueError:
+                continue
+    if named := _MONTH_IN_ADDRESS.search(path):
+        return Edtf.parse(f"{named['y']}-{named['m']}")
+    return None
+
+
+def _chosen(found: Sequence[Evidence]) -> Dating | None:
+    """The most trusted; a finer date that agrees with it is taken in its place (a day within the address's month)."""
+    if not found:
+        return None
+    best = found[0]
+    if not best.date.exact:
+        best = next((item for item in found if item.date.exact and item.date.within(best.date)), best)
+    verb = "gives" if best.method is DatingMethod.GIVEN else "says"
+    basis = f"{best.source[:1].upper()}{best.source[1:]} {verb} {best.date}{best.time}"
+    agree = [item.source for item in found if item is not best and best.date.within(item.date)]
+    differ = [
+        f"{item.source} says {item.date}" for item in found if item is not best and not best.date.within(item.date)
+    ]
+    if agree:
+        basis += f"; {_listed(agree)} agree{'s' * (len(set(agree)) == 1)}"
+    if differ:
+        basis += f"; but {_listed(differ)}"
+    return Dating(best.date, basis + ".", best.method)
+
+
+def _listed(items: Sequence[str]) -> str:
+    unique = list(dict.fromkeys(items))[:3]
+    return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"

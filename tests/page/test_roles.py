@@ -1,0 +1,201 @@
+"""What each line is: tables of a page's lines with the role that each must get, and the laws of the rulings."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.language.packs.en.page import PAGE
+from onrecord.model import Role
+from onrecord.page.lines import Line, lines_of
+from onrecord.page.roles import Ruling, roles
+from onrecord.page.visible_dates import is_date_line
+
+T, B, C, R, N, F = Role.TITLE, Role.BODY, Role.CAPTION, Role.CREDIT, Role.NOTICE, Role.FURNITURE
+
+LEAD = "The last ferry to Skerra sailed on Monday, the port of Tarvik said."
+MORE = "The islanders had asked for one more summer and were given two weeks."
+SAID = '"We shall row," one of them said.'
+
+
+def ruled(text: str, **given: object) -> list[Ruling]:
+    return list(roles(lines_of(text), (PAGE,), dated=lambda line: is_date_line(line, "en", (PAGE,)), **given))  # type: ignore[arg-type]
+
+
+PAGES = {
+    "a broadcaster's scraped page": [
+        ("Accessibility links", F),
+        ("Breaking News", F),
+        ("Ferry To Skerra Stops For Good", T),
+        ("The ferry (left) at the quay of Skerra. (file photo)", C),
+        ("The ferry (left) at the quay of Skerra. (file photo)", C),
+        ("TARVIK -- " + LEAD, B),
+        (MORE, B),
+        (SAID, B),
+        ("With reporting by Tidal", R),
+        ('Radio Velm has been declared an "undesirable organization" by the Oskanian government.', N),
+        (
+            (
+                "If you are in Oskania and hold an Oskanian passport, please note that you could face fines or "
+                "imprisonment for sharing, liking, or saving our content."
+            ),
+            N,
+        ),
+        ("To find out more, click here.", N),
+        ("XS", F),
+        ("SM", F),
+        ("MD", F),
+        ("LG", F),
+    ],
+    "a wire's page": [
+        ("date 2021-03-02", F),
+        ("Directory of sites", F),
+        ("Login", F),
+        ("#World News", F),
+        ("March 2, 2021 / 8:24 AM", F),
+        ("Skerra ferry to stop after forty years", T),
+        ("By Ana Roth", R),
+        ("2 Min Read", F),
+        ("TARVIK (Tidal) - " + LEAD, B),
+        (MORE, B),
+        ("Reporting by Ana Roth in Tarvik; editing by Piet Olm", R),
+        ("0 : 0", F),
+    ],
+    "rates above, an editor's note below": [
+        ("USD 69.74", F),
+        ("EUR 79.24", F),
+        ("• 0.85", F),
+        ("Skerra ferry stops", T),
+        (LEAD, B),
+        (MORE, B),
+        ("[Editor's note: this text was translated.]", F),
+    ],
+    "a heading, a button and a list inside": [
+        ("Skerra ferry stops for good", T),
+        (LEAD, B),
+        ("A long history", B),
+        (MORE, B),
+        ("Share", F),
+        ("Read more: Why herring is dear", F),
+        (LEAD.replace("Monday", "Friday"), B),
+        ("Related", F),
+        ("Herring quota falls again", F),
+        ("Ten lighthouses to sleep in", F),
+        ("We use cookies to remember your language.", F),
+        ("© 2021 Velm Courier. All rights reserved.", F),
+    ],
+    "the menu opens with a heading of a list": [
+        ("Home", F),
+        ("Top stories", F),
+        ("Shipping", F),
+        ("Home > Shipping > Ferries", F),
+        ("Skerra ferry to stop for good, says leaked letter", T),
+        (LEAD, B),
+        (MORE, B),
+    ],
+    "a picture's credit in the agency's way": [
+        ("Skerra ferry to stop for good", T),
+        ("A trawler leaves the harbour of Skerra, Velmeria, October 4, 2022. TIDAL/Pia Norn", C),
+        (LEAD, B),
+        (MORE, B),
+    ],
+    "cut off in the middle of a sentence": [
+        ("Skerra ferry to stop for good", T),
+        (LEAD, B),
+        ("The council of Skerra, which had met in the school because the hall was flooded, asked the port of", B),
+    ],
+    "one sentence and nothing else": [("The mayor resigned.", B)],
+    "no word of any pack": [
+        ("Навигация", F),
+        ("0", F),
+        ("Паром на Скерру больше не ходит", T),
+        ("Последний паром на Скерру ушёл в понедельник, сообщил порт Тарвика.", B),
+        ("Теги", F),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages(name: str) -> None:
+    lines = PAGES[name]
+    found = ruled("\n\n".join(text for text, _ in lines))
+    assert [(text, ruling.role) for (text, _), ruling in zip(lines, found, strict=True)] == lines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "More people died in the fire on Monday than in any fire before.",
+        "Like the mayor, he thought that the ferry would come back.",
+        "Share prices of the shipping line fell by a third on Monday.",
+        "Related parties may not vote on the lease, the court said on Monday.",
+        "The group was declared an extremist organization by the court on Monday, its lawyer said.",
+        '"You could face prison for this," the judge told the skipper of the ferry.',
+        "Tidal reported from Tarvik that the port would be closed until the spring.",
+        "Written by a committee in 1994, the treaty has never been published in full.",
+        "Reporting by Tidal shows that the port was closed for most of the year.",
+        "He had posted a photo by mistake, the mayor told the council on Monday.",
+        "Copyright was not discussed at the meeting of the two ministers on Monday.",
+        "By Monday the ferry had not come, and nobody in Skerra expected it to.",
+        "The company changed its privacy policy after the court ruled on Monday.",
+        "Comments by the mayor were cut from the record, the clerk said on Monday.",
+    ],
+)
+def test_a_sentence_of_the_article_stays_one(sentence: str) -> None:
+    found = ruled(f"Skerra ferry stops for good\n\n{LEAD}\n\n{sentence}\n\n{MORE}")
+    assert [ruling.role for ruling in found] == [T, B, B, B]
+
+
+def test_a_repeated_caption_says_so() -> None:
+    found = ruled(f"Skerra ferry stops\nThe quay of Skerra in winter\nThe quay of Skerra in winter\n{LEAD}\n{MORE}")
+    assert [ruling.role for ruling in found[1:3]] == [C, C]
+    assert "repeated once" in found[2].reason
+
+
+def test_the_address_tells_the_title_from_a_longer_line() -> None:
+    text = (
+        "Ferry stops for good\n\nThe site of all the islands, quays, lights and wrecks of Velmeria\n\n"
+        + LEAD
+        + "\n\n"
+        + MORE
+    )
+    assert [ruling.role for ruling in ruled(text)][:2] == [F, T]
+    assert [ruling.role for ruling in ruled(text, titles=["ferry stops for good"])][:2] == [T, F]
+
+
+def test_the_extractor_decides_where_there_is_one() -> None:
+    found = ruled(f"{LEAD}\n\n{MORE}", kept=[False, True])
+    assert [ruling.role for ruling in found] == [F, B]
+
+
+def test_markup_tells_captions_and_links() -> None:
+    lines = [
+        Line(0, 5, "Ferry stops for good", "/html/body/h1", "h1"),
+        Line(
+            5,
+            6,
+            "The quay in winter",
+            "/html/body/figure/figcaption",
+            "figcaption",
+            frozenset({"<figcaption>", "<figure>"}),
+        ),
+        Line(6, 7, LEAD, "/html/body/p[1]", "p"),
+        Line(
+            7, 8, "Ten lighthouses", "/html/body/a/figcaption", "figcaption", frozenset({"<figcaption>"}), linked=True
+        ),
+        Line(8, 9, "Ana Roth", "/html/body/div", "div"),
+    ]
+    found = roles(lines, (PAGE,), kept=[False, False, True, False, False], authors=["Ana Roth"])
+    assert [ruling.role for ruling in found] == [T, C, B, F, R]
+
+
+@given(
+    st.lists(
+        st.sampled_from([text for page in PAGES.values() for text, _ in page] + ["", "a", "A.", "-", "…"]), max_size=25
+    )
+)
+def test_every_line_gets_a_role_and_a_reason(texts: list[str]) -> None:
+    lines = lines_of("\n".join(texts))
+    found = roles(lines, (PAGE,))
+    assert len(found) == len(lines)
+    assert all(ruling.reason and not ruling.reason.endswith(".") for ruling in found)
+    assert sum(ruling.role is T for ruling in found) <= 1
