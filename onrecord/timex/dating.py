@@ -1,0 +1,373 @@
+"""Which time governs a predicate: in its clause, its sentence, its passage, the frame of the news, or none.
+
+Invariant: publication dates a predicate only where the present tense or the news frame says so; what is told back is
+never dated to publication. Every answer says how it was found, and "unknown" says why.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from onrecord.dates import Edtf
+from onrecord.lexicons.timex import TimexLexicon
+from onrecord.model import Dating, DatingMethod, Report, Role, Timex, TimexType
+from onrecord.syntax import Syntax, Token
+from onrecord.timex.outlook import VERBAL, Outlook, is_finite, is_perfect, outlook
+from onrecord.timex.times import Times, head_of
+
+_PREPOSITIONAL = frozenset({"prep", "pobj", "pcomp", "npadvmod", "advmod", "tmod", "nsubj", "nsubjpass", "punct"})
+_CLAUSAL = frozenset({"relcl", "ccomp", "acl", "csubj", "parataxis"})
+_LEAD_SENTENCES = 3
+"""Body sentences that tell the news itself."""
+_PERFECT_SENTENCES = 1
+"""Body sentences in which the perfect opens the news ("The president has said that …"); later it tells back."""
+_PASSAGE = 3
+"""Sentences back through which a passage keeps the date with which it began."""
+_FRAME_DAYS = 7
+"""Days before publication within which the date of the lead is the day of the news."""
+
+
+def dating(token: Token, report: Report, syntax: Syntax, times: Times, lexicon: TimexLexicon) -> Dating:
+    """The date that governs a predicate (a verb or an event noun), and how it was found."""
+    timed = _within_quotation(token, report, _timed(syntax, times, lexicon), syntax)
+    verb = _clause_verb(token, syntax)
+    found = _in_clause(token, syntax, timed, lexicon)
+    found = found or _beside_clause(verb, syntax, timed, lexicon) or _before_told(verb, syntax, timed)
+    if found is not None:
+        return found
+    view = outlook(verb, syntax, lexicon)
+    return _in_passage(verb, view, syntax, timed, lexicon) or _in_frame(verb, view, report, syntax, times, lexicon)
+
+
+def _timed(syntax: Syntax, times: Times, lexicon: TimexLexicon) -> dict[int, Timex]:
+    """Dates and times by the index of the token that heads them."""
+    found: dict[int, Timex] = {}
+    for timex in times.timexes:
+        if timex.type in (TimexType.DATE, TimexType.TIME):
+            head = head_of(timex.span.start, timex.span.end, syntax)
+            if head is not None and not _bounds_noun(timex, syntax, lexicon):
+                found[head.index] = timex
+    return found
+
+
+_QUOTES = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
+
+
+def _quotations(token: Token, report: Report, syntax: Syntax) -> list[tuple[int, int]]:
+    """The quotations in the token's block, `[start, end)`."""
+    block = report.blocks[syntax.sentence_of(token).block]
+    return [(found.start(), found.end()) for found in _QUOTES.finditer(report.text, block.start, block.end)]
+
+
+def _holding(offset: int, quotations: list[tuple[int, int]]) -> tuple[int, int] | None:
+    return next((held for held in quotations if held[0] <= offset < held[1]), None)
+
+
+def _within_quotation(token: Token, report: Report, timed: dict[int, Timex], syntax: Syntax) -> dict[int, Timex]:
+    """A time inside of a quotation governs nothing outside of it, nor the other way round."""
+    quotations = _quotations(token, report, syntax)
+    if not quotations:
+        return timed
+    own = _holding(token.start, quotations)
+    return {i: timex for i, timex in timed.items() if _holding(syntax.tokens[i].start, quotations) == own}
+
+
+def _preposition(timex: Timex, syntax: Syntax) -> Token | None:
+    """The word before an expression, its determiner passed over."""
+    first = syntax.within(timex.span.start, timex.span.end)
+    before = syntax.tokens[first[0].index - 1] if first and first[0].index > 0 else None
+    while before is not None and before.pos == "DET" and before.index > 0:
+        before = syntax.tokens[before.index - 1]
+    return before
+
+
+def _bounds_noun(timex: Timex, syntax: Syntax, lexicon: TimexLexicon) -> bool:
+    """Whether a bound hangs on a noun: "the first time since October" bounds the noun, and dates no verb."""
+    before = _preposition(timex, syntax)
+    bounds = lexicon.starting_bounds | lexicon.ending_bounds
+    return before is not None and before.lemma in bounds and syntax.head(before).pos in ("NOUN", "PROPN", "ADJ")
+
+
+def _in_clause(token: Token, syntax: Syntax, timed: dict[int, Timex], lexicon: TimexLexicon) -> Dating | None:
+    """The nearest time below the token, or below the verbs that it is an infinitive, participle or conjunct of."""
+    below = _below(token, syntax, timed, lexicon)
+    if below is not None:
+        return _governed(below, syntax, timed, lexicon)
+    at = token
+    for above in syntax.ancestors(token):
+        if at.pos in VERBAL and is_finite(at, syntax) and at.dep != "conj":
+            break
+        if at.dep in ("relcl", "ccomp", "parataxis") or (at.dep == "acl" and at.tag != "VB"):
+            break
+        if above.pos in VERBAL or at.pos not in VERBAL:
+            below = _below(above, syntax, timed, lexicon, fronted_of=at if at.dep == "conj" else None)
+            if below is not None:
+                return _governed(below, syntax, timed, lexicon)
+        at = above
+    return None
+
+
+def _below(
+    token: Token, syntax: Syntax, timed: dict[int, Timex], lexicon: TimexLexicon, fronted_of: Token | None = None
+) -> Token | None:
+    """The head of the time that the token governs: nearest in the tree, then nearest in the text.
+
+    The way down never enters another clause. `fronted_of` asks only for times before that conjunct's governor, which
+    both conjuncts share.
+    """
+    level, seen = [token], 0
+    while level and seen < 6:
+        hits = [t for t in level if t.index in timed and (fronted_of is None or t.index < token.index)]
+        if hits:
+            return min(hits, key=lambda t: abs(t.index - token.index))
+        level = [
+            child
+            for parent in level
+            for child in syntax.children(parent)
+            if _same_clause(child, parent, token, lexicon.expecting)
+        ]
+        seen += 1
+    return None
+
+
+def _same_clause(child: Token, parent: Token, top: Token, expecting: frozenset[str]) -> bool:
+    if child.dep in _CLAUSAL or (child.dep in ("conj", "appos") and child.pos in VERBAL):
+        return False
+    if child.dep in ("advcl", "xcomp"):
+        # A participle tells of the same moment ("Speaking on Monday, she said"), as does the infinitive of what was
+        # or was not done ("declined to comment on Monday"); a finite clause tells of its own.
+        done = child.tag == "VB" and child.dep == "xcomp" and parent.tag == "VBD" and parent.lemma not in expecting
+        return (child.tag == "VBG" or done) and parent is top
+    if parent.pos in ("NOUN", "PROPN") and parent is not top:
+        return child.dep in _PREPOSITIONAL or (parent.dep in ("npadvmod", "pobj") and child.dep != "poss")
+    return True
+
+
+def _governed(head: Token, syntax: Syntax, timed: dict[int, Timex], lexicon: TimexLexicon) -> Dating:
+    """The date of a time expression as its preposition bounds it."""
+    timex = timed[head.index]
+    if timex.date is None:
+        return Dating(None, timex.basis)
+    before = _preposition(timex, syntax)
+    if before is not None and before.lemma in lexicon.ending_bounds:
+        basis = f"{timex.basis[:-1]}; “{before.text}” makes it the last bound."
+        return Dating(_until(timex.date), basis, DatingMethod.TIMEX)
+    if before is not None and before.lemma in lexicon.starting_bounds:
+        basis = f"{timex.basis[:-1]}; “{before.text}” makes it the first bound."
+        return Dating(_since(timex.date), basis, DatingMethod.TIMEX)
+    return Dating(timex.date, timex.basis, DatingMethod.TIMEX)
+
+
+def _until(when: Edtf) -> Edtf:
+    """Everything up to a date, written as finely as the date."""
+    return Edtf.parse(f"../{when.value.split('/')[-1]}")
+
+
+def _since(when: Edtf) -> Edtf:
+    """Everything from a date on, written as finely as the date."""
+    return Edtf.parse(f"{when.value.split('/')[0]}/..")
+
+
+def _clause_verb(token: Token, syntax: Syntax) -> Token:
+    """The verb of the token's clause: itself, or the nearest verb above."""
+    if token.pos in VERBAL:
+        return token
+    return next((above for above in syntax.ancestors(token) if above.pos in VERBAL), token)
+
+
+def _main_verb(sentence: int, syntax: Syntax) -> Token | None:
+    tokens = syntax.tokens_of(syntax.sentences[sentence])
+    return next((t for t in tokens if t.head == t.index and t.pos in VERBAL), None)
+
+
+def _in_passage(
+    verb: Token, view: Outlook | None, syntax: Syntax, timed: dict[int, Timex], lexicon: TimexLexicon
+) -> Dating | None:
+    """A main clause in the simple past that goes on with what the sentence before told: same subject, or a pronoun."""
+    if view is not Outlook.PAST or _is_embedded(verb, syntax) or not _is_simple_past(verb, syntax):
+        return None
+    subject = _subject(_main(verb, syntax), syntax)
+    for earlier in range(verb.sentence - 1, max(-1, verb.sentence - 1 - _PASSAGE), -1):
+        main = _main_verb(earlier, syntax)
+        if main is None or subject is None or not _goes_on(subject, verb, main, syntax, lexicon):
+            return None
+        found = _in_clause(main, syntax, timed, lexicon)
+        if found is not None:
+            if found.date is None or _is_bound(found):
+                return None
+            basis = f"The passage goes on from the sentence before: {found.basis}"
+            return Dating(found.date, basis, DatingMethod.PASSAGE)
+        subject = _subject(main, syntax)
+    return None
+
+
+def _is_bound(found: Dating) -> bool:
+    return found.date is not None and (found.date.first is None or found.date.last is None)
+
+
+def _beside_clause(verb: Token, syntax: Syntax, timed: dict[int, Timex], lexicon: TimexLexicon) -> Dating | None:
+    """Of "discussed before he was elected in October 2017": a clause whose own date bounds the verb's."""
+    for clause in syntax.children(verb, "advcl"):
+        openers = syntax.children(clause, "mark", "advmod", "prep")
+        marks = [child.lemma for child in openers if child.index < clause.index]
+        before = any(mark in lexicon.before for mark in marks)
+        if not before and not any(mark in lexicon.after for mark in marks):
+            continue
+        head = _below(clause, syntax, timed, lexicon)
+        when = timed[head.index].date if head is not None else None
+        if when is None:
+            continue
+        date = _until(when) if before else _since(when)
+        return Dating(date, f"{'Before' if before else 'After'} what is told of {when}.", DatingMethod.EVENT)
+    return None
+
+
+def _before_told(verb: Token, syntax: Syntax, timed: dict[int, Timex]) -> Dating | None:
+    """The past perfect of a main clause looks back from what was told just before."""
+    if not is_perfect(verb, syntax, tags=("VBD",)) or _is_embedded(verb, syntax):
+        return None
+    first = syntax.sentences[max(0, verb.sentence - 1)].first
+    for index in range(verb.index - 1, first - 1, -1):
+        timex = timed.get(index)
+        if timex is not None and timex.date is not None and timex.date.last is not None:
+            basis = f"Told as earlier than “{timex.span.quote}”."
+            return Dating(_until(timex.date), basis, DatingMethod.EVENT)
+    return None
+
+
+def _is_simple_past(verb: Token, syntax: Syntax) -> bool:
+    """Whether it is "was opened", not "had opened" or "has opened"."""
+    return not is_perfect(verb, syntax, tags=("VBD", "VBZ", "VBP"))
+
+
+def _is_embedded(verb: Token, syntax: Syntax) -> bool:
+    """Whether a verb stands inside what another verb tells, or inside a noun."""
+    at = verb
+    while at.head != at.index:
+        if at.dep in ("relcl", "acl", "advcl", "xcomp", "pcomp", "csubj"):
+            return True
+        # The parser hangs "…, she said" under the quotation as often as the other way round.
+        if at.dep == "ccomp" and at.start > syntax.head(at).start:
+            return True
+        at = syntax.head(at)
+    return False
+
+
+def _main(verb: Token, syntax: Syntax) -> Token:
+    """The verb itself where it has a subject, else the first of the verbs that it is coordinated with."""
+    at = verb
+    while at.dep == "conj" and not syntax.children(at, "nsubj", "nsubjpass") and syntax.head(at).pos in VERBAL:
+        at = syntax.head(at)
+    return at
+
+
+def _subject(verb: Token, syntax: Syntax) -> Token | None:
+    return next(iter(syntax.children(verb, "nsubj", "nsubjpass")), None)
+
+
+def _goes_on(subject: Token, verb: Token, main: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
+    """Whether a subject is a pronoun, the subject of the sentence before, or a noun that goes on speaking.
+
+    "The envoy noted", right after a sentence in which someone is named and says something, is as a rule that someone.
+    """
+    if subject.tag in ("PRP", "PRP$"):
+        return True
+    others = [t for t in syntax.tokens_of(syntax.sentence_of(verb)) if t.dep in ("nsubj", "nsubjpass")]
+    named = any(other.pos == "PROPN" and syntax.head(other).lemma in lexicon.reporting for other in others)
+    if (
+        subject.pos == "NOUN"
+        and not named
+        and _is_reporting(verb, syntax, lexicon)
+        and _is_reporting(main, syntax, lexicon)
+    ):
+        return True
+    earlier = _subject(main, syntax)
+    return earlier is not None and earlier.lemma == subject.lemma
+
+
+def _in_frame(
+    verb: Token, view: Outlook | None, report: Report, syntax: Syntax, times: Times, lexicon: TimexLexicon
+) -> Dating:
+    """The news frame: a present-tense report, or a reporting verb of the simple past, is of the day of the news."""
+    if view is Outlook.FUTURE:
+        return Dating(None, "It lies ahead, and the report does not tell when.")
+    news = verb.sentence in _lead(report, syntax)[:_PERFECT_SENTENCES] and _is_reporting(verb, syntax, lexicon)
+    if is_perfect(verb, syntax) and not (news and not _is_embedded(verb, syntax)):
+        return Dating(None, "The perfect tells that it was before the report, not when.")
+    if _is_embedded(verb, syntax) or view is None:
+        return Dating(None, "The report does not tell when.")
+    reporting = _is_reporting(verb, syntax, lexicon)
+    if view is Outlook.PRESENT:
+        if reporting:
+            return _news_day(report, syntax, times, lexicon, "It is told in the present tense")
+        return _published(times, "It is told in the present tense")
+    if is_perfect(verb, syntax):
+        return _news_day(report, syntax, times, lexicon, "It opens the news that the report tells")
+    if reporting and _is_simple_past(verb, syntax) and not _told_back(verb, report, syntax, times, lexicon):
+        return _news_day(report, syntax, times, lexicon, "It belongs to the news that the report tells")
+    return Dating(None, "It is told back, and the report does not tell from when.")
+
+
+def _is_reporting(verb: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
+    """A verb of the lexicon's list, or one whose object is a finite clause."""
+    if verb.lemma in lexicon.reporting:
+        return True
+    return any(is_finite(clause, syntax) for clause in syntax.children(verb, "ccomp"))
+
+
+def _told_back(verb: Token, report: Report, syntax: Syntax, times: Times, lexicon: TimexLexicon) -> bool:
+    """Whether the nearest dated main clause before, in the last six sentences, is older than the news."""
+    published = times.published.date
+    if published is None or published.first is None:
+        return False
+    timed = _timed(syntax, times, lexicon)
+    for earlier in range(verb.sentence - 1, max(-1, verb.sentence - 7), -1):
+        main = _main_verb(earlier, syntax)
+        if main is None or _holding(main.start, _quotations(main, report, syntax)) is not None:
+            continue
+        found = _in_clause(main, syntax, _within_quotation(main, report, timed, syntax), lexicon)
+        if found is not None and found.date is not None and found.date.last is not None:
+            return (published.first - found.date.last).days > _FRAME_DAYS
+    return False
+
+
+def _news_day(report: Report, syntax: Syntax, times: Times, lexicon: TimexLexicon, why: str) -> Dating:
+    """The day on which the lead says that somebody spoke, if it lies just before publication; else publication."""
+    published = times.published.date
+    timed = _timed(syntax, times, lexicon)
+    days: list[Edtf] = []
+    for number in _lead(report, syntax):
+        main = _main_verb(number, syntax)
+        if main is None or published is None or published.last is None or not _speaks(number, syntax, lexicon):
+            continue
+        sentence = syntax.sentences[number]
+        for index, timex in _within_quotation(main, report, timed, syntax).items():
+            when = timex.date
+            if not sentence.first <= index < sentence.last or when is None or when.first is None or not when.exact:
+                continue
+            if 0 <= (published.last - when.first).days <= _FRAME_DAYS:
+                days.append(when)
+    if days:
+        day = max(days, key=lambda when: when.value)
+        return Dating(day, f"{why}; the news is of {day}.", DatingMethod.PUBLICATION)
+    return _published(times, why)
+
+
+def _lead(report: Report, syntax: Syntax) -> list[int]:
+    """The numbers of the body's first sentences."""
+    body = (n for n, sentence in enumerate(syntax.sentences) if report.blocks[sentence.block].role is Role.BODY)
+    return list(islice(body, _LEAD_SENTENCES))
+
+
+def _speaks(number: int, syntax: Syntax, lexicon: TimexLexicon) -> bool:
+    """Whether somebody is said to speak in a sentence."""
+    tokens = syntax.tokens_of(syntax.sentences[number])
+    return any(token.pos == "VERB" and token.lemma in lexicon.reporting for token in tokens)
+
+
+def _published(times: Times, why: str) -> Dating:
+    published = times.published
+    if published.date is None:
+        return Dating(None, f"{why}, but the report's own date is not known.")
+    return Dating(published.date, f"{why}, and the report is of {published.date}.", DatingMethod.PUBLICATION)

@@ -1,0 +1,100 @@
+"""What expressions are resolved against: the publication date, what was told before, and how the clause looks at time.
+
+Invariant: an anchor that is not known is None; there is no stand-in for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.dates import Edtf
+from onrecord.model import TimexType
+from onrecord.timex.outlook import Outlook
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An expression resolved: TIMEX3 type and value, EDTF or None, what it was resolved against, and why."""
+
+    type: TimexType
+    value: str
+    date: Edtf | None
+    anchor: str | None
+    basis: str
+    grain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date told earlier in the report: the reading, the number of its sentence, and how its clause looks at time."""
+
+    reading: Reading
+    sentence: int
+    outlook: Outlook | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an expression stands: its words, sentence, and how its clause looks at time.
+
+    `loose` says that it hangs on a noun, so that the clause's tense is not its own; `bound` that a preposition makes it
+    a last bound ("until mid-May"), so that it may lie ahead of a past clause.
+    """
+
+    words: str
+    sentence: int
+    outlook: Outlook | None
+    loose: bool = False
+    bound: bool = False
+
+
+@dataclass(slots=True)
+class Anchors:
+    """What expressions are resolved against: the publication date, the clause's outlook, and what was told before."""
+
+    published: Edtf | None
+    told: list[Told] = field(default_factory=list)
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, where it is known to the day."""
+        return self.published.first if self.published is not None and self.published.exact else None
+
+    @property
+    def near(self) -> date | None:
+        """The last day that publication can mean, where it is known within a year."""
+        when = self.published
+        if when is None or when.first is None or when.last is None or (when.last - when.first).days > 366:
+            return None
+        return when.last
+
+    def _is_plan(self, told: Told) -> bool:
+        """Whether what was told lies ahead: by its clause, or of publication."""
+        first = told.reading.date.first if told.reading.date is not None else None
+        return told.outlook is Outlook.FUTURE or (self.near is not None and first is not None and first > self.near)
+
+    def quarter(self, sentence: int, reach: int) -> Reading | None:
+        """The latest quarter in the calendar, not after publication, told in the last sentences."""
+        begun = []
+        for told in reversed(self.told):
+            if sentence - told.sentence > reach:
+                break
+            first = told.reading.date.first if told.reading.date is not None else None
+            if told.reading.grain == "Q" and first is not None and (self.near is None or first <= self.near):
+                begun.append(told.reading)
+        return max(begun, key=lambda reading: reading.value, default=None)
+
+    def latest(self, grains: str, place: Place, reach: int) -> Reading | None:
+        """The last reading told with one of these grains, at most `reach` sentences back.
+
+        What is told as past counts from what was told as past: a plan in between does not move the narration.
+        """
+        for told in reversed(self.told):
+            if place.sentence - told.sentence > reach:
+                return None
+            if place.outlook is Outlook.PAST and self._is_plan(told):
+                continue
+            if told.reading.grain and told.reading.grain in grains and told.reading.date is not None:
+                return told.reading
+        return None

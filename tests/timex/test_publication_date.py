@@ -1,0 +1,85 @@
+"""The publication date by the text: inferred where a narration fixes it, unknown where no year is tied to the news."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import DatingMethod
+from tests.timex.reports import parsed
+
+# (text, value or None, words that its basis must hold)
+TABLE = [
+    (
+        """Foreign Minister Ada Oren spoke in Sarn on February 4.
+
+        In December 2018, Oren said that there were no talks.
+
+        Oren is expected to visit Drel on February 5.""",
+        "2019-02-04~",
+        ["“February 4” is told as past", "“February 5” as ahead", "“December 2018”", "2019"],
+    ),
+    (
+        """The sides agreed on March 19 to meet again.
+
+        The following day, Oren laid a wreath.
+
+        In September 2023, Oren said that he was ready.""",
+        "2024-03-20~",
+        ["“The following day”"],
+    ),
+    # A year of long ago does not date the news.
+    (
+        "Oren told reporters on February 7 that nothing was decided.\n\nThe base was opened in 2003.",
+        None,
+        ["unknown year"],
+    ),
+    ("Oren was in Sarn on June 19-24.\n\nOn June 24, he spoke to reporters.", None, ["June", "unknown year"]),
+    ("Oren said that a base did not frighten him.", None, ["no day in the text"]),
+    ("Oren spoke on Tuesday.", None, ["no day in the text"]),
+    # A full past date of the same year, or too far back, ties nothing.
+    ("Oren resigned on October 20.\n\nIn August 2018, Oren said that he would stay.", None, ["does not fix its year"]),
+    (
+        "Oren resigned on November 20.\n\nIn January 2018, Oren said that he would stay.",
+        None,
+        ["does not fix its year"],
+    ),
+    # A later year told as past speaks against.
+    (
+        "Oren spoke in Sarn on February 4.\n\nIn December 2018, Oren said no.\n\nThe port shut in 2021.",
+        None,
+        ["unknown year"],
+    ),
+    # Date lines and datelines in the text itself.
+    ("Port shuts\n\nOctober 2, 2017\n\nThe port of Sarn shut on Monday.", "2017-10-02", ["date line"]),
+    ("SARN, Oct. 2, 2017 (Courier) -- The port of Sarn shut on Monday.", "2017-10-02", ["dateline"]),
+    # The lead itself tells a full date.
+    ("Ada Oren said on February 4, 2019, that the port would shut.", "2019-02-04~", ["“February 4, 2019”"]),
+    # A weekday with a month and day fixes the year beside one told as past.
+    ("Oren spoke in Sarn on Monday, February 4.\n\nThe port shut in 2018.", "2019-02-04~", ["weekday", "2019"]),
+    ("Oren spoke in Sarn on Tuesday, February 4.\n\nThe port shut in 2018.", None, ["unknown year"]),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "words"), TABLE)
+def test_infers_or_leaves_unknown(text: str, value: str | None, words: list[str]) -> None:
+    published = parsed(text, None)[2].published
+    assert published.value == value
+    for word in words:
+        assert word in published.basis
+    if value is None:
+        assert published.method is DatingMethod.UNKNOWN
+
+
+def test_a_date_that_the_page_gives_is_kept() -> None:
+    published = parsed(TABLE[0][0], "2019-02-10")[2].published
+    assert (published.value, published.method) == ("2019-02-10", DatingMethod.GIVEN)
+
+
+@pytest.mark.parametrize("text", [text for text, value, _ in TABLE if value is not None])
+def test_never_before_what_is_told_as_past(text: str) -> None:
+    times = parsed(text, None)[2]
+    last = times.published.date.last if times.published.date else None
+    for timex in times.timexes:
+        if timex.date is not None and timex.date.first is not None and "told as past" in timex.basis:
+            assert last is not None
+            assert timex.date.first <= last

@@ -1,0 +1,144 @@
+"""Time expressions: found, typed, resolved; a report of Wednesday, 12 June 2024, unless the row says otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.dates import Edtf
+from tests.timex.reports import parsed, timexes
+
+REPORT = "2024-06-12"
+
+# (text, publication or None, words, TIMEX3 type, TIMEX3 value, EDTF)
+TABLE = [
+    # Full dates, in every usual order.
+    ("The port opened on February 4, 2019.", None, "February 4, 2019", "DATE", "2019-02-04", "2019-02-04"),
+    ("The port opened on Feb. 4, 2019.", None, "Feb. 4, 2019", "DATE", "2019-02-04", "2019-02-04"),
+    ("The port opened on 4 February 2019.", None, "4 February 2019", "DATE", "2019-02-04", "2019-02-04"),
+    ("It opened on the 4th of February 2019.", None, "the 4th of February 2019", "DATE", "2019-02-04", "2019-02-04"),
+    ("The port opened on 04.02.2019.", None, "04.02.2019", "DATE", "2019-02-04", "2019-02-04"),
+    ("The port opened on 2019-02-04.", None, "2019-02-04", "DATE", "2019-02-04", "2019-02-04"),
+    ("The port opened on 25/12/2018.", None, "25/12/2018", "DATE", "2018-12-25", "2018-12-25"),
+    ("The port opened on 04/02/2019.", None, "04/02/2019", "DATE", "2019-XX-XX", "2019"),
+    ("It shut on Monday, February 4, 2019.", None, "Monday, February 4, 2019", "DATE", "2019-02-04", "2019-02-04"),
+    # Months, years, decades, parts of them.
+    ("In December 2018, Oren resigned.", None, "December 2018", "DATE", "2018-12", "2018-12"),
+    ("The base was opened in 2003.", None, "2003", "DATE", "2003", "2003"),
+    ("The lease runs until 2058.", REPORT, "2058", "DATE", "2058", "2058"),
+    ("It was built in mid-2018.", None, "mid-2018", "DATE", "2018", "2018-05~/2018-08~"),
+    ("It was built in early 2018.", None, "early 2018", "DATE", "2018", "2018-01~/2018-04~"),
+    ("It was built in late November 2018.", None, "late November 2018", "DATE", "2018-11", "2018-11-21~/2018-11-30~"),
+    ("The port was busy in the 1990s.", None, "the 1990s", "DATE", "199", "1990/1999"),
+    ("The port was busy in the early 1990s.", None, "the early 1990s", "DATE", "199", "1990-01~/1993-04~"),
+    ("The port was busy in the '80s.", REPORT, "the '80s", "DATE", "198", "1980/1989"),
+    ("It was a power of the 19th century.", None, "the 19th century", "DATE", "18", "1800/1899"),
+    ("It fell in the third quarter of 2018.", None, "the third quarter of 2018", "DATE", "2018-Q3", "2018-07/2018-09"),
+    ("It closed in the summer of 2018.", None, "the summer of 2018", "DATE", "2018-SU", "2018-06~/2018-08~"),
+    ("It closed last winter.", REPORT, "last winter", "DATE", "2023-WI", "2023-12~/2024-02~"),
+    # Parts left out: behind or ahead by the tense.
+    ("On February 4, Oren spoke in Sarn.", REPORT, "February 4", "DATE", "2024-02-04", "2024-02-04"),
+    ("On September 4, Oren spoke in Sarn.", REPORT, "September 4", "DATE", "2023-09-04", "2023-09-04"),
+    ("Oren will speak on September 4.", REPORT, "September 4", "DATE", "2024-09-04", "2024-09-04"),
+    ("Oren is expected to visit Sarn on July 5.", REPORT, "July 5", "DATE", "2024-07-05", "2024-07-05"),
+    ("Oren is due in Sarn on July 5.", REPORT, "July 5", "DATE", "2024-07-05", "2024-07-05"),
+    ("Talks scheduled for July 5 were put off.", REPORT, "July 5", "DATE", "2024-07-05", "2024-07-05"),
+    ("In March, Oren said that the talks had failed.", "2019-02-04", "March", "DATE", "2018-03", "2018-03"),
+    ("In January, Oren said that the talks had failed.", "2019-02-04", "January", "DATE", "2019-01", "2019-01"),
+    ("Voters will elect a president in March.", "2019-02-04", "March", "DATE", "2019-03", "2019-03"),
+    ("Oren was in Sarn on June 3-7.", REPORT, "June 3-7", "DATE", "2024-06-03/2024-06-07", "2024-06-03/2024-06-07"),
+    ("He spoke on December 31.", "2024-01-02", "December 31", "DATE", "2023-12-31", "2023-12-31"),
+    # Weekdays.
+    ("Oren spoke on Tuesday.", REPORT, "Tuesday", "DATE", "2024-06-11", "2024-06-11"),
+    ("Oren spoke on Wednesday.", REPORT, "Wednesday", "DATE", "2024-06-12", "2024-06-12"),
+    ("Oren spoke on Thursday.", REPORT, "Thursday", "DATE", "2024-06-06", "2024-06-06"),
+    ("Oren will speak on Tuesday.", REPORT, "Tuesday", "DATE", "2024-06-18", "2024-06-18"),
+    ("Oren spoke last Wednesday.", REPORT, "last Wednesday", "DATE", "2024-06-05", "2024-06-05"),
+    ("Oren spoke on Tuesday night.", REPORT, "Tuesday night", "TIME", "2024-06-11TNI", "2024-06-11"),
+    # From the day of the report.
+    ("Oren arrived yesterday.", REPORT, "yesterday", "DATE", "2024-06-11", "2024-06-11"),
+    ("Oren spoke this morning.", REPORT, "this morning", "TIME", "2024-06-12TMO", "2024-06-12"),
+    ("Oren met them last week.", REPORT, "last week", "DATE", "2024-W23", "2024-06-03/2024-06-09"),
+    ("Oren met them late last week.", REPORT, "late last week", "DATE", "2024-W23", "2024-06-07~/2024-06-09~"),
+    ("Oren met them last month.", REPORT, "last month", "DATE", "2024-05", "2024-05"),
+    ("The law passed last year.", REPORT, "last year", "DATE", "2023", "2023"),
+    ("The vote is next month.", REPORT, "next month", "DATE", "2024-07", "2024-07"),
+    ("The law passed earlier this year.", REPORT, "earlier this year", "DATE", "2024", "2024-01-01/2024-06-12"),
+    ("Oren met them two days ago.", REPORT, "two days ago", "DATE", "2024-06-10", "2024-06-10"),
+    ("The law passed three years ago.", REPORT, "three years ago", "DATE", "2021", "2021~"),
+    ("It was first raised years ago.", REPORT, "years ago", "DATE", "PAST_REF", None),
+    ("Oren arrived over the weekend.", REPORT, "the weekend", "DATE", "2024-W23-WE", "2024-06-08/2024-06-09"),
+    # From what was told before.
+    ("The strike began on May 6. The following day the port shut.", REPORT, "The following day", "DATE", "2024-05-07",
+     "2024-05-07"),
+    ("The vote was on May 6. Two days earlier, Oren had resigned.", REPORT, "Two days earlier", "DATE", "2024-05-04",
+     "2024-05-04"),
+    ("The port opened in 1996. That year, Oren was born.", REPORT, "That year", "DATE", "1996", "1996"),
+    ("He was elected in October 2017. Earlier in 2017, Oren left.", REPORT, "Earlier in 2017", "DATE", "2017",
+     "2017-01/2017-10"),
+    # Durations, sets, clock times, references.
+    ("Rumors have circulated for months.", REPORT, "months", "DURATION", "PXM", None),
+    ("The talks took two weeks.", REPORT, "two weeks", "DURATION", "P2W", None),
+    ("He served a five-year term.", REPORT, "five-year", "DURATION", "P5Y", None),
+    ("They meet every week.", REPORT, "every week", "SET", "P1W", None),
+    ("They meet every Tuesday.", REPORT, "every Tuesday", "SET", "XXXX-WXX-2", None),
+    ("It came at 10:35 a.m. on Tuesday.", REPORT, "10:35 a.m. on Tuesday", "TIME", "2024-06-11T10:35", "2024-06-11"),
+    ("They now have one base.", REPORT, "now", "DATE", "PRESENT_REF", "2024-06-12"),
+    # Without the day of publication nothing hangs in the air.
+    ("Oren spoke on Tuesday.", None, "Tuesday", "DATE", "XXXX-WXX-2", None),
+    ("Oren arrived yesterday.", None, "yesterday", "DATE", "XXXX-XX-XX", None),
+    ("In March, Oren resigned.", None, "March", "DATE", "XXXX-03", None),
+    ("On February 4, Oren resigned.", None, "February 4", "DATE", "XXXX-02-04", None),
+    ("The port opened in 2003. On February 7, Oren resigned.", None, "February 7", "DATE", "XXXX-02-07", None),
+    ("Oren met them last week.", None, "last week", "DATE", "XXXX-WXX", None),
+    ("The law passed three years ago.", None, "three years ago", "DATE", "XXXX", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "words", "kind", "value", "date"), TABLE)
+def test_resolves(text: str, published: str | None, words: str, kind: str, value: str, date: str | None) -> None:
+    assert (words, kind, value, date) in timexes(text, published)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oren may resign.",
+        "The country wants a second base.",
+        "Some 2000 people came to the square.",
+        "The fleet has 1990 sailors.",
+        "The bill came to $2,018.",
+        "A quarter of the fleet is idle.",
+        "They will march on the capital.",
+    ],
+)
+def test_tells_no_time(text: str) -> None:
+    assert timexes(text, REPORT) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words"),
+    [
+        ("Oren arrived on February 31, 2019.", None, "February 31, 2019"),
+        ("Oren arrived on February 31.", "2019-03-05", "February 31"),
+        ("Oren arrived on June 31.", None, "June 31"),
+        ("Oren resigned in March 2091.", "2019-03-05", "March 2091"),
+    ],
+)
+def test_impossible_dates_are_refused_with_the_reason(text: str, published: str | None, words: str) -> None:
+    timex = next(t for t in parsed(text, published)[2].timexes if t.span.quote == words)
+    assert timex.date is None
+    assert "is refused" in timex.basis
+
+
+def test_what_hangs_on_an_approximate_day_is_approximate() -> None:
+    text = "In December 2018, Oren said no. Oren spoke in Sarn on February 4. On Sunday, he left."
+    assert ("Sunday", "DATE", "2019-02-03", "2019-02-03~") in timexes(text, "2019-02-04~")
+
+
+def test_every_basis_is_a_sentence_and_every_anchor_a_date() -> None:
+    for text, published, *_ in TABLE:
+        for timex in parsed(text, published)[2].timexes:
+            assert timex.basis.endswith("."), timex.basis
+            assert "\n" not in timex.basis
+            if timex.date is not None:
+                assert Edtf.parse(timex.date.value) == timex.date
