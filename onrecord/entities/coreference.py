@@ -1,0 +1,201 @@
+"""Pronouns and nominals to their entity within a report, each with a score and a reason, or left unresolved.
+
+Invariant: a pronoun class ("he", "she") is taken from the report's own words for a person, never guessed from a name.
+Method: ranked candidates by recency and grammatical role, after Lappin and Leass (1994); no training.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from onrecord.entities.names import NameSpan
+from onrecord.entities.offices import polity_and_role
+from onrecord.lexicons.entities import EntityLexicon
+from onrecord.model import EntityKind, Mention, MentionKind, Office, Report, Role
+from onrecord.syntax import Syntax, Token
+
+_WINDOW = 3
+"""Sentences back in which a pronoun's person is looked for; further back the report has turned to somebody else."""
+
+_SUBJECT, _OBJECT, _OTHER = 4.0, 2.0, 1.0
+_FURTHER = 2.5
+"""Weights: what a subject, an object, another place are worth, and what each sentence of distance costs. A subject one
+sentence back outranks any other mention there, an object in the same sentence a subject two back. Set by hand on the
+development reports."""
+
+
+def resolve(
+    report: Report,
+    syntax: Syntax,
+    names: list[NameSpan],
+    entity_of: dict[str, str],
+    offices: tuple[Office, ...],
+    lexicon: EntityLexicon,
+) -> tuple[Mention, ...]:
+    """All mentions in text order: the names, then what pronouns and nominals mean at their place."""
+    walk = _Walk(report, syntax, names, entity_of, offices, lexicon)
+    return walk.mentions()
+
+
+class _Walk:
+    """One pass over the report's tokens, with the persons met so far."""
+
+    def __init__(
+        self,
+        report: Report,
+        syntax: Syntax,
+        names: list[NameSpan],
+        entity_of: dict[str, str],
+        offices: tuple[Office, ...],
+        lexicon: EntityLexicon,
+    ) -> None:
+        self.report, self.syntax, self.lexicon = report, syntax, lexicon
+        self.entity_of = entity_of
+        self.named = {index: name for name in names for index in range(name.first, name.last)}
+        self.starts = {name.first: name for name in names}
+        self.places = frozenset(name.text for name in names if name.kind is EntityKind.PLACE)
+        self.roles: defaultdict[str, list[Office]] = defaultdict(list)
+        for office in offices:
+            self.roles[office.holder].append(office)
+        self.met: list[tuple[str, Token]] = []
+        self.classes: dict[str, str] = {}
+        for name in names:
+            before = syntax.tokens[name.first - 1] if name.first else None
+            known = lexicon.honorifics.get(before.text.lower()) if before else None
+            if known and name.kind is EntityKind.PERSON:
+                self.classes[entity_of[name.text]] = known
+        self.inside_titles = {t.index for office in offices for t in syntax.within(office.span.start, office.span.end)}
+
+    def mentions(self) -> tuple[Mention, ...]:
+        found: list[Mention] = []
+        for token in self.syntax.tokens:
+            if token.index in self.starts:
+                found.append(self._name(self.starts[token.index]))
+            elif token.index in self.named:
+                continue
+            elif token.text.lower() in self.lexicon.pronouns and token.pos in ("PRON", "DET"):
+                found.append(self._pronoun(token))
+            elif token.text.lower() in self.lexicon.relative_pronouns and token.tag in ("WP", "WP$"):
+                mention = self._relative(token)
+                if mention:
+                    found.append(mention)
+            elif token.pos in ("NOUN", "PROPN") and token.lemma in self.lexicon.roles:
+                mention = self._nominal(token)
+                if mention:
+                    found.append(mention)
+        return tuple(found)
+
+    def _name(self, name: NameSpan) -> Mention:
+        tokens = self.syntax.tokens[name.first : name.last]
+        entity = self.entity_of[name.text]
+        if name.kind is EntityKind.PERSON:
+            self.met.append((entity, self._top(tokens)))
+        span = self.report.span(tokens[0].start, tokens[-1].end)
+        return Mention(span, MentionKind.NAME, entity, 1.0, "its own name")
+
+    def _top(self, tokens: tuple[Token, ...]) -> Token:
+        inside = {token.index for token in tokens}
+        return next((token for token in tokens if token.head not in inside), tokens[-1])
+
+    def _pronoun(self, token: Token) -> Mention:
+        label = self.lexicon.pronouns[token.text.lower()]
+        span = self.report.span(token.start, token.end)
+        ranked = self._ranked(token, label)
+        if not ranked:
+            return Mention(span, MentionKind.PRONOUN, None, 0.0, "no person named in the sentences before")
+        best, score = ranked[0]
+        margin = score - (ranked[1][1] if len(ranked) > 1 else 0.0)
+        self.classes.setdefault(best, label)
+        self.met.append((best, token))
+        sure = 0.9 if len(ranked) == 1 else 0.8 if margin >= _FURTHER else 0.6
+        return Mention(span, MentionKind.PRONOUN, best, sure, "the nearest person who fits, subjects first")
+
+    def _ranked(self, token: Token, label: str) -> list[tuple[str, float]]:
+        """Candidates for a pronoun with their weight, best first; a clause's subject is not its own object."""
+        scores: dict[str, float] = {}
+        clause = self._clause(token)
+        for entity, place in self.met:
+            distance = token.sentence - place.sentence
+            if distance > _WINDOW or self.classes.get(entity, label) != label:
+                continue
+            if self._block(place) is Role.CAPTION and self._block(token) is not Role.CAPTION:
+                continue
+            same_clause = distance == 0 and self._clause(place) == clause
+            reflexive_free = token.tag != "PRP$" and token.dep not in ("nsubj", "nsubjpass")
+            if same_clause and (reflexive_free or (token.tag != "PRP$" and place.dep in ("nsubj", "nsubjpass"))):
+                continue
+            weight = self._weight(place) - _FURTHER * distance
+            scores[entity] = max(scores.get(entity, weight), weight) + 0.1
+        return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+
+    def _block(self, token: Token) -> Role:
+        return self.report.blocks[self.syntax.sentence_of(token).block].role
+
+    def _weight(self, token: Token) -> float:
+        if token.dep in ("nsubj", "nsubjpass", "agent") or (
+            token.dep == "appos" and self.syntax.head(token).dep == "nsubj"
+        ):
+            nested = any(a.dep in ("relcl", "acl") for a in self.syntax.ancestors(token))
+            return _SUBJECT - (1.0 if nested else 0.0)
+        return _OBJECT if token.dep in ("dobj", "pobj", "dative") else _OTHER
+
+    def _clause(self, token: Token) -> int:
+        """The verb of the finite clause that holds the token."""
+        for above in self.syntax.ancestors(token):
+            if above.pos in ("VERB", "AUX") and above.dep not in ("aux", "auxpass"):
+                return above.index
+        return token.index
+
+    def _relative(self, token: Token) -> Mention | None:
+        """What "who" stands for: the noun that its clause modifies."""
+        for above in self.syntax.ancestors(token):
+            if above.dep == "relcl":
+                noun = self.syntax.head(above)
+                name = self.named.get(noun.index)
+                if name and name.kind is EntityKind.PERSON:
+                    span = self.report.span(token.start, token.end)
+                    reason = "the noun that its clause belongs to"
+                    return Mention(span, MentionKind.PRONOUN, self.entity_of[name.text], 0.95, reason)
+                return None
+        return None
+
+    def _nominal(self, token: Token) -> Mention | None:
+        """A definite noun of office without a name: whoever the report says holds it, the last one met first."""
+        if (
+            token.index in self.inside_titles
+            or token.tag in ("NNS", "NNPS")
+            or token.dep in ("compound", "attr", "oprd", "appos")
+        ):
+            return None
+        words = [
+            t
+            for t in self.syntax.subtree(token)
+            if t.index <= token.index or t.dep in ("prep", "pobj", "poss", "compound")
+        ]
+        if any(t.text.lower() in self.lexicon.indefinite for t in words if t.dep == "det"):
+            return None
+        held_in, role = polity_and_role(words, self.places, self.lexicon)
+        span = self.report.span(min(words[0].start, token.start), token.end)
+        if any(t.tag == "PRP$" for t in words):
+            return Mention(span, MentionKind.NOMINAL, None, 0.0, "an office told by its relation to somebody else")
+        fitting: list[str] = []
+        for entity, _ in reversed(self.met):
+            if entity not in fitting and any(
+                self._fits(token.lemma, held_in, role, office) for office in self.roles[entity]
+            ):
+                fitting.append(entity)
+        if not fitting:
+            return Mention(span, MentionKind.NOMINAL, None, 0.0, "nobody named so far holds such an office")
+        self.met.append((fitting[0], token))
+        score = 0.9 if len(fitting) == 1 else 0.6
+        return Mention(span, MentionKind.NOMINAL, fitting[0], score, "the person met last who holds such an office")
+
+    def _fits(self, noun: str, held_in: str | None, role: str, office: Office) -> bool:
+        if office.former:
+            return False
+        words = set(office.role.lower().split())
+        wanted = {noun, *self.lexicon.wider_roles.get(noun, ())}
+        if not wanted & words or (held_in and office.polity and held_in != office.polity):
+            return False
+        asked = set(role.lower().split()) & self.lexicon.role_words
+        return not asked or asked <= words

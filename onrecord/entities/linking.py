@@ -1,0 +1,374 @@
+"""Names of many reports to entities: who and what they mean together.
+
+Invariant: the result is a function of the set of names, never of their order; names that share no blocking key,
+directly or by way of others, do not touch each other's links, so that a block can be linked on its own. Every link has
+a score and a reason. Where a name does not tell, it stays unlinked: two entities too many beat one wrong merge.
+
+People join on the last part of the name and on first names that fit; both are compared as skeletons, in which the usual
+transliterations of one name fall together (Sergei, Sergey, Сергей). A surname alone joins only where the ledger has
+exactly one person of that surname. Organisations, places, facilities and groups join on their normalised name; an
+abbreviation joins where some report defines it and all that define it mean one name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.fuzz import ratio
+
+from onrecord.model import Entity, EntityKind, content_id
+
+FIRST_NAMES_FIT = 0.92
+"""Jaro-Winkler similarity in [0, 1] of two skeletons of first names from which they are one. Set on pairs of our own
+tests: it joins Aleksandr with Alexander (0.98) and keeps Marta from Maria (0.91), Ivan from Ivana (0.96) apart by the
+rule on endings below; it gives up Muhammad with Mohamed (0.80)."""
+
+LAST_NAMES_FIT = 0.93
+"""The same of last names that differ in vowels alone, where the first names are equal: Kasambaev, Kasamabayev (0.98).
+Set on our own tests; Marin and Moran (0.78) stay apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a name means: an entity of the whole ledger, or None where the name does not tell; a score and the reason.
+
+    The score is in [0, 1]: how alike the name is to the entity's own, in Latin letters.
+    """
+
+    name: str
+    entity: Entity | None
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """A person's name taken apart, as skeletons: first names in order, the last part, a suffix such as jr."""
+
+    first: tuple[str, ...]
+    last: str
+    suffix: str
+
+
+_SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "2", "iii": "3", "iv": "4"}
+
+_SKELETON: tuple[tuple[str, str], ...] = (
+    (r"[^a-z]", ""),
+    (r"shch|sch", "sh"),
+    (r"tch", "ch"),
+    (r"dzh|dj|zh|j", "j"),
+    (r"gu(?=[ei])", "g"),
+    (r"kh", "h"),
+    (r"ph", "f"),
+    (r"ck", "k"),
+    (r"c(?!h)|q", "k"),
+    (r"x", "ks"),
+    (r"w", "v"),
+    (r"ff\b", "v"),
+    (r"ts|tz", "z"),
+    (r"(?<=[aeou])[iy](?=[aeou])|\b[iy](?=[aeou])", ""),  # Atambayev, Atambaev; Yevgeny, Evgeny
+    (r"(?<=[aeou])[iy]+", ""),  # Sergei, Sergey
+    (r"[iy]+", "i"),  # Dmitry, Dmitrii
+    (r"([a-z])\1+", r"\1"),  # Jeenbekov, Jenbekov; Anna, Ana
+)
+"""Transliterations of one name brought together, in this order: the common systems for Cyrillic (BGN/PCGN, ISO 9,
+scholarly and the press's own, https://en.wikipedia.org/wiki/Romanization_of_Russian) differ in these letters."""
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(word: str) -> str:
+    """A word in which the usual transliterations of a name look the same.
+
+    >>> {skeleton(word) for word in ("Sergei", "Sergey", "Serguey", "Сергей")}
+    {'serge'}
+    >>> skeleton("Zhaparov") == skeleton("Japarov"), skeleton("Atambaev") == skeleton("Atambayev")
+    (True, True)
+    """
+    folded = anyascii(word).lower()
+    for pattern, letters in _SKELETON:
+        folded = re.sub(pattern, letters, folded)
+    return folded
+
+
+def normalised(name: str) -> str:
+    """A name of an organisation or place without case, accents, punctuation, and an article before it.
+
+    >>> normalised("The Council of São Velmo"), normalised("U.S.")
+    ('council of sao velmo', 'us')
+    """
+    folded = anyascii(name).lower().replace("'s", "").replace(".", "")
+    words = re.findall(r"[a-z0-9]+", folded)
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def keys(name: Entity) -> tuple[str, ...]:
+    """The blocking keys of a name. Names of one entity share a key, directly or by way of others.
+
+    >>> keys(Entity("1", "Anna Verel", EntityKind.PERSON, ("Verel",)))
+    ('person:vrl',)
+    >>> keys(Entity("2", "Sea Council", EntityKind.ORGANIZATION, ("SC",)))
+    ('organization:sc', 'organization:sea council')
+    """
+    return tuple(sorted({_key(name.kind, spelling) for spelling in _spellings(name)} - {""}))
+
+
+def keys_of_query(words: str) -> tuple[str, ...]:
+    """The blocking keys of all names that words typed by a person can mean."""
+    return tuple(sorted({_key(kind, words) for kind in EntityKind} - {""}))
+
+
+def can_mean(words: str, name: Entity) -> bool:
+    """Whether words typed by a person spell this name, or a part of it that is used for it.
+
+    >>> anna = Entity("1", "Anna Verel", EntityKind.PERSON, ("Verel",))
+    >>> can_mean("Verel", anna), can_mean("A. Verel", anna), can_mean("Boris Verel", anna)
+    (True, True, False)
+    """
+    if name.kind is EntityKind.PERSON:
+        asked = _person(words)
+        if asked.first and not _full(name):
+            return False  # whose surname it is, its link tells
+        return any(_fit(asked, person) for person in _full(name) or map(_person, _spellings(name)))
+    return normalised(words) in {normalised(spelling) for spelling in _spellings(name)}
+
+
+def link(names: Iterable[Entity]) -> tuple[Link, ...]:
+    """Link names of reports to entities; `id` of each is the name's own. In the order of the ids.
+
+    >>> spellings = ("Sergei Orlan", "Sergey Orlan", "Orlan", "Dana Orlan")
+    >>> given = [Entity(str(i), name, EntityKind.PERSON) for i, name in enumerate(spellings)]
+    >>> for found in link(given):
+    ...     print(found.name, found.entity and found.entity.name, found.reason)
+    0 Sergei Orlan the same name
+    1 Sergei Orlan the same name in another spelling
+    2 None a surname alone, and 2 people have it
+    3 Dana Orlan the same name
+    """
+    ordered = sorted(set(names), key=lambda name: name.id)
+    found: list[Link] = []
+    for kind in EntityKind:
+        of_kind = [name for name in ordered if name.kind is kind]
+        join = _people if kind is EntityKind.PERSON else _others
+        for block in _components(of_kind, keys):
+            found += join(block)
+    return tuple(sorted(found, key=lambda it: it.name))
+
+
+def _key(kind: EntityKind, spelling: str) -> str:
+    folded = _consonants(_person(spelling).last) if kind is EntityKind.PERSON else normalised(spelling)
+    return f"{kind}:{folded}" if folded else ""
+
+
+def _consonants(last: str) -> str:
+    """The first letter and the consonants after it."""
+    return last[:1] + re.sub(r"[aeiou]", "", last[1:])
+
+
+def _spellings(name: Entity) -> tuple[str, ...]:
+    return (name.name, *name.variants)
+
+
+@lru_cache(maxsize=100_000)
+def _person(spelling: str) -> _Person:
+    # An article or a hyphen inside of a name part belongs to it: Al-Maren, Smith-Jones.
+    words = [word for word in re.split(r"[\s.,]+", re.sub(r"[-'’]", "", spelling)) if word]
+    suffix = ""
+    if len(words) > 1 and anyascii(words[-1]).lower() in _SUFFIXES:
+        suffix = _SUFFIXES[anyascii(words.pop()).lower()]
+    parts = [part for part in map(skeleton, words) if part]
+    return _Person(tuple(parts[:-1]), parts[-1] if parts else "", suffix)
+
+
+@lru_cache(maxsize=100_000)
+def _full(name: Entity) -> frozenset[_Person]:
+    """The spellings with a first name that fit the name's own."""
+    head = _person(name.name)
+    return frozenset(p for p in map(_person, _spellings(name)) if p.first and _fit(p, head))
+
+
+def _fit(one: _Person, other: _Person) -> bool:
+    """Whether two spellings can be one person's: the last parts equal, the first names not against each other."""
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    if one.last != other.last and not (one.first and one.first == other.first and _nearly(one.last, other.last)):
+        return False
+    if not one.first or not other.first:
+        return True
+    return _first_names_fit(one.first, other.first)
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two last names differ in vowels alone, and in few; one that only goes on is another (Ivanov, Ivanova)."""
+    if _consonants(one) != _consonants(other) or one.startswith(other) or other.startswith(one):
+        return False
+    return JaroWinkler.similarity(one, other) >= LAST_NAMES_FIT
+
+
+def _first_names_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """The first names fit, and so do those after them, as far as both give them (middle names, patronymics)."""
+    if not _name_fits(one[0], other[0]):
+        return False
+    return all(_name_fits(a, b) for a, b in zip(one[1:], other[1:], strict=False))
+
+
+def _name_fits(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    # One that only goes on in a vowel is another name (Ivan, Ivana; Mari, Maria).
+    if one.startswith(other) or other.startswith(one):
+        return False
+    return one[0] == other[0] and JaroWinkler.similarity(one, other) >= FIRST_NAMES_FIT
+
+
+def _components(items: Sequence[Entity], keys_of: Callable[[Entity], Iterable[str]]) -> list[list[Entity]]:
+    """Items that share a key, directly or by way of others, together; in the order of their first."""
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        for key in keys_of(item):
+            having[key].append(index)
+    of: dict[int, int] = {}
+    groups: list[list[Entity]] = []
+    for start in range(len(items)):
+        if start in of:
+            continue
+        group, stack = [], [start]
+        of[start] = len(groups)
+        while stack:
+            index = stack.pop()
+            group.append(index)
+            for key in keys_of(items[index]):
+                for near in having.pop(key, ()):
+                    if near not in of:
+                        of[near] = len(groups)
+                        stack.append(near)
+        groups.append([items[index] for index in sorted(group)])
+    return groups
+
+
+def _people(block: list[Entity]) -> list[Link]:
+    """People of one surname, or of surnames that some report gives for one person."""
+    clusters = _clusters([name for name in block if _full(name)])
+    surnames = [{person.last for name in cluster for person in _full(name)} for cluster in clusters]
+    members = [list(cluster) for cluster in clusters]
+    unclear: list[Link] = []
+    for name in block:
+        if _full(name):
+            continue
+        having = [index for index, lasts in enumerate(surnames) if _person(name.name).last in lasts]
+        if len(having) == 1:
+            members[having[0]].append(name)
+        else:
+            told = f"{len(having)} people have it" if having else "no report gives it with a first name"
+            unclear.append(Link(name.id, None, 0.0, f"a surname alone, and {told}"))
+    links = []
+    for cluster, joined in zip(clusters, members, strict=True):
+        last, first, suffix = min((p.last, p.first, p.suffix) for name in cluster for p in _full(name))
+        links += _joined(joined, " ".join((*first, last, suffix)).strip(), cluster)
+    return links + unclear
+
+
+def _clusters(full: list[Entity]) -> list[list[Entity]]:
+    """Names with first names, put together: first those written out, then initials where one person alone fits."""
+    same: defaultdict[frozenset[_Person], list[Entity]] = defaultdict(list)
+    for name in full:
+        same[_full(name)].append(name)
+    people = sorted(same, key=lambda spellings: min(name.id for name in same[spellings]))
+    written = [person for person in people if any(len(p.first[0]) > 1 for p in person)]
+    cliques = _cliques(written)
+    groups = [list(clique) for clique in cliques]
+    for person in people:
+        if person not in written:
+            fitting = [at for at, clique in enumerate(cliques) if all(_all_fit(person, other) for other in clique)]
+            if len(fitting) == 1:
+                groups[fitting[0]].append(person)
+            else:
+                groups.append([person])
+    return [[name for person in group for name in same[person]] for group in groups]
+
+
+def _cliques(people: list[frozenset[_Person]]) -> list[list[frozenset[_Person]]]:
+    """Those that fit each other, each with each, and nobody else; one that fits two who do not fit stays by itself."""
+    initials: defaultdict[str, list[int]] = defaultdict(list)
+    for index, person in enumerate(people):
+        initials[min(p.first[0][0] for p in person)].append(index)
+    near = {index: {index} for index in range(len(people))}
+    for alike in initials.values():
+        for place, index in enumerate(alike):
+            for other in alike[:place]:
+                if _all_fit(people[index], people[other]):
+                    near[index].add(other)
+                    near[other].add(index)
+    groups, done = [], set[int]()
+    for index in range(len(people)):
+        if index not in done:
+            # Joined only where all that touch it touch the same: then it does not matter from which one starts.
+            group = near[index] if all(near[other] == near[index] for other in near[index]) else {index}
+            done |= group
+            groups.append([people[other] for other in sorted(group)])
+    return groups
+
+
+def _all_fit(one: frozenset[_Person], other: frozenset[_Person]) -> bool:
+    return all(a.suffix == b.suffix and _fit(a, b) for a in one for b in other)
+
+
+def _others(block: list[Entity]) -> list[Link]:
+    """Organisations, places, facilities or groups that share a spelling, directly or by way of others."""
+    # A spelling that reports give as another one's short form; one that stands for two names tells nothing.
+    longer: defaultdict[str, set[str]] = defaultdict(set)
+    for name in block:
+        for variant in name.variants:
+            if normalised(variant) != normalised(name.name):
+                longer[normalised(variant)].add(normalised(name.name))
+    groups: defaultdict[str, list[Entity]] = defaultdict(list)
+    unclear: list[tuple[Entity, int]] = []
+    for name in block:
+        own = normalised(name.name)
+        meant = own
+        seen = {own}
+        while len(longer[meant]) == 1:
+            (meant,) = longer[meant]
+            if meant in seen:
+                meant = min(seen)
+                break
+            seen.add(meant)
+        if len(longer[meant]) > 1 and not name.variants:
+            unclear.append((name, len(longer[meant])))
+        else:
+            groups[meant].append(name)
+    links = [found for key, members in sorted(groups.items()) for found in _joined(members, key)]
+    links += [Link(name.id, None, 0.0, f"a short form of {count} names") for name, count in unclear]
+    return links
+
+
+def _joined(members: list[Entity], key: str, telling: list[Entity] | None = None) -> list[Link]:
+    """Links of all members to one entity; its id is of the key, its name the best of those that tell most."""
+    counts = Counter(spelling for name in members for spelling in _spellings(name))
+    heads = {name.name for name in telling or members}
+    # Latin letters before others, for those who read the record in English; then not all capitals, common, full.
+    best = min(heads, key=lambda head: (not head.isascii(), head.isupper(), -counts[head], -len(head.split()), head))
+    kind = members[0].kind
+    entity = Entity(content_id("entity", kind, key), best, kind, tuple(sorted(set(counts) - {best})))
+    return [_scored(name, entity) for name in members]
+
+
+def _scored(name: Entity, entity: Entity) -> Link:
+    own, theirs = anyascii(name.name).lower(), anyascii(entity.name).lower()
+    alike = round(ratio(own, theirs) / 100, 4)
+    if own == theirs:
+        return Link(name.id, entity, 1.0, "the same name")
+    if name.kind is EntityKind.PERSON:
+        if not _full(name):
+            return Link(name.id, entity, 0.7, "a surname alone, and one person has it")
+        return Link(name.id, entity, alike, "the same name in another spelling")
+    if normalised(name.name) == normalised(entity.name):
+        return Link(name.id, entity, max(alike, 0.95), "the same name in another spelling")
+    return Link(name.id, entity, 0.9, f"reports give it as a name of {entity.name}")

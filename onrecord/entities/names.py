@@ -1,0 +1,333 @@
+"""Names in a report, cut right and put together: every spelling of one person, organisation or place under one entity.
+
+Invariant: a name is joined to a longer one only where exactly one fits; two that fit leave it on its own. Spellings are
+compared as letters only (diacritics and doubled transliterations aside), never by who a person is known to be.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from onrecord.entities.reference import demonym_of, is_demonym, is_place
+from onrecord.lexicons.entities import EntityLexicon
+from onrecord.model import Entity, EntityKind, Report, Role, content_id
+from onrecord.syntax import Syntax, Token
+
+KINDS = {
+    "PERSON": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANIZATION,
+    "GPE": EntityKind.PLACE,
+    "LOC": EntityKind.PLACE,
+    "FAC": EntityKind.FACILITY,
+    "NORP": EntityKind.GROUP,
+}
+"""OntoNotes' labels that are entities of ours; dates, sums, works and laws are not."""
+
+SAME_SPELLING = 0.75
+"""Least similarity (Indel, 0 to 1, over folded letters) of two spellings of one name part inside one report. Set on the
+development reports: Sooronbay/Sooronbai and the like are above 0.85; different surnames of one report below 0.7."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name as it stands: tokens `[first, last)`, its words, its kind."""
+
+    first: int
+    last: int
+    text: str
+    kind: EntityKind
+
+
+def fold(text: str) -> str:
+    """A name's letters for comparing: no case, no diacritics, no punctuation.
+
+    >>> fold("Türkân O'Dell-Vane")
+    'turkan odell vane'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", "", plain.replace("-", " "))).strip().lower()
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two name parts are spellings of one.
+
+    >>> alike("Marit", "Maryt"), alike("Oren", "Orlov")
+    (True, False)
+    """
+    a, b = fold(a), fold(b)
+    return a == b or (
+        a[:1] == b[:1] and min(len(a), len(b)) >= 4 and Indel.normalized_similarity(a, b) >= SAME_SPELLING
+    )
+
+
+def find_names(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[NameSpan]:
+    """The names in text order, without titles, articles and possessive endings, of the kind that most evidence has."""
+    found: dict[int, NameSpan] = {}
+
+    def take(first: int, last: int, kind: EntityKind) -> None:
+        first, last = _trim(syntax, first, last, kind, lexicon)
+        if first < last and not any(name.first < last and first < name.last for name in found.values()):
+            text = report.text[syntax.tokens[first].start : syntax.tokens[last - 1].end]
+            found[first] = NameSpan(first, last, text, kind)
+
+    titled, recognised = _titled(syntax, lexicon), _recognised(report, syntax, lexicon)
+    people = [(first, last) for first, last, kind in (*titled, *recognised) if kind is EntityKind.PERSON]
+    for name in (*titled, *_again(syntax, people), *recognised):
+        take(*name)
+    return _settle_kinds(syntax, [found[first] for first in sorted(found)], lexicon)
+
+
+def _again(syntax: Syntax, people: list[tuple[int, int]]) -> list[tuple[int, int, EntityKind]]:
+    """A known person's surname wherever it stands, with a spelling of the first name before it, if there is one."""
+    full: dict[str, set[str]] = {}
+    for first, last in people:
+        if last - first > 1:
+            full.setdefault(syntax.tokens[last - 1].text, set()).add(syntax.tokens[first].text)
+    names = []
+    for token in syntax.tokens:
+        if token.text in full and token.pos == "PROPN":
+            before = syntax.tokens[token.index - 1] if token.index else token
+            spelled = before.sentence == token.sentence and any(alike(before.text, name) for name in full[token.text])
+            after = syntax.tokens[token.index + 1 : token.index + 2]
+            longer = after and after[0].pos == "PROPN" and after[0].text[:1].isupper() and after[0].dep != "punct"
+            if not longer:
+                names.append((token.index - spelled, token.index + 1, EntityKind.PERSON))
+    return names
+
+
+def _recognised(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, EntityKind]]:
+    """The recogniser's names. In a title, where every word is capitalised, only names of one or two words count."""
+    names = []
+    for name in syntax.names:
+        if name.label not in KINDS:
+            continue
+        tokens = syntax.tokens[name.first : name.last]
+        sentence = syntax.sentence_of(tokens[0])
+        if report.blocks[sentence.block].role is Role.TITLE and len(tokens) > 2:
+            continue
+        if all(t.pos in ("VERB", "AUX", "ADV", "NUM", "PUNCT") for t in tokens) or not any(
+            t.text[:1].isupper() for t in tokens
+        ):
+            continue
+        kind = KINDS[name.label]
+        last = tokens[-1]
+        if kind is EntityKind.PERSON and last.lemma in lexicon.organizations | lexicon.facilities:
+            kind = EntityKind.ORGANIZATION if last.lemma in lexicon.organizations else EntityKind.FACILITY
+        first = name.first
+        before = syntax.tokens[first - 1] if first > sentence.first else None
+        if (
+            before
+            and before.text[:1].isupper()
+            and before.pos == "PROPN"
+            and before.lemma in lexicon.facilities | lexicon.places
+        ):
+            first, kind = first - 1, EntityKind.PLACE
+        elif tokens[0].lemma in lexicon.facilities | lexicon.places and len(tokens) > 1:
+            kind = EntityKind.PLACE
+        names.append((first, name.last, kind))
+    return names
+
+
+def _titled(syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, EntityKind]]:
+    """Capitalised words right behind a role noun or a form of address: a person, whatever the recogniser says."""
+    names = []
+    labels = {i: name.label for name in syntax.names for i in range(name.first, name.last)}
+    for token in syntax.tokens:
+        titled = token.lemma in lexicon.roles or token.text.lower() in lexicon.honorifics
+        if not titled or not token.text[:1].isupper() or token.text.isupper():
+            continue
+        first = last = _behind_title(syntax, token, labels, lexicon)
+        while last < len(syntax.tokens) and _name_word(syntax.tokens[last], token.sentence, lexicon):
+            last += 1
+        while last > first and not syntax.tokens[last - 1].text[:1].isupper():
+            last -= 1
+        words = syntax.tokens[first:last]
+        if not words or words[0].lemma in lexicon.roles | lexicon.role_words:
+            continue
+        if (
+            len(words) == 1
+            and labels.get(first) in ("GPE", "NORP", "ORG", "DATE")
+            and words[0].dep not in ("nsubj", "appos")
+        ):
+            continue
+        if any(labels.get(w.index) in ("DATE", "NORP") for w in words):
+            continue
+        names.append((first, last, EntityKind.PERSON))
+    return names
+
+
+def _behind_title(syntax: Syntax, title: Token, labels: dict[int, str], lexicon: EntityLexicon) -> int:
+    """Where a name behind a title may start: right there, or behind "to Ostrany" ("Ambassador to Ostrany Ada Vane")."""
+    at = title.index + 1
+    tied = at + 2 < len(syntax.tokens) and syntax.tokens[at].lemma in (lexicon.belonging, lexicon.toward)
+    if tied and labels.get(at + 1) == "GPE" and labels.get(at + 2) in (None, "PERSON"):
+        words = syntax.tokens[at + 2 : at + 4]
+        if len(words) == 2 and all(_name_word(word, title.sentence, lexicon) for word in words):
+            return at + 2
+    return at
+
+
+def _name_word(token: Token, sentence: int, lexicon: EntityLexicon) -> bool:
+    if token.sentence != sentence:
+        return False
+    if token.text.lower() in lexicon.name_particles:
+        return True
+    return token.pos == "PROPN" and token.text[:1].isupper() and token.text.lower() not in lexicon.honorifics
+
+
+def _trim(syntax: Syntax, first: int, last: int, kind: EntityKind, lexicon: EntityLexicon) -> tuple[int, int]:
+    """Cut articles, titles and possessive endings off a name."""
+    while first < last:
+        word = syntax.tokens[first]
+        lower = word.text.lower()
+        titled = kind is EntityKind.PERSON and (
+            word.lemma in lexicon.roles | lexicon.role_words | lexicon.former or lower in lexicon.honorifics
+        )
+        if word.pos in ("DET", "PUNCT", "PART") or titled or lower in lexicon.former:
+            first += 1
+        else:
+            break
+    while first < last and (syntax.tokens[last - 1].tag in ("POS", "HYPH") or syntax.tokens[last - 1].pos == "PUNCT"):
+        if syntax.tokens[last - 1].text == ".":
+            break
+        last -= 1
+    return first, last
+
+
+def _settle_kinds(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon) -> list[NameSpan]:
+    """One kind for one spelling in one report.
+
+    Reference data comes first, then a person's full name decides its surname, then what most of its places say. A
+    single word that is only ever in, at or near is no person.
+    """
+    votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
+    surnames = set()
+    placed: defaultdict[str, list[bool]] = defaultdict(list)
+    for name in names:
+        votes[name.text][name.kind] += 1
+        placed[name.text].append(_stands_as_place(syntax, name, lexicon))
+        if name.kind is EntityKind.PERSON and " " in name.text:
+            surnames.add(name.text.split()[-1])
+    peopled = _with_demonym(syntax, names, lexicon)
+    settled = []
+    for name in names:
+        kind = max(votes[name.text].items(), key=lambda vote: (vote[1], vote[0].value))[0]
+        if is_place(name.text, lexicon):
+            kind = EntityKind.PLACE
+        elif is_demonym(name.text, lexicon):
+            kind = EntityKind.GROUP
+        elif name.text not in surnames and name.text in peopled:
+            kind = EntityKind.PLACE
+        elif name.text in surnames or (kind is EntityKind.ORGANIZATION and _also_person(name.text, surnames)):
+            kind = EntityKind.PERSON
+        elif kind is EntityKind.PERSON and " " not in name.text and all(placed[name.text]):
+            kind = EntityKind.PLACE
+        settled.append(NameSpan(name.first, name.last, name.text, kind))
+    return settled
+
+
+def _with_demonym(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon) -> set[str]:
+    """The one-word names that adjectives of the report are made of: "Velmerian" makes Velmeria a place."""
+    adjectives = {t.text for t in syntax.tokens if t.text[:1].isupper() and t.dep in ("amod", "compound", "nmod")}
+    one_word = {name.text for name in names if " " not in name.text}
+    return {
+        text for text in one_word if any(demonym_of(word, text, lexicon.demonym_endings[:-1]) for word in adjectives)
+    }
+
+
+def _also_person(text: str, surnames: set[str]) -> bool:
+    """Whether a name of two or three words ends in the surname of a person of the report."""
+    words = text.split()
+    return 2 <= len(words) <= 3 and words[-1] in surnames and all(word[:1].isupper() for word in words)
+
+
+def _stands_as_place(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> bool:
+    """Whether a name is governed by a preposition of place, or names a facility or region ("the Tarn base")."""
+    last = syntax.tokens[name.last - 1]
+    above = syntax.head(last)
+    if last.dep == "pobj":
+        return above.lemma in lexicon.locative
+    return last.dep in ("compound", "nmod") and above.lemma in lexicon.facilities | lexicon.places
+
+
+def abbreviations_in(syntax: Syntax, names: list[NameSpan]) -> dict[str, str]:
+    """Abbreviations that the report defines: "Northern Maritime Compact (NMC)"."""
+    defined = {}
+    for name in names:
+        behind = syntax.tokens[name.last : name.last + 3]
+        initials = "".join(word[0] for word in re.split(r"[\s-]", name.text) if word[:1].isupper())
+        if [t.text for t in behind] == ["(", initials, ")"]:
+            defined[initials] = name.text
+    return defined
+
+
+def _short_for(text: str, longer: list[str]) -> str | None:
+    """The one longer name that a single word is the end of: "the Compact"."""
+    fitting = {name for name in longer if " " not in text and name.split()[-1] == text}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def group_names(
+    names: list[NameSpan], report_id: str, abbreviations: dict[str, str]
+) -> tuple[dict[str, str], tuple[Entity, ...]]:
+    """Every spelling's entity, and the entities, in the order of their first mention.
+
+    A person's spellings join where the surnames are alike and so are the first names, or one is the surname alone of
+    just one person named in full. Others join where they are equal but for case, diacritics and an article, or where
+    one is an abbreviation that the report defines, or the last word of just one organisation's name.
+    """
+    kinds: dict[str, EntityKind] = {}
+    for name in names:
+        kinds.setdefault(name.text, name.kind)
+    people = [text for text, kind in kinds.items() if kind is EntityKind.PERSON]
+    groups: list[list[str]] = []
+    for text in sorted(people, key=lambda text: -len(text.split())):
+        fitting = [group for group in groups if _one_person(text, group)]
+        if len(fitting) == 1:
+            fitting[0].append(text)
+        else:
+            groups.append([text])
+    others: defaultdict[tuple[str, EntityKind], list[str]] = defaultdict(list)
+    longer = [text for text, kind in kinds.items() if kind is EntityKind.ORGANIZATION and " " in text]
+    for text, kind in kinds.items():
+        if kind is not EntityKind.PERSON:
+            meant = abbreviations.get(text) or _short_for(text, longer) or text
+            others[fold(meant).removeprefix("the "), kinds.get(meant, kind)].append(text)
+    groups.extend(others.values())
+    order = {text: place for place, text in enumerate(kinds)}
+    groups.sort(key=lambda group: min(order[text] for text in group))
+    counts = Counter(name.text for name in names)
+    of: dict[str, str] = {}
+    entities = []
+    for group in groups:
+        fullest = max(group, key=lambda text: (len(text.split()), counts[text], -order[text]))
+        kind = kinds[fullest]
+        entity = content_id("entity", report_id, fullest, kind)
+        variants = tuple(sorted((text for text in group if text != fullest), key=order.__getitem__))
+        entities.append(Entity(entity, fullest, kind, variants))
+        of.update(dict.fromkeys(group, entity))
+    return of, tuple(entities)
+
+
+def _one_person(text: str, group: list[str]) -> bool:
+    words = text.split()
+    return any(_same_name(words, other.split()) for other in group)
+
+
+def _same_name(words: list[str], fuller: list[str]) -> bool:
+    if len(words) == 1:
+        first_name = len(fuller) > 1 and fold(words[0]) == fold(fuller[0])
+        return alike(words[0], fuller[-1]) or first_name
+    if len(fuller) == 1 or not alike(words[-1], fuller[-1]):
+        return False
+    return alike(words[0], fuller[0]) or _initial(words[0], fuller[0])
+
+
+def _initial(a: str, b: str) -> bool:
+    a, b = fold(a), fold(b)
+    return 1 in (len(a), len(b)) and a[:1] == b[:1]

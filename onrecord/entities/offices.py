@@ -1,0 +1,133 @@
+"""Offices as a report's words give them: a title before a name, an apposition behind it, "who heads".
+
+Invariant: an office is read from words that stand beside the name, and its span covers them and the name.
+"""
+
+from __future__ import annotations
+
+from onrecord.entities.names import NameSpan
+from onrecord.entities.reference import polity
+from onrecord.lexicons.entities import EntityLexicon
+from onrecord.model import EntityKind, Office, Report
+from onrecord.syntax import Syntax, Token
+
+_LONGEST_TITLE = 8
+"""Tokens of a title before a name; the longest of the development reports has seven ("Kyrgyz Ambassador to …")."""
+
+
+def read_offices(
+    report: Report, syntax: Syntax, names: list[NameSpan], entity_of: dict[str, str], lexicon: EntityLexicon
+) -> tuple[Office, ...]:
+    """Every office that stands beside a person's name, in text order."""
+    places = frozenset(name.text for name in names if name.kind is EntityKind.PLACE)
+    offices = []
+    for name in names:
+        if name.kind is not EntityKind.PERSON:
+            continue
+        for words in (_before(syntax, name, lexicon), _behind(syntax, name, lexicon)):
+            office = _office(report, syntax, name, entity_of[name.text], words, places, lexicon) if words else None
+            if office:
+                offices.append(office)
+    return tuple(offices)
+
+
+def _before(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> list[Token]:
+    """The title that runs up to the name ("Velmora's deputy foreign minister"), and an "of …" right behind the name."""
+    words: list[Token] = []
+    sentence = syntax.tokens[name.first].sentence
+    for index in range(name.first - 1, max(name.first - 1 - _LONGEST_TITLE, -1), -1):
+        token = syntax.tokens[index]
+        if token.sentence != sentence or token.pos in ("VERB", "AUX", "PRON", "CCONJ", "SCONJ", "DET"):
+            break
+        if (token.pos == "PUNCT" and token.tag != "HYPH") or (token.pos == "ADP" and token.lemma not in lexicon.of):
+            break
+        words.insert(0, token)
+    while words and words[0].pos in ("ADP", "PUNCT", "PART", "ADV") and words[0].lemma not in lexicon.former:
+        words.pop(0)
+    sent = len(words) > 2 and words[-2].lemma in (lexicon.belonging, lexicon.toward) and _is_role(words[-3], lexicon)
+    if not words or not (sent or _is_role(words[-1], lexicon)):
+        return []
+    behind = syntax.tokens[name.last : name.last + 1]
+    if behind and behind[0].lemma == lexicon.belonging:
+        words = words + syntax.subtree(behind[0])
+    return words
+
+
+def _behind(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> list[Token]:
+    """An apposition behind the name, or before it with the name as its apposition ("the minister, X")."""
+    inside = range(name.first, name.last)
+    tokens = [syntax.tokens[i] for i in inside]
+    top = next((token for token in tokens if token.head not in inside), tokens[-1])
+    candidates = syntax.children(top, "appos")
+    if top.dep == "appos":
+        candidates = [syntax.head(top)]
+    for noun in candidates:
+        if _is_role(noun, lexicon) and noun.index not in inside:
+            return [t for t in _phrase(syntax, noun) if t.index not in inside]
+    for clause in syntax.children(top, "relcl"):
+        held = syntax.children(clause, "dobj")
+        if clause.lemma in lexicon.leading and held:
+            return [clause, *_phrase(syntax, held[0])]
+    return []
+
+
+def _phrase(syntax: Syntax, noun: Token) -> list[Token]:
+    """A noun with its modifiers, without clauses, appositions and what is joined to it."""
+    cut = {"relcl", "appos", "acl", "conj", "cc", "punct", "advcl"}
+    out, stack = [noun], [noun]
+    while stack:
+        for child in syntax.children(stack.pop()):
+            if child.dep not in cut:
+                out.append(child)
+                stack.append(child)
+    return sorted(out, key=lambda token: token.index)
+
+
+def _is_role(token: Token, lexicon: EntityLexicon) -> bool:
+    return token.lemma in lexicon.roles or token.text.lower() in lexicon.roles
+
+
+def _office(
+    report: Report,
+    syntax: Syntax,
+    name: NameSpan,
+    holder: str,
+    words: list[Token],
+    places: frozenset[str],
+    lexicon: EntityLexicon,
+) -> Office | None:
+    former = any(t.text.lower() in lexicon.former for t in words)
+    held_in, role = polity_and_role(words, places, lexicon)
+    if words[0].lemma in lexicon.leading and words[0].pos in ("VERB", "AUX"):
+        role = f"{lexicon.lead_role} of the {' '.join(t.text for t in words[1:] if t.pos != 'DET')}"
+    if not role:
+        return None
+    first, last = syntax.tokens[name.first], syntax.tokens[name.last - 1]
+    start, end = min(words[0].start, first.start), max(words[-1].end, last.end)
+    return Office(holder, role, held_in, former, report.span(start, end))
+
+
+def polity_and_role(words: list[Token], places: frozenset[str], lexicon: EntityLexicon) -> tuple[str | None, str]:
+    """Of a title's words, the polity that they name and the role without it, in lower case.
+
+    "Velmoran deputy foreign minister" gives Velmora and "deputy foreign minister"; "ambassador to Ostrava" keeps the
+    place to which the envoy is sent in the role.
+    """
+    held_in: str | None = None
+    role: list[str] = []
+    for place, token in enumerate(words):
+        lower = token.text.lower()
+        if lower in lexicon.former or token.pos in ("DET", "PUNCT") or token.tag in ("POS", "PRP$"):
+            continue
+        capital = token.text[:1].isupper()
+        known = polity(token.text, places, lexicon) if capital and not _is_role(token, lexicon) else None
+        sent = place > 0 and words[place - 1].lemma == lexicon.toward
+        if known and not sent and held_in is None:
+            held_in = known
+        elif known and sent:
+            role.append(token.text)
+        else:
+            role.append(lower if _is_role(token, lexicon) or lower in lexicon.role_words else token.text)
+    while role and role[-1] in lexicon.of:
+        role.pop()
+    return held_in, " ".join(role).strip("- ")

@@ -1,0 +1,101 @@
+"""Countries, capitals and peoples by reference data.
+
+Names of countries are CLDR's (through Babel), capitals and demonyms the pack's.
+
+Invariant: a country is known by its CLDR name in the language of the report; nothing is looked up on a network.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.lexicons.entities import EntityLexicon
+
+_SHORTEST_STEM = 4
+"""Code points that a demonym must share with a name before an ending counts: with 3, "Iran" made "Iranian" and also
+"Irani" of "Ira". Set on CLDR's 250 English territory names."""
+
+
+@cache
+def country_names(language: str = "en") -> frozenset[str]:
+    """The names of all countries and territories in CLDR.
+
+    >>> "Norway" in country_names()
+    True
+    """
+    from babel import Locale
+
+    territories = Locale.parse(language).territories
+    return frozenset(name for code, name in territories.items() if len(code) == 2)
+
+
+@cache
+def _by_lower() -> dict[str, str]:
+    return {name.lower(): name for name in country_names()}
+
+
+def country(name: str, lexicon: EntityLexicon) -> str | None:
+    """The country that a name means, by its CLDR name; None where it means none.
+
+    >>> from onrecord.language.packs.en.entities import ENTITIES
+    >>> country("the U.S.", ENTITIES), country("Sweden", ENTITIES), country("Swedish", ENTITIES)
+    ('United States', 'Sweden', None)
+    """
+    key = name.lower().removeprefix("the ").strip()
+    return lexicon.place_aliases.get(key) or _by_lower().get(key)
+
+
+def is_place(name: str, lexicon: EntityLexicon) -> bool:
+    """Whether reference data knows the name as a country or a capital."""
+    return country(name, lexicon) is not None or name in lexicon.capitals
+
+
+def is_demonym(name: str, lexicon: EntityLexicon) -> bool:
+    """Whether the name is one word for a country's people ("Dutch", "Norwegian")."""
+    if " " in name or country(name, lexicon):
+        return False
+    return name.lower() in lexicon.irregular_demonyms or _country_of_demonym(name, lexicon.demonym_endings) is not None
+
+
+def demonym_of(word: str, place: str, endings: tuple[str, ...]) -> bool:
+    """Whether `word` ("Velmoran") is made of the place's name ("Velmora") by one of the language's endings.
+
+    >>> from onrecord.language.packs.en.entities import ENTITIES
+    >>> demonym_of("Velmoran", "Velmora", ENTITIES.demonym_endings), demonym_of("Velmoran", "Velden", ("an",))
+    (True, False)
+    """
+    word, place = word.lower(), place.lower()
+    if word == place:
+        return False
+    for ending in endings:
+        stem = word.removesuffix(ending) if ending else word
+        if (ending and stem == word) or len(stem) < _SHORTEST_STEM or not place.startswith(stem):
+            continue
+        rest = place[len(stem) :]
+        if len(rest) <= 2 or rest in ("land", "stan", "istan"):
+            return True
+    return False
+
+
+def polity(word: str, places: frozenset[str], lexicon: EntityLexicon) -> str | None:
+    """The country or place that a name or demonym stands for: one of the report's own `places` first, then CLDR's.
+
+    >>> from onrecord.language.packs.en.entities import ENTITIES
+    >>> polity("Velmoran", frozenset({"Velmora"}), ENTITIES), polity("Dutch", frozenset(), ENTITIES)
+    ('Velmora', 'Netherlands')
+    """
+    known = country(word, lexicon) or lexicon.irregular_demonyms.get(word.lower())
+    if known:
+        return known
+    if word in places:
+        return word
+    for place in sorted(places, key=lambda place: (len(place), place)):
+        if demonym_of(word, place, lexicon.demonym_endings):
+            return place
+    return _country_of_demonym(word, lexicon.demonym_endings)
+
+
+@cache
+def _country_of_demonym(word: str, endings: tuple[str, ...]) -> str | None:
+    found = [name for name in country_names() if demonym_of(word, name, endings)]
+    return min(found, key=lambda name: (len(name), name)) if found else None

@@ -1,0 +1,66 @@
+"""A report's entities, with look-ups by place in the text.
+
+Invariant: mentions stand in text order and do not overlap; each one's entity is one of `entities` or None.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.entities.coreference import resolve
+from onrecord.entities.names import abbreviations_in, find_names, group_names
+from onrecord.entities.offices import read_offices
+from onrecord.lexicons.entities import EntityLexicon
+from onrecord.model import Entity, Mention, Office, Report
+from onrecord.syntax import Syntax
+
+
+@dataclass(frozen=True)
+class Entities:
+    """What the entity stage found."""
+
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    offices: tuple[Office, ...] = ()
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [mention.span.end for mention in self.mentions]
+
+    def entity(self, entity: str) -> Entity:
+        """The entity of an id. Raises KeyError for an id of another report."""
+        return self._by_id[entity]
+
+    def at(self, start: int, end: int) -> list[Mention]:
+        """The mentions that overlap `[start, end)`, in text order."""
+        found = []
+        for mention in self.mentions[bisect_left(self._ends, start + 1) :]:
+            if mention.span.start >= end:
+                break
+            found.append(mention)
+        return found
+
+    def offices_of(self, entity: str) -> list[Office]:
+        """The offices of a person, in text order."""
+        return [office for office in self.offices if office.holder == entity]
+
+    def office_at(self, entity: str, offset: int) -> Office | None:
+        """The person's office as the report last told it at or before an offset, else the first one told."""
+        offices = self.offices_of(entity)
+        before = [office for office in offices if office.span.start <= offset]
+        return before[-1] if before else offices[0] if offices else None
+
+
+def read_entities(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> Entities:
+    """The people, organisations and places of a report, with every mention of a person resolved or left unresolved."""
+    names = find_names(report, syntax, lexicon)
+    entity_of, entities = group_names(names, report.id, abbreviations_in(syntax, names))
+    offices = read_offices(report, syntax, names, entity_of, lexicon)
+    mentions = resolve(report, syntax, names, entity_of, offices, lexicon)
+    return Entities(entities, mentions, offices)

@@ -1,0 +1,116 @@
+"""Names put together within a report, and the offices that stand beside them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evaluation.plain_report import plain_report
+from onrecord.entities import Entities, read_entities
+from onrecord.entities.names import alike, fold
+from onrecord.entities.reference import is_demonym, polity
+from onrecord.language import pack_for
+from onrecord.language.packs.en.entities import ENTITIES
+from onrecord.model import Dating, EntityKind
+
+
+def entities_of(text: str) -> Entities:
+    pack = pack_for("en")
+    assert pack is not None
+    report = plain_report("r", text, Dating(None, "untold"))
+    return read_entities(report, pack.parse(report), pack.entities)
+
+
+def resolved(text: str, words: str, nth: int = 0) -> str | None:
+    """The name of the entity that the nth mention with these words means."""
+    entities = entities_of(text)
+    mention = [m for m in entities.mentions if m.span.quote == words][nth]
+    return entities.entity(mention.entity).name if mention.entity else None
+
+
+def test_spellings_of_one_person_join() -> None:
+    text = (
+        "President Sooron Temrin met guests. Later Mr. Temrin left. Sooronn Temrin returned on Monday, officials said."
+    )
+    people = [e for e in entities_of(text).entities if e.kind is EntityKind.PERSON]
+    assert [(p.name, set(p.variants)) for p in people] == [("Sooron Temrin", {"Temrin", "Sooronn Temrin"})]
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    text = "Minister Anna Velk met Minister Boris Velk in Oslo. Velk said nothing."
+    people = {e.name: e.variants for e in entities_of(text).entities if e.kind is EntityKind.PERSON}
+    assert {"Anna Velk", "Boris Velk"} <= set(people)
+    assert "Velk" not in people["Anna Velk"]
+    assert "Velk" not in people["Boris Velk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "polity_", "former"),
+    [
+        ("Norwegian Foreign Minister Ada Oren said no.", "foreign minister", "Norway", False),
+        ("Then-President Ada Oren said no.", "president", None, True),
+        ("Ada Oren, Norway's ambassador to Sweden, said no.", "ambassador to Sweden", "Norway", False),
+        (
+            "It was denied by Norwegian Ambassador to Sweden Ada Oren on Monday.",
+            "ambassador to Sweden",
+            "Norway",
+            False,
+        ),
+        ("President Ada Oren of Norway said no.", "president", "Norway", False),
+        ("Velmerian President Ada Oren flew home to Velmeria.", "president", "Velmeria", False),
+    ],
+)
+def test_offices(text: str, role: str, polity_: str | None, former: bool) -> None:
+    offices = entities_of(text).offices
+    assert [(o.role, o.polity, o.former) for o in offices] == [(role, polity_, former)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Ada Oren spoke on Monday. She said that the port would stay shut.", "She", "Ada Oren"),
+        ("Minister Ivan Oren said no. He added that it was late.", "He", "Ivan Oren"),
+        ("Foreign Minister Ivan Oren came first. The minister said no.", "The minister", "Ivan Oren"),
+        ("It rained all day. He said that it was late.", "He", None),
+        ("Nobody came. The minister said no.", "The minister", None),
+    ],
+)
+def test_pronouns_and_nominals(text: str, words: str, name: str | None) -> None:
+    assert resolved(text, words) == name
+
+
+def test_a_pronoun_of_another_class_is_not_taken() -> None:
+    text = "Mrs. Ada Oren met Mr. Ivan Velk. She said that he was late."
+    assert resolved(text, "She") == "Ada Oren"
+    assert resolved(text, "he") == "Ivan Velk"
+
+
+@pytest.mark.parametrize(
+    ("word", "places", "country"),
+    [
+        ("Velmerian", {"Velmeria"}, "Velmeria"),
+        ("Kardovian", {"Kardovia", "Velmeria"}, "Kardovia"),
+        ("Dutch", set(), "Netherlands"),
+        ("U.S.", set(), "United States"),
+        ("Thursday", set(), None),
+        ("Oren", {"Orenburg"}, None),
+    ],
+)
+def test_polity(word: str, places: set[str], country: str | None) -> None:
+    assert polity(word, frozenset(places), ENTITIES) == country
+
+
+def test_a_name_is_not_a_demonym() -> None:
+    assert is_demonym("Norwegian", ENTITIES)
+    assert not is_demonym("Norway", ENTITIES)
+
+
+@given(st.text(max_size=30))
+def test_fold_is_stable(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_alike_is_symmetric(a: str, b: str) -> None:
+    assert alike(a, b) == alike(b, a)
