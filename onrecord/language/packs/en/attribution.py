@@ -1,0 +1,191 @@
+"""English words of saying, and what a speaker does by saying.
+
+The verbs are those that head the commonest cues of PolNeAR's training part (Newell, Margolin and Ruths 2018) and take a
+clause or a quotation there; the patterns of acts were written by hand.
+"""
+
+import re
+
+from onrecord.lexicons.attribution import AttributionLexicon
+from onrecord.model import Act
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+ATTRIBUTION = AttributionLexicon(
+    saying=_words(
+        """
+        say tell add write ask note report announce suggest tweet describe argue continue explain acknowledge accuse
+        declare recall conclude claim respond state warn insist reply reveal predict assert reiterate estimate
+        concede charge lament stress complain repeat joke emphasize emphasise remark answer confirm deny indicate
+        admit allege contend maintain quip observe recount testify vow pledge promise swear assure caution counsel
+        advise urge affirm counter retort disclose mention exclaim shout chant yell whisper mutter boast brag
+        comment specify hint inform notify remind reassure propose demand threaten forecast project decree rule
+        clarify elaborate interject object protest post text email underline underscore muse opine posit theorize
+        theorise speculate fret gush deadpan read pronounce proclaim profess attest agree
+        """
+    ),
+    holding=_words(
+        """
+        think believe feel hope fear know expect doubt understand realize realise suspect worry regret wonder consider
+        decide learn convinced certain sure confident aware afraid adamant optimistic hopeful skeptical sceptical
+        convince worried concerned unsure uncertain glad doubtful satisfied
+        """
+    ),
+    quoting=_words("quote cite"),
+    as_words=_words("as"),
+    asking=_words("ask question inquire enquire wonder query"),
+    telling=_words("tell inform notify remind assure reassure advise warn ask urge"),
+    proposing=_words("propose promise pledge vow threaten offer demand ask agree refuse swear urge call"),
+    wanting=_words("demand propose promise pledge seek request offer predict"),
+    calling=_words("call describe dismiss brand label denounce hail praise criticize criticise reject welcome accuse"),
+    according=(("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("per",)),
+    declining=_words("decline refuse"),
+    comment=_words("comment answer respond elaborate say discuss reply speak"),
+    excluding=_words("exclude rule preclude"),
+    spoken_nouns=_words(
+        """
+        claim statement announcement promise assertion suggestion allegation warning pledge vow assurance belief
+        argument denial complaint admission declaration threat proposal demand call
+        """
+    ),
+    rumours=_words("rumor rumour speculation talk gossip report"),
+    complementizers=_words("that if"),
+    openers=_words("whether if when where why how what who which"),
+    question_nouns=_words("question"),
+    speaking=_words("speak talk address brief appear meet lecture testify answer"),
+    scene_end=_words("meanwhile separately elsewhere"),
+    negations=_words("not n't never no nobody none nothing neither nor without hardly cannot"),
+    undecided=_words("decide decision decided clear know certain sure yet"),
+    cue_acts={
+        "deny": Act.DENY,
+        "reject": Act.DENY,
+        "dismiss": Act.DENY,
+        "refute": Act.DENY,
+        "confirm": Act.CONFIRM,
+        "acknowledge": Act.CONFIRM,
+        "admit": Act.CONFIRM,
+        "concede": Act.CONFIRM,
+        "propose": Act.PROPOSE,
+        "recommend": Act.PROPOSE,
+        "promise": Act.PROMISE,
+        "pledge": Act.PROMISE,
+        "vow": Act.PROMISE,
+        "swear": Act.PROMISE,
+        "guarantee": Act.PROMISE,
+        "assure": Act.PROMISE,
+        "threaten": Act.THREATEN,
+        "demand": Act.DEMAND,
+        "urge": Act.DEMAND,
+        "insist": Act.ASSERT,
+        "order": Act.DEMAND,
+        "call": Act.DEMAND,
+        "forecast": Act.FORECAST,
+        "predict": Act.FORECAST,
+        "project": Act.FORECAST,
+        "expect": Act.FORECAST,
+        "ask": Act.QUESTION,
+        "inquire": Act.QUESTION,
+        "enquire": Act.QUESTION,
+        "wonder": Act.QUESTION,
+        "question": Act.QUESTION,
+        "put": Act.QUESTION,
+        "decline": Act.DECLINE_COMMENT,
+        "offer": Act.EXPRESS_WILLINGNESS,
+    },
+    content_acts=(
+        (
+            Act.DECLINE_COMMENT,
+            _pattern(
+                r"\bno comment\b|\bnothing to (?:say|add)\b|\bnot an? (?:question|matter) for\b"
+                r"|\b(?:will|would|can|could|do|did)(?: not|n['’]t) comment\b"
+            ),
+        ),
+        (
+            Act.CLAIM_IGNORANCE,
+            _pattern(
+                r"\bfirst (?:time )?(?:that )?(?:we|i|he|she|they|it)(?:['’]ve| have|['’]d| had)? (?:ever )?hear"
+                r"|\bhear(?:d|ing)?\b.{0,40}\bfor the first time\b|\bnever heard\b|\bnews to (?:us|me|him|her|them)\b"
+                r"|\b(?:do|does|did|had|have|has)(?: not|n['’]t) (?:know|heard?|seen|been (?:told|informed|asked))\b"
+                r"|\bnot aware\b|\bunaware\b|\bno (?:knowledge|information|idea)\b|\bnot (?:certain|sure)\b"
+                r"|\b(?:nobody|no one|no-one|none of (?:us|them)) (?:has |had |have )?(?:\w+ )?"
+                r"(?:told|mention|inform|spoke|rais|hear)"
+            ),
+        ),
+        (
+            Act.EXPRESS_WILLINGNESS,
+            _pattern(
+                r"\b(?:ready|willing|prepared|open|happy|glad) (?:to|for)\b|\bwillingness\b|\breadiness\b"
+                r"|\b(?:not|n['’]t|never) (?:\w+ )?(?:exclud|rul\w+ (?:\w+ )?out|refuse|object|oppos|reject|be against)"
+                r"|\b(?:is|was|were|are) not (?:ruled out|excluded)\b|\bmay (?:well )?agree\b|\bno objections?\b"
+                r"|\bwould (?:now |also )?(?:consider|welcome|listen|look at|not (?:refuse|mind|object))\b"
+                r"|\bon the table\b|\bthen we want\b|\bwe would like\b"
+            ),
+        ),
+        (
+            Act.PROPOSE,
+            _pattern(
+                r"\b(?:propos|suggest)\w*\b|\bwould like\b|\bit would be (?:better|wise|best)\b|\blet(?:['’]s| us)\b"
+                r"|\bshould be\b|\b(?:could|might) (?:be |instead |also )?"
+                r"(?:deploy|open|build|place|host|send|station|move|set|share|lease|meet)"
+            ),
+        ),
+        (
+            Act.THREATEN,
+            _pattern(
+                r"\bor else\b|\bwill (?:pay for|regret|face (?:the )?consequences)|\b(?:retaliate|respond in kind)\b"
+            ),
+        ),
+        (
+            Act.DEMAND,
+            _pattern(
+                r"^(?:must|should)\b|\bmust (?!have)\w+|\b(?:has|have|needs?|ought) to (?!say|decide)\w+"
+                r"|\bshould (?!have)\w+"
+            ),
+        ),
+        (
+            Act.CONFIRM,
+            _pattern(
+                r"^(?:yes|indeed|that is (?:true|right|correct))\b|\b(?:came|come) up before\b|\bit is true\b"
+                r"|\b(?:was|were|had been|has been|have been) (?:indeed )?(?:discussed|raised|brought up|talked about)\b"
+            ),
+        ),
+        (
+            Act.PROMISE,
+            _pattern(
+                r"\b(?:we|i) (?:will|shall|['’]ll) (?!be (?:ready|willing|prepared|open)|not comment|see)\w+|\bguarantee"
+                r"|^(?:that )?(?:he|she|they) (?:would|will) (?:not |never )?(?!be (?:ready|willing|prepared|open)|like)\w+"
+            ),
+        ),
+        (
+            Act.FORECAST,
+            _pattern(
+                r"\bmost likely\b|\b(?:is|are|was|were) (?:likely|bound|set|going|due|expected) to\b"
+                r"|\b(?:will|would) (?:not |never |soon |probably |likely )?\w+|\bsoon (?:we|they|it)\b|\bsooner or later\b"
+                r"|\b(?:might|may|could) (?:come|happen|become|reach|rise|fall|lead)\b"
+            ),
+        ),
+    ),
+    channels=_words("on in via through to at by"),
+    channel_nouns=_words(
+        "statement interview tweet post letter speech address message blog video broadcast telegram facebook twitter x "
+        "instagram youtube conference briefing email remarks article column podcast communique communiqué release memo"
+    ),
+    outlet_nouns=_words(
+        "agency newspaper channel radio television tv daily weekly magazine broadcaster reporters journalists media press"
+    ),
+    audience=_words("to with before"),
+    venue=_words("at in during aboard outside on"),
+    venue_nouns=_words(
+        "university school academy parliament meeting conference summit forum session briefing ceremony rally hearing "
+        "visit talks debate event dinner congress embassy church square hall headquarters office palace port harbor "
+        "harbour base institute hospital station interview committee council assembly reception opening club centre center"
+    ),
+    belonging=_words("of"),
+)

@@ -1,0 +1,12 @@
+"""Who said what: statements with speaker, cue, content, form, act, date and circumstances.
+
+In: a `Report`, its `Syntax`, its times and its entities. Out: `Statement`s in text order, every word of them a span.
+Source, cue and content are those of PolNeAR (Newell, Margolin and Ruths 2018): the words for who says it, the words for
+the saying, and what is said.
+"""
+
+from onrecord.statements.attribution import Attribution
+from onrecord.statements.quotation import Quotation, find_quotations
+from onrecord.statements.read import attribute, read_statements
+
+__all__ = ["Attribution", "Quotation", "attribute", "find_quotations", "read_statements"]

@@ -1,0 +1,73 @@
+"""An attribution: which words are source, cue and content; what a tagger or the rules find, before who and when.
+
+Invariant: spans are `[start, end)` code points of the report's text, in text order, none empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution. `source` and `cue` are None where the words name none; `confidence` is in [0, 1].
+
+    `continues` marks a quotation that goes on without a cue of its own: source and cue are those before it.
+    """
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int] | None
+    content: tuple[tuple[int, int], ...]
+    confidence: float
+    rule: str
+    continues: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where its content begins."""
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its content ends."""
+        return self.content[-1][1]
+
+    def with_content(self, content: list[tuple[int, int]]) -> Attribution:
+        """The same with other content, put in order, pieces that overlap joined."""
+        return replace(self, content=disjoint(content))
+
+
+def disjoint(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans in order, those that overlap joined.
+
+    >>> disjoint([(4, 9), (0, 5), (12, 14)])
+    ((0, 9), (12, 14))
+    """
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Whether two spans share a code point."""
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def covers(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Whether the second lies in the first."""
+    return a[0] <= b[0] and b[1] <= a[1]
+
+
+def subtract(span: tuple[int, int], cut: tuple[int, int]) -> list[tuple[int, int]]:
+    """What is left of a span without another.
+
+    >>> subtract((0, 10), (3, 5)), subtract((0, 10), (8, 20))
+    ([(0, 3), (5, 10)], [(0, 8)])
+    """
+    left = [(span[0], min(span[1], cut[0])), (max(span[0], cut[1]), span[1])]
+    return [(start, end) for start, end in left if start < end]

@@ -1,0 +1,129 @@
+"""Where, to whom and through whom something was said, from the cue's own clause and from the scene before it.
+
+Invariant: each circumstance is a span of the report; a scene ("Speaking to students at …") reaches no further than its
+speaker's statements in its own block and the next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.entities import Entities
+from onrecord.lexicons.attribution import AttributionLexicon
+from onrecord.model import EntityKind, Report, Span
+from onrecord.syntax import Syntax, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Venue, addressee, and the outlet or medium through which it came; `scene` is the verb that sets the scene."""
+
+    venue: Span | None = None
+    addressee: Span | None = None
+    via: Span | None = None
+    scene: Token | None = None
+
+    def or_else(self, other: Circumstances) -> Circumstances:
+        """These, and another's where these tell nothing."""
+        return Circumstances(
+            self.venue or other.venue,
+            self.addressee or other.addressee,
+            self.via or other.via,
+            self.scene or other.scene,
+        )
+
+
+class CircumstanceReader:
+    """Reads the circumstances of cues in one report."""
+
+    def __init__(self, report: Report, syntax: Syntax, entities: Entities, lexicon: AttributionLexicon) -> None:
+        self.report, self.syntax, self.entities, self.lexicon = report, syntax, entities, lexicon
+
+    def read(self, cue: Token) -> Circumstances:
+        """What the cue's own clause tells."""
+        return self._of_verb(cue)
+
+    def scene(self, cue: Token) -> Circumstances | None:
+        """What a participle clause beside the cue tells ("Speaking to students at …"), None where there is none."""
+        scenes = self._scenes(cue)
+        if not scenes:
+            return None
+        found = self._of_verb(scenes[0])
+        return Circumstances(found.venue, found.addressee, found.via, scenes[0])
+
+    def _scenes(self, cue: Token) -> list[Token]:
+        governors = [cue, self.syntax.head(cue)] if cue.dep in ("ccomp", "advcl", "conj", "xcomp") else [cue]
+        return [
+            clause
+            for governor in governors
+            for clause in self.syntax.children(governor, "advcl")
+            if clause.tag == "VBG" and clause.lemma in self.lexicon.speaking
+        ]
+
+    def _of_verb(self, verb: Token) -> Circumstances:
+        """The first word for each of the three, those spoken to before prepositions."""
+        found: dict[str, Span] = {}
+        for noun in self._told(verb):
+            found.setdefault("via" if self._medium(noun) else "addressee", self._phrase(noun))
+        for prep in self._preps(verb):
+            for noun in self.syntax.children(prep, "pobj"):
+                what = self._of_prep(prep, noun)
+                if what:
+                    found.setdefault(what, self._phrase(noun))
+        return Circumstances(found.get("venue"), found.get("addressee"), found.get("via"))
+
+    def _told(self, verb: Token) -> list[Token]:
+        """Those whom the verb's own object, or a passive's subject, names as spoken to."""
+        passive = self.syntax.children(verb, "nsubjpass")
+        if passive:
+            return passive if verb.lemma in self.lexicon.telling | self.lexicon.asking else []
+        told = verb.lemma in self.lexicon.telling | self.lexicon.speaking
+        return self.syntax.children(verb, "dobj", "dative") if told else []
+
+    def _of_prep(self, prep: Token, noun: Token) -> str | None:
+        """What a preposition and its noun tell of the saying."""
+        if prep.lemma in self.lexicon.channels and noun.lemma in self.lexicon.channel_nouns:
+            return "via"
+        if prep.lemma in self.lexicon.audience and noun.pos != "NUM":
+            return "via" if self._medium(noun) else "addressee"
+        return "venue" if prep.lemma in self.lexicon.venue and self._place(noun) else None
+
+    def _preps(self, verb: Token) -> list[Token]:
+        """The verb's prepositions, and those that hang on its addressee ("to students at the university")."""
+        preps = self.syntax.children(verb, "prep")
+        nested = [
+            p
+            for prep in preps
+            for noun in self.syntax.children(prep, "pobj")
+            for p in self.syntax.children(noun, "prep")
+        ]
+        told = [p for noun in self.syntax.children(verb, "dobj", "dative") for p in self.syntax.children(noun, "prep")]
+        return preps + [p for p in nested + told if p.lemma in self.lexicon.venue]
+
+    def _phrase(self, noun: Token) -> Span:
+        """The noun with what stands before it and its "of", up to another preposition or clause."""
+        kept, stack = [noun], [noun]
+        while stack:
+            for child in self.syntax.children(stack.pop()):
+                outer = child.dep in ("relcl", "acl", "advcl", "appos", "punct", "cc", "conj")
+                if outer or (child.dep == "prep" and child.lemma not in self.lexicon.belonging):
+                    continue
+                kept.append(child)
+                stack.append(child)
+        return self.report.span(min(t.start for t in kept), max(t.end for t in kept))
+
+    def _medium(self, noun: Token) -> bool:
+        if noun.lemma in self.lexicon.outlet_nouns:
+            return noun.tag != "NNS"
+        kinds = [
+            self.entities.entity(m.entity).kind for m in self.entities.at(noun.start, noun.end) if m.entity is not None
+        ]
+        return EntityKind.ORGANIZATION in kinds
+
+    def _place(self, noun: Token) -> bool:
+        if noun.lemma in self.lexicon.venue_nouns:
+            return True
+        kinds = {
+            self.entities.entity(m.entity).kind for m in self.entities.at(noun.start, noun.end) if m.entity is not None
+        }
+        return bool(kinds & {EntityKind.PLACE, EntityKind.FACILITY})

@@ -1,0 +1,359 @@
+"""Reported speech by the dependency tree: a cue that governs a clause, "according to", nouns that hold what is said.
+
+Invariant: every attribution found here has its content inside one sentence. Source and cue stand in the tree beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from onrecord.model import Role
+from onrecord.statements.attribution import Attribution, subtract
+from onrecord.statements.phrases import Phrases
+from onrecord.syntax import Token
+
+_Case = tuple[list[tuple[int, int]], float, str]
+"""What a case of the ladder finds: stretches of content, a confidence, and the rule in words."""
+
+CLAUSE, PARENTHETICAL, ACCORDING, NOMINAL, RUMOUR, PROPOSAL, UNSOURCED = 0.85, 0.8, 0.85, 0.6, 0.6, 0.7, 0.6
+"""Confidence of each construction (a share of right ones, 0 to 1): set by hand after the development reports; a trained
+tagger brings calibrated ones."""
+
+_CALLED = ("dobj", "oprd", "ccomp", "prep", "xcomp")
+"""The dependents of "called" that hold what is called and what it is called."""
+
+
+class ClauseReader:
+    """Finds the attributions of one report that need no quotation marks."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.report, self.syntax, self.lexicon = phrases.report, phrases.syntax, phrases.lexicon
+
+    def attributions(self) -> list[Attribution]:
+        """All of them, in the order of their cues."""
+        found: list[Attribution] = []
+        for token in self.syntax.tokens:
+            sentence = self.syntax.sentence_of(token)
+            if self.report.blocks[sentence.block].role is not Role.BODY or self.phrases.quoted(token):
+                continue
+            found.extend(self._of(token))
+        return found
+
+    def _of(self, token: Token) -> Iterator[Attribution]:
+        lexicon = self.lexicon
+        if self._accords(token):
+            yield from self._according(token)
+        elif token.lemma in lexicon.rumours and token.pos in ("NOUN", "PROPN"):
+            yield from self._rumour(token)
+        elif token.lemma in lexicon.spoken_nouns and token.pos == "NOUN":
+            yield from self._nominal(token)
+        elif token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod", "compound"):
+            words = lexicon.holding | lexicon.excluding | lexicon.calling | lexicon.wanting | lexicon.declining
+            if self.phrases.is_saying(token) or token.lemma in words:
+                yield from self._clause(token)
+        elif token.pos == "ADJ" and token.lemma in lexicon.holding and token.dep in ("acomp", "attr"):
+            yield from self._clause(token)
+
+    def _negated(self, token: Token) -> bool:
+        return any(child.dep == "neg" or child.lemma in self.lexicon.negations for child in self.syntax.children(token))
+
+    # Reported clauses: "X says that …", "…, X said, …", "X was asked whether …", "R quoted X as saying …".
+
+    def _clause(self, cue: Token) -> Iterator[Attribution]:
+        lexicon, syntax = self.lexicon, self.syntax
+        negated = self._negated(cue) or (cue.pos == "ADJ" and self._negated(syntax.head(cue)))
+        if negated and cue.lemma in lexicon.saying and cue.lemma not in lexicon.excluding:
+            return
+        if cue.lemma in lexicon.excluding and not negated:
+            return
+        case = next((found for read in self._cases() if (found := read(cue))), None)
+        if case is None:
+            return
+        spans, confidence, rule = case
+        source = self.source(cue)
+        own = [self.phrases.cue_span(cue), *([source] if source else [])]
+        content = self.phrases.content(spans, without=own)
+        if not content:
+            return
+        head = self.syntax.at(source[0]) if source else None
+        if head and head.tag in ("WDT", "IN"):
+            return
+        if head and head.tag == "EX":
+            source = None
+        if source is None and confidence > UNSOURCED:
+            confidence = UNSOURCED
+        if cue.lemma in lexicon.holding and not self.phrases.is_saying(cue):
+            if source is None:
+                return
+            confidence -= 0.15
+        yield Attribution(source, self.phrases.cue_span(cue), content, confidence, rule)
+
+    def _cases(self) -> tuple[Callable[[Token], _Case | None], ...]:
+        return (
+            self._declined,
+            self._reported,
+            self._proposed,
+            self._wanted,
+            self._called,
+            self._set_off,
+            self._as_saying,
+        )
+
+    def _declined(self, cue: Token) -> _Case | None:
+        """1. "declined to comment"."""
+        if cue.lemma not in self.lexicon.declining:
+            return None
+        refused = [c for c in self.syntax.children(cue, "xcomp", "advcl") if c.lemma in self.lexicon.comment]
+        if not refused or self.syntax.children(refused[0], "ccomp"):
+            return None
+        return [self.phrases.span(refused[0])], CLAUSE, "what the cue declines"
+
+    def _reported(self, cue: Token) -> _Case | None:
+        """2. "says that …", "is convinced that …", "was asked whether …"."""
+        syntax = self.syntax
+        clauses = syntax.children(cue, "ccomp") or self._loose_clauses(cue)
+        if cue.dep == "acomp":
+            governor = syntax.head(cue)
+            clauses += syntax.children(governor, "ccomp", "csubj")
+            clauses += [c for c in syntax.children(governor, "advcl") if c.index < cue.index and self._asked(c)]
+        if not clauses:
+            return None
+        spans = [piece for clause in clauses for piece in self._clause_spans(clause, cue)]
+        return spans, CLAUSE, "a clause that the cue governs"
+
+    def _proposed(self, cue: Token) -> _Case | None:
+        """3. "proposed to move the base"."""
+        if cue.lemma not in self.lexicon.proposing:
+            return None
+        for verb in self.syntax.children(cue, "xcomp", "advcl"):
+            if any(word.tag == "TO" for word in self.syntax.children(verb)):
+                return [self.phrases.span(verb)], PROPOSAL, "an infinitive that the cue governs"
+        return None
+
+    def _wanted(self, cue: Token) -> _Case | None:
+        """4. "demanded a referendum"."""
+        if cue.lemma not in self.lexicon.wanting:
+            return None
+        things = [t for t in self.syntax.children(cue, "dobj") if t.pos in ("NOUN", "PROPN")]
+        return ([self.phrases.span(things[0])], PROPOSAL, "a thing that the cue asks for") if things else None
+
+    def _called(self, cue: Token) -> _Case | None:
+        """5. "called the idea 'news to us'", with quotation marks in it."""
+        below = [t for c in self.syntax.children(cue, *_CALLED) for t in self.syntax.subtree(c)]
+        quoted = any(self.phrases.quoted(t) for t in below)
+        if cue.lemma not in self.lexicon.calling or not quoted or not self.syntax.children(cue, "dobj", "ccomp"):
+            return None
+        return [(below[0].start, max(t.end for t in below))], PROPOSAL, "what the cue calls it, in quotation marks"
+
+    def _set_off(self, cue: Token) -> _Case | None:
+        """6. "The base, Oren said, should be in the north"."""
+        above = self.syntax.head(cue)
+        if cue.dep not in ("parataxis", "ccomp") or above.index == cue.index or not self._parenthetical(cue, above):
+            return None
+        sentence = self.syntax.sentence_of(cue)
+        whole = (sentence.start, sentence.end) if above.dep == "ROOT" else self.phrases.span(above)
+        return subtract(whole, self.phrases.span(cue)), PARENTHETICAL, "set off by commas"
+
+    def _as_saying(self, cue: Token) -> _Case | None:
+        """7. "…, the agency quoted him as saying"."""
+        above = self.syntax.head(cue)
+        if cue.dep != "pcomp" or above.lemma not in self.lexicon.as_words:
+            return None
+        said = self.syntax.children(self.syntax.head(above), "ccomp")
+        spans = [self.phrases.span(clause, without=above) for clause in said]
+        return (spans, CLAUSE, "quoted by another as saying so") if spans else None
+
+    def _clause_spans(self, clause: Token, cue: Token) -> list[tuple[int, int]]:
+        """A reported clause, without what a comma and a conjunction join to the cue rather than to it.
+
+        In "says that A, but hinted that B" the parser hangs "hinted" on A's verb; the comma tells.
+        """
+        spans = [self.phrases.span(clause, without=cue)]
+        for joined in self.syntax.children(clause, "conj"):
+            if self._joins_outer_cue(joined):
+                start = min(t.start for t in self.syntax.subtree(joined))
+                before = [t for t in self.syntax.children(clause, "cc") if t.index < joined.index]
+                start = before[-1].start if before else start
+                spans = [s for span in spans for s in subtract(span, (start, self.phrases.span(joined)[1]))]
+        return spans
+
+    def _joins_outer_cue(self, verb: Token) -> bool:
+        """Whether a verb of saying that a comma and a conjunction join to a reported clause goes with its cue."""
+        clause = self.syntax.head(verb)
+        outer = self.syntax.head(clause)
+        if (
+            verb.dep != "conj"
+            or clause.dep != "ccomp"
+            or not self.phrases.is_saying(verb)
+            or not self.phrases.is_saying(outer)
+        ):
+            return False
+        if self.syntax.children(verb, "nsubj") or not self.syntax.children(verb, "ccomp"):
+            return False
+        before = [t for t in self.syntax.children(clause, "cc") if t.index < verb.index]
+        return bool(before) and self.report.text[: before[-1].start].rstrip().endswith(",")
+
+    def _loose_clauses(self, cue: Token) -> list[Token]:
+        """Reported clauses that the parser hangs on another word than the cue.
+
+        So "told journalists he had …", "was asked when …", "said for the first time that …".
+        """
+        syntax = self.syntax
+        found = []
+        if cue.lemma in self.lexicon.asking:
+            found = [c for c in syntax.children(cue, "advcl") if c.index > cue.index and self._wh_opened(c)]
+        if not found and self.phrases.is_saying(cue):
+            nouns = syntax.children(cue, "dobj", "dative", "npadvmod")
+            nouns += [n for prep in syntax.children(cue, "prep") for n in syntax.children(prep, "pobj")]
+            for clause in (c for noun in nouns for c in syntax.children(noun, "relcl", "acl", "ccomp")):
+                told = cue.lemma in self.lexicon.telling and clause.dep == "relcl" and self._bare(clause)
+                if clause.pos in ("VERB", "AUX") and (told or self._that_opened(clause)):
+                    found.append(clause)
+        return found
+
+    def _wh_opened(self, clause: Token) -> bool:
+        first = self.syntax.subtree(clause)[0]
+        return first.tag in ("WRB", "WP", "WDT") or first.text.lower() in self.lexicon.openers
+
+    def _that_opened(self, clause: Token) -> bool:
+        """Whether "that" only opens the clause, and is neither its subject nor its object."""
+        opening = [
+            c for c in self.syntax.children(clause, "mark", "advmod") if c.text.lower() in self.lexicon.complementizers
+        ]
+        return bool(opening) and bool(self.syntax.children(clause, "nsubj", "nsubjpass", "expl"))
+
+    def _bare(self, clause: Token) -> bool:
+        """Whether a clause has a pronoun for its subject and no relative word."""
+        subjects = self.syntax.children(clause, "nsubj", "nsubjpass")
+        first = self.syntax.subtree(clause)[0]
+        return bool(subjects) and subjects[0].tag == "PRP" and first.index == subjects[0].index
+
+    def _asked(self, clause: Token) -> bool:
+        return any(
+            c.dep == "mark" and c.tag in ("IN", "WRB") and c.index < clause.index for c in self.syntax.children(clause)
+        )
+
+    def _parenthetical(self, cue: Token, above: Token) -> bool:
+        """A cue with its own subject, set off from the clause that it stands in."""
+        if not self.syntax.children(cue, "nsubj") or above.pos not in ("VERB", "AUX"):
+            return False
+        span = self.phrases.span(cue)
+        text = self.report.text
+        return cue.dep == "parataxis" or text[: span[0]].rstrip()[-1:] in (",", "-", "–", "—", "(")
+
+    # "according to …"
+
+    def _accords(self, token: Token) -> bool:
+        return any(
+            phrase[0] == token.text.lower()
+            and [t.text.lower() for t in self.syntax.tokens[token.index : token.index + len(phrase)]] == list(phrase)
+            for phrase in self.lexicon.according
+        )
+
+    def _according(self, token: Token) -> Iterator[Attribution]:
+        syntax = self.syntax
+        phrase = next(
+            p
+            for p in self.lexicon.according
+            if [t.text.lower() for t in syntax.tokens[token.index : token.index + len(p)]] == list(p)
+        )
+        last = syntax.tokens[token.index + len(phrase) - 1]
+        sources = syntax.children(last, "pobj") or syntax.children(token, "pobj")
+        if not sources:
+            return
+        source = self.phrases.noun_phrase(sources[0])
+        whole = syntax.sentence_of(token)
+        verb = next((a for a in syntax.ancestors(token) if a.pos in ("VERB", "AUX")), None)
+        if verb is None:
+            return
+        root = next(
+            (a for a in (verb, *syntax.ancestors(verb)) if a.dep in ("ROOT", "ccomp", "conj", "advcl", "relcl")), verb
+        )
+        if self.phrases.is_saying(root) or (root.lemma in self.lexicon.asking):
+            return
+        area = (whole.start, whole.end) if root.dep == "ROOT" else self.phrases.span(root)
+        cut = (token.start, max(source[1], last.end))
+        content = self.phrases.content(subtract(area, cut))
+        if content:
+            yield Attribution(source, (token.start, last.end), content, ACCORDING, "according to")
+
+    # "his promise that …"; "reports that …"
+
+    def _nominal(self, noun: Token) -> Iterator[Attribution]:
+        clause = next((c for c in self.syntax.children(noun, "acl", "ccomp", "relcl") if self._complemented(c)), None)
+        owner = self.syntax.children(noun, "poss")
+        if clause is None or not owner:
+            return
+        source = self.phrases.noun_phrase(owner[0])
+        content = self.phrases.content([self.phrases.span(clause)])
+        if content:
+            yield Attribution(source, (noun.start, noun.end), content, NOMINAL, "a noun that holds what is said")
+
+    def _complemented(self, clause: Token) -> bool:
+        marks = [
+            c
+            for c in self.syntax.children(clause, "mark", "nsubj", "dobj")
+            if c.text.lower() in self.lexicon.complementizers
+        ]
+        return bool(marks) and marks[0].dep == "mark"
+
+    def _rumour(self, noun: Token) -> Iterator[Attribution]:
+        """What goes round with nobody to answer for it: the clause that the noun, or a noun below it, governs."""
+        if noun.dep == "conj" and self.syntax.head(noun).lemma in self.lexicon.rumours:
+            return
+        if self.syntax.children(noun, "poss"):
+            return
+        clause = next(
+            (t for t in self.syntax.subtree(noun) if t.dep in ("acl", "ccomp", "relcl") and self._complemented(t)), None
+        )
+        if clause is None and noun.dep in ("attr", "nsubj", "dobj", "acomp"):
+            clause = next(
+                (c for c in self.syntax.children(self.syntax.head(noun), "ccomp") if self._complemented(c)), None
+            )
+        if clause is None:
+            return
+        content = self.phrases.content([self.phrases.span(clause)])
+        last = max(
+            [noun, *(c for c in self.syntax.children(noun, "conj") if c.lemma in self.lexicon.rumours)],
+            key=lambda t: t.end,
+        )
+        if content:
+            yield Attribution(None, (noun.start, last.end), content, RUMOUR, "a rumour")
+
+    def source(self, cue: Token) -> tuple[int, int] | None:
+        """The words of who says it: the subject, an inherited one, the agent of a passive, whoever is quoted."""
+        syntax, lexicon = self.syntax, self.lexicon
+        if cue.dep == "pcomp" and syntax.head(cue).lemma in lexicon.as_words:
+            quoted = syntax.children(syntax.head(syntax.head(cue)), "dobj")
+            return self.phrases.noun_phrase(quoted[0]) if quoted else None
+        if cue.lemma in lexicon.holding and syntax.children(cue, "nsubjpass"):
+            return self.phrases.noun_phrase(syntax.children(cue, "nsubjpass")[0])
+        if cue.tag == "VBN" and cue.dep == "advcl" and cue.lemma in lexicon.asking:
+            return None
+        if self._joins_outer_cue(cue):
+            return self.source(syntax.head(syntax.head(cue)))
+        if syntax.children(cue, "nsubjpass", "auxpass"):
+            agents = [p for by in syntax.children(cue, "agent") for p in syntax.children(by, "pobj")]
+            return self.phrases.noun_phrase(agents[0]) if agents else None
+        seen = cue if cue.pos != "ADJ" else syntax.head(cue)
+        while True:
+            subjects = [s for s in syntax.children(seen, "nsubj") if any(c.isalnum() for c in s.text)]
+            if subjects:
+                return self._subject(subjects[0], seen)
+            if syntax.children(seen, "nsubjpass"):
+                return self.phrases.noun_phrase(syntax.children(seen, "nsubjpass")[0])
+            above = syntax.head(seen)
+            if above.index == seen.index or seen.dep not in ("conj", "advcl", "xcomp", "acl", "ccomp"):
+                return None
+            if seen.dep == "ccomp" and above.lemma not in lexicon.saying:
+                return None
+            if seen.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
+                return self.phrases.noun_phrase(above, without=seen)
+            seen = above
+
+    def _subject(self, subject: Token, verb: Token) -> tuple[int, int]:
+        """The subject's words; for "who" the noun that its clause modifies."""
+        if subject.tag in ("WP", "WDT") and verb.dep == "relcl":
+            return self.phrases.noun_phrase(self.syntax.head(verb), without=verb)
+        return self.phrases.noun_phrase(subject)

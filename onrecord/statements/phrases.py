@@ -1,0 +1,120 @@
+"""Stretches of text from the tree: a noun phrase, a cue, a clause trimmed to what is said.
+
+Invariant: a stretch of content ends neither inside a quotation nor on outer punctuation; a cue's words are no content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.lexicons.attribution import AttributionLexicon
+from onrecord.model import Report
+from onrecord.statements.attribution import covers, disjoint, overlap, subtract
+from onrecord.statements.quotation import Quotation
+from onrecord.syntax import Syntax, Token
+
+
+class Phrases:
+    """Cuts phrases out of one report."""
+
+    def __init__(
+        self, report: Report, syntax: Syntax, quotations: tuple[Quotation, ...], lexicon: AttributionLexicon
+    ) -> None:
+        self.report, self.syntax, self.lexicon = report, syntax, lexicon
+        self.quotations = quotations
+
+    def quoted(self, token: Token) -> bool:
+        """Whether a token stands between quotation marks."""
+        return any(q.covers(token.start) for q in self.quotations)
+
+    def is_saying(self, token: Token) -> bool:
+        """Whether a verb is one of saying."""
+        return token.lemma in self.lexicon.saying or token.lemma in self.lexicon.asking
+
+    def noun_phrase(self, noun: Token, without: Token | None = None) -> tuple[int, int]:
+        """A noun with its modifiers and appositions, without relative clauses."""
+        kept, stack = [noun], [noun]
+        while stack:
+            for child in self.syntax.children(stack.pop()):
+                clause = child.dep in ("relcl", "acl", "advcl", "ccomp", "parataxis")
+                if clause or child.dep == "punct" or (without and child.index == without.index) or self.quoted(child):
+                    continue
+                kept.append(child)
+                stack.append(child)
+        first, last = min(kept, key=lambda t: t.start), max(kept, key=lambda t: t.end)
+        return first.start, last.end
+
+    def cue_span(self, cue: Token) -> tuple[int, int]:
+        """The verb with its auxiliaries and negation right before it, and a particle behind."""
+        first = last = cue
+        held = [c for c in self.syntax.children(cue, "aux", "auxpass", "neg", "prt") if not self.quoted(c)]
+        if cue.dep == "acomp" or (cue.dep == "xcomp" and self.syntax.head(cue).lemma in self.lexicon.declining):
+            held.append(self.syntax.head(cue))
+        for child in sorted(held, key=lambda t: -t.index):
+            if child.index == first.index - 1 or (
+                child.dep != "prt" and first.index - child.index <= 2 and child.index < first.index
+            ):
+                first = child
+        for child in sorted(held, key=lambda t: t.index):
+            if child.index == last.index + 1:
+                last = child
+        return first.start, last.end
+
+    def span(self, token: Token, without: Token | None = None) -> tuple[int, int]:
+        """From the first to the last token of a subtree, another's subtree and outer punctuation aside."""
+        inside = self.syntax.subtree(token)
+        if without is not None and without in inside and without is not token:
+            cut = self.syntax.subtree(without)
+            inside = [t for t in inside if t not in cut]
+        return inside[0].start, inside[-1].end
+
+    def trimmed(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Cut white space, outer punctuation and complementizers off; a question or exclamation mark stays."""
+        text = self.report.text
+        start, end = span
+        changed = True
+        while changed and start < end:
+            changed = False
+            if text[start].isspace() or text[start] in ",;:.–—-)":
+                start, changed = start + 1, True
+            elif (
+                text[end - 1].isspace()
+                or text[end - 1] in ",;:–—-("
+                or (text[end - 1] == "." and not _abbreviates(text, end))
+            ):
+                end, changed = end - 1, True
+            else:
+                for word in self.lexicon.complementizers:
+                    following = text[start : start + len(word) + 1]
+                    if following[:-1].lower() == word and following[-1:].isspace():
+                        start, changed = start + len(word), True
+        return start, end
+
+    def content(
+        self, spans: Iterable[tuple[int, int]], without: Iterable[tuple[int, int]] = ()
+    ) -> tuple[tuple[int, int], ...]:
+        """What is said in some stretches: trimmed, squared with quotation marks, other words (a cue's) cut out."""
+        out: list[tuple[int, int]] = []
+        for span in spans:
+            pieces = [self.trimmed(span)]
+            for words in without:
+                pieces = [p for piece in pieces for p in subtract(piece, words)]
+            for piece in pieces:
+                start, end = self.trimmed(self._square(self.trimmed(piece)))
+                if end - start > 1 and any(c.isalnum() for c in self.report.text[start:end]):
+                    out.append((start, end))
+        return disjoint(out)
+
+    def _square(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Take in the whole of a quotation that the span cuts through or whose mark it leaves outside."""
+        start, end = span
+        for quotation in self.quotations:
+            outer = (quotation.outer_start, quotation.outer_end)
+            if covers((start, end), (quotation.start, quotation.end)) or overlap((start, end), outer):
+                start, end = min(start, outer[0]), max(end, outer[1])
+        return start, end
+
+
+def _abbreviates(text: str, end: int) -> bool:
+    """Whether the full stop at `end - 1` belongs to a word such as "U.S."."""
+    return end >= 4 and text[end - 3] == "." and text[end - 2].isupper()

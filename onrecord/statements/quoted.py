@@ -1,0 +1,236 @@
+"""Direct speech: each quotation to the cue that introduces, interrupts or follows it, or to the one before it.
+
+Invariant: the content of direct speech is exactly what stands between the marks, a comma before the closing mark aside.
+"""
+
+from __future__ import annotations
+
+from onrecord.statements.attribution import Attribution, covers, overlap
+from onrecord.statements.clauses import ClauseReader
+from onrecord.statements.quotation import Quotation
+from onrecord.syntax import Token
+
+CUED, CONTINUED, VERB, BARE = 0.95, 0.85, 0.6, 0.3
+"""Confidence (a share of right ones) of a quotation with a cue of saying beside it, going on from one that has, beside
+some other verb with a subject, and with nothing. By hand on the development reports."""
+
+_SPEECH_WORDS = 5
+"""Words from which a quotation without a cue counts as speech: in PolNeAR's training part nearly all of five words or
+more touch an attribution; shorter ones are titles, nicknames and scare quotes as often as not."""
+
+
+class QuotationReader:
+    """Finds who speaks in each quotation of one report."""
+
+    def __init__(self, clauses: ClauseReader) -> None:
+        self.clauses, self.phrases = clauses, clauses.phrases
+        self.report, self.syntax = self.phrases.report, self.phrases.syntax
+        self.quotations, self.lexicon = self.phrases.quotations, self.phrases.lexicon
+
+    def attributions(self, reported: list[Attribution]) -> list[Attribution]:
+        """What the clauses gave, with direct speech in its place.
+
+        A quotation inside reported speech stays there (mixed form), unless it is all of it.
+        """
+        out = list(reported)
+        before: tuple[Quotation, Attribution] | None = None
+        for quotation in self.quotations:
+            held = next((a for a in out if any(covers(c, (quotation.start, quotation.end)) for c in a.content)), None)
+            if held:
+                whole = self._whole(held, quotation)
+                if whole:
+                    out[out.index(held)] = whole
+                    before = (quotation, whole)
+                elif self._ends_with(held, quotation):
+                    before = (quotation, held)
+                continue
+            found = self._attribute(quotation, before)
+            if found is None:
+                continue
+            whole = self._one_with(found, quotation, out)
+            if whole:
+                joined = whole.with_content([*whole.content, *found.content])
+                out[out.index(whole)] = joined
+                before = (quotation, joined)
+            else:
+                out.append(found)
+                before = (quotation, found)
+        return out
+
+    def _inner(self, quotation: Quotation) -> tuple[int, int]:
+        """The words between the marks, without a comma before the closing mark."""
+        end = quotation.end
+        while (end > quotation.start + 1 and self.report.text[end - 1] in ",;") or self.report.text[end - 1].isspace():
+            end -= 1
+        return quotation.start, end
+
+    def _whole(self, held: Attribution, quotation: Quotation) -> Attribution | None:
+        """The attribution as direct speech, where all its content is this quotation."""
+        words = sum(len(self.report.text[s:e].split()) for s, e in held.content)
+        if len(held.content) == 1 and len(self.report.text[quotation.start : quotation.end].split()) >= 0.9 * words:
+            return held.with_content([self._inner(quotation)])
+        return None
+
+    def _ends_with(self, held: Attribution, quotation: Quotation) -> bool:
+        return held.end >= quotation.end
+
+    def _one_with(self, found: Attribution, quotation: Quotation, out: list[Attribution]) -> Attribution | None:
+        """The attribution of the same cue whose words and this quotation make one sentence around it."""
+        if found.continues or found.cue is None:
+            return None
+        earlier = next((a for a in out if a.cue == found.cue and not a.continues), None)
+        if earlier is None or any(overlap(piece, found.content[0]) for piece in earlier.content):
+            return None
+        first, second = sorted([(earlier.start, earlier.end), found.content[0]])
+        between = self.report.text[first[1] - 1 : second[0]]
+        ends = any(mark in between for mark in (". ", ".\n", "? ", "! ", ".”", '."', "?”", '?"'))
+        return None if ends or self.report.block_at(first[0]) != quotation.block else earlier
+
+    def _attribute(self, quotation: Quotation, before: tuple[Quotation, Attribution] | None) -> Attribution | None:
+        content = (self._inner(quotation),)
+        words = len(self.report.text[quotation.start : quotation.end].split())
+        after, ahead = self._cue_after(quotation), self._cue_before(quotation)
+        ends = self.report.text[quotation.end - 1]
+        cue = ahead if ends in ".…" and ahead and not self._lower_after(quotation) else after or ahead
+        if cue is not None and (words > 1 or ends in ",.?!"):
+            source = self.clauses.source(cue) or self._subject_beside(cue)
+            if source is None and cue is after and ahead is not None:
+                cue, source = ahead, self.clauses.source(ahead)
+            return Attribution(
+                source, self.phrases.cue_span(cue), content, CUED if source else CUED - 0.3, "a cue beside it"
+            )
+        if before and self._goes_on(quotation, before[0]):
+            was = before[1]
+            return Attribution(
+                was.source, self._main_cue(was), content, CONTINUED, "the quotation goes on", continues=True
+            )
+        if words < _SPEECH_WORDS:
+            return None
+        verb = self._any_verb(quotation)
+        if verb is not None:
+            source = self.clauses.source(verb)
+            if source:
+                return Attribution(source, self.phrases.cue_span(verb), content, VERB, "a verb beside it")
+        return Attribution(None, None, content, BARE, "a quotation that nobody is named for")
+
+    def _main_cue(self, attribution: Attribution) -> tuple[int, int] | None:
+        """The cue that a quotation goes on from: of "Claiming …, said Oren" it is "said"."""
+        token = (
+            next((t for t in self.syntax.within(*attribution.cue) if t.tag == "VBG"), None) if attribution.cue else None
+        )
+        above = self.syntax.head(token) if token else None
+        if token and above and token.dep == "advcl" and self.phrases.is_saying(above):
+            return self.phrases.cue_span(above)
+        return attribution.cue
+
+    def _lower_after(self, quotation: Quotation) -> bool:
+        return self.report.text[quotation.outer_end : quotation.outer_end + 2].strip()[:1].islower()
+
+    def _goes_on(self, quotation: Quotation, earlier: Quotation) -> bool:
+        """Further on in the same paragraph, or at the beginning of the next one."""
+        text = self.report.text
+        if quotation.block == earlier.block:
+            return text[quotation.outer_start - 1 : quotation.outer_start].isspace() and quotation.start > earlier.end
+        block = self.report.blocks[quotation.block]
+        return quotation.block - earlier.block == 1 and not text[block.start : quotation.outer_start].strip()
+
+    def _window(self, quotation: Quotation, before: bool) -> tuple[int, int]:
+        """The text beside a quotation in its block, up to the next quotation."""
+        block = self.report.blocks[quotation.block]
+        others = [q for q in self.quotations if q.block == quotation.block and q is not quotation]
+        if before:
+            return max([block.start, *(q.outer_end for q in others if q.end <= quotation.start)]), quotation.outer_start
+        return quotation.outer_end, min([block.end, *(q.outer_start for q in others if q.start >= quotation.end)])
+
+    def _cues(self, tokens: tuple[Token, ...]) -> list[Token]:
+        lexicon = self.lexicon
+        return [
+            t
+            for t in tokens
+            if t.pos in ("VERB", "AUX")
+            and t.dep not in ("aux", "auxpass", "amod")
+            and (self.phrases.is_saying(t) or t.lemma in lexicon.quoting)
+        ]
+
+    def _cue_after(self, quotation: Quotation) -> Token | None:
+        """The first cue of saying behind the quotation, in the same sentence or in one that begins in lower case."""
+        start, end = self._window(quotation, before=False)
+        tokens = self.syntax.within(start, end)
+        if not tokens:
+            return None
+        sentence = tokens[0].sentence
+        words = [t for t in tokens if t.sentence == sentence]
+        opening = self.report.text[quotation.end - 1]
+        if opening == "." and words[0].text[:1].isupper() and not self._inverted(words):
+            return None
+        cues = self._cues(tuple(words[:14]))
+        if not cues:
+            return None
+        as_saying = [c for c in cues if c.dep == "pcomp" and self.syntax.head(c).lemma in self.lexicon.as_words]
+        return as_saying[0] if as_saying else cues[0]
+
+    def _inverted(self, words: list[Token]) -> bool:
+        """A tag such as "Oren said." alone behind a quotation that ends in a full stop."""
+        cues = self._cues(tuple(words[:6]))
+        return bool(cues) and not self.syntax.children(cues[0], "ccomp", "dobj") and len(words) <= 8
+
+    def _cue_before(self, quotation: Quotation) -> Token | None:
+        """The last cue of saying before the quotation, in its sentence or in one that ends with a colon."""
+        start, end = self._window(quotation, before=True)
+        text = self.report.text[start:end].rstrip()
+        tokens = self.syntax.within(start, end)
+        if not tokens and quotation.block and not text:
+            above = self.report.blocks[quotation.block - 1]
+            text = self.report.text[above.start : above.end].rstrip()
+            tokens = self.syntax.within(above.start, above.end) if text[-1:] == ":" else ()
+        if not tokens:
+            return None
+        sentence = tokens[-1].sentence
+        if text[-1:] in ".?!":
+            return None
+        words = tuple(t for t in tokens if t.sentence == sentence)
+        cues = [c for c in self._cues(words) if c.dep != "pcomp"]
+        return cues[-1] if cues else None
+
+    def _any_verb(self, quotation: Quotation) -> Token | None:
+        """The main verb of the sentence around the quotation, where it stands outside of the marks."""
+        token = next(iter(self.syntax.within(quotation.start, quotation.end)), None)
+        if token is None:
+            return None
+        for above in (token, *self.syntax.ancestors(token)):
+            if above.pos == "VERB" and not quotation.covers(above.start) and not self.phrases.quoted(above):
+                return above
+        return None
+
+    def _subject_beside(self, cue: Token) -> tuple[int, int] | None:
+        """Where the tree gives no subject: the capitalised words or pronoun right beside the cue."""
+        tokens = self.syntax.tokens_of(self.syntax.sentence_of(cue))
+        place = cue.index - tokens[0].index
+        for step in (-1, 1):
+            words: list[Token] = []
+            at = place + step
+            while 0 <= at < len(tokens) and tokens[at].pos in ("PROPN", "PRON") and not self.phrases.quoted(tokens[at]):
+                words.append(tokens[at])
+                at += step
+            if words:
+                return min(w.start for w in words), max(w.end for w in words)
+        return None
+
+
+def without_overlaps(attributions: list[Attribution]) -> list[Attribution]:
+    """Attributions whose contents do not cross: of two that do, the surer keeps its words; one inside another stays.
+
+    Contents that are equal are one attribution, the surer.
+    """
+    kept: list[Attribution] = []
+    for found in sorted(attributions, key=lambda a: (-a.confidence, a.start, -a.end)):
+        clash = [k for k in kept if any(overlap(a, b) for a in k.content for b in found.content)]
+        nested = all(_inside(k, found) or _inside(found, k) for k in clash)
+        same = any(k.content == found.content or (k.cue == found.cue and k.cue) for k in clash)
+        if not clash or (nested and not same):
+            kept.append(found)
+    return sorted(kept, key=lambda a: (a.start, a.end))
+
+
+def _inside(inner: Attribution, outer: Attribution) -> bool:
+    return all(any(covers(piece, part) for piece in outer.content) for part in inner.content)

@@ -1,0 +1,253 @@
+"""From attributions to statements: speaker, form, act, date and circumstances of each.
+
+Invariant: statements stand in the order of their words, and no statement's content crosses into another's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.entities import Entities
+from onrecord.language import Pack
+from onrecord.lexicons.attribution import AttributionLexicon
+from onrecord.model import (
+    Act,
+    Dating,
+    DatingMethod,
+    Form,
+    Report,
+    Role,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    content_id,
+)
+from onrecord.statements.act import read_act, read_form
+from onrecord.statements.attribution import Attribution, covers
+from onrecord.statements.circumstances import CircumstanceReader, Circumstances
+from onrecord.statements.clauses import ClauseReader
+from onrecord.statements.phrases import Phrases
+from onrecord.statements.quotation import find_quotations
+from onrecord.statements.quoted import QuotationReader, without_overlaps
+from onrecord.statements.speaker import head_of, read_speaker
+from onrecord.syntax import Syntax, Token
+from onrecord.timex import Times, dating
+
+
+def attribute(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> tuple[Attribution, ...]:
+    """Source, cue and content of every attribution in the body, by rules over trees and quotation marks."""
+    clauses = ClauseReader(Phrases(report, syntax, find_quotations(report), lexicon))
+    return tuple(without_overlaps(QuotationReader(clauses).attributions(clauses.attributions())))
+
+
+class _StatementReader:
+    """Turns the attributions of one report into statements, in text order, with the scene carried along."""
+
+    def __init__(
+        self,
+        report: Report,
+        syntax: Syntax,
+        times: Times,
+        entities: Entities,
+        pack: Pack,
+    ) -> None:
+        self.report, self.syntax, self.times, self.entities = report, syntax, times, entities
+        self.lexicon, self.pack = pack.attribution, pack
+        self.quotations = find_quotations(report)
+        self.circumstances = CircumstanceReader(report, syntax, entities, pack.attribution)
+        self.scene: tuple[str, int, Circumstances] | None = None
+        self.dated: dict[str, tuple[int, Dating]] = {}
+        self.lead = next((n for n, block in enumerate(report.blocks) if block.role is Role.BODY), -1)
+        opening = [n for n, block in enumerate(report.blocks) if block.role is Role.TITLE or n == self.lead]
+        self.in_lead = {entity for n in opening for entity in self._named_in(n)}
+        self.on_day: dict[str, set[str]] = {}
+        for timex in times.timexes:
+            if timex.date is not None and timex.date.exact:
+                named = self._named_in(report.block_at(timex.span.start))
+                self.on_day.setdefault(timex.date.value, set()).update(named)
+
+    def _named_in(self, block: int) -> set[str]:
+        """The entities that a block mentions."""
+        bounds = self.report.blocks[block]
+        return {m.entity for m in self.entities.at(bounds.start, bounds.end) if m.entity is not None}
+
+    def statements(self, attributions: tuple[Attribution, ...]) -> tuple[Statement, ...]:
+        found: list[Statement] = []
+        for attribution in attributions:
+            found.extend(self._of(attribution))
+        return tuple(_nested(found))
+
+    def _of(self, attribution: Attribution) -> list[Statement]:
+        report = self.report
+        cue = self._token(attribution.cue)
+        speaker = read_speaker(report, self.syntax, self.entities, attribution.source, self.pack.entities)
+        told = self._circumstances(cue, speaker, attribution)
+        said_on = self._said_on(cue, told, speaker)
+        out: list[Statement] = []
+        for content in self._pieces(attribution):
+            spans = tuple(span for start, end in content if (span := report.stripped(start, end)))
+            act = read_act(report, self.syntax, attribution.cue, content, self.lexicon)
+            form = read_form(content, self.quotations)
+            cue_span = report.span(*attribution.cue) if attribution.cue else None
+            where = [(s.start, s.end) for s in spans]
+            out.append(
+                Statement(
+                    id=content_id("statement", report.id, where, attribution.cue, speaker.name),
+                    speaker=speaker,
+                    cue=cue_span,
+                    content=spans,
+                    form=form,
+                    act=act,
+                    confidence=round(attribution.confidence, 3),
+                    said_on=said_on,
+                    venue=told.venue,
+                    addressee=told.addressee,
+                    via=told.via,
+                    asker=speaker.span if act is Act.QUESTION and form is Form.INDIRECT else None,
+                )
+            )
+        return out
+
+    def _token(self, cue: tuple[int, int] | None) -> Token | None:
+        return head_of(self.syntax, self.report.span(*cue)) if cue else None
+
+    def _circumstances(self, cue: Token | None, speaker: Speaker, attribution: Attribution) -> Circumstances:
+        """What the cue's clause tells, and the scene: one set here, or one set before for the same person.
+
+        Whoever is asked in a scene speaks next in it, to those whom it names.
+        """
+        if cue is None:
+            return Circumstances()
+        block = self.report.block_at(attribution.start)
+        told, scene = self.circumstances.read(cue), self.circumstances.scene(cue)
+        person = speaker.entity or self._addressed(told)
+        if scene is not None:
+            if person is not None:
+                self.scene = (person, block, scene)
+            return told.or_else(scene)
+        if self.scene is None or block - self.scene[1] > 1:
+            self.scene = None
+            return told
+        holder, _, scene = self.scene
+        if holder != person:
+            return told
+        self.scene = (holder, block, scene)
+        return told.or_else(scene)
+
+    def _addressed(self, told: Circumstances) -> str | None:
+        """The entity that is spoken to."""
+        if told.addressee is None:
+            return None
+        mentions = self.entities.at(told.addressee.start, told.addressee.end)
+        return next((m.entity for m in mentions if m.entity is not None), None)
+
+    def _said_on(self, cue: Token | None, told: Circumstances, speaker: Speaker) -> Dating:
+        """The date that governs the cue; else the scene's; else that of the same person's words right before.
+
+        The day of the news dates only what is tied to it: words in the lead, or of those whom the lead or a paragraph
+        with that day names. What others say further down may be older, and a document speaks in the present whenever
+        it was written.
+        """
+        if cue is None:
+            return Dating(None, "No words of saying stand with it.")
+        own, block = self._dating(cue), self.syntax.sentence_of(cue).block
+        if own.method in (DatingMethod.TIMEX, DatingMethod.EVENT):
+            if own.date is not None and speaker.entity is not None:
+                self.dated[speaker.entity] = (block, own)
+            return own
+        if told.scene is not None:
+            scene = self._dating(told.scene)
+            if scene.date is not None and scene.method is DatingMethod.TIMEX:
+                basis = f"On the occasion told before: {scene.basis}"
+                return replace(scene, method=DatingMethod.PASSAGE, basis=basis)
+        if own.method is DatingMethod.PUBLICATION:
+            if speaker.kind is SpeakerKind.DOCUMENT:
+                return Dating(None, "A document says so; the report does not tell of when it is.")
+            asked = self._addressed(told) if speaker.entity is None else speaker.entity
+            if block == self.lead or asked in self.in_lead or asked in self.on_day.get(own.value or "", ()):
+                return own
+            return Dating(None, "It stands with the news of the day, but nothing ties it to that day.")
+        since, earlier = self.dated.get(speaker.entity or "", (block, None))
+        if earlier is not None and block - since <= 1:
+            basis = f"The same speaker's words right before are dated: {earlier.basis}"
+            return replace(earlier, method=DatingMethod.PASSAGE, basis=basis)
+        return own
+
+    def _dating(self, verb: Token) -> Dating:
+        """The date of a verb; of a participle or conjunct without one ("adding", "as saying") that of its main verb."""
+        found = dating(verb, self.report, self.syntax, self.times, self.pack.timex)
+        above = self.syntax.head(verb)
+        if verb.dep == "pcomp" and above.pos == "ADP":
+            above = self.syntax.head(above)
+        hangs = verb.dep in ("pcomp", "xcomp", "conj") or (verb.dep == "advcl" and verb.tag in ("VBG", "VBN"))
+        if found.date is None and hangs and above.pos in ("VERB", "AUX") and above is not verb:
+            return self._dating(above)
+        return found
+
+    def _pieces(self, attribution: Attribution) -> list[tuple[tuple[int, int], ...]]:
+        """A quotation of several sentences as several statements where the act changes.
+
+        Plain claims go with what stands before them.
+        """
+        quoted = [
+            q for q in self.quotations if any(covers((q.outer_start, q.outer_end), c) for c in attribution.content)
+        ]
+        if not quoted:
+            return [attribution.content]
+        groups: list[tuple[Act, list[tuple[int, int]]]] = []
+        for start, end in attribution.content:
+            for piece in self._sentences(start, end):
+                act = read_act(self.report, self.syntax, attribution.cue, (piece,), self.lexicon)
+                if groups and (act is groups[-1][0] or act is Act.ASSERT):
+                    last = groups[-1][1]
+                    if piece[0] - last[-1][1] <= 2 and last[-1][0] >= start:
+                        last[-1] = (last[-1][0], piece[1])
+                    else:
+                        last.append(piece)
+                else:
+                    groups.append((act, [piece]))
+        return [tuple(pieces) for _, pieces in groups]
+
+    def _sentences(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The sentences of one stretch, clipped to it."""
+        out: list[tuple[int, int]] = []
+        for token in self.syntax.within(start, end):
+            sentence = self.syntax.sentence_of(token)
+            piece = (max(start, sentence.start), min(end, sentence.end))
+            if not out or out[-1] != piece:
+                out.append(piece)
+        if not out:
+            return [(start, end)]
+        out[0], out[-1] = (start, out[0][1]), (out[-1][0], end)
+        return out
+
+
+def _nested(statements: list[Statement]) -> list[Statement]:
+    """Statements whose words lie inside another's say so: A says that B told C."""
+    out: list[Statement] = []
+    for inner in statements:
+        outer = [
+            s
+            for s in statements
+            if s is not inner and all(any(_wider(piece, part) for piece in s.content) for part in inner.content)
+        ]
+        nearest = min(outer, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
+        out.append(replace(inner, within=nearest.id) if nearest else inner)
+    return out
+
+
+def _wider(outer: Span, inner: Span) -> bool:
+    return outer.covers(inner) and outer != inner
+
+
+def read_statements(
+    report: Report,
+    syntax: Syntax,
+    times: Times,
+    entities: Entities,
+    pack: Pack,
+) -> tuple[Statement, ...]:
+    """Who said what, when, in a parsed report."""
+    reader = _StatementReader(report, syntax, times, entities, pack)
+    return reader.statements(attribute(report, syntax, pack.attribution))

@@ -1,0 +1,103 @@
+"""The speaker of a statement: the source's words to an entity, or to an honest class of the unknown.
+
+Invariant: a name is given only where a mention resolves to it; a score under `SURE` leaves the words themselves.
+"""
+
+from __future__ import annotations
+
+from onrecord.entities import Entities
+from onrecord.lexicons.entities import EntityLexicon
+from onrecord.model import EntityKind, Mention, MentionKind, Report, Span, Speaker, SpeakerKind
+from onrecord.syntax import Syntax, Token
+
+SURE = 0.5
+"""Least score (0 to 1) of a mention's resolution for its entity to be named as the speaker: a pronoun with two people
+as near as each other scores 0.6 and is named, one with nobody near scores 0."""
+
+NOBODY = Speaker(SpeakerKind.UNNAMED, None, None, None, None, 0.0, "the report names no source")
+
+_OF_ENTITY = {
+    EntityKind.PERSON: SpeakerKind.PERSON,
+    EntityKind.ORGANIZATION: SpeakerKind.ORGANIZATION,
+    EntityKind.PLACE: SpeakerKind.ORGANIZATION,
+    EntityKind.FACILITY: SpeakerKind.ORGANIZATION,
+    EntityKind.GROUP: SpeakerKind.GROUP,
+}
+
+
+def head_of(syntax: Syntax, span: Span) -> Token | None:
+    """The token of a span that governs the others."""
+    tokens = syntax.within(span.start, span.end)
+    inside = {t.index for t in tokens}
+    return next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[-1] if tokens else None)
+
+
+def read_speaker(
+    report: Report, syntax: Syntax, entities: Entities, source: tuple[int, int] | None, lexicon: EntityLexicon
+) -> Speaker:
+    """Who the source's words mean."""
+    if source is None:
+        return NOBODY
+    span = report.span(*source)
+    head = head_of(syntax, span)
+    if head is None:
+        return NOBODY
+    mention = _mention(syntax, entities, span, head, lexicon)
+    if mention and mention.entity is not None and mention.score >= SURE:
+        entity = entities.entity(mention.entity)
+        office = entities.office_at(entity.id, span.end)
+        role = office.title if office and entity.kind is EntityKind.PERSON else None
+        return Speaker(_OF_ENTITY[entity.kind], entity.name, entity.id, span, role, mention.score, mention.reason)
+    return _class_of(span, head, mention, lexicon)
+
+
+def _mention(syntax: Syntax, entities: Entities, span: Span, head: Token, lexicon: EntityLexicon) -> Mention | None:
+    """The mention that names the source: over its head word, or the name that stands beside it as its apposition."""
+    inside = [m for m in entities.at(span.start, span.end) if m.span.start < span.end]
+    over = [m for m in inside if m.span.start <= head.start < m.span.end]
+    named = [
+        m
+        for m in inside
+        if m.kind is MentionKind.NAME and m.entity and entities.entity(m.entity).kind is EntityKind.PERSON
+    ]
+    apposed = [
+        m
+        for m in named
+        if any(
+            t.dep == "appos" and (syntax.head(t).index == head.index or t.index == head.index)
+            for t in syntax.within(m.span.start, m.span.end)
+        )
+    ]
+    if over and over[0].kind is MentionKind.NAME:
+        return over[0]
+    if apposed:
+        return apposed[0]
+    titled = head.lemma in lexicon.roles or (head.pos == "PROPN" and head.lemma not in lexicon.organizations)
+    if len(named) == 1 and named[0].span.end == span.end and titled:
+        return named[0]
+    return over[0] if over else None
+
+
+def _class_of(span: Span, head: Token, mention: Mention | None, lexicon: EntityLexicon) -> Speaker:
+    """What kind of speaker the words mean where they name nobody."""
+    lemma = head.lemma
+    plural = head.tag in ("NNS", "NNPS") or head.text.lower() in lexicon.plural_pronouns
+    indefinite = span.quote.split()[0].lower() in lexicon.indefinite
+    if lemma in lexicon.documents:
+        kind, reason = SpeakerKind.DOCUMENT, "a document speaks"
+    elif lemma in lexicon.organizations and not plural:
+        kind, reason = SpeakerKind.ORGANIZATION, "an institution speaks"
+    elif plural:
+        kind, reason = SpeakerKind.GROUP, "several people, not named"
+    elif head.pos == "PRON":
+        why = mention.reason if mention else "a pronoun"
+        return Speaker(SpeakerKind.UNNAMED, None, None, span, None, 0.0, f"unresolved: {why}")
+    elif indefinite or lemma in lexicon.unnamed:
+        kind, reason = SpeakerKind.UNNAMED, "somebody whom the report does not name"
+    elif lemma in lexicon.roles:
+        kind, reason = SpeakerKind.PERSON, "told by office; no name stands with it"
+    elif head.pos == "PROPN":
+        kind, reason = SpeakerKind.ORGANIZATION, "a name of no known kind"
+    else:
+        kind, reason = SpeakerKind.UNNAMED, "somebody whom the report does not name"
+    return Speaker(kind, span.quote, None, span, None, 0.5, reason)
