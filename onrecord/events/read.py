@@ -1,0 +1,284 @@
+"""Events put together: a trigger's sense, status, date, arguments, words and voice.
+
+Invariant: no event without a trigger. Its words hold the trigger, but for the second of two that share one ("visit A on
+May 5 and B on May 6"). A nominal trigger whose words do not tell whether
+it took place, and that has neither date nor party, is no event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.dates import Edtf
+from onrecord.entities import Entities
+from onrecord.events import arguments, clause, status
+from onrecord.events.arguments import Arguments
+from onrecord.events.reading import POINT, Reading
+from onrecord.events.triggers import triggers
+from onrecord.language import Pack
+from onrecord.lexicons.events import Sense
+from onrecord.model import (
+    Dating,
+    DatingMethod,
+    EntityKind,
+    Event,
+    Report,
+    Role,
+    Span,
+    Statement,
+    Status,
+    content_id,
+)
+from onrecord.syntax import Syntax, Token
+from onrecord.timex import Times
+
+PLOVER_TYPES = (
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+)
+"""PLOVER's 16 event types, in the codebook's order from cooperation to conflict."""
+
+_VERBAL_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types done by words, which in the simple present are stances."""
+
+OTHER = "OTHER"
+"""What is of record and has no PLOVER type: offices, elections, laws, things opened, built, bought, shut."""
+
+_VERBAL, _NOMINAL, _OUTSIDE, _BARE = 0.85, 0.7, 0.75, 0.15
+"""Confidence of a verbal and of a nominal event, the factor of a type outside of PLOVER, and what is taken off where no
+party is named. Ranks, set by hand on the development reports; not calibrated yet."""
+
+
+def read_events(
+    report: Report, syntax: Syntax, times: Times, entities: Entities, statements: tuple[Statement, ...], pack: Pack
+) -> tuple[Event, ...]:
+    """The events of a report, in text order; the same words and type make one event, the first."""
+    reading = Reading(report, syntax, times, entities, statements, pack)
+    found: dict[tuple[int, int, str], Event] = {}
+    for token, sense in triggers(reading):
+        draft = _draft(token, sense, reading)
+        if draft is None:
+            continue
+        for one in _split(draft, reading):
+            event = _event(one, reading)
+            found.setdefault((event.span.start, event.span.end, event.type), event)
+    return tuple(_captions_once(sorted(found.values(), key=lambda event: (event.span.start, event.span.end)), report))
+
+
+def _captions_once(events: list[Event], report: Report) -> Iterator[Event]:
+    """All but the events of a caption that stood before, word for word."""
+    seen: set[tuple[str, str]] = set()
+    for event in events:
+        if report.blocks[report.block_at(event.span.start)].role is Role.CAPTION:
+            if (event.span.quote, event.type) in seen:
+                continue
+            seen.add((event.span.quote, event.type))
+        yield event
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An event before it is dated and given its voice."""
+
+    trigger: Token
+    sense: Sense
+    status: Status
+    arguments: Arguments
+    span: Span
+    when: Dating | None = None
+
+
+def _draft(token: Token, sense: Sense, reading: Reading) -> _Draft | None:
+    if token.pos in ("VERB", "AUX"):
+        told = status.of_verb(token, reading)
+        if sense.past and told is Status.ONGOING:
+            told = Status.HAPPENED
+        if told is None or _idle(token, sense, reading) or _state(token, reading):
+            return None
+        found = arguments.of_verb(token, sense, reading)
+        if _attitude(token, sense, told) or (told is Status.HYPOTHETICAL and sense.type != OTHER and not _named(found)):
+            return None
+        return _Draft(token, sense, told, found, clause.of_verb(token, reading))
+    found = arguments.of_noun(token, sense, reading)
+    told = status.of_noun(token, reading)
+    dated = any(t.index in reading.timed for t in reading.syntax.subtree(token))
+    borne = _borne(token, reading)
+    if told is None or not (dated or borne or found.actor or found.recipient or found.place):
+        return None
+    if (
+        sense.type == "REQUEST" and reading.syntax.head(token).lemma not in reading.pack.events.light
+    ):  # a request only spoken of; making it is the event
+        return None
+    return _Draft(token, sense, told, found, clause.of_noun(token, reading))
+
+
+def _attitude(verb: Token, sense: Sense, told: Status) -> bool:
+    """Whether a verbal act stands in the simple present: "who opposes the motion" tells a stance and no event."""
+    return told is Status.ONGOING and sense.type in _VERBAL_ACTS and verb.tag in ("VBZ", "VBP")
+
+
+def _named(found: Arguments) -> bool:
+    """Whether a party or place has a name; what might be done by nobody named is no matter of record."""
+    names = (*found.actor, *found.recipient, *((found.place,) if found.place else ()))
+    return any(word[:1].isupper() for name in names for word in name.split())
+
+
+def _state(verb: Token, reading: Reading) -> bool:
+    """Whether a participle only describes its noun: "troops stationed at the base", undated and by nobody named."""
+    if verb.dep != "acl" or verb.tag != "VBN" or reading.obliques(verb, {reading.pack.events.agent}):
+        return False
+    return not any(t.index in reading.timed for t in reading.syntax.subtree(verb))
+
+
+def _bounded(verb: Token, told: Status, voice: str, reading: Reading) -> Dating | None:
+    """The date or bound that a tense gives: a speaker's present is when it was said, a perfect is before."""
+    auxiliaries = [verb, *reading.syntax.children(verb, "aux", "auxpass")]
+    statement = next((s for s in reading.statements if s.id == voice), None)
+    if told is Status.ONGOING and statement is not None and any(a.tag in ("VBZ", "VBP") for a in auxiliaries):
+        said = statement.said_on
+        return Dating(said.date, f"told in the present when it was said: {said.basis}", said.method)
+    have = next((a for a in auxiliaries[1:] if a.lemma in reading.pack.events.perfect), None)
+    if told is not Status.HAPPENED or verb.tag not in ("VBN", "VBD") or have is None:
+        return None
+    present = have.tag != "VBD"
+    if statement is not None and (statement.said_on.date or not present):
+        bound, before = statement.said_on, "before it was said"
+    elif present:
+        bound, before = reading.times.published, "before the report"
+    else:
+        return None
+    if bound.date is None or bound.date.last is None:
+        return None
+    end = bound.date.value if POINT.fullmatch(bound.date.value) else bound.date.last.isoformat()
+    return Dating(Edtf.parse(f"../{end}"), f"{before}: {bound.basis}", DatingMethod.EVENT)
+
+
+def _idle(verb: Token, sense: Sense, reading: Reading) -> bool:
+    """Whether a verb only tells what becomes of an event noun that is a trigger of its own ("held talks")."""
+    lexicon = reading.pack.events
+    things = reading.syntax.children(verb, "dobj", "nsubjpass")
+    ending = status.governing(verb, reading) is Status.DENIED and sense.type != "REJECT"
+    bearing = verb.lemma in lexicon.light or ending
+    return bearing and any(t.lemma in lexicon.nouns for t in things)
+
+
+def _borne(noun: Token, reading: Reading) -> bool:
+    """Whether an event noun has a verb that tells what becomes of it ("talks were held", "the visit is planned")."""
+    lexicon, verb = reading.pack.events, reading.syntax.head(noun)
+    if noun.dep not in ("dobj", "nsubj", "nsubjpass"):
+        return False
+    return verb.lemma in lexicon.light | lexicon.occurring or status.governing(verb, reading) is not None
+
+
+def _split(draft: _Draft, reading: Reading) -> Iterator[_Draft]:
+    """One draft for each place that has a date of its own: "visit Ostrava on May 5 and Velm on May 6"."""
+    later = _places_with_dates(draft, reading)
+    if not later:
+        yield draft
+        return
+    tokens = reading.syntax.tokens
+    end = tokens[later[0][0]].start
+    words = reading.report.text[draft.span.start : end]
+    kept = words.rstrip(" ,;")
+    lexicon = reading.pack.events
+    for word in [*sorted(lexicon.goal), *sorted(lexicon.joining, key=len, reverse=True)]:
+        if kept.lower().endswith(f" {word}"):
+            kept = kept[: -len(word)].rstrip(" ,;")
+    names = {reading.entity_name(tokens[first]) for first, _ in later}
+    head = replace(draft.arguments, recipient=tuple(n for n in draft.arguments.recipient if n not in names))
+    yield replace(draft, arguments=head, span=reading.report.span(draft.span.start, draft.span.start + len(kept)))
+    for first, last in later:
+        timex = reading.timed[last]
+        where = reading.entity_name(tokens[first])
+        span = reading.report.span(tokens[first].start, tokens[last].end)
+        basis = f"{timex.span.quote!r} stands with it: {timex.basis}"
+        given = replace(head, recipient=(where,) if where else (), place=where)
+        yield replace(draft, arguments=given, span=span, when=Dating(timex.date, basis, DatingMethod.TIMEX))
+
+
+def _places_with_dates(draft: _Draft, reading: Reading) -> list[tuple[int, int]]:
+    """Stretches "and PLACE on DATE" after a first dated place, as the indices of their first and last tokens.
+
+    Read off the surface, since parsers join the second place to the first date.
+    """
+    if draft.sense.type != "CONSULT":
+        return []
+    syntax, lexicon = reading.syntax, reading.pack.events
+    sentence = syntax.sentence_of(draft.trigger)
+    found: list[tuple[int, int]] = []
+    dated = False
+    index = draft.trigger.index + 1
+    while index < sentence.last:
+        token = syntax.tokens[index]
+        if token.pos in ("VERB", "AUX") or token.tag in ("WDT", "WP"):
+            break
+        if token.index in reading.timed:
+            dated = True
+        before = index - 2 if syntax.tokens[index - 1].lemma in lexicon.goal else index - 1
+        joined = syntax.tokens[before].text.lower() in lexicon.joining
+        if dated and joined and reading.kind(token) is EntityKind.PLACE:
+            last = _date_behind(index, sentence.last, reading)
+            if last is not None:
+                found.append((index, last))
+                index = last
+        index += 1
+    return found
+
+
+def _date_behind(index: int, end: int, reading: Reading) -> int | None:
+    """The last token of a timex that stands right behind a place's name, with at most a preposition between."""
+    mention = reading.mention(reading.syntax.tokens[index])
+    while index < end and reading.mention(reading.syntax.tokens[index]) is mention:
+        index += 1
+    if index < end and reading.syntax.tokens[index].pos == "ADP":
+        index += 1
+    if index >= end or index not in reading.timed:
+        return None
+    timex = reading.timed[index]
+    while index + 1 < end and reading.timed.get(index + 1) is timex:
+        index += 1
+    return index
+
+
+def _event(draft: _Draft, reading: Reading) -> Event:
+    report = reading.report
+    when = draft.when or reading.when(draft.trigger, draft.sense.past)
+    trigger = report.span(draft.trigger.start, draft.trigger.end)
+    voice = reading.voice(trigger)
+    if when.date is None:
+        when = _bounded(draft.trigger, draft.status, voice, reading) or when
+    given = draft.arguments
+    confidence = _VERBAL if draft.trigger.pos in ("VERB", "AUX") else _NOMINAL
+    if draft.sense.type == OTHER:
+        confidence *= _OUTSIDE
+    if not given.actor and not given.recipient:
+        confidence -= _BARE
+    return Event(
+        id=content_id("event", report.id, draft.span.start, draft.span.end, draft.sense.type, draft.trigger.start),
+        span=draft.span,
+        trigger=trigger,
+        type=draft.sense.type,
+        mode=draft.sense.mode,
+        status=draft.status,
+        when=when,
+        actor=given.actor,
+        recipient=given.recipient,
+        place=given.place,
+        voice=voice,
+        confidence=round(confidence, 2),
+    )

@@ -1,0 +1,294 @@
+"""A report with all that was read from it so far: what the stages of events and facts look things up in.
+
+Invariant: nothing here is guessed: a name is an entity's where a mention stands, and else the words as written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.dates import Edtf
+from onrecord.entities import Entities
+from onrecord.entities.reference import polity
+from onrecord.language import Pack
+from onrecord.model import (
+    OUTLET,
+    Dating,
+    DatingMethod,
+    EntityKind,
+    Mention,
+    MentionKind,
+    Report,
+    Span,
+    Statement,
+    Timex,
+)
+from onrecord.syntax import Syntax, Token
+from onrecord.timex import Times, dating
+
+POINT = re.compile(r"\d{4}(-\d{2}){0,2}")
+"""A year, month or day in ISO 8601, as TIMEX3 and EDTF both write it."""
+
+NAME_CUT = frozenset(
+    {"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "advcl", "preconj", "advmod", "parataxis", "dep"}
+)
+"""What is no part of a thing's short name: clauses, appositions, what is joined to it, and prepositional phrases."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The inputs of a stage after statements, with look-ups."""
+
+    report: Report
+    syntax: Syntax
+    times: Times
+    entities: Entities
+    statements: tuple[Statement, ...]
+    pack: Pack
+
+    @cached_property
+    def _mentions(self) -> dict[int, Mention]:
+        found: dict[int, Mention] = {}
+        for mention in self.entities.mentions:
+            for token in self.syntax.within(mention.span.start, mention.span.end):
+                found[token.index] = mention
+        return found
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The spellings of the report's places."""
+        found: set[str] = set()
+        for entity in self.entities.entities:
+            if entity.kind is EntityKind.PLACE:
+                found.update((entity.name, *entity.variants))
+        return frozenset(found)
+
+    @cached_property
+    def cues(self) -> frozenset[int]:
+        """The tokens of all cues."""
+        spans = [statement.cue for statement in self.statements if statement.cue]
+        return frozenset(t.index for span in spans for t in self.syntax.within(span.start, span.end))
+
+    @cached_property
+    def timed(self) -> dict[int, Timex]:
+        """The timex that each token stands in, if any."""
+        return {
+            token.index: timex
+            for timex in self.times.timexes
+            for token in self.syntax.within(timex.span.start, timex.span.end)
+        }
+
+    def mention(self, token: Token) -> Mention | None:
+        """The mention that the token stands in."""
+        return self._mentions.get(token.index)
+
+    def kind(self, token: Token) -> EntityKind | None:
+        """The kind of the entity that the token is a mention of."""
+        mention = self.mention(token)
+        if mention is None or mention.entity is None:
+            return None
+        return self.entities.entity(mention.entity).kind
+
+    def entity_name(self, token: Token) -> str | None:
+        """The name of the entity that the token is a mention of; a country's, or its people's, by reference data."""
+        mention = self.mention(token)
+        if mention is None or mention.entity is None:
+            return None
+        entity = self.entities.entity(mention.entity)
+        if entity.kind in (EntityKind.PLACE, EntityKind.GROUP):
+            return self.polity(mention.span.quote) or entity.name
+        return entity.name
+
+    def polity(self, word: str) -> str | None:
+        """The country or place that a name or demonym stands for."""
+        return polity(word, self.places, self.pack.entities) if word[:1].isupper() else None
+
+    def phrase(self, token: Token, cut: frozenset[str] = NAME_CUT) -> Span | None:
+        """The noun phrase that the token heads, as one stretch, without articles, clauses and what is joined to it."""
+        inside = {token.index}
+        stack = [token]
+        while stack:
+            at = stack.pop()
+            for child in self.syntax.children(at):
+                if child.dep == "case" and at.index == token.index:
+                    continue
+                hyphen = child.dep == "punct" and child.tag == "HYPH"
+                if child.dep not in cut or hyphen:
+                    inside.add(child.index)
+                    stack.append(child)
+        first = last = token.index
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        tokens = self.syntax.tokens
+        while first < token.index and (
+            tokens[first].pos == "DET" or tokens[first].text.lower() in self.pack.events.articles
+        ):
+            first += 1
+        return self.report.stripped(tokens[first].start, tokens[last].end)
+
+    def name(self, token: Token) -> str | None:
+        """What to call the thing that a noun, name or pronoun stands for; None for a pronoun that is not resolved."""
+        lexicon = self.pack.events
+        mention = self.mention(token)
+        if mention is not None and mention.kind is not MentionKind.NAME:
+            if mention.entity:
+                return self.entities.entity(mention.entity).name
+            if mention.kind is MentionKind.PRONOUN:
+                return None
+        if token.pos == "PRON" or token.tag in ("WDT", "WP", "PRP", "PRP$", "EX"):
+            meant = self.meant(token) if token.text.lower() in lexicon.pronouns | lexicon.relatives else None
+            return self.name(meant) if meant is not None and meant.index != token.index else None
+        span = self.phrase(token)
+        of = self.syntax.tokens[token.index + 1 : token.index + 2]
+        if (
+            span is not None
+            and token.pos == "NOUN"
+            and of
+            and of[0].lemma in lexicon.possessing
+            and of[0].head == token.index
+        ):
+            lands = [n for n in self.syntax.children(of[0], "pobj") if n.pos == "PROPN"]
+            whole = self.phrase(lands[0]) if lands else None
+            if whole is not None:  # "the government of Velmora"
+                return " ".join(self.report.text[span.start : whole.end].split())
+        if mention is not None and span is not None and self._same_words(mention, span):
+            return self.entity_name(token)
+        return " ".join(span.quote.split()) if span else None
+
+    def _same_words(self, mention: Mention, span: Span) -> bool:
+        """Whether the phrase is the name itself, with at most a title before it that the entity stage knows."""
+        if mention.span.covers(span):
+            return True
+        entity = mention.entity and self.entities.entity(mention.entity)
+        return bool(entity) and entity.kind is EntityKind.PERSON  # type: ignore[union-attr]
+
+    def meant(self, token: Token) -> Token | None:
+        """The noun that "it", "its", "which" or "that" stands for; None where none is likely.
+
+        A relative pronoun means its clause's antecedent; "it" the last thing of a likely kind that was a subject, in
+        this sentence or the one before.
+        """
+        syntax, lexicon = self.syntax, self.pack.events
+        if token.tag in ("WDT", "WP", "WP$") or token.text.lower() not in lexicon.pronouns:
+            for above in (token, *syntax.ancestors(token)):
+                if above.dep == "relcl":
+                    return self.antecedent(above)
+            return None
+        here = syntax.sentence_of(token)
+        for number in (token.sentence, token.sentence - 1):
+            if number < 0 or syntax.sentences[number].block != here.block:
+                break
+            nouns = [t for t in syntax.tokens_of(syntax.sentences[number]) if t.index < token.index and self._likely(t)]
+            subjects = [t for t in nouns if t.dep in ("nsubj", "nsubjpass")]
+            if subjects or nouns:
+                return (subjects or nouns)[-1]
+        return None
+
+    def _likely(self, token: Token) -> bool:
+        return token.pos in ("NOUN", "PROPN") and (
+            token.lemma in self.pack.events.sites
+            or (self.kind(token) is EntityKind.FACILITY and token.dep != "compound")
+        )
+
+    def antecedent(self, clause: Token) -> Token:
+        """The noun that a relative clause is about.
+
+        It is the tree's, or the name right before an aside ("…, which"), since parsers hang such clauses too high.
+        """
+        noun = self.syntax.head(clause)
+        tokens = self.syntax.tokens
+        before = self.syntax.subtree(clause)[0].index - 1
+        if before <= noun.index or tokens[before].text != ",":
+            return noun
+        before -= 1
+        if tokens[before].text == ")":  # an abbreviation in brackets behind the name
+            while before > noun.index and tokens[before].text != "(":
+                before -= 1
+            before -= 1
+        nearest = tokens[before]
+        mention = self.mention(nearest)
+        if nearest.index <= noun.index or (mention is None and nearest.pos != "PROPN"):
+            return noun
+        return self.top(mention) if mention is not None else nearest
+
+    def top(self, mention: Mention) -> Token:
+        """The token of a mention that governs its others."""
+        tokens = self.syntax.within(mention.span.start, mention.span.end)
+        inside = {token.index for token in tokens}
+        return next((token for token in tokens if token.head not in inside), tokens[-1])
+
+    def joined(self, token: Token) -> list[Token]:
+        """The token and all that is joined to it by conjunctions ("A, B and C"), in text order."""
+        found = [token]
+        for child in self.syntax.children(token, "conj"):
+            found.extend(self.joined(child))
+        return sorted(found, key=lambda t: t.index)
+
+    def listed(self, token: Token) -> list[Token]:
+        """Like `joined`, with the names that follow in one list on the surface, since parsers lose long lists."""
+        found = {one.index: one for one in self.joined(token)}
+        tokens, joining = self.syntax.tokens, self.pack.events.joining
+        mention = self.mention(token)
+        while mention is not None and mention.kind is MentionKind.NAME:
+            index = self.syntax.within(mention.span.start, mention.span.end)[-1].index + 1
+            start = index
+            while index < len(tokens) and tokens[index].text.lower() in joining and index - start < 2:
+                index += 1
+            if index in (start, len(tokens)) or tokens[index].sentence != token.sentence:
+                break
+            mention = self.mention(tokens[index])
+            if mention is not None and self.kind(tokens[index]) is self.kind(token):
+                top = self.top(mention)
+                if top.dep in ("nsubj", "nsubjpass") and token.dep not in ("nsubj", "nsubjpass"):
+                    break  # the next clause's subject
+                found[top.index] = top
+            else:
+                break
+        return [found[index] for index in sorted(found)]
+
+    def obliques(self, token: Token, prepositions: frozenset[str] | set[str]) -> list[Token]:
+        """The nouns that these prepositions tie to a verb or noun, with those of a particle or nested preposition."""
+        found = []
+        for child in self.syntax.children(token, "prep", "agent", "prt", "advmod", "dative"):
+            if child.lemma in prepositions or child.text.lower() in prepositions:
+                found.extend(self.syntax.children(child, "pobj"))
+            if child.dep in ("prep", "advmod", "prt"):
+                for inner in self.syntax.children(child, "prep"):
+                    if inner.lemma in prepositions:
+                        found.extend(self.syntax.children(inner, "pobj"))
+        return sorted(found, key=lambda t: t.index)
+
+    def when(self, token: Token, past: bool = False) -> Dating:
+        """The date of what a predicate tells.
+
+        "October 2017, when she was elected" dates it by the noun of its clause; what tells of the past in any tense
+        ("dates from 2003") has the time itself and not "since" it.
+        """
+        head = self.syntax.head(token)
+        timex = self.timed.get(head.index) if token.dep == "relcl" else None
+        if timex is None and past:
+            timex = next((self.timed[t.index] for t in self.syntax.subtree(token) if t.index in self.timed), None)
+        point = self._point(timex) if timex is not None else None
+        if timex is not None and point is not None:
+            return Dating(point, timex.basis, DatingMethod.TIMEX)
+        return dating(token, self.report, self.syntax, self.times, self.pack.timex)
+
+    @staticmethod
+    def _point(timex: Timex) -> Edtf | None:
+        """The day, month or year that a timex names, without the "since" that opens it; None for anything vaguer."""
+        return Edtf.parse(timex.value) if POINT.fullmatch(timex.value) else None
+
+    def voice(self, span: Span) -> str:
+        """Who vouches for what stands here: the innermost statement whose content covers it, else the outlet."""
+        holding: Sequence[tuple[int, str]] = [
+            (part.end - part.start, statement.id)
+            for statement in self.statements
+            for part in statement.content
+            if part.covers(span)
+        ]
+        return min(holding)[1] if holding else OUTLET

@@ -1,0 +1,151 @@
+"""The words by which a language tells of events: triggers with their PLOVER codes, and what gives away their status."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from onrecord.model import Status
+
+_ENTRY = re.compile(
+    r"""\+(?P<particle>\S+) | \((?P<oblique>[^)]+)\) | \*(?P<object>\S+) | >(?P<recipient>\S+) | !(?P<flag>\w+)
+    | (?P<mutual>=)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One reading of a trigger: its PLOVER type and mode, what must stand beside it, and who its recipient is.
+
+    `particle`: a particle that it takes ("set up"). `obliques`: prepositions of which one must be there; `placed`:
+    such a preposition must bring the name of a place. `objects`: lemmas of which one must head its object.
+    `recipients`: prepositions that bring the recipient beside the direct object. `mutual`: two parties are both actors.
+    `clausal`: it takes an infinitive. `past`: it tells of the past in any tense. `undergone`: the possessor of the noun
+    is whom it happens to ("its closure"). `dated`: a time expression stands with it. `personal`: its subject is a
+    person.
+    """
+
+    type: str
+    mode: str | None = None
+    particle: str | None = None
+    obliques: frozenset[str] = frozenset()
+    placed: bool = False
+    objects: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    mutual: bool = False
+    clausal: bool = False
+    dated: bool = False
+    personal: bool = False
+    past: bool = False
+    undergone: bool = False
+
+    @property
+    def demands(self) -> int:
+        """How much it asks for; of two senses that fit, the one that asks for more is meant."""
+        asked = (self.particle, self.obliques, self.objects, self.clausal, self.dated, self.personal)
+        return sum(bool(one) for one in asked)
+
+
+def senses(
+    table: Mapping[tuple[str, str | None], str], groups: Mapping[str, frozenset[str]] = MappingProxyType({})
+) -> Mapping[str, tuple[Sense, ...]]:
+    """Triggers by lemma, from entries by code; entries are parted by `;`, and white space is all one.
+
+    An entry is a lemma, then in any order `+up` (particle), `(to|into)` (one of these prepositions; `(in@)`: with the
+    name of a place), `*office|post` (one of these heads its object; `@`: a person; `{name}`: one of a group),
+    `>to|with` (prepositions of the recipient), `=` (mutual), `!clause` (with an infinitive), `!dated`, `!person`,
+    `!past`, `!undergone`.
+
+    >>> senses({("CONSULT", "visit"): "travel (to@) >to; visit"})["travel"][0].placed
+    True
+    """
+    found: defaultdict[str, list[Sense]] = defaultdict(list)
+    for (type_, mode), entries in table.items():
+        for name, words in groups.items():
+            entries = entries.replace(f"{{{name}}}", "|".join(sorted(words)))
+        for entry in filter(None, (" ".join(entry.split()) for entry in entries.split(";"))):
+            lemma, _, rest = entry.partition(" ")
+            found[lemma].append(_sense(type_, mode, rest))
+    return {lemma: tuple(sorted(every, key=lambda sense: -sense.demands)) for lemma, every in found.items()}
+
+
+def _sense(type_: str, mode: str | None, rest: str) -> Sense:
+    parts: dict[str, str] = {}
+    flags = set()
+    for match in _ENTRY.finditer(rest):
+        kind = match.lastgroup or ""
+        if kind == "flag":
+            flags.add(match["flag"])
+        else:
+            parts[kind] = match[kind]
+    oblique = parts.get("oblique", "")
+    return Sense(
+        type=type_,
+        mode=mode,
+        particle=parts.get("particle"),
+        obliques=frozenset(filter(None, oblique.replace("@", "").split("|"))),
+        placed="@" in oblique,
+        objects=frozenset(filter(None, parts.get("object", "").split("|"))),
+        recipients=frozenset(filter(None, parts.get("recipient", "").split("|"))),
+        mutual="mutual" in parts,
+        clausal="clause" in flags,
+        dated="dated" in flags,
+        personal="person" in flags,
+        past="past" in flags,
+        undergone="undergone" in flags,
+    )
+
+
+@dataclass(frozen=True)
+class EventLexicon:
+    """Lemmas in lower case, unless said otherwise.
+
+    `verbs`, `nouns`: triggers. `light`: verbs that lend a noun their tense ("hold talks"). `aspectual`: verbs that
+    pass their own status on ("began hosting"). `occurring`: verbs whose subject is the event ("take place").
+    `underway`: the last words of what says so of its subject ("under way"). `modals`: modal auxiliaries as written,
+    with the status that they give. `governors`: verbs and adjectives (lemmas, forms where they differ, or with a
+    particle: "call off") that give what they govern a status ("expect", "due"); `noun_governors`: nouns ("plan").
+    `marks`: conjunctions that do ("if"). `prepositions`: prepositions that do, before a noun or a gerund ("during",
+    "instead"). `modifiers`: adjectives that do ("planned", "possible"). `negations`: words that deny a clause or a
+    noun; `negative_pronouns`: subjects that do. `future`: verbs with "to" that make a future ("be to"). `perfect`: the
+    auxiliary of the perfect. `places`: prepositions of a place; `agent`, `between`, `accompanying`, `possessing`: the
+    prepositions of "by whom", "between whom", "with whom", "of what". `toward`: of the party at the other end ("talks
+    with", "aid to"). `goal`: of where to. `occasions`: prepositions that set a scene before a nominal event, and open
+    its words. `pronouns`: pronouns for a thing told before ("it", "its"); `relatives`: relative ones. `sites`: head
+    nouns of a thing that such a pronoun is likely to mean. `articles`: words cut off the front of a name. `joining`:
+    what joins the names of a list.
+    """
+
+    verbs: Mapping[str, tuple[Sense, ...]]
+    nouns: Mapping[str, tuple[Sense, ...]]
+    light: frozenset[str]
+    aspectual: frozenset[str]
+    occurring: frozenset[str]
+    underway: frozenset[str]
+    modals: Mapping[str, Status]
+    governors: Mapping[str, Status]
+    noun_governors: Mapping[str, Status]
+    marks: Mapping[str, Status]
+    prepositions: Mapping[str, Status]
+    modifiers: Mapping[str, Status]
+    negations: frozenset[str]
+    negative_pronouns: frozenset[str]
+    future: frozenset[str]
+    places: frozenset[str]
+    perfect: frozenset[str]
+    agent: str
+    toward: frozenset[str]
+    between: frozenset[str]
+    accompanying: frozenset[str]
+    possessing: frozenset[str]
+    goal: frozenset[str]
+    occasions: frozenset[str]
+    pronouns: frozenset[str]
+    relatives: frozenset[str]
+    sites: frozenset[str]
+    articles: frozenset[str]
+    joining: frozenset[str]
