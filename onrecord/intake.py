@@ -1,0 +1,138 @@
+"""Pages into a ledger: read, kept, and linked with what the other reports hold.
+
+Invariant: a page is read outside of any transaction, then kept together with the links that it changes in one; a run
+killed at any moment leaves a valid ledger, and the same run again completes it. Links are a function of the set of live
+names: the order of adding does not matter, and `rebuild` gives what adding gave.
+
+>>> from tempfile import TemporaryDirectory
+>>> page = Page(b'SARN -- "We have not asked anybody," Prime Minister Ada Oren told reporters.', "a.txt")
+>>> with TemporaryDirectory() as folder, Ledger.open(f"{folder}/onrecord.db") as ledger:
+...     [add_page(ledger, page).outcome.value for _ in range(2)]
+['new', 'unchanged']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord import pipeline
+from onrecord.entities import linking
+from onrecord.errors import EvidenceError, InputError, OnrecordError, ReadingFailed
+from onrecord.ledger import Added, Ledger, Outcome
+from onrecord.model import Caveat, Entity, Page, Record
+from onrecord.protocols import Source
+
+
+class Stages(Protocol):
+    """What reads a page, and its version: `onrecord.pipeline`, or a stand-in for it."""
+
+    VERSION: str
+
+    def read(self, page: Page, /) -> Record:
+        """Read one page. Raises the kinds of InputError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One page done: how many are, its name, and what became of it (an error where it could not be read)."""
+
+    done: int
+    name: str
+    outcome: Outcome | InputError | EvidenceError
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What became of the pages of a source: counts, those that failed, and what was not read well, by page."""
+
+    added: int
+    renewed: int
+    unchanged: int
+    failed: tuple[InputError | EvidenceError, ...]
+    caveats: tuple[tuple[str, Caveat], ...]
+
+
+def add_page(ledger: Ledger, page: Page, stages: Stages = pipeline) -> Added:
+    """Read a page and add it; one that is there at this version is not read again. Raises InputError, LedgerError."""
+    kept = ledger.live_report(page.id, stages.VERSION)
+    return Added(Outcome.UNCHANGED, kept) if kept else add_record(ledger, page, stages.read(page))
+
+
+def add_record(ledger: Ledger, page: Page, record: Record) -> Added:
+    """Add a page that was read already, and link its names with those of the other reports, in one transaction."""
+    with ledger.transaction():
+        added = ledger.add(page, record)
+        _link(ledger, added.unlinked, added.gone)
+    return added
+
+
+def add_pages(
+    ledger: Ledger,
+    source: Source,
+    on_progress: Callable[[Progress], None] | None = None,
+    stages: Stages = pipeline,
+) -> Summary:
+    """Add all pages of a source. One that fails is named, and the rest goes on; errors of the ledger end the run."""
+    counts = dict.fromkeys(Outcome, 0)
+    failed: list[InputError | EvidenceError] = []
+    caveats: list[tuple[str, Caveat]] = []
+    for done, page in enumerate(source.pages(), start=1):
+        outcome: Outcome | InputError | EvidenceError
+        if isinstance(page, InputError):
+            name, outcome = page.where, page
+        else:
+            name = page.name
+            try:
+                outcome, told = _added(ledger, page, stages)
+                caveats += [(name, caveat) for caveat in told]
+            except (InputError, EvidenceError) as error:
+                outcome = error
+        if isinstance(outcome, Outcome):
+            counts[outcome] += 1
+        else:
+            failed.append(outcome)
+        if on_progress:
+            on_progress(Progress(done, name, outcome))
+    return Summary(
+        counts[Outcome.NEW], counts[Outcome.NEW_VERSION], counts[Outcome.UNCHANGED], tuple(failed), tuple(caveats)
+    )
+
+
+def retract(ledger: Ledger, report_id: str) -> None:
+    """Retract a report, and link anew what it leaves. Raises UsageError where no live report has the id."""
+    with ledger.transaction():
+        _link(ledger, (), ledger.retract(report_id))
+
+
+def rebuild(ledger: Ledger) -> None:
+    """Make anew all that follows from the reports together; it gives exactly what adding them gave."""
+    with ledger.transaction():
+        ledger.clear_links()
+        _link(ledger, ledger.names(), ())
+
+
+def _added(ledger: Ledger, page: Page, stages: Stages) -> tuple[Outcome, tuple[Caveat, ...]]:
+    if ledger.has(page.id, stages.VERSION):
+        return Outcome.UNCHANGED, ()
+    try:
+        record = stages.read(page)
+    except OnrecordError:
+        raise
+    except Exception as fault:
+        what = f"a fault of ours, {type(fault).__name__}: {fault}"
+        raise ReadingFailed(what, page.name, "please report it, with the page") from fault
+    return add_record(ledger, page, record).outcome, record.caveats
+
+
+def _link(ledger: Ledger, fresh: Iterable[Entity], gone: Iterable[Entity]) -> None:
+    """Link the blocks of names that these touch; no other link can change."""
+    keys = {name.id: linking.keys(name) for name in fresh}
+    left = {key for name in gone for key in linking.keys(name)}
+    if not keys and not left:
+        return
+    ledger.write_keys(keys)
+    touched = ledger.related_names(left.union(*keys.values()))
+    ledger.write_links(linking.link(touched))

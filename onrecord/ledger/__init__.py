@@ -1,0 +1,25 @@
+"""The ledger: records of all reports in one file, on two time axes (when it was said or held; when it was known).
+
+In: a `Page` and the `Record` that was read from it. Out: the same record, equal to what was written, and what queries
+select. SQLite (WAL, FTS5, https://sqlite.org/fileformat2.html) through SQLAlchemy Core, migrations by Alembic; any
+browser of SQLite files opens it, and its views `statements_as_read`, `events_as_read`, `facts_as_read` and
+`reports_as_read` are for people. Nothing is erased: readings are retracted. Derived links can be made anew.
+
+>>> from tempfile import TemporaryDirectory
+>>> from onrecord.model import Block, Dating, Page, Record, Report, Role
+>>> page = Page(b"The port is open.", "port.txt")
+>>> text = page.content.decode()
+>>> block = Block(Role.BODY, 0, len(text), "it ends as a sentence does")
+>>> report = Report("r-1", page.id, None, None, "en", None, None, Dating(None, "no date line"), text, (block,))
+>>> with TemporaryDirectory() as folder, Ledger.open(f"{folder}/onrecord.db") as ledger:
+...     print(ledger.add(page, Record(report, "1")).outcome, ledger.add(page, Record(report, "1")).outcome)
+...     ledger.record("r-1").report.text
+new unchanged
+'The port is open.'
+"""
+
+from onrecord.ledger.dump import dump
+from onrecord.ledger.reading import StoredReport
+from onrecord.ledger.store import Added, Ledger, Outcome
+
+__all__ = ["Added", "Ledger", "Outcome", "StoredReport", "dump"]

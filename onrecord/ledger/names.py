@@ -1,0 +1,191 @@
+"""Names of all live reports, and their links to entities: what linking reads and writes.
+
+Invariant: every live name that was linked has one row of `links`; a name without a live report has none. What is kept
+here can be made anew from the live names alone. The linking itself is no business of the ledger's: candidates go out,
+links come in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, exists, insert, select, update
+
+from onrecord.ledger import decode, tables
+from onrecord.model import Entity
+
+_T = TypeVar("_T")
+
+_AT_ONCE = 5_000
+"""Values in one IN list: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
+
+
+class Link(Protocol):
+    """A name's id, the entity that it means (None: the name does not tell), a score in [0, 1] and the reason."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+
+    @property
+    def entity(self) -> Entity | None: ...  # noqa: D102
+
+    @property
+    def score(self) -> float: ...  # noqa: D102
+
+    @property
+    def reason(self) -> str: ...  # noqa: D102
+
+
+def _live() -> ColumnElement[bool]:
+    used, reports = tables.report_entities, tables.reports
+    return exists(
+        select(used.c.name_key)
+        .join(reports, reports.c.key == used.c.report_key)
+        .where(used.c.name_key == tables.names.c.key, reports.c.retracted_at.is_(None))
+    )
+
+
+def live(connection: Connection) -> tuple[Entity, ...]:
+    """Every name of a live report, by id."""
+    return _read(connection, select(tables.names).where(_live()))
+
+
+def unlinked(connection: Connection, report_key: int) -> tuple[Entity, ...]:
+    """The names of a report that no link has been written for."""
+    names, used = tables.names, tables.report_entities
+    of_report = names.c.key.in_(select(used.c.name_key).where(used.c.report_key == report_key))
+    linked = exists(select(tables.links.c.name_key).where(tables.links.c.name_key == names.c.key))
+    return _read(connection, select(names).where(of_report, ~linked))
+
+
+def gone(connection: Connection, report_key: int) -> tuple[Entity, ...]:
+    """The names of a retracted report that no live one has; their links are dropped."""
+    names, used = tables.names, tables.report_entities
+    of_report = names.c.key.in_(select(used.c.name_key).where(used.c.report_key == report_key))
+    query = select(names).where(of_report, ~_live())
+    found = _read(connection, query)
+    meant = _drop_links(connection, _places(connection, (name.id for name in found)).values())
+    _drop_unmeant(connection, meant)
+    return found
+
+
+def related(connection: Connection, keys: Iterable[str]) -> tuple[Entity, ...]:
+    """The live names that share one of these blocking keys, directly or by way of other live names."""
+    names, shared = tables.names, tables.name_keys
+    found: dict[int, Entity] = {}
+    asked: set[str] = set()
+    pending = sorted(set(keys))
+    while pending:
+        some, pending = pending[:_AT_ONCE], pending[_AT_ONCE:]
+        asked.update(some)
+        having = names.c.key.in_(select(shared.c.name_key).where(shared.c.blocking_key.in_(some)))
+        rows = connection.execute(select(names).where(having, _live())).mappings()
+        fresh = {row["key"]: decode.entity(row) for row in rows if row["key"] not in found}
+        found |= fresh
+        for keys_of_some in _some(list(fresh)):
+            theirs = select(shared.c.blocking_key).where(shared.c.name_key.in_(keys_of_some)).distinct()
+            pending += sorted(set(connection.scalars(theirs)) - asked - set(pending))
+    return tuple(sorted(found.values(), key=lambda name: name.id))
+
+
+def write_keys(connection: Connection, keys: Mapping[str, Iterable[str]]) -> None:
+    """Keep the blocking keys of names, by the names' ids; those that are kept already stay."""
+    own, shared = tables.names, tables.name_keys
+    places = _places(connection, keys)
+    kept: set[tuple[str, str]] = set()
+    for some in _some(sorted(keys)):
+        query = select(own.c.id, shared.c.blocking_key).join(shared, shared.c.name_key == own.c.key)
+        kept |= {(row.id, row.blocking_key) for row in connection.execute(query.where(own.c.id.in_(some)))}
+    rows = [
+        {"name_key": places[name], "blocking_key": key}
+        for name, its in keys.items()
+        for key in sorted(set(its))
+        if (name, key) not in kept
+    ]
+    if rows:
+        connection.execute(insert(shared), rows)
+
+
+def write_links(connection: Connection, links: Iterable[Link]) -> None:
+    """Put these links in the place of those that the same names had; entities that no name means go with them."""
+    links = list(links)
+    places = _places(connection, (link.name for link in links))
+    own, entities = tables.links, tables.entities
+    before = _drop_links(connection, places.values())
+    meant = {link.entity.id: link.entity for link in links if link.entity}
+    rows = [{"id": e.id, "kind": e.kind, "name": e.name, "variants": list(e.variants)} for e in meant.values()]
+    there: set[str] = set()
+    for some in _some(sorted(meant)):
+        there |= set(connection.scalars(select(entities.c.id).where(entities.c.id.in_(some))))
+    changed = [{"its_id": row["id"], "its_name": row["name"], "its_variants": row["variants"]} for row in rows]
+    if changed := [row for row in changed if row["its_id"] in there]:
+        values: dict[str, Any] = {"name": bindparam("its_name"), "variants": bindparam("its_variants")}
+        connection.execute(update(entities).where(entities.c.id == bindparam("its_id")).values(values), changed)
+    if fresh := [row for row in rows if row["id"] not in there]:
+        connection.execute(insert(entities), fresh)
+    if links:
+        connection.execute(
+            insert(own),
+            [
+                {
+                    "name_key": places[link.name],
+                    "entity_id": link.entity.id if link.entity else None,
+                    "score": link.score,
+                    "reason": link.reason,
+                }
+                for link in links
+            ],
+        )
+    _drop_unmeant(connection, before - set(meant))
+
+
+def keys_of(connection: Connection, names: Iterable[Entity]) -> dict[str, int]:
+    """The row keys of names by id, with rows made for those that are new."""
+    wanted = {name.id: name for name in names}
+    places = _places(connection, wanted)
+    rows = [
+        {"id": name.id, "kind": name.kind, "name": name.name, "variants": list(name.variants)}
+        for name in wanted.values()
+        if name.id not in places
+    ]
+    if rows:
+        connection.execute(insert(tables.names), rows)
+        places = _places(connection, wanted)
+    return places
+
+
+def _places(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for some in _some(sorted(set(ids))):
+        query = select(tables.names.c.id, tables.names.c.key).where(tables.names.c.id.in_(some))
+        found.update((row.id, row.key) for row in connection.execute(query))
+    return found
+
+
+def _some(values: list[_T]) -> Iterable[list[_T]]:
+    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
+
+
+def _read(connection: Connection, query: Select[*tuple[Any, ...]]) -> tuple[Entity, ...]:
+    rows = connection.execute(query.order_by(tables.names.c.id)).mappings()
+    return tuple(decode.entity(row) for row in rows)
+
+
+def _drop_links(connection: Connection, name_keys: Iterable[int]) -> set[str]:
+    """Drop the links of names; gives the ids of the entities that they meant."""
+    own = tables.links
+    meant: set[str] = set()
+    for some in _some(sorted(name_keys)):
+        told = connection.scalars(select(own.c.entity_id).where(own.c.name_key.in_(some)))
+        meant |= {entity for entity in told if entity}
+        connection.execute(delete(own).where(own.c.name_key.in_(some)))
+    return meant
+
+
+def _drop_unmeant(connection: Connection, ids: Iterable[str]) -> None:
+    """Drop those of the entities that no name means any more."""
+    own, entities = tables.links, tables.entities
+    for some in _some(sorted(ids)):
+        meant = exists(select(own.c.name_key).where(own.c.entity_id == entities.c.id))
+        connection.execute(delete(entities).where(entities.c.id.in_(some), ~meant))

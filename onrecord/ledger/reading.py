@@ -1,0 +1,189 @@
+"""Records and items out of the tables, each span compared with its report's text as it leaves.
+
+Invariant: what is read here equals what was written, or EvidenceError is raised.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, Table, select
+
+from onrecord.errors import UsageError
+from onrecord.ledger import decode, tables
+from onrecord.ledger.decode import Row
+from onrecord.ledger.encode import ACTOR, RECIPIENT
+from onrecord.model import Dating, Entity, Event, Fact, Record, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReport:
+    """A report as lists and items name it. `known_on` is the day by which it was out; `name` is its page's."""
+
+    id: str
+    page_id: str
+    name: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    language: str
+    published: Dating
+    known_on: date
+    recorded_at: str
+    version: str
+
+
+def stored_reports(connection: Connection, condition: ColumnElement[bool]) -> dict[int, StoredReport]:
+    """Reports by key, in the order in which they came out (then by id)."""
+    reports, pages = tables.reports, tables.pages
+    query = (
+        select(reports, pages.c.name)
+        .join(pages, pages.c.id == reports.c.page_id)
+        .where(condition)
+        .order_by(reports.c.known_on, reports.c.id)
+    )
+    return {
+        row["key"]: StoredReport(
+            row["id"],
+            row["page_id"],
+            row["name"],
+            row["title"],
+            row["outlet"],
+            row["url"],
+            row["language"],
+            decode.dating(row, "published"),
+            date.fromisoformat(row["known_on"]),
+            row["recorded_at"],
+            row["version"],
+        )
+        for row in connection.execute(query).mappings()
+    }
+
+
+def record(connection: Connection, report_id: str) -> Record:
+    """The live record of a report. Raises UsageError where the ledger has none."""
+    reports = tables.reports
+    found = connection.execute(
+        select(reports).where(reports.c.id == report_id, reports.c.retracted_at.is_(None)).order_by(reports.c.key)
+    )
+    row = found.mappings().first()
+    if row is None:
+        raise UsageError("no such report in the ledger", report_id, "list its reports to see their ids")
+    key = row["key"]
+    text = connection.scalars(select(tables.report_texts.c.text).where(tables.report_texts.c.report_key == key)).one()
+    report = decode.report(
+        row,
+        text,
+        _of_report(connection, tables.blocks, key),
+        _of_report(connection, tables.notices, key),
+        _of_report(connection, tables.credits_, key),
+    )
+    entities = tuple(_entities(connection, key))
+    # The Record checks every one of its spans against the text as it is made.
+    return Record(
+        report,
+        row["version"],
+        tuple(statements(connection, tables.statements.c.report_key == key).values()),
+        tuple(events(connection, tables.events.c.report_key == key).values()),
+        tuple(facts(connection, tables.facts.c.report_key == key).values()),
+        tuple(decode.timex(t) for t in _of_report(connection, tables.timexes, key)),
+        entities,
+        tuple(decode.mention(m, entities) for m in _of_report(connection, tables.mentions, key)),
+        tuple(decode.caveat(c) for c in _of_report(connection, tables.caveats, key)),
+    )
+
+
+def statements(connection: Connection, condition: ColumnElement[bool]) -> dict[int, Statement]:
+    """Statements by key, in the order of their reports' keys and of the text's."""
+    own, contents, named = tables.statements, tables.statement_contents, tables.report_entities
+    outer = own.alias("outer_statements")
+    query = (
+        select(own, named.c.id.label("entity_id"), outer.c.id.label("within_id"))
+        .outerjoin(named, (named.c.report_key == own.c.report_key) & (named.c.position == own.c.speaker_entity))
+        .outerjoin(outer, outer.c.key == own.c.within)
+        .where(condition)
+        .order_by(own.c.key)
+    )
+    rows = connection.execute(query).mappings().all()
+    words: defaultdict[int, list[Row]] = defaultdict(list)
+    of_these = contents.c.statement_key.in_(select(own.c.key).where(condition))
+    for part in connection.execute(
+        select(contents).where(of_these).order_by(contents.c.statement_key, contents.c.position)
+    ).mappings():
+        words[part["statement_key"]].append(part)
+    texts = _texts(connection, rows)
+    found = {}
+    for row in rows:
+        item = decode.statement(row, words[row["key"]], row["entity_id"], row["within_id"])
+        decode.verbatim(texts[row["report_key"]], decode.statement_spans(item), f"statement {item.id}")
+        found[row["key"]] = item
+    return found
+
+
+def events(connection: Connection, condition: ColumnElement[bool]) -> dict[int, Event]:
+    """Events by key, in the order of their reports' keys and of the text's."""
+    own, parts = tables.events, tables.event_participants
+    rows = _voiced(connection, own, condition)
+    names: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    of_these = parts.c.event_key.in_(select(own.c.key).where(condition))
+    for part in connection.execute(
+        select(parts).where(of_these).order_by(parts.c.event_key, parts.c.part, parts.c.position)
+    ).mappings():
+        names[part["event_key"], part["part"]].append(part["name"])
+    texts = _texts(connection, rows)
+    found = {}
+    for row in rows:
+        key = row["key"]
+        item = decode.event(row, tuple(names[key, ACTOR]), tuple(names[key, RECIPIENT]), row["voice_id"])
+        decode.verbatim(texts[row["report_key"]], (item.span, item.trigger), f"event {item.id}")
+        found[key] = item
+    return found
+
+
+def facts(connection: Connection, condition: ColumnElement[bool]) -> dict[int, Fact]:
+    """Facts by key, in the order of their reports' keys and of the text's."""
+    rows = _voiced(connection, tables.facts, condition)
+    texts = _texts(connection, rows)
+    found = {}
+    for row in rows:
+        item = decode.fact(row, row["voice_id"])
+        decode.verbatim(texts[row["report_key"]], (item.span,), f"fact {item.id}")
+        found[row["key"]] = item
+    return found
+
+
+def _voiced(connection: Connection, own: Table, condition: ColumnElement[bool]) -> list[Row]:
+    voice = tables.statements.alias("voices")
+    query = (
+        select(own, voice.c.id.label("voice_id"))
+        .outerjoin(voice, voice.c.key == own.c.voice)
+        .where(condition)
+        .order_by(own.c.key)
+    )
+    return list(connection.execute(query).mappings())
+
+
+def _texts(connection: Connection, rows: Iterable[Row]) -> dict[int, str]:
+    keys = {row["report_key"] for row in rows}
+    texts = tables.report_texts
+    query = select(texts.c.report_key, texts.c.text).where(texts.c.report_key.in_(keys))
+    return {row.report_key: row.text for row in connection.execute(query)}
+
+
+def _of_report(connection: Connection, table: Table, key: int) -> list[Row]:
+    query = select(table).where(table.c.report_key == key).order_by(table.c.position)
+    return list(connection.execute(query).mappings())
+
+
+def _entities(connection: Connection, key: int) -> Iterable[Entity]:
+    own, names = tables.report_entities, tables.names
+    query = (
+        select(own.c.id, names.c.kind, names.c.name, names.c.variants)
+        .join(names, names.c.key == own.c.name_key)
+        .where(own.c.report_key == key)
+        .order_by(own.c.position)
+    )
+    return [decode.entity(row) for row in connection.execute(query).mappings()]

@@ -1,0 +1,269 @@
+"""The ledger itself: records in, each in one transaction; records out, each span checked.
+
+Invariant: a page has one live reading at most; adding what is there already changes nothing; nothing is erased, only
+retracted. A killed program leaves the ledger as it was before or after a whole transaction.
+"""
+
+from __future__ import annotations
+
+import threading
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+
+from onrecord.errors import NotALedger, UsageError
+from onrecord.ledger import bounds, decode, encode, faults, names, opening, reading, search, tables
+from onrecord.ledger.names import Link
+from onrecord.ledger.reading import StoredReport
+from onrecord.model import Entity, Page, Record, check_evidence
+
+TIMEOUT = 10.0
+"""Seconds that a writer waits for another; one report takes some milliseconds to write."""
+
+
+class Outcome(StrEnum):
+    """What adding a page did."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    NEW_VERSION = "new version"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding did, and the names that no link is there for yet, or that are gone with an earlier reading."""
+
+    outcome: Outcome
+    report_id: str
+    unlinked: tuple[Entity, ...] = ()
+    gone: tuple[Entity, ...] = ()
+
+
+def utc_now() -> datetime:
+    """The clock that a ledger uses unless it is given another."""
+    return datetime.now(UTC)
+
+
+class Ledger:
+    """A ledger in a file. Made by `Ledger.open`; a context manager that closes it.
+
+    One ledger may be shared by threads; each has its own transaction.
+    """
+
+    def __init__(self, engine: Engine, where: str, now: Callable[[], datetime]) -> None:
+        self._engine, self.where, self._now = engine, where, now
+        self._writing = threading.local()
+
+    @classmethod
+    def open(
+        cls,
+        address: str | Path,
+        *,
+        create: bool = True,
+        now: Callable[[], datetime] = utc_now,
+        timeout: float = TIMEOUT,
+    ) -> Ledger:
+        """Open the ledger at a path (or `sqlite:///path`), made or migrated where needed.
+
+        `now` is the clock for `recorded_at`, with a time zone; `timeout` is in seconds. Raises MissingInput where there
+        is none and `create` is False; NotALedger, NewerLedger, LedgerLocked, LedgerFull or LedgerError.
+        """
+        engine, where = opening.engine_for(address, create=create, timeout=timeout)
+        try:
+            opening.prepare_schema(engine, where, create=create)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine, where, now)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """One unit of writing: all of it is kept or nothing. One inside of another belongs to the outer one."""
+        outer: Connection | None = getattr(self._writing, "connection", None)
+        if outer is not None:
+            yield outer
+            return
+        with faults.named(self.where), self._engine.connect() as connection:
+            connection.execution_options(onrecord_writes=True)
+            with connection.begin():
+                self._writing.connection = connection
+                try:
+                    yield connection
+                finally:
+                    self._writing.connection = None
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection for reading: all that is asked through it is of one moment."""
+        writer: Connection | None = getattr(self._writing, "connection", None)
+        if writer is not None:
+            yield writer
+            return
+        with faults.named(self.where), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    def add(self, page: Page, record: Record) -> Added:
+        """Keep a page and its record, in one transaction.
+
+        The same page at the same version changes nothing at all; at another version, the earlier reading is retracted
+        and this one takes its place. Raises EvidenceError, UsageError, and the ledger's errors.
+        """
+        check_evidence(record)
+        if record.report.page_id != page.id:
+            raise UsageError("the record was read from another page", page.name, f"its page is {record.report.page_id}")
+        reports = tables.reports
+        with self.transaction() as connection:
+            earlier = connection.execute(
+                select(reports.c.key, reports.c.id, reports.c.version).where(
+                    reports.c.page_id == page.id, reports.c.retracted_at.is_(None)
+                )
+            ).first()
+            if earlier is not None and earlier.version == record.version:
+                return Added(Outcome.UNCHANGED, earlier.id)
+            now = self._now()
+            if earlier is not None:
+                _retract(connection, earlier.key, now)
+            else:
+                _keep_page(connection, page, now)
+            known = bounds.known_on(record.report.published, (page.retrieved or now).date())
+            key = _write(connection, record, page.sha256, now, known)
+            gone = names.gone(connection, earlier.key) if earlier is not None else ()
+            outcome = Outcome.NEW if earlier is None else Outcome.NEW_VERSION
+            return Added(outcome, record.report.id, names.unlinked(connection, key), gone)
+
+    def retract(self, report_id: str) -> tuple[Entity, ...]:
+        """Retract a report: it stays in the ledger and is shown no more. Gives the names that are gone with it.
+
+        `onrecord.intake.retract` also links anew what is left. Raises UsageError where no live report has the id.
+        """
+        reports = tables.reports
+        with self.transaction() as connection:
+            query = select(reports.c.key).where(reports.c.id == report_id, reports.c.retracted_at.is_(None))
+            key = connection.scalars(query).first()
+            if key is None:
+                raise UsageError("no such report in the ledger", report_id, "list its reports to see their ids")
+            _retract(connection, key, self._now())
+            return names.gone(connection, key)
+
+    def live_report(self, page_id: str, version: str) -> str | None:
+        """The id of the live report that this version of the stages made of a page, if any."""
+        reports = tables.reports
+        live = (reports.c.page_id == page_id, reports.c.version == version, reports.c.retracted_at.is_(None))
+        with self.snapshot() as connection:
+            return connection.scalars(select(reports.c.id).where(*live)).first()
+
+    def has(self, page_id: str, version: str) -> bool:
+        """Whether a live reading of the page by this version of the stages is there."""
+        return self.live_report(page_id, version) is not None
+
+    def record(self, report_id: str) -> Record:
+        """The live record of a report, equal to what was added. Raises UsageError, EvidenceError."""
+        with self.snapshot() as connection:
+            return reading.record(connection, report_id)
+
+    def reports(self) -> tuple[StoredReport, ...]:
+        """All live reports, in the order in which they came out."""
+        with self.snapshot() as connection:
+            return tuple(reading.stored_reports(connection, tables.reports.c.retracted_at.is_(None)).values())
+
+    def page(self, page_id: str) -> Page:
+        """A page as it was received. Raises UsageError for an unknown id, NotALedger where its bytes are damaged."""
+        pages, kept = tables.pages, tables.page_bytes
+        query = select(pages, kept.c.deflated).join(kept, kept.c.sha256 == pages.c.sha256).where(pages.c.id == page_id)
+        with self.snapshot() as connection:
+            row = connection.execute(query).mappings().first()
+        if row is None:
+            raise UsageError("no such page in the ledger", page_id, "list its reports to see their pages")
+        try:
+            page = decode.page(row, zlib.decompress(row["deflated"]))
+        except zlib.error:
+            page = None
+        if page is None or page.sha256 != row["sha256"]:
+            raise NotALedger(f"the bytes of page {page_id} are damaged", self.where, "restore it from a copy")
+        return page
+
+    def pages(self) -> Iterator[Page]:
+        """Every page that was ever added, by id: a ledger is a Source, and all of it can be read again."""
+        with self.snapshot() as connection:
+            ids = connection.scalars(select(tables.pages.c.id).order_by(tables.pages.c.id)).all()
+        return (self.page(page_id) for page_id in ids)
+
+    def names(self) -> tuple[Entity, ...]:
+        """Every name that a live report has; its id is the name's, not the report's entity's."""
+        with self.snapshot() as connection:
+            return names.live(connection)
+
+    def related_names(self, keys: Iterable[str]) -> tuple[Entity, ...]:
+        """The live names that share one of these blocking keys, directly or by way of others."""
+        with self.snapshot() as connection:
+            return names.related(connection, keys)
+
+    def write_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
+        """Keep the blocking keys of names, by the names' ids."""
+        with self.transaction() as connection:
+            names.write_keys(connection, keys)
+
+    def write_links(self, links: Iterable[Link]) -> None:
+        """Put links in the place of what the same names had."""
+        with self.transaction() as connection:
+            names.write_links(connection, links)
+
+    def clear_links(self) -> None:
+        """Drop all that follows from the reports together: blocking keys, links, entities."""
+        with self.transaction() as connection:
+            for table in (tables.links, tables.entities, tables.name_keys):
+                connection.execute(delete(table))
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _retract(connection: Connection, key: int, now: datetime) -> None:
+    reports = tables.reports
+    connection.execute(update(reports).where(reports.c.key == key).values(retracted_at=_stamp(now)))
+
+
+def _keep_page(connection: Connection, page: Page, now: datetime) -> None:
+    """The page's row and its bytes, unless they are there (from a reading that was retracted, from another source)."""
+    pages, kept = tables.pages, tables.page_bytes
+    if connection.scalars(select(pages.c.id).where(pages.c.id == page.id)).first() is not None:
+        return
+    if connection.scalars(select(kept.c.sha256).where(kept.c.sha256 == page.sha256)).first() is None:
+        deflated = zlib.compress(page.content, level=6)
+        connection.execute(insert(kept), {"sha256": page.sha256, "size": len(page.content), "deflated": deflated})
+    connection.execute(insert(pages), encode.page_row(page, _stamp(now)))
+
+
+def _write(connection: Connection, record: Record, page_sha256: str, now: datetime, known: date) -> int:
+    named = [Entity(encode.name_id(e), e.name, e.kind, e.variants) for e in record.entities]
+    places = names.keys_of(connection, named)
+    row = encode.report_row(record.report, record.version, page_sha256, _stamp(now), known)
+    made = connection.execute(insert(tables.reports), row).inserted_primary_key
+    assert made is not None  # noqa: S101  # for the types: every dialect that we use gives it
+    key: int = made[0]
+    for table, rows in encode.rows(record, key, [places[name.id] for name in named], known):
+        if rows:
+            connection.execute(insert(table), rows)
+    search.write(connection, record, key)
+    return key

@@ -1,0 +1,350 @@
+"""The ledger's tables: one schema for SQLite and PostgreSQL, with portable types.
+
+Invariant: `migrations/` makes exactly this schema; a test compares the two. The words to search in and the views are
+made by the migrations alone.
+
+- A **page** is kept as received: its bytes once (`page_bytes`), however many sources brought them.
+- A row of **reports** is one reading of a page by one version of the stages; it carries `recorded_at`, `retracted_at`,
+  `version` and the page's hash for every row that hangs on it, for they are recorded and retracted together, in one
+  transaction. A page has at most one live reading (`retracted_at IS NULL`).
+- Items hang on a report by `report_key` and `position`, their order in the record. `statements`, `events` and `facts`
+  have a `key` of their own, the report's followed by the position: see `item_key`.
+- A date is five columns: `x` (EDTF), `x_first` and `x_last` (ISO days, NULL: open or unknown), `x_basis`, `x_method`.
+- `day` is where an item stands in a timeline; `may_from`, `stands_from`, `stands_to`, `may_to` serve `as_of`, and
+  `reports.known_on` serves `known_by`: see `onrecord.ledger.bounds`.
+- `names`, `name_keys`, `links` and `entities` hold what follows from all reports together, and can be made anew.
+- `page_bytes`, `report_texts` and `statement_contents` hold text and bytes apart, so that the rest stays small to scan.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+ITEMS = 1_000_000
+"""Statements, events or facts that one report may have, so that an item's key can hold its report's."""
+
+Key = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite gives an alias of its row number only to a column declared INTEGER."""
+
+
+def item_key(report_key: int, position: int) -> int:
+    """The key of a report's item: readable in any browser of databases, and made without asking the database.
+
+    >>> item_key(12, 3)
+    12000003
+    """
+    return report_key * ITEMS + position
+
+
+def _dating(name: str, *, required: bool = True) -> list[Column[Any]]:
+    return [
+        Column(name, String),
+        Column(f"{name}_first", String(10)),
+        Column(f"{name}_last", String(10)),
+        Column(f"{name}_basis", Text, nullable=not required),
+        Column(f"{name}_method", String, nullable=not required),
+    ]
+
+
+def _span(name: str, *, required: bool = False) -> list[Column[Any]]:
+    return [
+        Column(f"{name}_start", Integer, nullable=not required),
+        Column(f"{name}_end", Integer, nullable=not required),
+        Column(f"{name}_text", Text, nullable=not required),
+    ]
+
+
+def _of_report(name: str, *columns: Any) -> Table:
+    """A table of what a report holds in order, without a key of its own."""
+    return Table(
+        name,
+        metadata,
+        Column("report_key", Key, ForeignKey("reports.key"), nullable=False),
+        Column("position", Integer, nullable=False),
+        *columns,
+        PrimaryKeyConstraint("report_key", "position"),
+    )
+
+
+def _items(name: str, *columns: Any) -> Table:
+    """A table of items with ids, keys, and the days that `as_of` and timelines ask for."""
+    return Table(
+        name,
+        metadata,
+        Column("key", Key, primary_key=True, autoincrement=False),
+        Column("report_key", Key, ForeignKey("reports.key"), nullable=False),
+        Column("position", Integer, nullable=False),
+        Column("id", String, nullable=False, index=True),
+        Column("day", String(10), nullable=False, index=True),
+        Column("may_from", String(10)),
+        Column("stands_from", String(10)),
+        Column("confidence", Float, nullable=False),
+        *columns,
+        UniqueConstraint("report_key", "position"),
+    )
+
+
+page_bytes = Table(
+    "page_bytes",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("deflated", LargeBinary, nullable=False),
+)
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("sha256", String(64), ForeignKey("page_bytes.sha256"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("media_type", String),
+    Column("url", Text),
+    Column("outlet", Text),
+    Column("published", String),
+    Column("published_first", String(10)),
+    Column("published_last", String(10)),
+    Column("retrieved", String),
+    Column("recorded_at", String, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("id", String, nullable=False, index=True),
+    Column("page_id", String, ForeignKey("pages.id"), nullable=False),
+    Column("page_sha256", String(64), nullable=False),
+    Column("version", String, nullable=False),
+    Column("recorded_at", String, nullable=False),
+    Column("retracted_at", String),
+    Column("known_on", String(10), nullable=False, index=True),
+    Column("url", Text),
+    Column("outlet", Text),
+    Column("language", String, nullable=False),
+    Column("title", Text),
+    Column("dateline", Text),
+    *_dating("published"),
+    *_dating("modified", required=False),
+    Index(
+        "uq_reports_live_page",
+        "page_id",
+        unique=True,
+        sqlite_where=text("retracted_at IS NULL"),
+        postgresql_where=text("retracted_at IS NULL"),
+    ),
+)
+
+report_texts = Table(
+    "report_texts",
+    metadata,
+    Column("report_key", Key, ForeignKey("reports.key"), primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+)
+
+blocks = _of_report(
+    "blocks",
+    Column("role", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("path", Text),
+)
+
+notices = _of_report(
+    "notices",
+    *_span("notice", required=True),
+    Column("jurisdiction", JSON, nullable=False),
+    Column("at_risk", Text),
+    Column("acts", JSON, nullable=False),
+    Column("penalty", Text),
+)
+
+credits_ = _of_report(
+    "credits",
+    Column("name", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    *_span("credit", required=True),
+)
+
+caveats = _of_report("caveats", Column("code", String, nullable=False), Column("message", Text, nullable=False))
+
+timexes = _of_report(
+    "timexes",
+    *_span("timex", required=True),
+    Column("type", String, nullable=False),
+    Column("value", String, nullable=False),
+    Column("date", String),
+    Column("date_first", String(10)),
+    Column("date_last", String(10)),
+    Column("anchor", String),
+    Column("rule", String, nullable=False),
+    Column("basis", Text, nullable=False),
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("kind", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("variants", JSON, nullable=False),
+)
+"""A name as reports have it: kind, fullest spelling, other spellings. The same in two reports is one row."""
+
+report_entities = _of_report(
+    "report_entities",
+    Column("id", String, nullable=False),
+    Column("name_key", Key, ForeignKey("names.key"), nullable=False, index=True),
+    UniqueConstraint("report_key", "id"),
+)
+
+mentions = _of_report(
+    "mentions",
+    *_span("mention", required=True),
+    Column("kind", String, nullable=False),
+    Column("entity", Integer),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    ForeignKeyConstraint(["report_key", "entity"], ["report_entities.report_key", "report_entities.position"]),
+)
+
+statements = _items(
+    "statements",
+    Column("speaker_kind", String, nullable=False),
+    Column("speaker_name", Text),
+    Column("speaker_entity", Integer),
+    Column("speaker_role", Text),
+    *_span("speaker"),
+    Column("speaker_score", Float, nullable=False),
+    Column("speaker_reason", Text, nullable=False),
+    *_span("cue"),
+    Column("form", String, nullable=False),
+    Column("act", String, nullable=False),
+    *_dating("said_on"),
+    *_span("venue"),
+    *_span("addressee"),
+    *_span("via"),
+    *_span("asker"),
+    Column("within", Key, ForeignKey("statements.key", deferrable=True, initially="DEFERRED")),
+    ForeignKeyConstraint(["report_key", "speaker_entity"], ["report_entities.report_key", "report_entities.position"]),
+    Index("ix_statements_report_key_speaker_entity", "report_key", "speaker_entity"),
+)
+
+statement_contents = Table(
+    "statement_contents",
+    metadata,
+    Column("statement_key", Key, ForeignKey("statements.key"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    PrimaryKeyConstraint("statement_key", "position"),
+)
+
+events = _items(
+    "events",
+    *_span("event", required=True),
+    *_span("trigger", required=True),
+    Column("type", String, nullable=False),
+    Column("mode", String),
+    Column("status", String, nullable=False),
+    *_dating("when"),
+    Column("place", Text),
+    Column("voice", Key, ForeignKey("statements.key")),
+)
+
+event_participants = Table(
+    "event_participants",
+    metadata,
+    Column("event_key", Key, ForeignKey("events.key"), nullable=False),
+    Column("part", String, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("report_key", Key, ForeignKey("reports.key"), nullable=False),
+    Column("entity", Integer),
+    PrimaryKeyConstraint("event_key", "part", "position"),
+    ForeignKeyConstraint(["report_key", "entity"], ["report_entities.report_key", "report_entities.position"]),
+    Index("ix_event_participants_report_key_entity", "report_key", "entity"),
+)
+"""Actors, recipients and the place of an event (`part`), each with the report's entity of that name, if any."""
+
+facts = _items(
+    "facts",
+    *_span("fact", required=True),
+    Column("subject", Text, nullable=False),
+    Column("subject_entity", Integer),
+    Column("relation", String, nullable=False),
+    Column("object", Text, nullable=False),
+    Column("object_entity", Integer),
+    *_dating("valid_from"),
+    *_dating("valid_to"),
+    *_dating("held_on"),
+    Column("stands_to", String(10)),
+    Column("may_to", String(10)),
+    Column("voice", Key, ForeignKey("statements.key")),
+    Column("rule", String, nullable=False),
+    ForeignKeyConstraint(["report_key", "subject_entity"], ["report_entities.report_key", "report_entities.position"]),
+    ForeignKeyConstraint(["report_key", "object_entity"], ["report_entities.report_key", "report_entities.position"]),
+    Index("ix_facts_report_key_subject_entity", "report_key", "subject_entity"),
+    Index("ix_facts_report_key_object_entity", "report_key", "object_entity"),
+)
+
+name_keys = Table(
+    "name_keys",
+    metadata,
+    Column("name_key", Key, ForeignKey("names.key"), nullable=False),
+    Column("blocking_key", String, nullable=False, index=True),
+    PrimaryKeyConstraint("name_key", "blocking_key"),
+)
+"""Names that share a blocking key may mean the same; names that share none, directly or by others, never do."""
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("variants", JSON, nullable=False),
+)
+"""Who and what the reports together speak of; derived."""
+
+links = Table(
+    "links",
+    metadata,
+    Column("name_key", Key, ForeignKey("names.key"), primary_key=True, autoincrement=False),
+    Column("entity_id", String, ForeignKey("entities.id"), index=True),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+"""A name's entity, with a score in [0, 1] and the reason; NULL where the name alone does not tell; derived."""

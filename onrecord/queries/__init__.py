@@ -1,0 +1,58 @@
+"""The questions that users ask of a ledger: statements, events, facts, and all of them as a timeline.
+
+In: a `Ledger` and what to ask for. Out: `Results` of frozen `Found…` items: the item of the model with its verbatim
+words, dates with their basis, the report that gives it, and the entity of the whole ledger that speaks. Items stand in
+the order of their dates (unknown last), then of their reports' coming out, then of the text. Results are paged by key:
+pass `next` as `after`.
+
+Selecting:
+
+- `by` names who: speakers of statements, actors of events, either side of a fact. A name stands for every spelling of
+  every entity that it can mean (a surname for all who bear it; an entity's id for that one alone). Words that are no
+  name in the ledger are looked for in speakers' roles and words ("minister", "two officials").
+- `about` are words that all must occur, stemmed, in an item's own words (and in the names of who takes part in an event
+  or a fact). A trailing `*` makes a prefix, double quotes a phrase.
+- `minimum_confidence`, in [0, 1], leaves out what was read with less.
+
+The two time axes:
+
+- `as_of` D: what had been said, had happened or held by D. Only what is certain of it is shown: a statement of
+  "March 2019" stands from the last of March, or from the day its report was out. A plan, a denial or a hypothetical
+  event counts from the day it was told. A fact is shown where D lies between its ends, or after its start where no end
+  is told; one without a told start only from the day it was attested. `LeftOut` counts what could not be placed:
+  `undated` items, and `uncertain` ones, whose dates allow D and do not make sure of it. See `onrecord.ledger.bounds`.
+- `known_by` D: what could be known by D, from reports that were out by then; a report of unknown date counts from the
+  day it was received or added.
+
+>>> from datetime import date
+>>> from tempfile import TemporaryDirectory
+>>> from onrecord.intake import add_page
+>>> from onrecord.ledger import Ledger
+>>> from onrecord.model import Page
+>>> page = Page(b'SARN -- "We have not asked anybody," Prime Minister Ada Oren told reporters.', "a.txt")
+>>> with TemporaryDirectory() as folder, Ledger.open(f"{folder}/onrecord.db") as ledger:
+...     added = add_page(ledger, page)
+...     found = statements(ledger, by="Oren", about="asked")
+...     print([item.quote for item in found.items], statements(ledger, as_of=date(2024, 1, 1)).left_out)
+['We have not asked anybody'] LeftOut(undated=1, uncertain=0)
+"""
+
+from onrecord.queries.events import events
+from onrecord.queries.facts import facts
+from onrecord.queries.reports import reports
+from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results
+from onrecord.queries.statements import statements
+from onrecord.queries.timeline import timeline
+
+__all__ = [
+    "FoundEvent",
+    "FoundFact",
+    "FoundStatement",
+    "LeftOut",
+    "Results",
+    "events",
+    "facts",
+    "reports",
+    "statements",
+    "timeline",
+]

@@ -1,0 +1,62 @@
+"""What happened, was planned, or was denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from onrecord.ledger import Ledger, encode, reading, search, tables
+from onrecord.queries import selection
+from onrecord.queries.results import FoundEvent, Results
+from onrecord.queries.selection import LIMIT, Ask, Place
+
+
+def events(
+    ledger: Ledger,
+    *,
+    by: str | None = None,
+    about: str | None = None,
+    as_of: date | None = None,
+    known_by: date | None = None,
+    minimum_confidence: float = 0.0,
+    limit: int = LIMIT,
+    after: str | None = None,
+) -> Results[FoundEvent]:
+    """Events by an actor, about words, as of a day, known by a day. Raises UsageError, LedgerError."""
+    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after)
+    return selection.answer(ledger, tables.events, ask, _as_actor, load_events)
+
+
+def _as_actor(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
+    return event_conditions(connection, ask, (encode.ACTOR,))
+
+
+def event_conditions(connection: Connection, ask: Ask, parts: Sequence[str]) -> list[ColumnElement[bool]]:
+    """What `by`, in one of these parts, and `about` ask of events."""
+    own, participants = tables.events, tables.event_participants
+    asked: list[ColumnElement[bool]] = []
+    if ask.by:
+        names = selection.name_keys(connection, ask.by)
+        if names:
+            having = select(participants.c.event_key).where(
+                participants.c.part.in_(parts), selection.named(participants, "entity", names)
+            )
+            asked.append(own.c.key.in_(having))
+        else:
+            asked.append(own.c.key.in_(search.matching(search.EVENTS, ask.by, within=search.PARTICIPANTS)))
+    if ask.about:
+        asked.append(own.c.key.in_(search.matching(search.EVENTS, ask.about)))
+    return asked
+
+
+def load_events(connection: Connection, places: Sequence[Place]) -> list[FoundEvent]:
+    """Events with their reports, in the order of their places."""
+    chosen = tables.events.c.key.in_([place.key for place in places])
+    items = reading.events(connection, chosen)
+    reports = selection.reports_of(connection, places)
+    voices = selection.voices(connection, tables.events, chosen)
+    return [
+        FoundEvent(items[p.key], reports[p.report_key], voices.get(p.key), date.fromisoformat(p.day)) for p in places
+    ]

@@ -1,0 +1,60 @@
+"""What held, from when to when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, or_
+
+from onrecord.ledger import Ledger, reading, search, tables
+from onrecord.queries import selection
+from onrecord.queries.results import FoundFact, Results
+from onrecord.queries.selection import LIMIT, Ask, Place
+
+
+def facts(
+    ledger: Ledger,
+    *,
+    by: str | None = None,
+    about: str | None = None,
+    as_of: date | None = None,
+    known_by: date | None = None,
+    minimum_confidence: float = 0.0,
+    limit: int = LIMIT,
+    after: str | None = None,
+) -> Results[FoundFact]:
+    """Facts with `by` on either side, about words, held on a day, known by a day. Raises UsageError, LedgerError."""
+    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after)
+    return selection.answer(ledger, tables.facts, ask, fact_conditions, load_facts)
+
+
+def fact_conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
+    """What `by` and `about` ask of facts."""
+    own = tables.facts
+    asked: list[ColumnElement[bool]] = []
+    if ask.by:
+        names = selection.name_keys(connection, ask.by)
+        if names:
+            asked.append(
+                or_(
+                    selection.named(own, "subject_entity", names),
+                    selection.named(own, "object_entity", names),
+                )
+            )
+        else:
+            asked.append(own.c.key.in_(search.matching(search.FACTS, ask.by, within=search.PARTIES)))
+    if ask.about:
+        asked.append(own.c.key.in_(search.matching(search.FACTS, ask.about)))
+    return asked
+
+
+def load_facts(connection: Connection, places: Sequence[Place]) -> list[FoundFact]:
+    """Facts with their reports, in the order of their places."""
+    chosen = tables.facts.c.key.in_([place.key for place in places])
+    items = reading.facts(connection, chosen)
+    reports = selection.reports_of(connection, places)
+    voices = selection.voices(connection, tables.facts, chosen)
+    return [
+        FoundFact(items[p.key], reports[p.report_key], voices.get(p.key), date.fromisoformat(p.day)) for p in places
+    ]

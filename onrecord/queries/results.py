@@ -1,0 +1,106 @@
+"""What queries return: frozen, each item with its report and the words that carry it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from onrecord.ledger import StoredReport
+from onrecord.model import Dating, Entity, Event, Fact, Statement
+
+GAP = " […] "
+"""Between the parts of words that do not stand together in the report."""
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Items that fit but for `as_of`: of unknown date, or whose date may or may not be by then."""
+
+    undated: int = 0
+    uncertain: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Results(Generic[T_co]):
+    """A page of items; `next` is what to pass as `after` for the following one, None at the end."""
+
+    items: tuple[T_co, ...]
+    next: str | None = None
+    left_out: LeftOut = LeftOut()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundStatement:
+    """A statement, its report, and who speaks: `entity` is the whole ledger's, None where the name does not tell."""
+
+    item: Statement
+    report: StoredReport
+    entity: Entity | None
+    day: date
+
+    @property
+    def quote(self) -> str:
+        """The content's words, verbatim, with a mark where some are left out between."""
+        return GAP.join(span.quote for span in self.item.content)
+
+    @property
+    def speaker(self) -> str | None:
+        """The speaker's name: the entity's where it is known, else as the report has it."""
+        return self.entity.name if self.entity else self.item.speaker.name
+
+    @property
+    def role(self) -> str | None:
+        """The speaker's role at the time, as the report has it."""
+        return self.item.speaker.role
+
+    @property
+    def when(self) -> Dating:
+        """When it was said, and how that was found."""
+        return self.item.said_on
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """An event, its report, and whose voice vouches for it: a speaker's name, or None for the outlet."""
+
+    item: Event
+    report: StoredReport
+    told_by: str | None
+    day: date
+
+    @property
+    def quote(self) -> str:
+        """The event's words, verbatim."""
+        return self.item.span.quote
+
+    @property
+    def when(self) -> Dating:
+        """When it took place or was to, and how that was found."""
+        return self.item.when
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFact:
+    """A fact, its report, and whose voice vouches for it: a speaker's name, or None for the outlet."""
+
+    item: Fact
+    report: StoredReport
+    told_by: str | None
+    day: date
+
+    @property
+    def quote(self) -> str:
+        """The fact's words, verbatim."""
+        return self.item.span.quote
+
+    @property
+    def when(self) -> Dating:
+        """When it began, or, where that is not told, when it was attested."""
+        return self.item.valid_from if self.item.valid_from.date else self.item.held_on
+
+
+Found = FoundStatement | FoundEvent | FoundFact
+"""What stands in a timeline."""

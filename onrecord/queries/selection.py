@@ -1,0 +1,193 @@
+"""What all queries share: live rows, both time axes, names, words, and paging by key.
+
+Invariant: order and pages depend on the items alone, not on the order in which reports were added.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, literal, or_, select, tuple_
+
+from onrecord.entities import linking
+from onrecord.errors import UsageError
+from onrecord.ledger import Ledger, tables
+from onrecord.ledger.decode import entity as decode_entity
+from onrecord.ledger.reading import StoredReport, stored_reports
+from onrecord.queries.results import LeftOut, Results
+
+T = TypeVar("T")
+
+LIMIT = 50
+"""Items a page, unless told otherwise: what a person reads at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What every query can be asked, as it was given."""
+
+    by: str | None = None
+    about: str | None = None
+    as_of: date | None = None
+    known_by: date | None = None
+    minimum_confidence: float = 0.0
+    limit: int = LIMIT
+    after: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.limit < 1:
+            raise UsageError(
+                "a page holds one item at least", f"limit {self.limit}", f"give 1 or more, such as {LIMIT}"
+            )
+        if not 0 <= self.minimum_confidence <= 1:
+            raise UsageError(
+                "a confidence is between 0 and 1", f"minimum_confidence {self.minimum_confidence}", "give such as 0.5"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An item's place in the order of results, and its row's key."""
+
+    day: str
+    known_on: str
+    report_id: str
+    kind: str
+    position: int
+    key: int
+    report_key: int
+
+    @property
+    def order(self) -> tuple[str, str, str, str, int]:
+        """What results are sorted by."""
+        return (self.day, self.known_on, self.report_id, self.kind, self.position)
+
+
+def cursor(place: Place) -> str:
+    """A place as an opaque word that fits into an address."""
+    return base64.urlsafe_b64encode(json.dumps(place.order).encode()).decode().rstrip("=")
+
+
+def from_cursor(after: str) -> tuple[str, str, str, str, int]:
+    """The inverse of `cursor`. Raises UsageError for anything else."""
+    try:
+        day, known_on, report_id, kind, position = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
+        return str(day), str(known_on), str(report_id), str(kind), int(position)
+    except (binascii.Error, ValueError, TypeError):
+        raise UsageError("not a place to go on from", after, "pass on `next` of the page before, as it is") from None
+
+
+def find(
+    connection: Connection, own: Table, ask: Ask, conditions: Iterable[ColumnElement[bool]]
+) -> tuple[list[Place], LeftOut]:
+    """The places of up to `limit` + 1 items that fit, in order, and what `as_of` leaves out."""
+    reports = tables.reports
+    fits = [*_fitting(own, ask), *conditions]
+    left_out = _left_out(connection, own, ask.as_of, fits) if ask.as_of else LeftOut()
+    order = (own.c.day, reports.c.known_on, reports.c.id, literal(own.name), own.c.position)
+    query = _joined(select(*order, own.c.key, own.c.report_key), own).where(*fits)
+    if ask.as_of:
+        query = query.where(stands(own, ask.as_of))
+    if ask.after:
+        query = query.where(tuple_(*order) > tuple_(*(literal(part) for part in from_cursor(ask.after))))
+    query = query.order_by(own.c.day, reports.c.known_on, reports.c.id, own.c.position).limit(ask.limit + 1)
+    return [Place(*row) for row in connection.execute(query)], left_out
+
+
+def answer(
+    ledger: Ledger,
+    own: Table,
+    ask: Ask,
+    conditions: Callable[[Connection, Ask], list[ColumnElement[bool]]],
+    load: Callable[[Connection, Sequence[Place]], list[T]],
+) -> Results[T]:
+    """One page of a table's items, all of it read at one moment."""
+    with ledger.snapshot() as connection:
+        places, left_out = find(connection, own, ask, conditions(connection, ask))
+        shown = places[: ask.limit]
+        following = cursor(shown[-1]) if len(places) > len(shown) else None
+        return Results(tuple(load(connection, shown)), following, left_out)
+
+
+def stands(own: Table, day: date) -> ColumnElement[bool]:
+    """Whether an item stands for certain on a day."""
+    iso = day.isoformat()
+    since = own.c.stands_from <= iso
+    if "stands_to" not in own.c:
+        return since
+    return and_(since, or_(own.c.stands_to.is_(None), own.c.stands_to >= iso))
+
+
+def _left_out(connection: Connection, own: Table, day: date, fits: list[ColumnElement[bool]]) -> LeftOut:
+    iso = day.isoformat()
+    ends = own.c.may_to if "may_to" in own.c else None
+    untold = and_(own.c.stands_from.is_(None), own.c.may_from.is_(None))
+    possible = or_(own.c.may_from.is_(None), own.c.may_from <= iso)
+    if ends is not None:
+        untold = and_(untold, ends.is_(None))
+        possible = and_(possible, or_(ends.is_(None), ends >= iso))
+    certain = func.coalesce(stands(own, day), false())
+    counts = select(func.count().filter(untold), func.count().filter(and_(possible, ~untold, ~certain)))
+    undated, uncertain = connection.execute(_joined(counts, own).where(*fits)).one()
+    return LeftOut(undated, uncertain)
+
+
+def _joined(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, ...]]:
+    return query.select_from(own).join(tables.reports, tables.reports.c.key == own.c.report_key)
+
+
+def _fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:
+    reports = tables.reports
+    fits: list[ColumnElement[bool]] = [reports.c.retracted_at.is_(None)]
+    if ask.minimum_confidence > 0:
+        fits.append(own.c.confidence >= ask.minimum_confidence)
+    if ask.known_by:
+        fits.append(reports.c.known_on <= ask.known_by.isoformat())
+    return fits
+
+
+def name_keys(connection: Connection, by: str) -> list[int]:
+    """The row keys of all names that `by` can mean, under every spelling of their entities; empty: it is no name."""
+    own, links, shared = tables.names, tables.links, tables.name_keys
+    of_id = list(connection.scalars(select(links.c.name_key).where(links.c.entity_id == by)))
+    if of_id:
+        return of_id
+    having = select(shared.c.name_key).where(shared.c.blocking_key.in_(linking.keys_of_query(by)))
+    query = select(own, links.c.entity_id).outerjoin(links).where(own.c.key.in_(having))
+    rows = [row for row in connection.execute(query).mappings() if linking.can_mean(by, decode_entity(row))]
+    meant = {row["entity_id"] for row in rows if row["entity_id"]}
+    joined = connection.scalars(select(links.c.name_key).where(links.c.entity_id.in_(meant)))
+    return sorted({row["key"] for row in rows} | set(joined))
+
+
+def named(own: Table, column: str, names: list[int]) -> ColumnElement[bool]:
+    """Whether the report's entity at a place has one of these names."""
+    used = tables.report_entities
+    pairs = select(used.c.report_key, used.c.position).where(used.c.name_key.in_(names))
+    return tuple_(own.c.report_key, own.c[column]).in_(pairs)
+
+
+def reports_of(connection: Connection, places: Iterable[Place]) -> Mapping[int, StoredReport]:
+    """The reports of items, by key."""
+    return stored_reports(connection, tables.reports.c.key.in_({place.report_key for place in places}))
+
+
+def voices(connection: Connection, own: Table, chosen: ColumnElement[bool]) -> dict[int, str]:
+    """The names of the speakers in whose statements events or facts stand, by item key; the outlet's are not there."""
+    said, used, links, meant = tables.statements, tables.report_entities, tables.links, tables.entities
+    name = func.coalesce(meant.c.name, said.c.speaker_name, said.c.speaker_text, said.c.speaker_kind)
+    query = (
+        select(own.c.key, name.label("name"))
+        .join(said, said.c.key == own.c.voice)
+        .outerjoin(used, (used.c.report_key == said.c.report_key) & (used.c.position == said.c.speaker_entity))
+        .outerjoin(links, links.c.name_key == used.c.name_key)
+        .outerjoin(meant, meant.c.id == links.c.entity_id)
+        .where(chosen)
+    )
+    return {row.key: row.name for row in connection.execute(query)}

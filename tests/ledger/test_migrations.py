@@ -1,0 +1,109 @@
+"""The migrations make the schema of `tables`, and no other."""
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, inspect
+
+from onrecord.ledger import Ledger, tables
+from onrecord.ledger.opening import SCHEMA
+from onrecord.model import Relation
+from tests.ledger.records import Draft
+
+SEARCH = ("statement_words", "event_words", "fact_words", "report_words")
+VIEWS = {"reports_as_read", "statements_as_read", "events_as_read", "facts_as_read"}
+
+
+def of_search(name: str | None) -> bool:
+    return name is not None and name.startswith(SEARCH)
+
+
+def plain(told: Any) -> str:
+    """As text; keys and indexes in the order of their names, columns in their own."""
+    named = isinstance(told, list) and all("type" not in entry for entry in told)
+    return json.dumps(sorted(told, key=lambda entry: str(entry["name"])) if named else told, default=str)
+
+
+def migrated(path: Path) -> Path:
+    Ledger.open(path).close()
+    return path
+
+
+def test_migrations_agree_with_the_tables(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{migrated(tmp_path / 'a.db')}")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={"compare_type": True, "include_name": lambda name, kind, _: kind != "table" or not of_search(name)},
+        )
+        assert compare_metadata(context, tables.metadata) == []
+    engine.dispose()
+
+
+def test_migrations_make_every_column_index_and_key_alike(tmp_path: Path) -> None:
+    """Also what Alembic's comparison leaves out: keys, constraints, their names, and partial indexes."""
+    one, other = (create_engine(f"sqlite:///{tmp_path / name}") for name in ("a.db", "b.db"))
+    migrated(tmp_path / "a.db")
+    tables.metadata.create_all(other)
+    a, b = inspect(one), inspect(other)
+    names = {name for name in a.get_table_names() if not of_search(name)} - {"alembic_version"}
+    assert names == set(b.get_table_names())
+    for name in names:
+        for told in ("get_columns", "get_pk_constraint", "get_foreign_keys", "get_indexes", "get_unique_constraints"):
+            assert plain(getattr(a, told)(name)) == plain(getattr(b, told)(name)), (name, told)
+    one.dispose()
+    other.dispose()
+
+
+def test_the_newest_migration_is_this_schema() -> None:
+    config = Config()
+    config.set_main_option("script_location", "onrecord.ledger:migrations")
+    config.set_main_option("path_separator", "os")
+    assert ScriptDirectory.from_config(config).get_heads() == [SCHEMA]
+
+
+def test_views_can_be_read_in_any_browser_of_sqlite_files(tmp_path: Path) -> None:
+    draft = Draft("a.txt", outlet="Courier", published="2024-03-02")
+    said = draft.statement("Anna Verel", "the port is open", "2024-03-01", role="minister of Velm")
+    draft.event("she came", "2024", actor=("Anna Verel", "others"), recipient=("Sarn",), voice=said)
+    draft.fact("Sarn", Relation.BORDERS, "Velm", "2003")
+    page, record = draft.done()
+    with Ledger.open(tmp_path / "a.db") as ledger:
+        ledger.add(page, record)
+    connection = sqlite3.connect(tmp_path / "a.db")
+    assert connection.execute(
+        "SELECT speaker, role, words, said_on, outlet, title, page_sha256 FROM statements_as_read"
+    ).fetchall() == [
+        ("Anna Verel", "minister of Velm", "the port is open", "2024-03-01", "Courier", "Title of a.txt", page.sha256)
+    ]
+    assert connection.execute('SELECT words, actor, recipient, "when", voice FROM events_as_read').fetchall() == [
+        ("she came", "Anna Verel, others", "Sarn", "2024", "Anna Verel")
+    ]
+    assert connection.execute("SELECT subject, relation, object, valid_from, voice FROM facts_as_read").fetchall() == [
+        ("Sarn", "borders", "Velm", "2003", "outlet")
+    ]
+    assert connection.execute("SELECT page, text FROM reports_as_read").fetchall() == [("a.txt", record.report.text)]
+    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
+    connection.close()
+    assert found == VIEWS
+
+
+def test_sqlite_is_set_up_as_the_ledger_needs_it(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "a.db", timeout=3) as ledger, ledger.snapshot() as connection:
+        told = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "foreign_keys", "busy_timeout", "synchronous", "application_id")
+        }
+    assert told == {
+        "journal_mode": "wal",
+        "foreign_keys": 1,
+        "busy_timeout": 3000,
+        "synchronous": 1,
+        "application_id": 0x4F6E5263,
+    }
