@@ -1,0 +1,63 @@
+"""The options that several commands share, so that they read alike everywhere."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.dates import Edtf
+from onrecord.errors import UsageError
+
+LEDGER = "onrecord.db"
+"""The ledger where none is named: a file in the folder where one works."""
+
+Ledger = Annotated[
+    str, typer.Option("--ledger", metavar="FILE", envvar="ONRECORD_LEDGER", help="The ledger.", show_envvar=True)
+]
+Name = Annotated[
+    str | None,
+    typer.Argument(metavar="NAME", help="A name in any spelling; the same as --by.", show_default=False),
+]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="By whom: a name in any spelling, or a role such as minister."),
+]
+About = Annotated[
+    str | None,
+    typer.Option("--about", metavar="WORDS", help='Words that all occur; har* is a beginning, "naval base" a phrase.'),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="What had been said, had happened or held by then."),
+]
+KnownBy = Annotated[
+    str | None,
+    typer.Option("--known-by", metavar="DATE", help="What could be known by then, from reports that were out."),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", metavar="N", min=1, help="At most so many; 50 on a terminal, all in a pipe."),
+]
+Json = Annotated[bool, typer.Option("--json", help="JSON Lines, as in a pipe.")]
+
+
+def last_day(value: str | None, option: str) -> date | None:
+    """The day that a date option means: of a month or a year, the last. Raises UsageError.
+
+    >>> last_day("2023-02", "--as-of")
+    datetime.date(2023, 2, 28)
+    """
+    if value is None:
+        return None
+    day = Edtf.parse(value).last
+    if day is None:
+        raise UsageError("a date without an end", f"{option} {value}", "give a day such as 2019-02-04")
+    return day
+
+
+def existing(ledger: str) -> Path | str:
+    """The ledger to ask, as `Ledger.open` takes it."""
+    return ledger if "://" in ledger else Path(ledger)

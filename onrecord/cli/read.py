@@ -1,0 +1,46 @@
+"""`onrecord read`: the record of one report, on the screen."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord.cli import words
+from onrecord.cli.terminal import console, print_json
+from onrecord.errors import InputError, UsageError
+
+
+def read(
+    file: Annotated[str, typer.Argument(metavar="FILE", hidden=True)],  # as for `add`: said in words below
+    json: Annotated[bool, typer.Option("--json", help="The whole record as one line of JSON.")] = False,
+) -> None:
+    """Show the record of one report: statements, events, facts.
+
+    FILE is a saved page or a text, or - for standard input. Nothing is kept; `onrecord add` keeps.
+
+    Examples:
+      onrecord read report.html
+      onrecord read - < article.txt
+      onrecord read report.html --json | jq .statements
+    """
+    from onrecord.sources import FileSource
+
+    source = FileSource([file])
+    if len(source) != 1:
+        files = words.count(len(source), "file")
+        raise UsageError(f"{files}, and this command reads one", file, f"keep them all with: onrecord add {file}")
+    page = next(source.pages())
+    if isinstance(page, InputError):
+        raise page
+    from onrecord import pipeline
+
+    record = pipeline.read(page)
+    if json:
+        from onrecord.exporters import record_form
+
+        print_json(record_form(record))
+    else:
+        from onrecord.cli.report_view import print_record
+
+        print_record(record, console())
