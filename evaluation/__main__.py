@@ -1,0 +1,80 @@
+"""`python -m evaluation NAME …`: the product run over a data set; see the package's docstring."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from evaluation import attribution, floors, lines, reports, speed, timex
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m evaluation", description="Run the product over a data set.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    scored = argparse.ArgumentParser(add_help=False)
+    scored.add_argument("--score", action="store_true", help="then run the scorer found beside the data")
+    for name, what in (
+        ("attribution", "attributions of body texts"),
+        ("timex", "time expressions"),
+        ("lines", "lines kept"),
+    ):
+        command = commands.add_parser(name, parents=[scored], help=what)
+        command.add_argument("source", type=Path)
+        command.add_argument("out", type=Path)
+        if name == "timex":
+            command.add_argument("--no-dct", action="store_true", help="without the documents' creation dates")
+    for name, what in (("reports", "records of scraped texts"), ("pages", "records of HTML pages")):
+        command = commands.add_parser(name, parents=[scored], help=what)
+        command.add_argument("source", type=Path)
+        command.add_argument("out", type=Path)
+    command = commands.add_parser("speed", help="words/s and pages/s, stage by stage")
+    command.add_argument("source", type=Path)
+    command = commands.add_parser("floors", help="all data sets in ../shared against their floors")
+    command.add_argument(
+        "--raise", action="store_true", dest="raise_floors", help="write floors up to what was measured"
+    )
+    return parser.parse_args()
+
+
+SCORERS = {
+    "attribution": "score_attributions.py",
+    "timex": "score_timex.py",
+    "lines": "score_lines.py",
+    "reports": "score_reports.py",
+}
+
+
+def main() -> int:
+    """Run one command; returns the exit code."""
+    asked = _arguments()
+    failed: list[str] = []
+    if asked.command == "floors":
+        return floors.main(raise_floors=asked.raise_floors)
+    if asked.command == "speed":
+        print(speed.measure(asked.source))
+        return 0
+    if asked.command == "attribution":
+        attribution.run(asked.source, asked.out)
+    elif asked.command == "timex":
+        timex.run(asked.source, asked.out, dct=not asked.no_dct)
+    elif asked.command == "lines":
+        lines.run(asked.source, asked.out)
+    else:
+        pages = reports.scraped(asked.source) if asked.command == "reports" else reports.saved(asked.source)
+        failed = reports.run(pages, asked.out)
+        print(*failed, sep="\n", end="\n" if failed else "", file=sys.stderr)
+    if asked.score and asked.command in SCORERS:
+        beside = asked.source if asked.source.is_dir() else asked.source.parent
+        scorer = next(
+            (f / SCORERS[asked.command] for f in (beside, beside.parent) if (f / SCORERS[asked.command]).exists()), None
+        )
+        if scorer is None:
+            print(f"{beside}: no {SCORERS[asked.command]} beside the data; nothing was scored", file=sys.stderr)
+            return 2
+        print(floors.score(scorer, asked.source, asked.out), end="")
+    return 3 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""Floors under the scores: each data set that is present is run and scored, and a figure under its floor fails.
+
+Invariant: a floor in `floors.json` is a figure that was measured. It goes up with the score, and down only in a commit
+that says why.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from evaluation import attribution, lines, reports, timex
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+FLOORS = Path(__file__).with_name("floors.json")
+
+Scores = dict[str, float]
+
+
+def score(scorer: Path, *arguments: str | Path) -> str:
+    """What a scorer beside the data prints."""
+    command = [sys.executable, str(scorer), *map(str, arguments)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def _attribution(data: Path, out: Path) -> Scores:
+    predicted = out / "attribution.jsonl"
+    attribution.run(data / "dev.jsonl", predicted)
+    printed = json.loads(score(data / "score_attributions.py", data / "dev.jsonl", predicted, "--json"))
+    figures = {f"{part} tuple F1": 100 * printed[part]["tuple"]["f1"] for part in printed}
+    figures["source accuracy"] = 100 * printed["all"]["source"]["acc_overlap"]
+    return figures
+
+
+def _timex(data: Path, out: Path) -> Scores:
+    figures = {}
+    for name in ("timebank", "aquaint", "meantime-dev"):
+        for dct in (True, False):
+            predicted = out / f"{name}.jsonl"
+            timex.run(data / f"{name}.jsonl", predicted, dct=dct)
+            printed = json.loads(score(data / "score_timex.py", data / f"{name}.jsonl", predicted))
+            kind = "" if dct else " without creation date"
+            figures[f"{name} value F1{kind}"] = printed["value"]["f1"]
+            if dct:
+                figures[f"{name} strict F1"] = printed["strict"]["f1"]
+    return figures
+
+
+def _lines(data: Path, out: Path) -> Scores:
+    predicted = out / "lines.jsonl"
+    lines.run(data / "lines-dev.jsonl", predicted)
+    printed = score(data / "score_lines.py", data / "lines-dev.jsonl", predicted)
+    return {"token F1": float(re.findall(r"\d+\.\d+", printed)[0])}
+
+
+def _reports(data: Path, out: Path) -> Scores:
+    folder = data / "kg-base"
+    failed = reports.run(reports.scraped(folder), out / "kg-base")
+    printed = score(data / "score_reports.py", folder, out / "kg-base")
+    figures = {"reports not read": -float(len(failed))}
+    ungrounded = re.search(r"ungrounded\s+(\d+)", printed)
+    figures["quotations not verbatim"] = -float(ungrounded[1]) if ungrounded else float("-inf")
+    for line in printed.splitlines():
+        head = line.split()[0]
+        if head == "ungrounded":
+            continue
+        for name, value in re.findall(r"([A-Za-z_]+) (\d+\.\d)", line):
+            figures[f"{head} {name}"] = float(value)
+    invented = re.search(r"invented (\d+)", printed)
+    figures["published invented"] = -float(invented[1]) if invented else float("-inf")
+    return figures
+
+
+SETS: dict[str, tuple[str, Callable[[Path, Path], Scores]]] = {
+    "attribution": ("corpora/attribution", _attribution),
+    "timex": ("corpora/timex", _timex),
+    "lines": ("corpora/pages", _lines),
+    "reports": ("reports", _reports),
+}
+"""Each data set: where it lies in `../shared`, and how it is run and scored. A figure to keep small is negative."""
+
+
+def main(*, raise_floors: bool = False) -> int:
+    """Run all data sets that are present. Returns 1 where a figure is under its floor, else 0."""
+    if not SHARED.exists():
+        print(f"no data at {SHARED}: the floors are not checked")
+        return 0
+    floors: dict[str, Scores] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    fallen = 0
+    for name, (folder, run) in SETS.items():
+        if not (SHARED / folder).exists():
+            print(f"{name}: no data at {SHARED / folder}")
+            continue
+        with TemporaryDirectory() as out:
+            figures = run(SHARED / folder, Path(out))
+        held = floors.setdefault(name, {})
+        for figure, value in figures.items():
+            floor = held.get(figure)
+            under = floor is not None and value < floor - 0.05
+            fallen += under
+            held_at = "-" if floor is None else floor
+            print(f"{name:<12} {figure:<46} {value:8.1f}   floor {held_at}{'   FELL' if under else ''}")
+            if raise_floors and (floor is None or value > floor):
+                held[figure] = round(value, 1)
+    if raise_floors:
+        FLOORS.write_text(json.dumps(floors, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return 1 if fallen else 0
