@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
+from time import sleep
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +20,7 @@ from onrecord import samples
 from onrecord.dates import Edtf
 from onrecord.errors import EvidenceError, InputError
 from onrecord.exporters import record_form
+from onrecord.ledger import Ledger, dump
 from onrecord.model import Page, Record, Span
 from onrecord.pipeline import read
 
@@ -113,3 +119,68 @@ def test_two_runs_give_the_same_bytes_whatever_the_hash_seed() -> None:
     assert len(runs) == 1
     here = [record_form(read(Page(path.read_bytes(), path.name))) for path in samples.files()[:5]]
     assert json.loads(next(iter(runs))) == json.loads(json.dumps(here))
+
+
+WITHOUT_A_NETWORK = """
+import socket, sys
+
+def refused(*_, **__):
+    raise AssertionError("a socket was opened")
+
+socket.socket.connect = refused
+socket.create_connection = refused
+socket.getaddrinfo = refused
+from onrecord.cli import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("command", ["demo", "read", "add"])
+def test_no_command_opens_a_connection(command: str, tmp_path: Path) -> None:
+    page = str(samples.files()[2])
+    arguments = {"demo": [], "read": [page], "add": [page, "--ledger", str(tmp_path / "a.db")]}[command]
+    ran = subprocess.run([sys.executable, "-c", WITHOUT_A_NETWORK, command, *arguments], capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+
+
+@pytest.mark.slow
+def test_the_real_command_killed_and_run_again_completes_the_ledger(tmp_path: Path) -> None:
+    """`onrecord add` over the sample matter, killed between its first report and its last."""
+    folder, script = str(samples.files()[0].parent), str(Path(sys.executable).with_name("onrecord"))
+
+    def dumped(path: Path) -> list[str]:
+        with Ledger.open(path) as ledger:
+            return [re.sub(r'"recorded_at": "[^"]*"', "", line) for line in dump(ledger)]
+
+    whole = tmp_path / "whole.db"
+    subprocess.run([script, "add", folder, "--ledger", str(whole)], check=True, capture_output=True)
+    halves = set()
+    for wanted in (1, 4, 9, 14):
+        path = tmp_path / f"{wanted}.db"
+        running = subprocess.Popen([script, "add", folder, "--ledger", str(path)], stderr=subprocess.DEVNULL)
+        while running.poll() is None and _reports_in(path) < wanted:
+            sleep(0.01)
+        running.kill()
+        running.wait()
+        halves.add(_reports_in(path))
+        with Ledger.open(path) as ledger:
+            assert all(ledger.record(stored.id).report.text for stored in ledger.reports())
+        subprocess.run([script, "add", folder, "--ledger", str(path)], check=True, capture_output=True)
+        assert _without_days(dumped(path)) == _without_days(dumped(whole))
+    assert len(halves) > 1, "no run was killed half way"
+
+
+def _reports_in(path: Path) -> int:
+    """How many reports a ledger holds that another program is writing."""
+    if not path.exists():
+        return 0
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+            return int(database.execute("SELECT count(*) FROM reports").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+
+
+def _without_days(lines: list[str]) -> list[str]:
+    """A dump without the day on which reports of unknown date were added: it differs around midnight."""
+    return [re.sub(r'"known_on": "[^"]*"', "", line) for line in lines]
