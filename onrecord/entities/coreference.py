@@ -17,6 +17,16 @@ from onrecord.syntax import Syntax, Token
 _WINDOW = 3
 """Sentences back in which a pronoun's person is looked for; further back the report has turned to somebody else."""
 
+_CLEAR = 2.2
+"""How far the best candidate must lead: a subject over an object of the same sentence (2.0) is not clear enough ("Oren
+met Tamm. He said …"), a subject over one a sentence further back (2.4 and more) is."""
+
+_TIE = 0.5
+"""The score of a mention that might as well mean another: no speaker is named by it."""
+
+_REMEMBERED = 500
+"""People, the last met, among whom a nominal's is looked for: bounds the time on a text of any length."""
+
 _SUBJECT, _OBJECT, _OTHER = 4.0, 2.0, 1.0
 _FURTHER = 2.5
 """Weights: what a subject, an object, another place are worth, and what each sentence of distance costs. A subject one
@@ -58,6 +68,7 @@ class _Walk:
         for office in offices:
             self.roles[office.holder].append(office)
         self.met: list[tuple[str, Token]] = []
+        self.recent: dict[str, None] = {}
         self.classes: dict[str, str] = {}
         for name in names:
             before = syntax.tokens[name.first - 1] if name.first else None
@@ -89,9 +100,16 @@ class _Walk:
         tokens = self.syntax.tokens[name.first : name.last]
         entity = self.entity_of[name.text]
         if name.kind is EntityKind.PERSON:
-            self.met.append((entity, self._top(tokens)))
+            self._meet(entity, self._top(tokens))
         span = self.report.span(tokens[0].start, tokens[-1].end)
         return Mention(span, MentionKind.NAME, entity, 1.0, "its own name")
+
+    def _meet(self, entity: str, place: Token) -> None:
+        self.met.append((entity, place))
+        self.recent.pop(entity, None)
+        self.recent[entity] = None
+        if len(self.recent) > _REMEMBERED:
+            self.recent.pop(next(iter(self.recent)))
 
     def _top(self, tokens: tuple[Token, ...]) -> Token:
         inside = {token.index for token in tokens}
@@ -105,18 +123,21 @@ class _Walk:
             return Mention(span, MentionKind.PRONOUN, None, 0.0, "no person named in the sentences before")
         best, score = ranked[0]
         margin = score - (ranked[1][1] if len(ranked) > 1 else 0.0)
-        self.classes.setdefault(best, label)
-        self.met.append((best, token))
-        sure = 0.9 if len(ranked) == 1 else 0.8 if margin >= _FURTHER else 0.6
+        sure = 0.9 if len(ranked) == 1 else 0.8 if margin >= _CLEAR else _TIE
+        if sure > _TIE:
+            self.classes.setdefault(best, label)
+            self._meet(best, token)
         return Mention(span, MentionKind.PRONOUN, best, sure, "the nearest person who fits, subjects first")
 
     def _ranked(self, token: Token, label: str) -> list[tuple[str, float]]:
         """Candidates for a pronoun with their weight, best first; a clause's subject is not its own object."""
         scores: dict[str, float] = {}
         clause = self._clause(token)
-        for entity, place in self.met:
+        for entity, place in reversed(self.met):
             distance = token.sentence - place.sentence
-            if distance > _WINDOW or self.classes.get(entity, label) != label:
+            if distance > _WINDOW:
+                break
+            if self.classes.get(entity, label) != label:
                 continue
             if self._block(place) is Role.CAPTION and self._block(token) is not Role.CAPTION:
                 continue
@@ -178,16 +199,17 @@ class _Walk:
         span = self.report.span(min(words[0].start, token.start), token.end)
         if any(t.tag == "PRP$" for t in words):
             return Mention(span, MentionKind.NOMINAL, None, 0.0, "an office told by its relation to somebody else")
-        fitting: list[str] = []
-        for entity, _ in reversed(self.met):
-            if entity not in fitting and any(
-                self._fits(token.lemma, held_in, role, office) for office in self.roles[entity]
-            ):
-                fitting.append(entity)
+        if token.lemma in self.lexicon.unnamed and held_in is None:
+            return Mention(span, MentionKind.NOMINAL, None, 0.0, "a noun for somebody whom the report does not name")
+        fitting = [
+            entity
+            for entity in reversed(self.recent)
+            if any(self._fits(token.lemma, held_in, role, office) for office in self.roles[entity])
+        ]
         if not fitting:
             return Mention(span, MentionKind.NOMINAL, None, 0.0, "nobody named so far holds such an office")
-        self.met.append((fitting[0], token))
-        score = 0.9 if len(fitting) == 1 else 0.6
+        self._meet(fitting[0], token)
+        score = 0.9 if len(fitting) == 1 else _TIE
         return Mention(span, MentionKind.NOMINAL, fitting[0], score, "the person met last who holds such an office")
 
     def _fits(self, noun: str, held_in: str | None, role: str, office: Office) -> bool:

@@ -68,10 +68,12 @@ def alike(a: str, b: str) -> bool:
 def find_names(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[NameSpan]:
     """The names in text order, without titles, articles and possessive endings, of the kind that most evidence has."""
     found: dict[int, NameSpan] = {}
+    taken: set[int] = set()
 
     def take(first: int, last: int, kind: EntityKind) -> None:
         first, last = _trim(syntax, first, last, kind, lexicon)
-        if first < last and not any(name.first < last and first < name.last for name in found.values()):
+        if first < last and taken.isdisjoint(range(first, last)):
+            taken.update(range(first, last))
             text = report.text[syntax.tokens[first].start : syntax.tokens[last - 1].end]
             found[first] = NameSpan(first, last, text, kind)
 

@@ -33,7 +33,7 @@ def read_act(
     """The act, by what tells it first: a telling cue, a question mark, the content's words, its negation."""
     words = " … ".join(report.text[start:end] for start, end in content)
     cues = syntax.within(*cue) if cue else ()
-    if any(t.lemma in lexicon.rumours and t.pos in ("NOUN", "PROPN") for t in cues):
+    if any(t.text.lower() in lexicon.rumours and t.pos in ("NOUN", "PROPN") for t in cues):
         return Act.OTHER
     if words.rstrip().endswith("?"):
         return Act.QUESTION

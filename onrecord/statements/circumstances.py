@@ -41,7 +41,7 @@ class CircumstanceReader:
 
     def read(self, cue: Token) -> Circumstances:
         """What the cue's own clause tells."""
-        return self._of_verb(cue)
+        return self._of_verb(cue) if cue.pos in ("VERB", "AUX", "ADJ") else Circumstances()
 
     def scene(self, cue: Token) -> Circumstances | None:
         """What a participle clause beside the cue tells ("Speaking to students at …"), None where there is none."""

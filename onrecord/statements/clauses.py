@@ -44,7 +44,7 @@ class ClauseReader:
         lexicon = self.lexicon
         if self._accords(token):
             yield from self._according(token)
-        elif token.lemma in lexicon.rumours and token.pos in ("NOUN", "PROPN"):
+        elif token.text.lower() in lexicon.rumours and token.pos in ("NOUN", "PROPN"):
             yield from self._rumour(token)
         elif token.lemma in lexicon.spoken_nouns and token.pos == "NOUN":
             yield from self._nominal(token)
@@ -127,6 +127,8 @@ class ClauseReader:
         if cue.lemma not in self.lexicon.proposing:
             return None
         for verb in self.syntax.children(cue, "xcomp", "advcl"):
+            if verb.lemma in self.lexicon.naming:
+                return None
             if any(word.tag == "TO" for word in self.syntax.children(verb)):
                 return [self.phrases.span(verb)], PROPOSAL, "an infinitive that the cue governs"
         return None
@@ -170,6 +172,9 @@ class ClauseReader:
         In "says that A, but hinted that B" the parser hangs "hinted" on A's verb; the comma tells.
         """
         spans = [self.phrases.span(clause, without=cue)]
+        for aside in self.syntax.children(clause, "advcl"):
+            if self.phrases.is_saying(aside) and self.syntax.children(aside, "ccomp"):
+                spans = [s for span in spans for s in subtract(span, self.phrases.span(aside))]
         for joined in self.syntax.children(clause, "conj"):
             if self._joins_outer_cue(joined):
                 start = min(t.start for t in self.syntax.subtree(joined))
@@ -270,10 +275,11 @@ class ClauseReader:
         root = next(
             (a for a in (verb, *syntax.ancestors(verb)) if a.dep in ("ROOT", "ccomp", "conj", "advcl", "relcl")), verb
         )
-        if self.phrases.is_saying(root) or (root.lemma in self.lexicon.asking):
+        saying = (a for a in (verb, *syntax.ancestors(verb)) if self.phrases.is_saying(a))
+        if self.phrases.is_saying(root) or any(syntax.children(a, "ccomp") for a in saying):
             return
         area = (whole.start, whole.end) if root.dep == "ROOT" else self.phrases.span(root)
-        cut = (token.start, max(source[1], last.end))
+        cut = (token.start, max(source[1], last.end, self.phrases.span(sources[0])[1]))
         content = self.phrases.content(subtract(area, cut))
         if content:
             yield Attribution(source, (token.start, last.end), content, ACCORDING, "according to")
@@ -300,7 +306,7 @@ class ClauseReader:
 
     def _rumour(self, noun: Token) -> Iterator[Attribution]:
         """What goes round with nobody to answer for it: the clause that the noun, or a noun below it, governs."""
-        if noun.dep == "conj" and self.syntax.head(noun).lemma in self.lexicon.rumours:
+        if noun.dep == "conj" and self.syntax.head(noun).text.lower() in self.lexicon.rumours:
             return
         if self.syntax.children(noun, "poss"):
             return
@@ -348,7 +354,9 @@ class ClauseReader:
                 return None
             if seen.dep == "ccomp" and above.lemma not in lexicon.saying:
                 return None
-            if seen.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
+            if seen.dep == "acl" and above.pos == "NOUN":
+                return None
+            if seen.dep == "acl" and above.pos in ("PROPN", "PRON"):
                 return self.phrases.noun_phrase(above, without=seen)
             seen = above
 

@@ -42,7 +42,7 @@ ATTRIBUTION = AttributionLexicon(
     as_words=_words("as"),
     asking=_words("ask question inquire enquire wonder query"),
     telling=_words("tell inform notify remind assure reassure advise warn ask urge"),
-    proposing=_words("propose promise pledge vow threaten offer demand ask agree refuse swear urge call"),
+    proposing=_words("propose promise pledge vow threaten demand ask swear urge call decline refuse"),
     wanting=_words("demand propose promise pledge seek request offer predict"),
     calling=_words("call describe dismiss brand label denounce hail praise criticize criticise reject welcome accuse"),
     according=(("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("per",)),
@@ -55,12 +55,11 @@ ATTRIBUTION = AttributionLexicon(
         argument denial complaint admission declaration threat proposal demand call
         """
     ),
-    rumours=_words("rumor rumour speculation talk gossip report"),
+    rumours=_words("rumor rumour rumors rumours speculation talk gossip report reports"),
+    naming=_words("name identify quote cite"),
     complementizers=_words("that if"),
     openers=_words("whether if when where why how what who which"),
-    question_nouns=_words("question"),
     speaking=_words("speak talk address brief appear meet lecture testify answer"),
-    scene_end=_words("meanwhile separately elsewhere"),
     negations=_words("not n't never no nobody none nothing neither nor without hardly cannot"),
     undecided=_words("decide decision decided clear know certain sure yet"),
     cue_acts={
@@ -85,7 +84,6 @@ ATTRIBUTION = AttributionLexicon(
         "urge": Act.DEMAND,
         "insist": Act.ASSERT,
         "order": Act.DEMAND,
-        "call": Act.DEMAND,
         "forecast": Act.FORECAST,
         "predict": Act.FORECAST,
         "project": Act.FORECAST,
@@ -121,7 +119,7 @@ ATTRIBUTION = AttributionLexicon(
         (
             Act.EXPRESS_WILLINGNESS,
             _pattern(
-                r"\b(?:ready|willing|prepared|open|happy|glad) (?:to|for)\b|\bwillingness\b|\breadiness\b"
+                r"\b(?:ready|willing|prepared|open|happy|glad) to\b|\bwillingness\b|\breadiness\b"
                 r"|\b(?:not|n['’]t|never) (?:\w+ )?(?:exclud|rul\w+ (?:\w+ )?out|refuse|object|oppos|reject|be against)"
                 r"|\b(?:is|was|were|are) not (?:ruled out|excluded)\b|\bmay (?:well )?agree\b|\bno objections?\b"
                 r"|\bwould (?:now |also )?(?:consider|welcome|listen|look at|not (?:refuse|mind|object))\b"
