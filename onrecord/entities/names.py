@@ -30,7 +30,7 @@ KINDS = {
 
 SAME_SPELLING = 0.75
 """Least similarity (Indel, 0 to 1, over folded letters) of two spellings of one name part inside one report. Set on the
-development reports: Sooronbay/Sooronbai and the like are above 0.85; different surnames of one report below 0.7."""
+development reports: spellings a letter or two apart are above 0.85, different surnames of one report below 0.7."""
 
 
 @dataclass(frozen=True, slots=True)

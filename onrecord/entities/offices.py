@@ -12,7 +12,7 @@ from onrecord.model import EntityKind, Office, Report
 from onrecord.syntax import Syntax, Token
 
 _LONGEST_TITLE = 8
-"""Tokens of a title before a name; the longest of the development reports has seven ("Kyrgyz Ambassador to …")."""
+"""Tokens of a title before a name; the longest of the development reports has seven ("… Ambassador to …")."""
 
 
 def read_offices(
@@ -99,12 +99,21 @@ def _office(
     former = any(t.text.lower() in lexicon.former for t in words)
     held_in, role = polity_and_role(words, places, lexicon)
     if words[0].lemma in lexicon.leading and words[0].pos in ("VERB", "AUX"):
-        role = f"{lexicon.lead_role} of the {' '.join(t.text for t in words[1:] if t.pos != 'DET')}"
+        led = [t for t in words[1:] if t.pos != "DET"]
+        role, held_in = f"{lexicon.lead_role} of the {report.text[led[0].start : led[-1].end]}", None
     if not role:
         return None
     first, last = syntax.tokens[name.first], syntax.tokens[name.last - 1]
     start, end = min(words[0].start, first.start), max(words[-1].end, last.end)
     return Office(holder, role, held_in, former, report.span(start, end))
+
+
+def _in_title(token: Token, lexicon: EntityLexicon) -> str:
+    """A word of a title as an office has it: a role in the singular and in lower case, a name as it stands."""
+    lower = token.text.lower()
+    if _is_role(token, lexicon):
+        return token.lemma if token.tag in ("NNS", "NNPS") else lower
+    return lower if lower in lexicon.role_words else token.text
 
 
 def polity_and_role(words: list[Token], places: frozenset[str], lexicon: EntityLexicon) -> tuple[str | None, str]:
@@ -117,7 +126,8 @@ def polity_and_role(words: list[Token], places: frozenset[str], lexicon: EntityL
     role: list[str] = []
     for place, token in enumerate(words):
         lower = token.text.lower()
-        if lower in lexicon.former or token.pos in ("DET", "PUNCT") or token.tag in ("POS", "PRP$"):
+        passing = lower in lexicon.former or lower in lexicon.passing
+        if passing or token.pos in ("DET", "PUNCT") or token.tag in ("POS", "PRP$"):
             continue
         capital = token.text[:1].isupper()
         known = polity(token.text, places, lexicon) if capital and not _is_role(token, lexicon) else None
@@ -127,7 +137,7 @@ def polity_and_role(words: list[Token], places: frozenset[str], lexicon: EntityL
         elif known and sent:
             role.append(token.text)
         else:
-            role.append(lower if _is_role(token, lexicon) or lower in lexicon.role_words else token.text)
+            role.append(_in_title(token, lexicon))
     while role and role[-1] in lexicon.of:
         role.pop()
     return held_in, " ".join(role).strip("- ")

@@ -7,7 +7,7 @@ Invariant: a country is known by its CLDR name in the language of the report; no
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicons.entities import EntityLexicon
 
@@ -89,10 +89,15 @@ def polity(word: str, places: frozenset[str], lexicon: EntityLexicon) -> str | N
         return known
     if word in places:
         return word
-    for place in sorted(places, key=lambda place: (len(place), place)):
-        if demonym_of(word, place, lexicon.demonym_endings):
-            return place
-    return _country_of_demonym(word, lexicon.demonym_endings)
+    return _place_of_demonym(word, places, lexicon.demonym_endings) or _country_of_demonym(
+        word, lexicon.demonym_endings
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _place_of_demonym(word: str, places: frozenset[str], endings: tuple[str, ...]) -> str | None:
+    fitting = (place for place in sorted(places, key=lambda place: (len(place), place)))
+    return next((place for place in fitting if demonym_of(word, place, endings)), None)
 
 
 @cache

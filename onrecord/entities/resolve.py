@@ -50,12 +50,6 @@ class Entities:
         """The offices of a person, in text order."""
         return [office for office in self.offices if office.holder == entity]
 
-    def office_at(self, entity: str, offset: int) -> Office | None:
-        """The person's office as the report last told it at or before an offset, else the first one told."""
-        offices = self.offices_of(entity)
-        before = [office for office in offices if office.span.start <= offset]
-        return before[-1] if before else offices[0] if offices else None
-
 
 def read_entities(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> Entities:
     """The people, organisations and places of a report, with every mention of a person resolved or left unresolved."""

@@ -145,7 +145,8 @@ class Ledger:
                 _retract(connection, earlier.key, now)
             else:
                 _keep_page(connection, page, now)
-            known = bounds.known_on(record.report.published, (page.retrieved or now).date())
+            had = _had(connection, page, now)
+            known = bounds.known_on(record.report.published, had)
             key = _write(connection, record, page.sha256, now, known)
             gone = names.gone(connection, earlier.key) if earlier is not None else ()
             outcome = Outcome.NEW if earlier is None else Outcome.NEW_VERSION
@@ -267,3 +268,12 @@ def _write(connection: Connection, record: Record, page_sha256: str, now: dateti
             connection.execute(insert(table), rows)
     search.write(connection, record, key)
     return key
+
+
+def _had(connection: Connection, page: Page, now: datetime) -> date:
+    """The day since which the page is at hand: when it was fetched, else when it was first added, at any version."""
+    if page.retrieved is not None:
+        return page.retrieved.date()
+    pages = tables.pages
+    first = connection.scalars(select(pages.c.recorded_at).where(pages.c.id == page.id)).first()
+    return datetime.fromisoformat(first).date() if first else now.date()

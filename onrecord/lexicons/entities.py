@@ -29,6 +29,8 @@ class EntityLexicon:
     role_words: frozenset[str]
     wider_roles: Mapping[str, frozenset[str]]
     former: frozenset[str]
+    passing: frozenset[str]
+    then: frozenset[str]
     honorifics: Mapping[str, str]
     pronouns: Mapping[str, str]
     plural_pronouns: frozenset[str]

@@ -342,7 +342,11 @@ class ClauseReader:
         if syntax.children(cue, "nsubjpass", "auxpass"):
             agents = [p for by in syntax.children(cue, "agent") for p in syntax.children(by, "pobj")]
             return self.phrases.noun_phrase(agents[0]) if agents else None
-        seen = cue if cue.pos != "ADJ" else syntax.head(cue)
+        return self._subject_of(cue if cue.pos != "ADJ" else syntax.head(cue))
+
+    def _subject_of(self, seen: Token) -> tuple[int, int] | None:
+        """A verb's subject, or the one that it has from the verb that it is joined to or hangs on."""
+        syntax = self.syntax
         while True:
             subjects = [s for s in syntax.children(seen, "nsubj") if any(c.isalnum() for c in s.text)]
             if subjects:
@@ -352,12 +356,11 @@ class ClauseReader:
             above = syntax.head(seen)
             if above.index == seen.index or seen.dep not in ("conj", "advcl", "xcomp", "acl", "ccomp"):
                 return None
-            if seen.dep == "ccomp" and above.lemma not in lexicon.saying:
+            if seen.dep == "ccomp" and above.lemma not in self.lexicon.saying:
                 return None
-            if seen.dep == "acl" and above.pos == "NOUN":
-                return None
-            if seen.dep == "acl" and above.pos in ("PROPN", "PRON"):
-                return self.phrases.noun_phrase(above, without=seen)
+            if seen.dep == "acl":
+                named = above.pos in ("PROPN", "PRON")
+                return self.phrases.noun_phrase(above, without=seen) if named else None
             seen = above
 
     def _subject(self, subject: Token, verb: Token) -> tuple[int, int]:

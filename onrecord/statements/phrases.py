@@ -5,6 +5,7 @@ Invariant: a stretch of content ends neither inside a quotation nor on outer pun
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from onrecord.lexicons.attribution import AttributionLexicon
@@ -22,10 +23,21 @@ class Phrases:
     ) -> None:
         self.report, self.syntax, self.lexicon = report, syntax, lexicon
         self.quotations = quotations
+        self._starts = [quotation.outer_start for quotation in quotations]
+
+    def around(self, offset: int) -> Quotation | None:
+        """The quotation that covers a code point, if any."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.quotations[at] if at >= 0 and self.quotations[at].covers(offset) else None
+
+    def touching(self, span: tuple[int, int]) -> tuple[Quotation, ...]:
+        """The quotations that share a code point with a span, marks counted, and those right beside it."""
+        first = max(bisect_right(self._starts, span[0]) - 1, 0)
+        return self.quotations[first : bisect_right(self._starts, span[1])]
 
     def quoted(self, token: Token) -> bool:
         """Whether a token stands between quotation marks."""
-        return any(q.covers(token.start) for q in self.quotations)
+        return self.around(token.start) is not None
 
     def is_saying(self, token: Token) -> bool:
         """Whether a verb is one of saying."""
@@ -108,7 +120,7 @@ class Phrases:
     def _square(self, span: tuple[int, int]) -> tuple[int, int]:
         """Take in the whole of a quotation that the span cuts through or whose mark it leaves outside."""
         start, end = span
-        for quotation in self.quotations:
+        for quotation in self.touching(span):
             outer = (quotation.outer_start, quotation.outer_end)
             if covers((start, end), (quotation.start, quotation.end)) or overlap((start, end), outer):
                 start, end = min(start, outer[0]), max(end, outer[1])

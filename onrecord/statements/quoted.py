@@ -26,6 +26,7 @@ class QuotationReader:
         self.clauses, self.phrases = clauses, clauses.phrases
         self.report, self.syntax = self.phrases.report, self.phrases.syntax
         self.quotations, self.lexicon = self.phrases.quotations, self.phrases.lexicon
+        self.order = {quotation: place for place, quotation in enumerate(self.quotations)}
 
     def attributions(self, reported: list[Attribution]) -> list[Attribution]:
         """What the clauses gave, with direct speech in its place.
@@ -137,10 +138,14 @@ class QuotationReader:
     def _window(self, quotation: Quotation, before: bool) -> tuple[int, int]:
         """The text beside a quotation in its block, up to the next quotation."""
         block = self.report.blocks[quotation.block]
-        others = [q for q in self.quotations if q.block == quotation.block and q is not quotation]
+        at = self.order[quotation]
         if before:
-            return max([block.start, *(q.outer_end for q in others if q.end <= quotation.start)]), quotation.outer_start
-        return quotation.outer_end, min([block.end, *(q.outer_start for q in others if q.start >= quotation.end)])
+            earlier = self.quotations[at - 1] if at else None
+            inside = earlier is not None and earlier.block == quotation.block
+            return (earlier.outer_end if earlier and inside else block.start), quotation.outer_start
+        later = self.quotations[at + 1] if at + 1 < len(self.quotations) else None
+        inside = later is not None and later.block == quotation.block
+        return quotation.outer_end, (later.outer_start if later and inside else block.end)
 
     def _cues(self, tokens: tuple[Token, ...]) -> list[Token]:
         lexicon = self.lexicon

@@ -41,6 +41,10 @@ def attribute(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> tu
     return tuple(without_overlaps(QuotationReader(clauses).attributions(clauses.attributions())))
 
 
+_GOVERNED = frozenset({DatingMethod.TIMEX, DatingMethod.EVENT, DatingMethod.PASSAGE})
+"""How a date that stands with a clause governs it."""
+
+
 class _StatementReader:
     """Turns the attributions of one report into statements, in text order, with the scene carried along."""
 
@@ -83,7 +87,8 @@ class _StatementReader:
         cue = self._token(attribution.cue)
         speaker = read_speaker(report, self.syntax, self.entities, attribution.source, self.pack.entities)
         told = self._circumstances(cue, speaker, attribution)
-        said_on = self._said_on(cue, told, speaker)
+        speaker = self._outside(speaker, attribution)
+        said_on = self._said_on(cue, told, speaker, attribution)
         out: list[Statement] = []
         for content in self._pieces(attribution):
             spans = tuple(span for start, end in content if (span := report.stripped(start, end)))
@@ -142,7 +147,22 @@ class _StatementReader:
         mentions = self.entities.at(told.addressee.start, told.addressee.end)
         return next((m.entity for m in mentions if m.entity is not None), None)
 
-    def _said_on(self, cue: Token | None, told: Circumstances, speaker: Speaker) -> Dating:
+    def _outside(self, speaker: Speaker, attribution: Attribution) -> Speaker:
+        """No pronoun means a person whom only the statement's own words have named so far."""
+        if (
+            speaker.entity is None
+            or speaker.span is None
+            or speaker.span.quote.lower() not in self.pack.entities.pronouns
+        ):
+            return speaker
+        named = [m for m in self.entities.at(0, speaker.span.start) if m.entity == speaker.entity]
+        within = [any(covers(c, (m.span.start, m.span.end)) for c in attribution.content) for m in named[-3:]]
+        if not within or not all(within):
+            return speaker
+        why = "unresolved: the only person named stands in what is said"
+        return Speaker(SpeakerKind.UNNAMED, None, None, speaker.span, None, 0.0, why)
+
+    def _said_on(self, cue: Token | None, told: Circumstances, speaker: Speaker, attribution: Attribution) -> Dating:
         """The date that governs the cue; else the scene's; else that of the same person's words right before.
 
         The day of the news dates only what is tied to it: words in the lead, or of those whom the lead or a paragraph
@@ -152,6 +172,8 @@ class _StatementReader:
         if cue is None:
             return Dating(None, "No words of saying stand with it.")
         own, block = self._dating(cue), self.syntax.sentence_of(cue).block
+        if cue.pos == "ADP" and own.method in _GOVERNED:
+            return self._of_source(attribution)
         if own.method in (DatingMethod.TIMEX, DatingMethod.EVENT):
             if own.date is not None and speaker.entity is not None:
                 self.dated[speaker.entity] = (block, own)
@@ -162,17 +184,33 @@ class _StatementReader:
                 basis = f"On the occasion told before: {scene.basis}"
                 return replace(scene, method=DatingMethod.PASSAGE, basis=basis)
         if own.method is DatingMethod.PUBLICATION:
-            if speaker.kind is SpeakerKind.DOCUMENT:
-                return Dating(None, "A document says so; the report does not tell of when it is.")
-            asked = self._addressed(told) if speaker.entity is None else speaker.entity
-            if block == self.lead or asked in self.in_lead or asked in self.on_day.get(own.value or "", ()):
-                return own
-            return Dating(None, "It stands with the news of the day, but nothing ties it to that day.")
+            return self._of_news(own, told, speaker, block)
+        if cue.dep in ("relcl", "acl") or (cue.dep == "advcl" and cue.tag not in ("VBG", "VBN")):
+            return (
+                own if own.method is not DatingMethod.PASSAGE else Dating(None, "An aside; the report tells no date.")
+            )
         since, earlier = self.dated.get(speaker.entity or "", (block, None))
         if earlier is not None and block - since <= 1:
             basis = f"The same speaker's words right before are dated: {earlier.basis}"
             return replace(earlier, method=DatingMethod.PASSAGE, basis=basis)
         return own
+
+    def _of_news(self, own: Dating, told: Circumstances, speaker: Speaker, block: int) -> Dating:
+        """The day of the news, for words that are tied to it."""
+        if speaker.kind is SpeakerKind.DOCUMENT:
+            return Dating(None, "A document says so; the report does not tell of when it is.")
+        asked = self._addressed(told) if speaker.entity is None else speaker.entity
+        if block == self.lead or asked in self.in_lead or asked in self.on_day.get(own.value or "", ()):
+            return own
+        return Dating(None, "It stands with the news of the day, but nothing ties it to that day.")
+
+    def _of_source(self, attribution: Attribution) -> Dating:
+        """The date on the source itself: "according to a poll published on Friday"; no other is of the telling."""
+        start, end = attribution.source or (0, 0)
+        for timex in self.times.timexes:
+            if start <= timex.span.start < end and timex.date is not None:
+                return Dating(timex.date, timex.basis, DatingMethod.TIMEX)
+        return Dating(None, "The date beside it is of what is told, not of the telling.")
 
     def _dating(self, verb: Token) -> Dating:
         """The date of a verb; of a participle or conjunct without one ("adding", "as saying") that of its main verb."""
@@ -224,17 +262,19 @@ class _StatementReader:
 
 
 def _nested(statements: list[Statement]) -> list[Statement]:
-    """Statements whose words lie inside another's say so: A says that B told C."""
-    out: list[Statement] = []
-    for inner in statements:
-        outer = [
-            s
-            for s in statements
-            if s is not inner and all(any(_wider(piece, part) for piece in s.content) for part in inner.content)
-        ]
+    """Statements whose words lie inside another's say so: A says that B told C.
+
+    Only those whose words begin before and end behind come into question; they are kept on a stack.
+    """
+    out: dict[str, Statement] = {}
+    opened: list[Statement] = []
+    for inner in sorted(statements, key=lambda s: (s.content[0].start, -s.content[-1].end)):
+        opened = [s for s in opened if s.content[-1].end > inner.content[0].start]
+        outer = [s for s in opened if all(any(_wider(piece, part) for piece in s.content) for part in inner.content)]
         nearest = min(outer, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
-        out.append(replace(inner, within=nearest.id) if nearest else inner)
-    return out
+        out[inner.id] = replace(inner, within=nearest.id) if nearest else inner
+        opened.append(inner)
+    return [out[statement.id] for statement in statements]
 
 
 def _wider(outer: Span, inner: Span) -> bool:

@@ -45,10 +45,21 @@ def read_speaker(
     mention = _mention(syntax, entities, span, head, lexicon)
     if mention and mention.entity is not None and mention.score >= SURE:
         entity = entities.entity(mention.entity)
-        office = entities.office_at(entity.id, span.end)
-        role = office.title if office and entity.kind is EntityKind.PERSON else None
+        role = _role(entities, entity.id, span, lexicon) if entity.kind is EntityKind.PERSON else None
         return Speaker(_OF_ENTITY[entity.kind], entity.name, entity.id, span, role, mention.score, mention.reason)
     return _class_of(span, head, mention, lexicon)
+
+
+def _role(entities: Entities, person: str, span: Span, lexicon: EntityLexicon) -> str | None:
+    """The office that the report last told before the words; a former one only where it is told as "then-"."""
+    held = [
+        office
+        for office in entities.offices_of(person)
+        if not office.former or office.span.quote.partition("-")[0].split()[0].lower() in lexicon.then
+    ]
+    before = [office for office in held if office.span.start <= span.end]
+    office = before[-1] if before else held[0] if held else None
+    return office.title if office else None
 
 
 def _mention(syntax: Syntax, entities: Entities, span: Span, head: Token, lexicon: EntityLexicon) -> Mention | None:

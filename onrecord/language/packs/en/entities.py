@@ -48,6 +48,8 @@ ENTITIES = EntityLexicon(
         "envoy": _words("ambassador"),
     },
     former=_words("then former ex late erstwhile previous onetime one-time ex- then- ousted deposed"),
+    passing=_words("outgoing incoming newly-elected"),
+    then=_words("then then-"),
     honorifics={
         "mr": "he",
         "mr.": "he",
