@@ -21,6 +21,9 @@ FLOORS = Path(__file__).with_name("floors.json")
 
 Scores = dict[str, float]
 
+_ROUNDED = 0.05
+"""Floors are kept to a tenth of a percent: half of that is rounding, not a fall."""
+
 
 def score(scorer: Path, *arguments: str | Path) -> str:
     """What a scorer beside the data prints."""
@@ -115,9 +118,12 @@ def main(*, raise_floors: bool = False) -> int:
         with TemporaryDirectory() as out:
             figures = run(SHARED / folder, Path(out))
         held = floors.setdefault(name, {})
+        for lost in sorted(set(held) - set(figures)):
+            fallen += 1
+            print(f"{name:<12} {lost:<46}      gone   floor {held[lost]}   FELL")
         for figure, value in figures.items():
             floor = held.get(figure)
-            under = floor is not None and value < floor - 0.05
+            under = floor is not None and value < floor - _ROUNDED
             fallen += under
             held_at = "-" if floor is None else floor
             print(f"{name:<12} {figure:<46} {value:8.1f}   floor {held_at}{'   FELL' if under else ''}")

@@ -7,15 +7,17 @@ The notation is parsed by the `edtf` package; days that no calendar has are refu
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from time import struct_time
 
 from onrecord.errors import DateError
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
-_PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
+_MARKS = re.compile(r"[~?%]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,49 +85,81 @@ class Edtf:
 
 
 def _shortest(first: date, last: date) -> str:
-    year, month = f"{first:%Y}", f"{first:%Y-%m}"
+    year, month = f"{first.year:04}", _month(first)
     if first == last:
         return first.isoformat()
     if first == date(first.year, 1, 1) and last == date(first.year, 12, 31):
         return year
-    if first.day == 1 and f"{last:%Y-%m}" == month and last == month_end(first.year, first.month):
+    if first.day == 1 and _month(last) == month and last == month_end(first.year, first.month):
         return month
     if first.day == 1 and last == month_end(last.year, last.month):
         if first.month == 1 and last.month == 12:
-            return f"{year}/{last:%Y}"
-        return f"{month}/{last:%Y-%m}"
+            return f"{year}/{last.year:04}"
+        return f"{month}/{_month(last)}"
     return f"{first}/{last}"
+
+
+def _month(day: date) -> str:
+    """The month as `YYYY-MM`; `strftime` writes years before 1000 without their zeros on some systems."""
+    return day.isoformat()[:7]
 
 
 def _shortest_end(day: date, *, opening: bool) -> str:
     """One end of an interval: a year or a month where the day is its first (opening) or last one."""
     edge = date(day.year, 1, 1) if opening else date(day.year, 12, 31)
     if day == edge:
-        return f"{day:%Y}"
+        return f"{day.year:04}"
     edge = date(day.year, day.month, 1) if opening else month_end(day.year, day.month)
-    return f"{day:%Y-%m}" if day == edge else day.isoformat()
+    return _month(day) if day == edge else day.isoformat()
 
 
 def month_end(year: int, month: int) -> date:
-    """The last day of a month.
+    """The last day of a month. Raises DateError for a year that `datetime` does not count (1 to 9999).
 
     >>> month_end(2024, 2)
     datetime.date(2024, 2, 29)
     """
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return date.fromordinal(after.toordinal() - 1)
+    first = calendar_day(year, month, 1)
+    return first.replace(day=monthrange(year, month)[1])
+
+
+def calendar_day(year: int, month: int, day: int) -> date:
+    """A day. Raises DateError for one that no calendar has, or of a year outside 1 to 9999.
+
+    >>> calendar_day(2019, 2, 31)
+    Traceback (most recent call last):
+    onrecord.errors.DateError: 2019-02-31: no calendar has this day; give a day such as 2019-02-04
+    """
+    try:
+        return date(year, month, day)
+    except (ValueError, OverflowError):
+        written = f"{year:04}-{month:02}-{day:02}"
+        raise DateError("no calendar has this day", written, "give a day such as 2019-02-04") from None
+
+
+def days_after(day: date, count: int) -> date:
+    """The day so many days after (before, if negative) another. Raises DateError outside the years 1 to 9999.
+
+    >>> days_after(date(2019, 2, 4), -4).isoformat()
+    '2019-01-31'
+    """
+    try:
+        return day + timedelta(count)
+    except OverflowError:
+        raise DateError(f"{count} days from {day} is outside the years 1 to 9999") from None
 
 
 def _as_date(moment: struct_time) -> date:
-    return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
+    return calendar_day(moment.tm_year, moment.tm_mon, moment.tm_mday)
 
 
 @lru_cache(maxsize=65536)
 def _parse(value: str) -> Edtf:
-    for part in value.rstrip("~?%").split("/"):
-        if _DAY.match(part):
+    for part in value.split("/"):
+        written = _MARKS.sub("", part)
+        if _DAY.fullmatch(written):
             try:
-                date.fromisoformat(part)
+                date.fromisoformat(written)
             except ValueError:
                 raise DateError("no calendar has this day", value, "give a day such as 2019-02-04") from None
     # Imported here: its grammar takes long to build, and a day or a month needs none of it.
@@ -138,11 +172,14 @@ def _parse(value: str) -> Edtf:
     try:
         parsed = parse_edtf(value)
         lower, upper = parsed.lower_strict(), parsed.upper_strict()
-    except (EDTFParseException, ValueError, OverflowError, TypeError, AttributeError):
+        ends = value.split("/") if "/" in value else [value, value]
+        first = None if ends[0] in ("", "..") else _as_date(lower)
+        last = None if ends[-1] in ("", "..") else _as_date(upper)
+    # The grammar takes more than a day of the calendar can be: years of six figures or before the first, open sets.
+    except (
+        EDTFParseException, DateError, ValueError, OverflowError, TypeError, AttributeError, IndexError, RecursionError,
+    ):  # fmt: skip
         raise DateError("not an EDTF date", value, "write 2019, 2019-02, 2019-02-04 or 2019-01/2019-10") from None
-    ends = value.split("/") if "/" in value else [value, value]
-    first = None if ends[0] in ("", "..") else _as_date(lower)
-    last = None if ends[-1] in ("", "..") else _as_date(upper)
     if first is not None and last is not None and first > last:
         raise DateError("the interval ends before it begins", value, "swap its ends")
     return Edtf(value, first, last)
@@ -170,5 +207,5 @@ def _plain(value: str) -> Edtf | None:
     if not year or (month is not None and not 1 <= month <= 12):
         return None
     if day:
-        return Edtf(value, date(year, month or 1, day), date(year, month or 1, day))
-    return Edtf(value, date(year, month or 1, 1), month_end(year, month or 12))
+        return Edtf(value, calendar_day(year, month or 1, day), calendar_day(year, month or 1, day))
+    return Edtf(value, calendar_day(year, month or 1, 1), month_end(year, month or 12))

@@ -18,6 +18,9 @@ from enum import StrEnum
 from onrecord.dates import Edtf
 from onrecord.errors import EvidenceError
 
+_STEM = 4
+"""Letters that a polity's name and the adjective made of it share: "Velmora", "Velmoran"."""
+
 OUTLET = "outlet"
 """The voice of an item that the outlet itself vouches for."""
 
@@ -369,12 +372,15 @@ class Office:
 
     @property
     def title(self) -> str:
-        """The office in words.
+        """The office in words; the polity is not said twice.
 
         >>> Office("e", "foreign minister", "Velmora", False, Span(0, 1, "x")).title
         'foreign minister of Velmora'
+        >>> Office("e", "head of the Velmoran Navy", "Velmora", False, Span(0, 1, "x")).title
+        'head of the Velmoran Navy'
         """
-        return f"{self.role} of {self.polity}" if self.polity else self.role
+        told = self.polity is None or self.polity[:_STEM] in self.role
+        return self.role if told else f"{self.role} of {self.polity}"
 
 
 @dataclass(frozen=True, slots=True)

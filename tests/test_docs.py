@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -101,3 +102,20 @@ def test_nothing_speaks_of_where_it_was_made() -> None:
             continue
         text = path.read_bytes().decode("utf-8", "replace")
         assert not words.search(text), name
+
+
+def test_no_name_of_the_development_reports_stands_in_the_code() -> None:
+    """The stages work by general means: nobody whom the development reports name is named in the product's code."""
+    folder = ROOT.parent / "shared" / "reports" / "kg-base"
+    if not folder.exists():
+        pytest.skip("the development reports are not beside the project")
+    people = {
+        variant.split()[-1]
+        for path in folder.glob("*.gold.json")
+        for person in json.loads(path.read_text(encoding="utf-8"))["people"]
+        for variant in person["variants"]
+    }
+    assert len(people) > 5
+    for path in (ROOT / "onrecord").rglob("*.py"):
+        words = set(re.findall(r"\w+", path.read_text(encoding="utf-8")))
+        assert not words & people, path

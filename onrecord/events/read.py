@@ -1,8 +1,8 @@
 """Events put together: a trigger's sense, status, date, arguments, words and voice.
 
 Invariant: no event without a trigger. Its words hold the trigger, but for the second of two that share one ("visit A on
-May 5 and B on May 6"). A nominal trigger whose words do not tell whether
-it took place, and that has neither date nor party, is no event.
+May 5 and B on May 6"). A nominal trigger whose words do not tell whether it took place, and that has neither date nor
+party, is no event. A title gives none: the body tells what it announces, with its date.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from onrecord.events.triggers import triggers
 from onrecord.language import Pack
 from onrecord.lexicons.events import Sense
 from onrecord.model import (
+    OUTLET,
     Dating,
     DatingMethod,
     EntityKind,
@@ -71,6 +72,8 @@ def read_events(
     reading = Reading(report, syntax, times, entities, statements, pack)
     found: dict[tuple[int, int, str], Event] = {}
     for token, sense in triggers(reading):
+        if report.blocks[syntax.sentence_of(token).block].role is Role.TITLE:
+            continue
         draft = _draft(token, sense, reading)
         if draft is None:
             continue
@@ -148,7 +151,7 @@ def _state(verb: Token, reading: Reading) -> bool:
 def _bounded(verb: Token, told: Status, voice: str, reading: Reading) -> Dating | None:
     """The date or bound that a tense gives: a speaker's present is when it was said, a perfect is before."""
     auxiliaries = [verb, *reading.syntax.children(verb, "aux", "auxpass")]
-    statement = next((s for s in reading.statements if s.id == voice), None)
+    statement = reading.statement.get(voice)
     if told is Status.ONGOING and statement is not None and any(a.tag in ("VBZ", "VBP") for a in auxiliaries):
         said = statement.said_on
         return Dating(said.date, f"told in the present when it was said: {said.basis}", said.method)
@@ -255,13 +258,58 @@ def _date_behind(index: int, end: int, reading: Reading) -> int | None:
     return index
 
 
+def _when(draft: _Draft, voice: str, reading: Reading) -> Dating:
+    """The event's date: its statement's where the trigger is a cue, else what stands with it, else a tense's bound.
+
+    A plan whose date is over when the outlet tells of it would be no plan: the date is another's.
+    """
+    statement = reading.told_by(draft.trigger)
+    if statement is not None:
+        return statement.said_on
+    when = draft.when or _with_trigger(draft, reading)
+    if when.date is None:
+        return _bounded(draft.trigger, draft.status, voice, reading) or when
+    published = reading.times.published.date
+    if draft.status is Status.PLANNED and voice == OUTLET and published is not None:
+        over = when.date.last is not None and published.first is not None and when.date.last < published.first
+        if over:
+            return Dating(None, f"it is planned, and {when.date} was over when the report came out")
+    return when
+
+
+def _with_trigger(draft: _Draft, reading: Reading) -> Dating:
+    """The date of the trigger's clause.
+
+    The passage dates no event: the sentence behind a dated one tells of an earlier day as often as of the same. The
+    day of the news dates what the report opens with, and what is told in the present.
+    """
+    when = reading.when(draft.trigger, draft.sense.past)
+    word = draft.trigger.text
+    if when.method is DatingMethod.PASSAGE:
+        return Dating(None, f"no date stands with “{word}”, only with the sentence before")
+    if when.method is DatingMethod.PUBLICATION and not (
+        reading.opens(draft.trigger) or _in_present(draft.trigger, reading)
+    ):
+        return Dating(
+            None, f"no date stands with “{word}”, and the report neither opens with it nor tells it as present"
+        )
+    return when
+
+
+def _in_present(trigger: Token, reading: Reading) -> bool:
+    """Whether the verb of the trigger's clause stands in the present, which a perfect does not."""
+    clause = (trigger, *reading.syntax.ancestors(trigger))
+    verb = next((t for t in clause if t.pos in ("VERB", "AUX")), trigger)
+    auxiliaries = reading.syntax.children(verb, "aux", "auxpass")
+    perfect = any(a.lemma in reading.pack.events.perfect for a in auxiliaries)
+    return not perfect and any(t.tag in ("VBZ", "VBP") for t in (verb, *auxiliaries))
+
+
 def _event(draft: _Draft, reading: Reading) -> Event:
     report = reading.report
-    when = draft.when or reading.when(draft.trigger, draft.sense.past)
     trigger = report.span(draft.trigger.start, draft.trigger.end)
     voice = reading.voice(trigger)
-    if when.date is None:
-        when = _bounded(draft.trigger, draft.status, voice, reading) or when
+    when = _when(draft, voice, reading)
     given = draft.arguments
     confidence = _VERBAL if draft.trigger.pos in ("VERB", "AUX") else _NOMINAL
     if draft.sense.type == OTHER:

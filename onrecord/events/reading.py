@@ -6,9 +6,10 @@ Invariant: nothing here is guessed: a name is an entity's where a mention stands
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from onrecord.dates import Edtf
 from onrecord.entities import Entities
@@ -22,6 +23,7 @@ from onrecord.model import (
     Mention,
     MentionKind,
     Report,
+    Role,
     Span,
     Statement,
     Timex,
@@ -36,6 +38,10 @@ NAME_CUT = frozenset(
     {"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "advcl", "preconj", "advmod", "parataxis", "dep"}
 )
 """What is no part of a thing's short name: clauses, appositions, what is joined to it, and prepositional phrases."""
+
+
+_STEM = 3
+"""Code points at the start that a demonym shares with its place at the least; `demonym_of` asks for no fewer."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +75,7 @@ class Reading:
     @cached_property
     def cues(self) -> frozenset[int]:
         """The tokens of all cues."""
-        spans = [statement.cue for statement in self.statements if statement.cue]
-        return frozenset(t.index for span in spans for t in self.syntax.within(span.start, span.end))
+        return frozenset(self._by_cue)
 
     @cached_property
     def timed(self) -> dict[int, Timex]:
@@ -104,7 +109,54 @@ class Reading:
 
     def polity(self, word: str) -> str | None:
         """The country or place that a name or demonym stands for."""
-        return polity(word, self.places, self.pack.entities) if word[:1].isupper() else None
+        if not word[:1].isupper():
+            return None
+        if word not in self._polities:
+            alike = self._places_by_stem.get(word.lower()[:_STEM], frozenset())
+            self._polities[word] = polity(word, alike, self.pack.entities)
+        return self._polities[word]
+
+    @cached_property
+    def _polities(self) -> dict[str, str | None]:
+        """What `polity` has answered: it is asked of every token, and most words stand more than once."""
+        return {}
+
+    @cached_property
+    def _places_by_stem(self) -> dict[str, frozenset[str]]:
+        """The report's places by their first letters: a demonym is made of none but those that begin as it does."""
+        found: dict[str, set[str]] = {}
+        for place in self.places:
+            found.setdefault(place.lower()[:_STEM], set()).add(place)
+        return {stem: frozenset(places) for stem, places in found.items()}
+
+    @cached_property
+    def named_polities(self) -> frozenset[str]:
+        """The polities that the report's mentions name."""
+        return frozenset(p for m in self.entities.mentions if (p := self.polity(m.span.quote)))
+
+    @cached_property
+    def peoples(self) -> frozenset[str]:
+        """The polities that the report names by a demonym."""
+        words = {t.text for t in self.syntax.tokens if t.pos in ("ADJ", "PROPN")}
+        return frozenset(p for word in words if (p := self.polity(word)) and p != word)
+
+    @cached_property
+    def statement(self) -> dict[str, Statement]:
+        """The statements by id."""
+        return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def _by_cue(self) -> dict[int, Statement]:
+        found: dict[int, Statement] = {}
+        for statement in self.statements:
+            if statement.cue:
+                for token in self.syntax.within(statement.cue.start, statement.cue.end):
+                    found.setdefault(token.index, statement)
+        return found
+
+    def told_by(self, token: Token) -> Statement | None:
+        """The first statement of whose cue the token is part."""
+        return self._by_cue.get(token.index)
 
     def phrase(self, token: Token, cut: frozenset[str] = NAME_CUT) -> Span | None:
         """The noun phrase that the token heads, as one stretch, without articles, clauses and what is joined to it."""
@@ -283,12 +335,28 @@ class Reading:
         """The day, month or year that a timex names, without the "since" that opens it; None for anything vaguer."""
         return Edtf.parse(timex.value) if POINT.fullmatch(timex.value) else None
 
+    def opens(self, token: Token) -> bool:
+        """Whether the token stands in the first block of the body."""
+        return self.syntax.sentence_of(token).block == self._opening
+
+    @cached_property
+    def _opening(self) -> int | None:
+        return next((number for number, block in enumerate(self.report.blocks) if block.role is Role.BODY), None)
+
     def voice(self, span: Span) -> str:
         """Who vouches for what stands here: the innermost statement whose content covers it, else the outlet."""
-        holding: Sequence[tuple[int, str]] = [
-            (part.end - part.start, statement.id)
-            for statement in self.statements
-            for part in statement.content
-            if part.covers(span)
-        ]
+        parts, starts, ends = self._contents
+        holding: list[tuple[int, str]] = []
+        at = bisect_right(starts, span.start) - 1
+        while at >= 0 and ends[at] >= span.end:  # no part before this one ends late enough once `ends` does not
+            start, end, statement = parts[at]
+            if end >= span.end:
+                holding.append((end - start, statement))
+            at -= 1
         return min(holding)[1] if holding else OUTLET
+
+    @cached_property
+    def _contents(self) -> tuple[list[tuple[int, int, str]], list[int], list[int]]:
+        """All content in text order with its statement's id, where each part starts, and the last end up to each."""
+        parts = sorted((part.start, part.end, s.id) for s in self.statements for part in s.content)
+        return parts, [start for start, _, _ in parts], list(accumulate((end for _, end, _ in parts), max))

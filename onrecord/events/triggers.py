@@ -124,7 +124,7 @@ def subjects(token: Token, reading: Reading) -> list[Token]:
         return []
     if token.dep in ("conj", "advcl", "xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
         if token.dep == "xcomp" and token.tag == "VB":
-            told = syntax.children(head, "dobj")  # "asked Moscow to open": the one asked is to do it
+            told = syntax.children(head, "dobj")  # "asked Kardovia to open": the one asked is to do it
             if told and head.lemma in reading.pack.events.governors:
                 return told
         if head.pos == "ADJ":

@@ -143,9 +143,8 @@ def _known_capital(name: str, reading: Reading) -> str | None:
     land = reading.pack.entities.capitals.get(name)
     if land is None:
         return None
-    named = {reading.polity(m.span.quote) for m in reading.entities.mentions}
     known = reading.polity(land) or land
-    return known if known in named else None
+    return known if known in reading.named_polities else None
 
 
 def _before(noun: Token, name: str, reading: Reading) -> str | None:
@@ -189,9 +188,7 @@ def _titled(token: Token, reading: Reading) -> bool:
 def _demonym_told(token: Token, reading: Reading) -> bool:
     """Whether the report names the people of a place, as reports do of countries."""
     name = reading.entity_name(token)
-    return any(
-        t.pos in ("ADJ", "PROPN") and t.text != name and reading.polity(t.text) == name for t in reading.syntax.tokens
-    )
+    return name in reading.peoples
 
 
 def _borders(noun: Token, reading: Reading) -> Iterator[Claim]:

@@ -5,6 +5,7 @@ Invariant: the beginning or end of an office comes from an event that the report
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -111,6 +112,7 @@ def _before_report(reading: Reading) -> Dating:
 def _by_events(held: list[_Held], reading: Reading) -> Iterator[_Held]:
     """Offices entered and left: "he was elected president in October 2017", "she resigned as mayor in May"."""
     lexicon = reading.pack.facts
+    by_holder = _by_holder(held)
     entering, of_subject = lexicon.installing | lexicon.becoming, lexicon.becoming | lexicon.resigning
     for verb in reading.syntax.tokens:
         if verb.pos not in ("VERB", "AUX") or verb.lemma not in entering | lexicon.removing | lexicon.resigning:
@@ -127,10 +129,19 @@ def _by_events(held: list[_Held], reading: Reading) -> Iterator[_Held]:
         mention = reading.mention(people[0])
         if mention is None or mention.entity is None:
             continue
-        known = [h for h in held if h.holder == mention.entity and (role is None or h.head == role.lemma)]
+        known = [h for h in by_holder[mention.entity] if role is None or h.head == role.lemma]
         if role is None and len({h.head for h in known}) != 1:
             continue
-        yield _from_event(verb, role, mention.entity, known, reading)
+        entered = _from_event(verb, role, mention.entity, known, reading)
+        by_holder[entered.holder].append(entered)
+        yield entered
+
+
+def _by_holder(held: list[_Held]) -> defaultdict[str, list[_Held]]:
+    found: defaultdict[str, list[_Held]] = defaultdict(list)
+    for one in held:
+        found[one.holder].append(one)
+    return found
 
 
 def _from_event(verb: Token, role: Token | None, holder: str, known: list[_Held], reading: Reading) -> _Held:
@@ -180,12 +191,13 @@ def _person(token: Token, reading: Reading) -> bool:
 def _by_kin(held: list[_Held], reading: Reading) -> Iterator[_Held]:
     """Of "her predecessor, Oren Vald": the office of the one whom the possessive means, before or after."""
     lexicon, syntax = reading.pack.facts, reading.syntax
+    by_holder = _by_holder(held)
     for noun in syntax.tokens:
         if noun.lemma not in lexicon.predecessor | lexicon.successor:
             continue
         owners = [m.entity for t in syntax.children(noun, "poss") if (m := reading.mention(t)) and m.entity]
         people = [t for t in (*syntax.children(noun, "appos"), *_governing_name(noun, reading)) if _person(t, reading)]
-        known = [h for h in held if owners and h.holder == owners[0]]
+        known = by_holder[owners[0]] if owners else []
         if not people or not known:
             continue
         mention = reading.mention(people[0])
@@ -200,7 +212,9 @@ def _by_kin(held: list[_Held], reading: Reading) -> Iterator[_Held]:
         claim = Claim(name, Relation.HOLDS_OFFICE, known[0].claim.object, span, noun, rule, _KIN)
         if earlier:
             claim = replace(claim, valid_to=_before_report(reading))
-        yield _Held(mention.entity, known[0].head, claim, former=earlier)
+        kin = _Held(mention.entity, known[0].head, claim, former=earlier)
+        by_holder[kin.holder].append(kin)
+        yield kin
 
 
 def _governing_name(noun: Token, reading: Reading) -> list[Token]:
@@ -228,10 +242,14 @@ def _succession(held: list[_Held], reading: Reading) -> Iterator[_Held]:
 
     Who is called a predecessor, or held it ("then-president") in the year in which another entered it, left about then.
     """
+    by_head: dict[str, list[_Held]] = defaultdict(list)
+    for one in held:
+        by_head[one.head].append(one)
     for one in held:
         claim = one.claim
         if one.former and not (claim.valid_to.date and claim.valid_to.date.first):
-            after = [h for h in held if h.holder != one.holder and _same_office(h, one) and h.claim.valid_from.date]
+            others = (h for h in by_head[one.head] if h.holder != one.holder)
+            after = [h for h in others if _same_office(h, one) and h.claim.valid_from.date]
             first = after[0].claim.valid_from.date if after else None
             if first is not None and first.first is not None and _just_before(claim, first.first.year, reading):
                 basis = f"derived: {after[0].claim.subject} entered the office in {first.value}"

@@ -6,6 +6,7 @@ in a speaker's voice unless the speaker gives it other ends.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -52,25 +53,24 @@ def _once(claims: Iterable[Claim], reading: Reading) -> list[tuple[Claim, str]]:
         anchor = reading.report.span(claim.anchor.start, claim.anchor.end)
         key = (claim.subject, claim.relation.value, claim.object, reading.voice(anchor))
         found[key] = _joined(found[key], claim) if key in found else claim
+    offices: dict[str, list[Claim]] = defaultdict(list)
+    for claim in found.values():
+        if claim.relation is Relation.HOLDS_OFFICE:
+            offices[claim.subject].append(claim)
     kept = []
     for (subject, relation, thing, voice), claim in found.items():
         same = found.get((subject, relation, thing, OUTLET))
         if voice != OUTLET and same is not None and _no_news(claim, same):
             continue
-        if claim.relation is Relation.LEADS and _office_there(claim, found.values()):
+        if claim.relation is Relation.LEADS and _office_there(claim, offices[claim.subject]):
             continue
         kept.append((claim, voice))
     return kept
 
 
-def _office_there(claim: Claim, claims: Iterable[Claim]) -> bool:
-    """Whether the same words are read as an office: "who heads the ministry"."""
-    return any(
-        c.relation is Relation.HOLDS_OFFICE
-        and c.subject == claim.subject
-        and c.span.start <= claim.anchor.start < c.span.end
-        for c in claims
-    )
+def _office_there(claim: Claim, offices: list[Claim]) -> bool:
+    """Whether the same words are read as an office of the subject: "who heads the ministry"."""
+    return any(c.span.start <= claim.anchor.start < c.span.end for c in offices)
 
 
 def _no_news(claim: Claim, same: Claim) -> bool:
@@ -92,7 +92,9 @@ def _fact(claim: Claim, voice: str, said_on: dict[str, Dating], reading: Reading
     report = reading.report
     held = said_on[voice] if voice != OUTLET else reading.times.published
     return Fact(
-        id=content_id("fact", report.id, claim.span.start, claim.span.end, claim.subject, claim.relation, claim.object),
+        id=content_id(
+            "fact", report.id, claim.span.start, claim.span.end, claim.subject, claim.relation, claim.object, voice
+        ),
         span=claim.span,
         subject=claim.subject,
         relation=claim.relation,

@@ -6,8 +6,10 @@ verbs whose object it is, by name or by a pronoun that means it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onrecord.entities.reference import country
 from onrecord.events import status
@@ -228,17 +230,14 @@ def _leased(lease: Token, sites: list[Site], reading: Reading) -> Iterator[Claim
     syntax, lexicon = reading.syntax, reading.pack.facts
     verb = syntax.head(lease)
     pointing = [c for c in syntax.children(lease) if c.tag == "PRP$" or c.text.lower() in lexicon.definite]
-    known = [
-        s
-        for s in sites
-        if s.operator and s.place and s.token.index < lease.index and lease.sentence - s.token.sentence <= 2
-    ]
-    if lease.dep not in ("nsubj", "nsubjpass") or not pointing or not known or verb.pos not in ("VERB", "AUX"):
+    before = sites[: bisect_left(sites, lease.index, key=lambda site: site.token.index)]
+    near = takewhile(lambda site: lease.sentence - site.token.sentence <= 2, reversed(before))
+    site = next((site for site in near if site.operator and site.place), None)
+    if lease.dep not in ("nsubj", "nsubjpass") or not pointing or site is None or verb.pos not in ("VERB", "AUX"):
         return
     since, until = ends_beside([verb], reading)
     if until is UNTOLD_TO and verb.lemma in lexicon.expiring:
         until = date_of(verb, reading)
-    site = known[-1]
     place = site.place
     if until.date is None or place is None or site.operator is None:
         return

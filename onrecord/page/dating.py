@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.dates import Edtf
@@ -30,6 +30,10 @@ _NAMED_IN_ADDRESS = re.compile(
 )
 """Addresses of some publishing systems name the month by its first three letters, in English whatever the language."""
 
+_FIRST, _LAST = date(1700, 1, 1), date(2200, 12, 31)
+"""Days that a report can be of: from the first daily newspapers on. Publishing systems write 0001-01-01 or 9999-12-31
+where they know no date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -48,6 +52,8 @@ def published(page: Page, said: Sequence[Said], url: str | None, lines: Sequence
     'The address says 2019-02-04.'
     >>> published(Page(b"x", "a.txt"), (), None, ()).basis
     'no date line, no metadata'
+    >>> published(Page(b"x", "a.txt", published=Edtf.parse("9999-12-31")), (), None, ()).basis
+    'The source that brought the page gives 9999-12-31, which is refused: no report is of before 1700 or after 2200.'
     """
     found: list[Evidence] = []
     if page.published is not None:
@@ -56,14 +62,35 @@ def published(page: Page, said: Sequence[Said], url: str | None, lines: Sequence
     if (address := address_date(url)) is not None:
         found.append(Evidence(address, "the address", DatingMethod.URL))
     found.extend(Evidence(Edtf.day(day), where, DatingMethod.TEXT) for day, where in lines)
-    return _chosen(found) or Dating(None, "no date line, no metadata")
+    refused = "; ".join(
+        f"{item.source} {_verb(item)} {item.date}, which is refused: no report is of before 1700 or after 2200"
+        for item in found
+        if not _possible(item.date)
+    )
+    chosen = _chosen([item for item in found if _possible(item.date)])
+    if chosen is None:
+        return Dating(None, f"{_capital(refused)}." if refused else "no date line, no metadata")
+    return replace(chosen, basis=f"{chosen.basis[:-1]}; {refused}.") if refused else chosen
 
 
 def modified(said: Sequence[Said], lines: Sequence[tuple[date, str]]) -> Dating | None:
     """When the page was changed last, where it says so."""
     found = _stamped(said)
     found.extend(Evidence(Edtf.day(day), where, DatingMethod.TEXT) for day, where in lines)
-    return _chosen(found)
+    return _chosen([item for item in found if _possible(item.date)])
+
+
+def _possible(when: Edtf) -> bool:
+    """Whether a report can be of that date."""
+    return all(day is None or _FIRST <= day <= _LAST for day in (when.first, when.last))
+
+
+def _verb(item: Evidence) -> str:
+    return "gives" if item.method is DatingMethod.GIVEN else "says"
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _stamped(said: Sequence[Said]) -> list[Evidence]:
@@ -117,8 +144,7 @@ def _chosen(found: Sequence[Evidence]) -> Dating | None:
     best = found[0]
     if not best.date.exact:
         best = next((item for item in found if item.date.exact and item.date.within(best.date)), best)
-    verb = "gives" if best.method is DatingMethod.GIVEN else "says"
-    basis = f"{best.source[:1].upper()}{best.source[1:]} {verb} {best.date}{best.time}"
+    basis = f"{_capital(best.source)} {_verb(best)} {best.date}{best.time}"
     agree = [item.source for item in found if item is not best and best.date.within(item.date)]
     differ = [
         f"{item.source} says {item.date}" for item in found if item is not best and not best.date.within(item.date)

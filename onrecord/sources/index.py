@@ -39,7 +39,8 @@ class Listed:
 def read_index(path: Path) -> dict[str, Listed]:
     """The pages that an index lists, by file name. Raises InputError, with the line, for one that cannot be read."""
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        # "\n" alone ends a line of JSON: str.splitlines also cuts at U+2028 and U+0085, which a string may hold.
+        lines = path.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise InputError(f"the index cannot be read ({why})", str(path), "mend it, or take it away") from None

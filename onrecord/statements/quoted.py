@@ -5,6 +5,8 @@ Invariant: the content of direct speech is exactly what stands between the marks
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from onrecord.statements.attribution import Attribution, covers, overlap
 from onrecord.statements.clauses import ClauseReader
 from onrecord.statements.quotation import Quotation
@@ -222,18 +224,27 @@ class QuotationReader:
         return None
 
 
+_STRETCH = 1000
+"""Code points of text whose attributions are held against each other: keeps the time in line with the text's length."""
+
+
 def without_overlaps(attributions: list[Attribution]) -> list[Attribution]:
     """Attributions whose contents do not cross: of two that do, the surer keeps its words; one inside another stays.
 
     Contents that are equal are one attribution, the surer.
     """
     kept: list[Attribution] = []
+    places: defaultdict[int, list[Attribution]] = defaultdict(list)
     for found in sorted(attributions, key=lambda a: (-a.confidence, a.start, -a.end)):
-        clash = [k for k in kept if any(overlap(a, b) for a in k.content for b in found.content)]
+        stretches = {at for start, end in found.content for at in range(start // _STRETCH, end // _STRETCH + 1)}
+        near = dict.fromkeys(k for at in sorted(stretches) for k in places[at])
+        clash = [k for k in near if any(overlap(a, b) for a in k.content for b in found.content)]
         nested = all(_inside(k, found) or _inside(found, k) for k in clash)
         same = any(k.content == found.content or (k.cue == found.cue and k.cue) for k in clash)
         if not clash or (nested and not same):
             kept.append(found)
+            for at in stretches:
+                places[at].append(found)
     return sorted(kept, key=lambda a: (a.start, a.end))
 
 

@@ -41,6 +41,9 @@ def attribute(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> tu
     return tuple(without_overlaps(QuotationReader(clauses).attributions(clauses.attributions())))
 
 
+_NEARBY = 4000
+"""Code points before a pronoun in which its person is looked for: more than the sentences that it may reach."""
+
 _GOVERNED = frozenset({DatingMethod.TIMEX, DatingMethod.EVENT, DatingMethod.PASSAGE})
 """How a date that stands with a clause governs it."""
 
@@ -155,7 +158,8 @@ class _StatementReader:
             or speaker.span.quote.lower() not in self.pack.entities.pronouns
         ):
             return speaker
-        named = [m for m in self.entities.at(0, speaker.span.start) if m.entity == speaker.entity]
+        start = speaker.span.start
+        named = [m for m in self.entities.at(max(0, start - _NEARBY), start) if m.entity == speaker.entity]
         within = [any(covers(c, (m.span.start, m.span.end)) for c in attribution.content) for m in named[-3:]]
         if not within or not all(within):
             return speaker

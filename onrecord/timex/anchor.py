@@ -76,7 +76,7 @@ def resolve(found: Found, place: Place, anchors: Anchors) -> Reading:
     near, when = anchors.near, reading.date
     if near is None or when is None or when.first is None or place.outlook is not Outlook.PAST:
         return reading
-    if when.first > near + _FAR:
+    if when.first - near > _FAR:
         basis = f"“{place.words}” is refused: told as past in a report of {anchors.published}."
         return replace(reading, date=None, basis=basis, grain="")
     return reading

@@ -7,9 +7,9 @@ outlook, or from a date told just before in the same narration; where neither is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 
-from onrecord.dates import Edtf, month_end
+from onrecord.dates import Edtf, calendar_day, month_end
 from onrecord.errors import DateError
 from onrecord.model import TimexType
 from onrecord.timex.normalise import (
@@ -70,12 +70,16 @@ def _year_for(month: int, day: int | None, place: Place, anchors: Anchors) -> tu
     if not candidates:
         raise DateError(f"no calendar has day {day} of month {month}")
     if place.outlook is Outlook.FUTURE:
-        ahead = [year for _, last, year in candidates if last >= first - _SLACK]
+        ahead = [year for _, last, year in candidates if first - last <= _SLACK]
+        if not ahead:
+            raise DateError(f"no such day ahead of {at} is within the years 1 to 9999")
         return ahead[0], at, f"told as ahead in a report of {at}, so the next one"
     soon = [(start - near).days for start, _, _ in candidates if start >= near]
     leap = day is not None and bool(soon) and soon[0] <= _TWO_MONTHS
     if place.outlook is Outlook.PAST and not (place.loose or place.bound) and not leap:
-        behind = [year for start, _, year in candidates if start <= near + (_SLACK if day else timedelta())]
+        behind = [year for start, _, year in candidates if start - near <= (_SLACK if day else timedelta())]
+        if not behind:
+            raise DateError(f"no such day before {at} is within the years 1 to 9999")
         return behind[-1], at, f"told as past in a report of {at}, so the last one"
     told = _same_told(month, day, anchors)
     if told is not None:
@@ -202,7 +206,7 @@ def read_range(found: Found, place: Place, anchors: Anchors) -> Reading:
         end_year = end_year if end_year > 99 else year // 100 * 100 + end_year
         if end_year <= year:
             raise DateError(f"the years {year} to {end_year} run backwards")
-        when = Edtf.between(date(year, 1, 1), date(end_year, 12, 31))
+        when = Edtf.between(calendar_day(year, 1, 1), calendar_day(end_year, 12, 31))
         return Reading(TimexType.DATE, when.value, when, None, f"“{place.words}” names its first and last year.", "Y")
     opening = read_date(found, place, anchors)
     month = end_month or integer(values, "month")
@@ -232,7 +236,7 @@ def read_decade(found: Found, place: Place, anchors: Anchors) -> Reading:
             start += 100
         anchor = str(near.year) if near else None
         basis = f"“{place.words}”: the last decade so called."
-    when = Edtf.parse(f"{start}/{start + 9}")
+    when = Edtf.parse(f"{start:04}/{start + 9:04}")
     mod = word(values, "mod")
     return Reading(TimexType.DATE, f"{start // 10}", third(when, mod) if mod else when, anchor, basis, "E")
 
@@ -242,7 +246,7 @@ def read_century(found: Found, place: Place, _anchors: Anchors) -> Reading:
     number = (integer(found.values, "century") or 1) - 1
     if not 0 <= number <= 21:
         raise DateError(f"century {number + 1} is out of range")
-    when = Edtf.between(date(max(number * 100, 1), 1, 1), date(number * 100 + 99, 12, 31))
+    when = Edtf.between(calendar_day(max(number * 100, 1), 1, 1), calendar_day(number * 100 + 99, 12, 31))
     return Reading(TimexType.DATE, f"{number:02d}", when, None, f"“{place.words}” names the century itself.", "C")
 
 
@@ -324,5 +328,5 @@ def read_half(found: Found, place: Place, anchors: Anchors) -> Reading:
         year = near.year + shift
     if year is None:
         return Reading(TimexType.DATE, f"XXXX-H{half}", None, None, f"“{place.words}”: the year is not told.")
-    when = Edtf.between(date(year, half * 6 - 5, 1), month_end(year, half * 6))
+    when = Edtf.between(calendar_day(year, half * 6 - 5, 1), month_end(year, half * 6))
     return Reading(TimexType.DATE, f"{year}-H{half}", when, None, f"“{place.words}” names the half-year.", "M")

@@ -7,7 +7,11 @@ never dated to publication. Every answer says how it was found, and "unknown" sa
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from datetime import date
+from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 
 from onrecord.dates import Edtf
 from onrecord.lexicons.timex import TimexLexicon
@@ -30,14 +34,15 @@ _FRAME_DAYS = 7
 
 def dating(token: Token, report: Report, syntax: Syntax, times: Times, lexicon: TimexLexicon) -> Dating:
     """The date that governs a predicate (a verb or an event noun), and how it was found."""
-    timed = _within_quotation(token, report, _timed(syntax, times, lexicon), syntax)
+    index = _index(report, syntax, times, lexicon)
+    timed = index.timed_beside(token)
     verb = _clause_verb(token, syntax)
     found = _in_clause(token, syntax, timed, lexicon)
     found = found or _beside_clause(verb, syntax, timed, lexicon) or _before_told(verb, syntax, timed)
     if found is not None:
         return found
     view = outlook(verb, syntax, lexicon)
-    return _in_passage(verb, view, syntax, timed, lexicon) or _in_frame(verb, view, report, syntax, times, lexicon)
+    return _in_passage(verb, view, syntax, timed, lexicon) or _in_frame(verb, view, index)
 
 
 def _timed(syntax: Syntax, times: Times, lexicon: TimexLexicon) -> dict[int, Timex]:
@@ -54,23 +59,88 @@ def _timed(syntax: Syntax, times: Times, lexicon: TimexLexicon) -> dict[int, Tim
 _QUOTES = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
 
 
-def _quotations(token: Token, report: Report, syntax: Syntax) -> list[tuple[int, int]]:
-    """The quotations in the token's block, `[start, end)`."""
-    block = report.blocks[syntax.sentence_of(token).block]
-    return [(found.start(), found.end()) for found in _QUOTES.finditer(report.text, block.start, block.end)]
+class _Index:
+    """What does not change from one predicate of a report to the next: each part is made once, when first asked for."""
+
+    def __init__(self, report: Report, syntax: Syntax, times: Times, lexicon: TimexLexicon) -> None:
+        self.report, self.syntax, self.lexicon, self.published = report, syntax, lexicon, times.published
+        self.timed = _timed(syntax, times, lexicon)
+        self._quotations: dict[int, list[tuple[int, int]]] = {}
+
+    def quotation(self, offset: int, block: int) -> tuple[int, int] | None:
+        """The quotation `[start, end)` of that block that holds an offset."""
+        if block not in self._quotations:
+            at = self.report.blocks[block]
+            found = _QUOTES.finditer(self.report.text, at.start, at.end)
+            self._quotations[block] = [match.span() for match in found]
+        quotations = self._quotations[block]
+        place = bisect_right(quotations, offset, key=itemgetter(0)) - 1
+        return quotations[place] if place >= 0 and offset < quotations[place][1] else None
+
+    def is_quoted(self, token: Token) -> bool:
+        """Whether a token stands in a quotation."""
+        return self.quotation(token.start, self.syntax.sentence_of(token).block) is not None
+
+    def timed_beside(self, token: Token) -> _Timed:
+        """The times that can govern a token."""
+        block = self.syntax.sentence_of(token).block
+        return _Timed(self, block, self.quotation(token.start, block))
+
+    @cached_property
+    def lead(self) -> list[int]:
+        """The numbers of the body's first sentences."""
+        blocks, sentences = self.report.blocks, self.syntax.sentences
+        body = (n for n, sentence in enumerate(sentences) if blocks[sentence.block].role is Role.BODY)
+        return list(islice(body, _LEAD_SENTENCES))
+
+    @cached_property
+    def news_day(self) -> Edtf | None:
+        """The day on which the lead says that somebody spoke, where it lies just before publication."""
+        published = self.published.date
+        if published is None or published.last is None:
+            return None
+        days: list[tuple[date, Edtf]] = []
+        for verb in (token for number in self.lead for token in _speaking(number, self)):
+            found = _in_clause(verb, self.syntax, self.timed_beside(verb), self.lexicon)
+            if found is None and verb.dep == "advcl":
+                above = self.syntax.head(verb)
+                found = _in_clause(above, self.syntax, self.timed_beside(above), self.lexicon)
+            when = found.date if found is not None else None
+            if when is None or when.first is None or not when.exact:
+                continue
+            if 0 <= (published.last - when.first).days <= _FRAME_DAYS:
+                days.append((when.first, when))
+        return max(days, key=itemgetter(0))[1] if days else None
 
 
-def _holding(offset: int, quotations: list[tuple[int, int]]) -> tuple[int, int] | None:
-    return next((held for held in quotations if held[0] <= offset < held[1]), None)
+class _Timed:
+    """Times by the index of their head: a time inside of a quotation governs nothing outside of it, nor vice versa."""
+
+    def __init__(self, index: _Index, block: int, quotation: tuple[int, int] | None) -> None:
+        self._index, self._block, self._quotation = index, block, quotation
+
+    def get(self, head: int) -> Timex | None:
+        """The time that a token heads, if it is on the same side of the quotation marks."""
+        timex = self._index.timed.get(head)
+        if timex is None:
+            return None
+        start = self._index.syntax.tokens[head].start
+        return timex if self._index.quotation(start, self._block) == self._quotation else None
+
+    def __contains__(self, head: int) -> bool:
+        return self.get(head) is not None
+
+    def __getitem__(self, head: int) -> Timex:
+        return self._index.timed[head]
 
 
-def _within_quotation(token: Token, report: Report, timed: dict[int, Timex], syntax: Syntax) -> dict[int, Timex]:
-    """A time inside of a quotation governs nothing outside of it, nor the other way round."""
-    quotations = _quotations(token, report, syntax)
-    if not quotations:
-        return timed
-    own = _holding(token.start, quotations)
-    return {i: timex for i, timex in timed.items() if _holding(syntax.tokens[i].start, quotations) == own}
+def _index(report: Report, syntax: Syntax, times: Times, lexicon: TimexLexicon) -> _Index:
+    """The index of the report, made once and kept with its `Times`."""
+    for kept in times.index:
+        if isinstance(kept, _Index) and kept.report is report and kept.syntax is syntax and kept.lexicon is lexicon:
+            return kept
+    times.index[:] = [made := _Index(report, syntax, times, lexicon)]
+    return made
 
 
 def _preposition(timex: Timex, syntax: Syntax) -> Token | None:
@@ -89,7 +159,7 @@ def _bounds_noun(timex: Timex, syntax: Syntax, lexicon: TimexLexicon) -> bool:
     return before is not None and before.lemma in bounds and syntax.head(before).pos in ("NOUN", "PROPN", "ADJ")
 
 
-def _in_clause(token: Token, syntax: Syntax, timed: dict[int, Timex], lexicon: TimexLexicon) -> Dating | None:
+def _in_clause(token: Token, syntax: Syntax, timed: _Timed, lexicon: TimexLexicon) -> Dating | None:
     """The nearest time below the token, or below the verbs that it is an infinitive, participle or conjunct of."""
     below = _below(token, syntax, timed, lexicon)
     if below is not None:
@@ -109,7 +179,7 @@ def _in_clause(token: Token, syntax: Syntax, timed: dict[int, Timex], lexicon: T
 
 
 def _below(
-    token: Token, syntax: Syntax, timed: dict[int, Timex], lexicon: TimexLexicon, fronted_of: Token | None = None
+    token: Token, syntax: Syntax, timed: _Timed, lexicon: TimexLexicon, fronted_of: Token | None = None
 ) -> Token | None:
     """The head of the time that the token governs: nearest in the tree, then nearest in the text.
 
@@ -144,7 +214,7 @@ def _same_clause(child: Token, parent: Token, top: Token, expecting: frozenset[s
     return True
 
 
-def _governed(head: Token, syntax: Syntax, timed: dict[int, Timex], lexicon: TimexLexicon) -> Dating:
+def _governed(head: Token, syntax: Syntax, timed: _Timed, lexicon: TimexLexicon) -> Dating:
     """The date of a time expression as its preposition bounds it."""
     timex = timed[head.index]
     if timex.date is None:
@@ -182,7 +252,7 @@ def _main_verb(sentence: int, syntax: Syntax) -> Token | None:
 
 
 def _in_passage(
-    verb: Token, view: Outlook | None, syntax: Syntax, timed: dict[int, Timex], lexicon: TimexLexicon
+    verb: Token, view: Outlook | None, syntax: Syntax, timed: _Timed, lexicon: TimexLexicon
 ) -> Dating | None:
     """A main clause in the simple past that goes on with what the sentence before told: same subject, or a pronoun."""
     if view is not Outlook.PAST or _is_embedded(verb, syntax) or not _is_simple_past(verb, syntax):
@@ -206,7 +276,7 @@ def _is_bound(found: Dating) -> bool:
     return found.date is not None and (found.date.first is None or found.date.last is None)
 
 
-def _beside_clause(verb: Token, syntax: Syntax, timed: dict[int, Timex], lexicon: TimexLexicon) -> Dating | None:
+def _beside_clause(verb: Token, syntax: Syntax, timed: _Timed, lexicon: TimexLexicon) -> Dating | None:
     """Of "discussed before he was elected in October 2017": a clause whose own date bounds the verb's."""
     for clause in syntax.children(verb, "advcl"):
         openers = syntax.children(clause, "mark", "advmod", "prep")
@@ -223,7 +293,7 @@ def _beside_clause(verb: Token, syntax: Syntax, timed: dict[int, Timex], lexicon
     return None
 
 
-def _before_told(verb: Token, syntax: Syntax, timed: dict[int, Timex]) -> Dating | None:
+def _before_told(verb: Token, syntax: Syntax, timed: _Timed) -> Dating | None:
     """The past perfect of a main clause looks back from what was told just before."""
     if not is_perfect(verb, syntax, tags=("VBD",)) or _is_embedded(verb, syntax):
         return None
@@ -286,13 +356,12 @@ def _goes_on(subject: Token, verb: Token, main: Token, syntax: Syntax, lexicon: 
     return earlier is not None and earlier.lemma == subject.lemma
 
 
-def _in_frame(
-    verb: Token, view: Outlook | None, report: Report, syntax: Syntax, times: Times, lexicon: TimexLexicon
-) -> Dating:
+def _in_frame(verb: Token, view: Outlook | None, index: _Index) -> Dating:
     """The news frame: a present-tense report, or a reporting verb of the simple past, is of the day of the news."""
+    syntax, lexicon = index.syntax, index.lexicon
     if view is Outlook.FUTURE:
         return Dating(None, "It lies ahead, and the report does not tell when.")
-    news = verb.sentence in _lead(report, syntax)[:_PERFECT_SENTENCES] and _is_reporting(verb, syntax, lexicon)
+    news = verb.sentence in index.lead[:_PERFECT_SENTENCES] and _is_reporting(verb, syntax, lexicon)
     if is_perfect(verb, syntax) and not (news and not _is_embedded(verb, syntax)):
         return Dating(None, "The perfect tells that it was before the report, not when.")
     if _is_embedded(verb, syntax) or view is None:
@@ -300,12 +369,12 @@ def _in_frame(
     reporting = _is_reporting(verb, syntax, lexicon)
     if view is Outlook.PRESENT:
         if reporting:
-            return _news_day(report, syntax, times, lexicon, "It is told in the present tense")
-        return _published(times, "It is told in the present tense")
+            return _news_day(index, "It is told in the present tense")
+        return _published(index.published, "It is told in the present tense")
     if is_perfect(verb, syntax):
-        return _news_day(report, syntax, times, lexicon, "It opens the news that the report tells")
-    if reporting and _is_simple_past(verb, syntax) and not _told_back(verb, report, syntax, times, lexicon):
-        return _news_day(report, syntax, times, lexicon, "It belongs to the news that the report tells")
+        return _news_day(index, "It opens the news that the report tells")
+    if reporting and _is_simple_past(verb, syntax) and not _told_back(verb, index):
+        return _news_day(index, "It belongs to the news that the report tells")
     return Dating(None, "It is told back, and the report does not tell from when.")
 
 
@@ -316,58 +385,40 @@ def _is_reporting(verb: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
     return any(is_finite(clause, syntax) for clause in syntax.children(verb, "ccomp"))
 
 
-def _told_back(verb: Token, report: Report, syntax: Syntax, times: Times, lexicon: TimexLexicon) -> bool:
+def _told_back(verb: Token, index: _Index) -> bool:
     """Whether the nearest dated main clause before, in the last six sentences, is older than the news."""
-    published = times.published.date
+    published = index.published.date
     if published is None or published.first is None:
         return False
-    timed = _timed(syntax, times, lexicon)
     for earlier in range(verb.sentence - 1, max(-1, verb.sentence - 7), -1):
-        main = _main_verb(earlier, syntax)
-        if main is None or _holding(main.start, _quotations(main, report, syntax)) is not None:
+        main = _main_verb(earlier, index.syntax)
+        if main is None or index.is_quoted(main):
             continue
-        found = _in_clause(main, syntax, _within_quotation(main, report, timed, syntax), lexicon)
+        found = _in_clause(main, index.syntax, index.timed_beside(main), index.lexicon)
         if found is not None and found.date is not None and found.date.last is not None:
             return (published.first - found.date.last).days > _FRAME_DAYS
     return False
 
 
-def _news_day(report: Report, syntax: Syntax, times: Times, lexicon: TimexLexicon, why: str) -> Dating:
+def _news_day(index: _Index, why: str) -> Dating:
     """The day on which the lead says that somebody spoke, if it lies just before publication; else publication."""
-    published = times.published.date
-    timed = _timed(syntax, times, lexicon)
-    days: list[Edtf] = []
-    for number in _lead(report, syntax):
-        main = _main_verb(number, syntax)
-        if main is None or published is None or published.last is None or not _speaks(number, syntax, lexicon):
-            continue
-        sentence = syntax.sentences[number]
-        for index, timex in _within_quotation(main, report, timed, syntax).items():
-            when = timex.date
-            if not sentence.first <= index < sentence.last or when is None or when.first is None or not when.exact:
-                continue
-            if 0 <= (published.last - when.first).days <= _FRAME_DAYS:
-                days.append(when)
-    if days:
-        day = max(days, key=lambda when: when.value)
+    day = index.news_day
+    if day is not None:
         return Dating(day, f"{why}; the news is of {day}.", DatingMethod.PUBLICATION)
-    return _published(times, why)
+    return _published(index.published, why)
 
 
-def _lead(report: Report, syntax: Syntax) -> list[int]:
-    """The numbers of the body's first sentences."""
-    body = (n for n, sentence in enumerate(syntax.sentences) if report.blocks[sentence.block].role is Role.BODY)
-    return list(islice(body, _LEAD_SENTENCES))
+def _speaking(number: int, index: _Index) -> list[Token]:
+    """The verbs by which a sentence says that somebody speaks: its own, or those of "while he was speaking"."""
+    return [
+        token
+        for token in index.syntax.tokens_of(index.syntax.sentences[number])
+        if token.pos == "VERB" and token.lemma in index.lexicon.reporting
+        if (token.dep == "advcl" or not _is_embedded(token, index.syntax)) and not index.is_quoted(token)
+    ]
 
 
-def _speaks(number: int, syntax: Syntax, lexicon: TimexLexicon) -> bool:
-    """Whether somebody is said to speak in a sentence."""
-    tokens = syntax.tokens_of(syntax.sentences[number])
-    return any(token.pos == "VERB" and token.lemma in lexicon.reporting for token in tokens)
-
-
-def _published(times: Times, why: str) -> Dating:
-    published = times.published
+def _published(published: Dating, why: str) -> Dating:
     if published.date is None:
         return Dating(None, f"{why}, but the report's own date is not known.")
     return Dating(published.date, f"{why}, and the report is of {published.date}.", DatingMethod.PUBLICATION)

@@ -5,9 +5,9 @@ Invariant: they count from the day of publication, or from a day told before; wh
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from onrecord.dates import Edtf, month_end
+from onrecord.dates import Edtf, calendar_day, days_after, month_end
 from onrecord.model import TimexType
 from onrecord.timex.calendar_rules import integer, read_date, word
 from onrecord.timex.normalise import week_of
@@ -17,14 +17,14 @@ from onrecord.timex.recognise import Found
 
 
 def weekday_near(number: int, day: date, ahead: bool) -> date:
-    """The last such weekday up to a day, or the first from it on.
+    """The last such weekday up to a day, or the first from it on. Raises DateError outside the years 1 to 9999.
 
     >>> weekday_near(1, date(2017, 10, 4), ahead=False).isoformat()
     '2017-10-02'
     """
     if ahead:
-        return day + timedelta((number - day.isoweekday()) % 7)
-    return day - timedelta((day.isoweekday() - number) % 7)
+        return days_after(day, (number - day.isoweekday()) % 7)
+    return days_after(day, -((day.isoweekday() - number) % 7))
 
 
 def with_part(when: date, part: str | None, basis: str, anchor: str | None) -> Reading:
@@ -43,7 +43,7 @@ def read_weekday(found: Found, place: Place, anchors: Anchors) -> Reading:
     if adjacent is not None:
         told = anchors.latest("D", place, 6)
         if told is not None and told.date is not None and told.date.first is not None:
-            base = told.date.first + timedelta(adjacent or 0)
+            base = days_after(told.date.first, adjacent)
             when = weekday_near(number, base, ahead=adjacent >= 0)
             return with_part(when, part, f"“{place.words}” counts from {told.value}, told before.", told.value)
     day = anchors.day
@@ -54,13 +54,12 @@ def read_weekday(found: Found, place: Place, anchors: Anchors) -> Reading:
     at = day.isoformat()
     week = "week" in found.rule
     if week and shift is not None:
-        monday = day - timedelta(day.weekday())
-        when = monday + timedelta(7 * shift + number - 1)
+        when = days_after(day, 7 * shift + number - 1 - day.weekday())
         return with_part(when, part, f"“{place.words}” told from the report of {at}.", at)
     if shift == -1:
-        when = weekday_near(number, day - timedelta(1), ahead=False)
+        when = weekday_near(number, days_after(day, -1), ahead=False)
     elif shift == 1:
-        when = weekday_near(number, day + timedelta(1), ahead=True)
+        when = weekday_near(number, days_after(day, 1), ahead=True)
     else:
         when = weekday_near(number, day, ahead=place.outlook is Outlook.FUTURE)
     basis = f"“{place.words}” is the {'next' if when > day else 'last'} such weekday, seen from the report of {at}."
@@ -77,7 +76,7 @@ def read_today(found: Found, place: Place, anchors: Anchors) -> Reading:
         value = "XXXX-XX-XX" + (f"T{part}" if part else "")
         basis = f"“{place.words}”: the day that the report was published is not known, so neither is this."
         return Reading(TimexType.TIME if part else TimexType.DATE, value, None, None, basis)
-    when = day + timedelta(shift)
+    when = days_after(day, shift)
     return with_part(when, part, f"“{place.words}” told from the report of {day.isoformat()}.", day.isoformat())
 
 
@@ -90,7 +89,7 @@ def read_weekend(found: Found, place: Place, anchors: Anchors) -> Reading:
     ahead = shift == 1 or (shift != -1 and place.outlook is Outlook.FUTURE) or (shift == 0 and day.isoweekday() < 6)
     saturday = weekday_near(6, day, ahead=ahead)
     value, _ = week_of(saturday)
-    when = Edtf.between(saturday, saturday + timedelta(1))
+    when = Edtf.between(saturday, days_after(saturday, 1))
     basis = f"“{place.words}” told from the report of {day.isoformat()}."
     return Reading(TimexType.DATE, f"{value}-WE", when, day.isoformat(), basis, "W")
 
@@ -121,12 +120,12 @@ def _holiday(code: str, year: int) -> date:
     parts = code.split("-")
     month = int(parts[0])
     if len(parts) == 2:
-        return date(year, month, int(parts[1]))
+        return calendar_day(year, month, int(parts[1]))
     weekday = int(parts[1])
     if parts[2] == "L":
         return weekday_near(weekday, month_end(year, month), ahead=False)
     nth = int(parts[2])
-    return weekday_near(weekday, date(year, month, 1), ahead=True) + timedelta(7 * (nth - 1))
+    return days_after(weekday_near(weekday, calendar_day(year, month, 1), ahead=True), 7 * (nth - 1))
 
 
 def read_clock(found: Found, place: Place, anchors: Anchors) -> Reading:

@@ -5,9 +5,9 @@ Invariant: pure; no value is finer than the parts given, and a day that no calen
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from onrecord.dates import Edtf, month_end
+from onrecord.dates import Edtf, calendar_day, days_after, month_end
 
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 """Months of the northern seasons, as the press means them; their ends are marked approximate."""
@@ -51,13 +51,13 @@ def third(when: Edtf, mod: str) -> Edtf:
     if days >= 360:
         months = (when.last.year - when.first.year + 1) * 12
         low, high = months * number // 3, months * (number + 1) // 3 - 1
-        start = f"{when.first.year + low // 12}-{low % 12 + 1:02d}"
-        return Edtf.parse(f"{start}~/{when.first.year + high // 12}-{high % 12 + 1:02d}~")
+        start = f"{when.first.year + low // 12:04}-{low % 12 + 1:02d}"
+        return Edtf.parse(f"{start}~/{when.first.year + high // 12:04}-{high % 12 + 1:02d}~")
     cuts = [0, days // 3 + (days > 7), 2 * days // 3 + (days > 7), days]
     if 28 <= days <= 31:
         cuts = [0, 10, 20, days]
-    first = when.first + timedelta(cuts[number])
-    return Edtf.parse(f"{first}~/{when.first + timedelta(cuts[number + 1] - 1)}~")
+    first = days_after(when.first, cuts[number])
+    return Edtf.parse(f"{first}~/{days_after(when.first, cuts[number + 1] - 1)}~")
 
 
 def season_value(year: int | None, season: str) -> str:
@@ -76,7 +76,7 @@ def season_date(year: int, season: str) -> Edtf:
     '2018-12~/2019-02~'
     """
     first, last = SEASON_MONTHS[season]
-    return Edtf.parse(f"{year}-{first:02d}~/{year + (last < first)}-{last:02d}~")
+    return Edtf.parse(f"{year:04}-{first:02d}~/{year + (last < first):04}-{last:02d}~")
 
 
 def quarter_of(day: date) -> tuple[int, int]:
@@ -90,7 +90,7 @@ def quarter_date(year: int, quarter: int) -> Edtf:
     >>> str(quarter_date(2018, 3))
     '2018-07/2018-09'
     """
-    return Edtf.between(date(year, quarter * 3 - 2, 1), month_end(year, quarter * 3))
+    return Edtf.between(calendar_day(year, quarter * 3 - 2, 1), month_end(year, quarter * 3))
 
 
 def week_of(day: date) -> tuple[str, Edtf]:
@@ -99,9 +99,9 @@ def week_of(day: date) -> tuple[str, Edtf]:
     >>> week_of(date(2017, 9, 26))[0], str(week_of(date(2017, 9, 26))[1])
     ('2017-W39', '2017-09-25/2017-10-01')
     """
-    monday = day - timedelta(day.weekday())
+    monday = days_after(day, -day.weekday())
     year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02d}", Edtf.between(monday, monday + timedelta(6))
+    return f"{year}-W{week:02d}", Edtf.between(monday, days_after(monday, 6))
 
 
 def months_after(year: int, month: int, count: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.dates import Edtf, month_end
+from onrecord.dates import Edtf, days_after, month_end
 from onrecord.errors import DateError
 from onrecord.lexicons.timex import TimexLexicon
 from onrecord.model import Dating, DatingMethod, Report, Role
@@ -28,6 +28,9 @@ take its year from it; and only over the turn of a year, since the press leaves 
 and AQUAINT (256 reports without their dates), the 23 English development reports and our samples: without these
 conditions six days were inferred on the first two and five were wrong; with them one, which is right. The cost is that
 nearly every report without a date line stays unknown."""
+
+_YEARS = range(1700, 2201)
+"""Years that a report can be of, as for the dates that a page gives."""
 
 _LINE_HEAD = 1500
 """Code points from the start in which a date line is looked for."""
@@ -106,7 +109,7 @@ def _after(
     planned = [day for a in ahead if (day := _next(a.month, a.day, when)) is not None]
     after = _day_after(news, sightings)
     if after is not None and all(day > when for day in planned):
-        when += timedelta(1)
+        when = days_after(when, 1)
         basis = f"{basis[:-1]}; “{after.words}” goes on to {when}."
     if news.lead or (planned and min(planned) - when <= timedelta(14)):
         return Dating(Edtf.parse(f"{when}~"), basis, DatingMethod.INFERRED)
@@ -165,7 +168,8 @@ def _told_in_lead(when: Edtf, sighting: Sighting) -> Dating:
 
 def _by_weekday(news: _Day, sightings: list[Sighting]) -> Dating | None:
     """A weekday with a month and day fixes the year, where a year told as past leaves one candidate near."""
-    years = [y for s in sightings if s.outlook is Outlook.PAST and (y := integer(s.found.values, "year")) is not None]
+    past = (integer(sighting.found.values, "year") for sighting in sightings if sighting.outlook is Outlook.PAST)
+    years = [year for year in past if year is not None and year in _YEARS]
     if news.weekday is None or not years:
         return None
     for year in (max(years), max(years) + 1):
@@ -192,7 +196,7 @@ def _news(told: list[_Day], bound: Edtf | None) -> _Day:
 
 def _next(month: int, day: int, since: date) -> date | None:
     """The first such day on or after another; None for a day that no year has."""
-    for year in range(since.year, since.year + 9):
+    for year in range(since.year, min(since.year + 9, date.max.year + 1)):
         if day <= month_end(year, month).day and date(year, month, day) >= since:
             return date(year, month, day)
     return None
@@ -212,10 +216,10 @@ def _full(sighting: Sighting) -> Edtf | None:
     """A month or day with its year, as told."""
     values = sighting.found.values
     month, day, year = (integer(values, name) for name in ("month", "day", "year"))
-    if sighting.found.rule != "date" or month is None or year is None:
+    if sighting.found.rule != "date" or month is None or year is None or year not in _YEARS:
         return None
     try:
-        return Edtf.parse(f"{year}-{month:02d}" + (f"-{day:02d}" if day else ""))
+        return Edtf.parse(f"{year:04}-{month:02d}" + (f"-{day:02d}" if day else ""))
     except DateError:
         return None
 

@@ -5,9 +5,9 @@ Invariant: what counts from a day that is not known stays without a date.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from onrecord.dates import Edtf
+from onrecord.dates import Edtf, calendar_day, days_after
 from onrecord.model import TimexType
 from onrecord.timex.calendar_rules import integer, modified, word
 from onrecord.timex.normalise import (
@@ -34,17 +34,17 @@ def moved(day: date, unit: str, count: int) -> tuple[str, Edtf, str]:
     ('2018-11', '2019-W05')
     """
     if unit == "D":
-        when = day + timedelta(count)
+        when = days_after(day, count)
         return when.isoformat(), Edtf.day(when), "D"
     if unit == "W":
-        value, week = week_of(day + timedelta(7 * count))
+        value, week = week_of(days_after(day, 7 * count))
         return value, week, "W"
     if unit == "M":
         year, month = months_after(day.year, day.month, count)
         return calendar_value(year, month), calendar_date(year, month), "M"
     if unit == "Q":
         year, month = months_after(day.year, day.month, 3 * count)
-        year, quarter = quarter_of(date(year, month, 1))
+        year, quarter = quarter_of(calendar_day(year, month, 1))
         return f"{year}-Q{quarter}", quarter_date(year, quarter), "Q"
     year = day.year + count * _YEARS.get(unit, 1)
     if unit in ("E", "C") and abs(count) <= 1:
@@ -180,7 +180,7 @@ def read_same_period(_found: Found, place: Place, anchors: Anchors) -> Reading:
     if near is None:
         return _unknown("Y", place)
     basis = f"“{place.words}” told from the report of {anchors.published}."
-    when = Edtf.parse(f"{near.year - 1}~")
+    when = Edtf.parse(f"{near.year - 1:04}~")
     return Reading(TimexType.DATE, str(near.year - 1), when, str(anchors.published), basis, "Y")
 
 

@@ -5,7 +5,7 @@ Invariant: timexes stand in text order and do not overlap; the same report, pars
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from onrecord.lexicons.timex import TimexLexicon
 from onrecord.model import Dating, Report, Role, Timex
@@ -26,6 +26,8 @@ class Times:
 
     published: Dating
     timexes: tuple[Timex, ...]
+    index: list[object] = field(default_factory=list, init=False, repr=False, compare=False)
+    """What `dating` has looked up in the report, kept from one predicate to the next; no part of the value."""
 
 
 def read_times(report: Report, syntax: Syntax, lexicon: TimexLexicon) -> Times:
@@ -49,6 +51,8 @@ def read_times(report: Report, syntax: Syntax, lexicon: TimexLexicon) -> Times:
     published = report.published
     if published.date is None:
         published = infer_publication(report, sightings, syntax, lexicon)
+        if report.published.basis.endswith("."):  # a whole sentence: the page gave a date, and why it was refused
+            published = replace(published, basis=f"{report.published.basis} {published.basis}")
     anchors = Anchors(published.date)
     timexes = []
     for sighting in sightings:

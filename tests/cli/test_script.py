@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,7 @@ def _not_a_ledger(path: Path) -> None:
 
 
 def _of_another_program(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("CREATE TABLE birds (name TEXT)")
 
 
@@ -125,7 +126,7 @@ def _of_a_later_version(path: Path) -> None:
     from onrecord.ledger import Ledger
 
     Ledger.open(path).close()
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
 
 
@@ -165,12 +166,9 @@ def test_a_locked_ledger(
     path = tmp_path / "my.db"
     Ledger.open(path).close()
     monkeypatch.setattr(Ledger, "open", partial(Ledger.open, timeout=0.05))
-    holder = sqlite3.connect(path, isolation_level=None)
-    holder.execute("BEGIN IMMEDIATE")
-    try:
+    with closing(sqlite3.connect(path, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
         assert run(["add", str(reports), "--ledger", str(path)]) == 3
-    finally:
-        holder.close()
     assert "another program is writing to it; let it finish" in one_line(capfd.readouterr().err)
 
 

@@ -431,12 +431,61 @@ def test_a_caption_told_twice_gives_its_event_once() -> None:
     assert event.span.quote == "during a meeting in Tarvona on May 6"
 
 
-def test_a_headline_tells_the_past_in_the_present() -> None:
-    title, body = "Kardovia closes the port of Hald\n", "The port is empty."
+def test_a_title_gives_no_event_that_the_body_tells() -> None:
+    title, body = "Kardovia closes the port of Hald\n", "Kardovia closed the port of Hald on May 6."
     text = title + body
     blocks = (Block(Role.TITLE, 0, len(title), "the title"), Block(Role.BODY, len(title), len(text), "a sentence"))
     found = read(Report("r", "p", None, None, "en", title, None, PUBLISHED, text, blocks))[1]
-    assert [e.status.value for e in found] == ["happened"]
+    assert [(e.span.start >= len(title), e.when.value) for e in found] == [(True, "2024-05-06")]
+
+
+def test_a_plan_whose_day_is_over_has_no_date() -> None:
+    over = events("Marit Solen plans to visit Tarvona on May 6, 2024.")
+    ahead = events("Marit Solen plans to visit Tarvona on June 6, 2024.")
+    assert [(e.status.value, e.when.value) for e in over + ahead] == [("planned", None), ("planned", "2024-06-06")]
+    assert "2024-05-06 was over" in over[0].when.basis
+
+
+def test_a_sentence_behind_a_dated_one_is_not_of_that_day() -> None:
+    dated, behind = events("Marit Solen visited Tarvona on May 6. She met Oren Vald.")
+    assert dated.when.value == "2024-05-06"
+    assert behind.when.value is None
+    assert "met" in behind.when.basis
+
+
+def test_the_day_of_the_news_dates_the_opening_and_the_present() -> None:
+    opening, behind, present = (
+        events(text)[-1].when
+        for text in (
+            "Oren Vald accused Kardovia of piracy.",
+            "It rained in Velm.\nOren Vald accused Kardovia of piracy.",
+            "It rained in Velm.\nOskanian ships are moving to the Hald peninsula.",
+        )
+    )
+    assert (opening.value, behind.value, present.value) == ("2024-05-20", None, "2024-05-20")
+
+
+def test_the_cue_of_a_statement_is_of_the_day_on_which_it_was_said() -> None:
+    statements, found = read(
+        plain_report(
+            "r", "Oren Vald arrived in Tarvona on May 6. He demanded that Kardovia close the port of Hald.", PUBLISHED
+        )
+    )
+    (demand,) = [e for e in found if e.trigger.quote == "demanded"]
+    (statement,) = statements
+    assert statement.cue is not None
+    assert statement.cue.quote == "demanded"
+    assert demand.when == statement.said_on
+    assert (demand.when.value, demand.when.method) == ("2024-05-06", DatingMethod.PASSAGE)
+
+
+def test_the_voice_is_the_innermost_content() -> None:
+    text = "Oren Vald said that Marit Solen told reporters that Kardovia opened the port of Hald in 2003."
+    statements, found = read(plain_report("r", text, PUBLISHED))
+    for event in found:
+        holding = [(p.end - p.start, s.id) for s in statements for p in s.content if p.covers(event.trigger)]
+        assert event.voice == (min(holding)[1] if holding else OUTLET)
+    assert any(event.voice != OUTLET for event in found)
 
 
 SENTENCES = st.lists(st.sampled_from([text for text, _ in CONSTRUCTIONS]), min_size=1, max_size=4)

@@ -12,7 +12,7 @@ from onrecord.entities import read_entities
 from onrecord.facts import read_facts
 from onrecord.language import Pack, pack_for
 from onrecord.lexicons.facts import Pattern
-from onrecord.model import OUTLET, Dating, DatingMethod, Fact, Report, Statement
+from onrecord.model import OUTLET, Dating, DatingMethod, Fact, Report, Statement, content_id
 from onrecord.statements import read_statements
 from onrecord.timex import read_times
 
@@ -283,6 +283,16 @@ def test_the_place_of_a_bare_base_is_the_last_one_told() -> None:
     text = "Kardovia's naval base at Hald was opened in 2003. Kardovia holds the base on lease until 2040."
     lease = next(f for f in facts(text) if f.relation == "leases")
     assert (lease.object, lease.valid_to.value) == ("Hald", "2040")
+
+
+def test_the_id_of_a_fact_tells_its_voice() -> None:
+    (fact,) = facts("Kardovia is a member of the Velden Sound Council.")
+    statements, found = read(plain_report("r", WORLD + "Kardovia is a member of the Velden Sound Council.", PUBLISHED))
+    assert statements == ()
+    (same,) = [f for f in found if f.span.start >= len(WORLD)]
+    parts = ("fact", "r", fact.span.start, fact.span.end, fact.subject, fact.relation, fact.object)
+    assert fact.id == same.id == content_id(*parts, OUTLET)
+    assert fact.id != content_id(*parts, "another voice")
 
 
 SENTENCES = st.lists(st.sampled_from([text for text, _ in CONSTRUCTIONS]), min_size=1, max_size=4)

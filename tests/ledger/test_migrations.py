@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -76,21 +77,30 @@ def test_views_can_be_read_in_any_browser_of_sqlite_files(tmp_path: Path) -> Non
     page, record = draft.done()
     with Ledger.open(tmp_path / "a.db") as ledger:
         ledger.add(page, record)
-    connection = sqlite3.connect(tmp_path / "a.db")
-    assert connection.execute(
-        "SELECT speaker, role, words, said_on, outlet, title, page_sha256 FROM statements_as_read"
-    ).fetchall() == [
-        ("Anna Verel", "minister of Velm", "the port is open", "2024-03-01", "Courier", "Title of a.txt", page.sha256)
-    ]
-    assert connection.execute('SELECT words, actor, recipient, "when", voice FROM events_as_read').fetchall() == [
-        ("she came", "Anna Verel, others", "Sarn", "2024", "Anna Verel")
-    ]
-    assert connection.execute("SELECT subject, relation, object, valid_from, voice FROM facts_as_read").fetchall() == [
-        ("Sarn", "borders", "Velm", "2003", "outlet")
-    ]
-    assert connection.execute("SELECT page, text FROM reports_as_read").fetchall() == [("a.txt", record.report.text)]
-    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
-    connection.close()
+    with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
+        assert connection.execute(
+            "SELECT speaker, role, words, said_on, outlet, title, page_sha256 FROM statements_as_read"
+        ).fetchall() == [
+            (
+                "Anna Verel",
+                "minister of Velm",
+                "the port is open",
+                "2024-03-01",
+                "Courier",
+                "Title of a.txt",
+                page.sha256,
+            )
+        ]
+        assert connection.execute('SELECT words, actor, recipient, "when", voice FROM events_as_read').fetchall() == [
+            ("she came", "Anna Verel, others", "Sarn", "2024", "Anna Verel")
+        ]
+        assert connection.execute(
+            "SELECT subject, relation, object, valid_from, voice FROM facts_as_read"
+        ).fetchall() == [("Sarn", "borders", "Velm", "2003", "outlet")]
+        assert connection.execute("SELECT page, text FROM reports_as_read").fetchall() == [
+            ("a.txt", record.report.text)
+        ]
+        found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
     assert found == VIEWS
 
 

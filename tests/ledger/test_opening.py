@@ -6,6 +6,7 @@ import resource
 import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -76,9 +77,8 @@ def test_a_damaged_database(tmp_path: Path) -> None:
 
 def test_a_database_of_another_program(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("CREATE TABLE recipes (name)")
-    connection.close()
     before = path.read_bytes()
     with pytest.raises(NotALedger) as error:
         Ledger.open(path)
@@ -106,9 +106,8 @@ def test_an_address_that_no_ledger_has(address: str) -> None:
 def test_a_ledger_of_a_later_version(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     Ledger.open(path).close()
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    connection.close()
     with pytest.raises(NewerLedger) as error:
         Ledger.open(path)
     assert "9999" in told(error)

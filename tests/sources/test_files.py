@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from onrecord.errors import EmptyInput, InputError, MissingInput, TooLarge
 from onrecord.model import Page
 from onrecord.sources import FileSource, files
+from onrecord.sources.index import read_index
 
 
 def laid(folder: Path, **contents: str) -> Path:
@@ -242,3 +243,11 @@ def test_any_names_give_the_same_pages_again_each_file_once(
     pages = [it for it in first if isinstance(it, Page)]
     assert len({page.name for page in pages}) == len(pages)
     assert [str(it) for it in first] == [str(it) for it in again]
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u0085"])
+def test_only_a_line_feed_ends_a_line_of_the_index(tmp_path: Path, mark: str) -> None:
+    line = json.dumps({"file": "a.txt", "outlet": f"Velm{mark}Courier"}, ensure_ascii=False)
+    path = tmp_path / "index.jsonl"
+    path.write_text(f"{line}\r\n\n{line}\n", "utf-8", newline="")
+    assert list(read_index(path)) == ["a.txt"]

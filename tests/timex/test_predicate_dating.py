@@ -51,6 +51,11 @@ TABLE = [
         "resigned", 0, "2019-01-07", By.TIMEX,
     ),
     ("Oren declined to comment on Monday.", "declined", 0, "2019-02-04", By.TIMEX),
+    # The day of the news hangs on the verb by which the lead reports, not on another verb of its sentence.
+    (
+        "Oren says that nobody asked him. Bran, who as minister said that he was tired, resigned on Monday.",
+        "says", 0, "2019-02-05", By.PUBLICATION,
+    ),
     # Told back, or ahead: not the publication date.
     ("Bran spoke. Oren has said that the port is too small.", "said", 0, None, By.UNKNOWN),
     ("The matter was raised years ago.", "raised", 0, None, By.UNKNOWN),

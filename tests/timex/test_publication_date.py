@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.model import DatingMethod
-from tests.timex.reports import parsed
+from evaluation.plain_report import plain_report
+from onrecord.dates import Edtf
+from onrecord.model import DatingMethod, Page
+from onrecord.page.dating import published
+from onrecord.syntax import Syntax
+from onrecord.timex import read_times
+from tests.timex.reports import LEXICON, parsed
 
 # (text, value or None, words that its basis must hold)
 TABLE = [
@@ -83,3 +88,16 @@ def test_never_before_what_is_told_as_past(text: str) -> None:
         if timex.date is not None and timex.date.first is not None and "told as past" in timex.basis:
             assert last is not None
             assert timex.date.first <= last
+
+
+@pytest.mark.parametrize("value", ["0001-01-01", "9999-12-31", "1699", "2201-01"])
+def test_a_date_that_no_report_is_of_is_refused_with_the_reason(value: str) -> None:
+    given = published(Page(b"x", "a.txt", published=Edtf.parse(value)), (), None, ())
+    assert given.date is None
+    assert f"gives {value}, which is refused" in given.basis
+    address = "https://velm.example/2019/02/04/ferry"
+    other = published(Page(b"x", "a.txt", published=Edtf.parse(value)), (), address, ())
+    assert other.value == "2019-02-04"
+    assert f"gives {value}, which is refused" in other.basis
+    times = read_times(plain_report("a", "The mill shut.", given), Syntax((), ()), LEXICON)
+    assert times.published.basis.startswith(given.basis)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ _WORDS = sorted(
     | {"2018", "1990s", "31", "4", "0", "04.02.2019", "2019-02-31", "25/12/2018", "99/99/2019", "7:15", "19-24", "2100"}
 )
 _texts = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=14).map(" ".join) | st.text(max_size=60)
+_any_days = st.dates() | st.sampled_from([date.min, date.max])
 _days = st.dates(min_value=Edtf.parse("1900").first, max_value=Edtf.parse("2099").last)  # type: ignore[arg-type]
 
 
@@ -68,6 +70,12 @@ def test_any_words_are_read_and_dates_are_edtf(text: str, day: object) -> None:
         if timex.date is not None:
             assert Edtf.parse(timex.date.value) == timex.date
     assert times == _read(text, Dating(Edtf.parse(str(day)), "given", DatingMethod.GIVEN))
+
+
+@settings(max_examples=200)
+@given(_texts, _any_days)
+def test_no_day_of_the_calendar_is_too_early_or_too_late(text: str, day: date) -> None:
+    _read(text, Dating(Edtf.day(day), "given", DatingMethod.GIVEN))
 
 
 @settings(max_examples=300)
