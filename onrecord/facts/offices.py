@@ -129,12 +129,27 @@ def _by_events(held: list[_Held], reading: Reading) -> Iterator[_Held]:
         mention = reading.mention(people[0])
         if mention is None or mention.entity is None:
             continue
+        if verb.lemma in lexicon.electing and _sworn_in(verb, mention.entity, reading):
+            continue
         known = [h for h in by_holder[mention.entity] if role is None or h.head == role.lemma]
         if role is None and len({h.head for h in known}) != 1:
             continue
         entered = _from_event(verb, role, mention.entity, known, reading)
         by_holder[entered.holder].append(entered)
         yield entered
+
+
+def _sworn_in(elected: Token, person: str, reading: Reading) -> bool:
+    """Whether the report also tells of the swearing-in: then an election did not begin the office."""
+    lexicon, syntax = reading.pack.facts, reading.syntax
+    if any(joined.lemma in lexicon.inaugurating for joined in syntax.children(elected, "conj")):
+        return True
+    for verb in syntax.tokens:
+        if verb.pos == "VERB" and verb.lemma in lexicon.inaugurating:
+            mentions = [reading.mention(t) for t in syntax.children(verb, "nsubjpass", "nsubj", "dobj")]
+            if any(m is not None and m.entity == person for m in mentions):
+                return True
+    return False
 
 
 def _by_holder(held: list[_Held]) -> defaultdict[str, list[_Held]]:

@@ -56,7 +56,8 @@ class FactLexicon:
     """Lemmas in lower case, unless said otherwise.
 
     `patterns`: see Pattern. `offices`: nouns of office (a profession is none). `office_of`: the office of who heads a
-    body of that name ("ministry": "minister"). `installing`, `becoming`: verbs that begin an office, of their object
+    body of that name ("ministry": "minister"). `electing`, `inaugurating`: verbs of a vote and of an oath.
+    `installing`, `becoming`: verbs that begin an office, of their object
     and of their subject, with a role as complement or after `as_role`; `removing`, `resigning`: verbs that end one.
     `predecessor`, `successor`: nouns. `alliances`: nouns of unions that polities belong to; `belonging`: verbs of "to
     which they belong". `pacts`: nouns of agreements. `bases`: nouns of a military site, and `site_nouns` those that
@@ -74,6 +75,8 @@ class FactLexicon:
     offices: frozenset[str]
     office_of: Mapping[str, str]
     installing: frozenset[str]
+    electing: frozenset[str]
+    inaugurating: frozenset[str]
     becoming: frozenset[str]
     removing: frozenset[str]
     resigning: frozenset[str]

@@ -375,6 +375,8 @@ FACTS = FactLexicon(
     ),
     office_of={"ministry": "minister", "presidency": "president", "embassy": "ambassador", "secretariat": "secretary"},
     installing=_words("elect appoint name swear inaugurate reelect"),
+    electing=_words("elect reelect"),
+    inaugurating=_words("swear inaugurate"),
     becoming=_words("become"),
     removing=_words("dismiss sack oust depose remove"),
     resigning=_words("resign step quit"),
