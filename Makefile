@@ -22,7 +22,7 @@ demo: .venv/runtime.stamp ## read the sample reports and print their record
 	@$(bin)/onrecord demo
 
 ##@ Work on it
-.PHONY: test lint types contracts check evaluate
+.PHONY: test lint types contracts check evaluate diff-eval
 test: .venv/dev.stamp ## run the tests, and the examples in the docstrings
 	@$(bin)/python -m pytest -n 2
 
@@ -42,6 +42,9 @@ evaluate: .venv/dev.stamp ## measure against the corpora beside the clone, and h
 	@if [ -d ../shared ]; then $(bin)/python -m evaluation floors; \
 	else echo "evaluate: skipped. The corpora are not here: ../shared does not exist."; fi
 
+diff-eval: .venv/dev.stamp ## statements gained and lost against another commit: make diff-eval [BASE=main]
+	@$(bin)/python -m evaluation diff $(or $(BASE),main)
+
 ##@ Keep it
 .PHONY: lock clean help
 lock: ## resolve the lock files anew, to the newest versions that pyproject.toml allows
@@ -54,7 +57,7 @@ clean: ## remove .venv, caches and built files
 help: ## this list
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
-	  /^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST); echo
+	  /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST); echo
 
 # A .venv is kept as long as its Python runs, is one that we support, is the one asked for (if one was), and the folder
 # has not moved since (scripts hold absolute paths). Otherwise it is made anew, and the newer file makes the stamps old.

@@ -35,12 +35,12 @@ def required() -> set[str]:
 def differences() -> list[str]:
     """What docs/dependencies.md and the lock files say differently, a line each."""
     rows = dict(ROW.findall((ROOT / "docs/dependencies.md").read_text(encoding="utf-8")))
-    versions = locked("requirements-dev.lock")
+    versions = {**locked("requirements-training.lock"), **locked("requirements-dev.lock")}
     found = [f"{name}: pyproject.toml names it, docs/dependencies.md does not" for name in required() - rows.keys()]
     found += [f"{name}: docs/dependencies.md names it, pyproject.toml does not" for name in rows.keys() - required()]
     found += [
         f"{name}: docs/dependencies.md says {version}, "
-        f"requirements-dev.lock {' and '.join(sorted(versions.get(name, {'nothing'})))}"
+        f"the lock files {' and '.join(sorted(versions.get(name, {'nothing'})))}"
         for name, version in rows.items()
         if version not in versions.get(name, set())
     ]

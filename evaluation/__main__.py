@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from evaluation import attribution, floors, lines, reports, speed, timex
+from evaluation import attribution, diff, floors, lines, reliability, reports, speed, timex
 
 
 def _arguments() -> argparse.Namespace:
@@ -22,6 +22,8 @@ def _arguments() -> argparse.Namespace:
         command = commands.add_parser(name, parents=[scored], help=what)
         command.add_argument("source", type=Path)
         command.add_argument("out", type=Path)
+        if name == "attribution":
+            command.add_argument("--rules", action="store_true", help="by the language pack's rules alone")
         if name == "timex":
             command.add_argument("--no-dct", action="store_true", help="without the documents' creation dates")
     for name, what in (("reports", "records of scraped texts"), ("pages", "records of HTML pages")):
@@ -30,10 +32,18 @@ def _arguments() -> argparse.Namespace:
         command.add_argument("out", type=Path)
     command = commands.add_parser("speed", help="words/s and pages/s, stage by stage")
     command.add_argument("source", type=Path)
+    command = commands.add_parser("attribution-speed", help="words/s of attribution beside its encoder alone")
+    command.add_argument("source", type=Path)
+    command = commands.add_parser("reliability", help="whether the confidence of attributions means what it says")
+    command.add_argument("source", type=Path, help="gold")
+    command.add_argument("out", type=Path, help="what `attribution` wrote")
     command = commands.add_parser("floors", help="all data sets in ../shared against their floors")
     command.add_argument(
         "--raise", action="store_true", dest="raise_floors", help="write floors up to what was measured"
     )
+    command = commands.add_parser("diff", help="statements gained and lost against another commit")
+    command.add_argument("base", nargs="?", default="main")
+    command.add_argument("--all", action="store_true", dest="whole", help="print every one")
     return parser.parse_args()
 
 
@@ -51,11 +61,19 @@ def main() -> int:
     failed: list[str] = []
     if asked.command == "floors":
         return floors.main(raise_floors=asked.raise_floors)
+    if asked.command == "reliability":
+        print(reliability.table(asked.source, asked.out))
+        return 0
+    if asked.command == "diff":
+        return diff.main(asked.base, whole=asked.whole)
     if asked.command == "speed":
         print(speed.measure(asked.source))
         return 0
+    if asked.command == "attribution-speed":
+        print(speed.attribution(asked.source))
+        return 0
     if asked.command == "attribution":
-        attribution.run(asked.source, asked.out)
+        attribution.run(asked.source, asked.out, rules=asked.rules)
     elif asked.command == "timex":
         timex.run(asked.source, asked.out, dct=not asked.no_dct)
     elif asked.command == "lines":

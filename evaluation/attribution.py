@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,25 +11,30 @@ from evaluation import json_lines
 from evaluation.plain_report import plain_report
 from onrecord.language import require_pack
 from onrecord.model import Dating
-from onrecord.statements import Attribution, attribute
+from onrecord.pipeline import TOGETHER
+from onrecord.statements import Attribution, attribute_all
+from onrecord.statements.attribution import covers
 
 
-def predict(name: str, text: str) -> list[dict[str, Any]]:
-    """The attributions of one English text, in the scorer's form."""
+def predict(texts: Sequence[tuple[str, str]], *, rules: bool = False) -> Iterator[list[dict[str, Any]]]:
+    """For each English text, given with its name, its attributions in the scorer's form; `rules`: by rules alone."""
     pack = require_pack("en")
-    report = plain_report(name, text, Dating(None, "not asked"))
-    return [_form(found) for found in _joined(attribute(report, pack.parse(report), pack.attribution))]
+    if rules:
+        pack = replace(pack, tagger=None)
+    for at in range(0, len(texts), TOGETHER):
+        reports = [plain_report(name, text, Dating(None, "not asked")) for name, text in texts[at : at + TOGETHER]]
+        for found in attribute_all([(report, pack.parse(report)) for report in reports], pack):
+            yield [_form(attribution) for attribution in _outermost(found.attributions)]
 
 
-def _joined(attributions: tuple[Attribution, ...]) -> list[Attribution]:
-    """PolNeAR counts a quotation that goes on without a cue as one attribution with what stands before it."""
+def _outermost(found: Sequence[Attribution]) -> list[Attribution]:
+    """PolNeAR annotates the outermost of nested attributions alone."""
     out: list[Attribution] = []
-    for found in attributions:
-        place = next((i for i, earlier in enumerate(out) if found.continues and earlier.cue == found.cue), None)
-        if place is None:
-            out.append(found)
-        else:
-            out[place] = out[place].with_content([*out[place].content, *found.content])
+    for attribution in sorted(found, key=lambda a: (a.start, -a.end)):
+        if not any(
+            covers(piece, span) for outer in out[-8:] for piece in outer.content for span in attribution.content
+        ):
+            out.append(attribution)
     return out
 
 
@@ -36,11 +43,12 @@ def _form(found: Attribution) -> dict[str, Any]:
         "source": [list(found.source)] if found.source else None,
         "cue": [list(found.cue)] if found.cue else [],
         "content": [list(span) for span in found.content],
+        "confidence": round(found.confidence, 3),
     }
 
 
-def run(source: Path, out: Path) -> None:
+def run(source: Path, out: Path, *, rules: bool = False) -> None:
     """Predict a whole file."""
-    json_lines.write(
-        out, ({"id": line["id"], "attributions": predict(line["id"], line["text"])} for line in json_lines.read(source))
-    )
+    lines = list(json_lines.read(source))
+    found = predict([(line["id"], line["text"]) for line in lines], rules=rules)
+    json_lines.write(out, ({"id": line["id"], "attributions": each} for line, each in zip(lines, found, strict=True)))

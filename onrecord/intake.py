@@ -13,25 +13,29 @@ names: the order of adding does not matter, and `rebuild` gives what adding gave
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord import pipeline
 from onrecord.entities import linking
-from onrecord.errors import EvidenceError, InputError, OnrecordError, ReadingFailed
+from onrecord.errors import EvidenceError, InputError, OnrecordError
 from onrecord.ledger import Added, Ledger, Outcome
 from onrecord.model import Caveat, Entity, Page, Record
 from onrecord.protocols import Source
 
+_GROUP = 1_000_000
+"""Bytes of pages that are read together: bounds the memory, whatever the pages."""
+
 
 class Stages(Protocol):
-    """What reads a page, and its version: `onrecord.pipeline`, or a stand-in for it."""
+    """What reads pages, and its version: `onrecord.pipeline`, or a stand-in for it."""
 
     VERSION: str
+    TOGETHER: int
 
-    def read(self, page: Page, /) -> Record:
-        """Read one page. Raises the kinds of InputError."""
+    def read_all(self, pages: Iterable[Page], /, *, threads: int) -> Iterator[Record | OnrecordError]:
+        """Read pages; one that cannot be read comes as its error, in its place."""
         ...
 
 
@@ -58,7 +62,12 @@ class Summary:
 def add_page(ledger: Ledger, page: Page, stages: Stages = pipeline) -> Added:
     """Read a page and add it; one that is there at this version is not read again. Raises InputError, LedgerError."""
     kept = ledger.live_report(page.id, stages.VERSION)
-    return Added(Outcome.UNCHANGED, kept) if kept else add_record(ledger, page, stages.read(page))
+    if kept:
+        return Added(Outcome.UNCHANGED, kept)
+    record = next(iter(stages.read_all([page], threads=1)))
+    if isinstance(record, OnrecordError):
+        raise record
+    return add_record(ledger, page, record)
 
 
 def add_record(ledger: Ledger, page: Page, record: Record) -> Added:
@@ -74,28 +83,38 @@ def add_pages(
     source: Source,
     on_progress: Callable[[Progress], None] | None = None,
     stages: Stages = pipeline,
+    threads: int = 1,
 ) -> Summary:
-    """Add all pages of a source. One that fails is named, and the rest goes on; errors of the ledger end the run."""
+    """Add all pages of a source, some read together, the encoder on so many threads.
+
+    One that fails is named, and the rest goes on; errors of the ledger end the run.
+    """
     counts = dict.fromkeys(Outcome, 0)
     failed: list[InputError | EvidenceError] = []
     caveats: list[tuple[str, Caveat]] = []
-    for done, page in enumerate(source.pages(), start=1):
-        outcome: Outcome | InputError | EvidenceError
-        if isinstance(page, InputError):
-            name, outcome = page.where, page
-        else:
-            name = page.name
+    done = 0
+    for group in _groups(source.pages(), stages.TOGETHER):
+        fresh = {page.id: page for page in group if isinstance(page, Page) and not ledger.has(page.id, stages.VERSION)}
+        read = dict(zip(fresh, stages.read_all(fresh.values(), threads=threads), strict=True))
+        for page in group:
+            done += 1
+            name = page.where if isinstance(page, InputError) else page.name
+            outcome: Outcome | InputError | EvidenceError
             try:
-                outcome, told = _added(ledger, page, stages)
-                caveats += [(name, caveat) for caveat in told]
+                if isinstance(page, InputError):
+                    raise page
+                record = read.get(page.id)
+                outcome = _added(ledger, page, record, stages.VERSION)
+                if isinstance(record, Record) and outcome is not Outcome.UNCHANGED:
+                    caveats += [(name, caveat) for caveat in record.caveats]
             except (InputError, EvidenceError) as error:
                 outcome = error
-        if isinstance(outcome, Outcome):
-            counts[outcome] += 1
-        else:
-            failed.append(outcome)
-        if on_progress:
-            on_progress(Progress(done, name, outcome))
+            if isinstance(outcome, Outcome):
+                counts[outcome] += 1
+            else:
+                failed.append(outcome)
+            if on_progress:
+                on_progress(Progress(done, name, outcome))
     return Summary(
         counts[Outcome.NEW], counts[Outcome.NEW_VERSION], counts[Outcome.UNCHANGED], tuple(failed), tuple(caveats)
     )
@@ -114,17 +133,28 @@ def rebuild(ledger: Ledger) -> None:
         _link(ledger, ledger.names(), ())
 
 
-def _added(ledger: Ledger, page: Page, stages: Stages) -> tuple[Outcome, tuple[Caveat, ...]]:
-    if ledger.has(page.id, stages.VERSION):
-        return Outcome.UNCHANGED, ()
-    try:
-        record = stages.read(page)
-    except OnrecordError:
-        raise
-    except Exception as fault:
-        what = f"a fault of ours, {type(fault).__name__}: {fault}"
-        raise ReadingFailed(what, page.name, "please report it, with the page") from fault
-    return add_record(ledger, page, record).outcome, record.caveats
+def _groups(pages: Iterable[Page | InputError], most: int) -> Iterator[list[Page | InputError]]:
+    """Pages in groups of so many at most, and of so many bytes, but for a page that alone has more."""
+    group: list[Page | InputError] = []
+    size = 0
+    for page in pages:
+        own = len(page.content) if isinstance(page, Page) else 0
+        if group and (len(group) == most or size + own > _GROUP):
+            yield group
+            group, size = [], 0
+        group.append(page)
+        size += own
+    if group:
+        yield group
+
+
+def _added(ledger: Ledger, page: Page, record: Record | OnrecordError | None, version: str) -> Outcome:
+    """What becomes of a page that was read, if it had to be. Raises the error that came in its record's place."""
+    if record is None or ledger.has(page.id, version):
+        return Outcome.UNCHANGED
+    if isinstance(record, OnrecordError):
+        raise record
+    return add_record(ledger, page, record).outcome
 
 
 def _link(ledger: Ledger, fresh: Iterable[Entity], gone: Iterable[Entity]) -> None:

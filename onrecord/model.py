@@ -11,7 +11,7 @@ import hashlib
 import itertools
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -486,6 +486,17 @@ class Record:
 
     def __post_init__(self) -> None:
         check_evidence(self)
+
+    def at_least(self, confidence: float) -> Record:
+        """The record without items of less confidence, and without what such a statement vouches for."""
+        statements = tuple(s for s in self.statements if s.confidence >= confidence)
+        kept = {OUTLET, *(s.id for s in statements)}
+        return replace(
+            self,
+            statements=tuple(replace(s, within=s.within if s.within in kept else None) for s in statements),
+            events=tuple(e for e in self.events if e.confidence >= confidence and e.voice in kept),
+            facts=tuple(f for f in self.facts if f.confidence >= confidence and f.voice in kept),
+        )
 
     def spans(self) -> Iterator[tuple[str, Span]]:
         """Every span of every item, with the item's name for messages."""

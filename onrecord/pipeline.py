@@ -5,28 +5,40 @@ Invariant: pure. The record depends on the page and on `VERSION` alone: no clock
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import islice
 from time import perf_counter
+from typing import TypeVar
 
 from onrecord import __version__
 from onrecord.entities import read_entities
+from onrecord.errors import OnrecordError, ReadingFailed
 from onrecord.events import read_events
 from onrecord.facts import read_facts
-from onrecord.language import pack_for, page_lexicons
+from onrecord.language import Pack, pack_for, page_lexicons
 from onrecord.model import Caveat, Page, Record, Report
 from onrecord.page import read_page
-from onrecord.statements import read_statements
+from onrecord.statements import Attributed, attribute_all, read_statements
+from onrecord.syntax import Syntax
 from onrecord.timex import read_times
+
+T = TypeVar("T")
 
 VERSION = __version__
 """The version that a record carries: what is read by another one replaces it in a ledger."""
 
-STAGES = ("page", "language", "timex", "entities", "statements", "events", "facts")
+STAGES = ("page", "language", "attribution", "timex", "entities", "statements", "events", "facts")
 """The stages in the order in which they run."""
 
 
-def read(page: Page, seconds: dict[str, float] | None = None) -> Record:
-    """Read one page; `seconds`, where given, is increased by what each stage took.
+TOGETHER = 4
+"""Pages whose words go through the encoder at once, in `read_all`: so many news reports fill one of its batches."""
+
+
+def read(page: Page, seconds: dict[str, float] | None = None, threads: int = 1) -> Record:
+    """Read one page, the encoder on so many threads; `seconds`, where given, is increased by what each stage took.
 
     Raises the kinds of InputError for a page that cannot be read.
 
@@ -34,7 +46,55 @@ def read(page: Page, seconds: dict[str, float] | None = None) -> Record:
     >>> [(s.speaker.name, s.act.value, s.content[0].quote) for s in record.statements]
     [('Ada Oren', 'deny', 'We have not asked anybody')]
     """
+    outcome = next(read_all([page], seconds, threads))
+    if isinstance(outcome, OnrecordError):
+        raise outcome
+    return outcome
+
+
+def read_all(
+    pages: Iterable[Page], seconds: dict[str, float] | None = None, threads: int = 1
+) -> Iterator[Record | OnrecordError]:
+    """Read pages, some together; a page that cannot be read comes as its error, in its place, and the rest goes on."""
     clock = _Clock(seconds)
+    waiting = iter(pages)
+    while group := list(islice(waiting, TOGETHER)):
+        opened = [_guarded(page, partial(_open, page, clock)) for page in group]
+        parsed = [each for each in opened if isinstance(each, _Parsed)]
+        for waits, found in zip(parsed, _attributed(parsed, threads), strict=True):
+            waits.attributed = found
+        clock.stop("attribution")
+        for page, each in zip(group, opened, strict=True):
+            yield _guarded(page, partial(_finish, each, clock)) if isinstance(each, _Parsed) else each
+
+
+@dataclass(slots=True)
+class _Parsed:
+    """A page on its way: what the first stages made of it."""
+
+    report: Report
+    caveats: tuple[Caveat, ...]
+    pack: Pack
+    syntax: Syntax
+    attributed: Attributed = field(default_factory=lambda: Attributed(()))
+
+
+def _guarded(page: Page, step: Callable[[], T]) -> T | OnrecordError:
+    """What a step gives, or the error that it raises; a fault of ours names the page."""
+    try:
+        return step()
+    except OnrecordError as error:
+        return error
+    except Exception as fault:  # noqa: BLE001  a fault in one page must not end the others
+        what = f"a fault of ours, {type(fault).__name__}: {fault}"
+        failed = ReadingFailed(what, page.name, "please report it, with the page")
+        failed.__cause__ = fault
+        return failed
+
+
+def _open(page: Page, clock: _Clock) -> Record | _Parsed:
+    """The stages before attribution; a whole record where the language has no pack."""
+    clock.start()
     report, caveats = read_page(page, page_lexicons())
     clock.stop("page")
     pack = pack_for(report.language)
@@ -42,12 +102,30 @@ def read(page: Page, seconds: dict[str, float] | None = None) -> Record:
         return Record(report, VERSION, caveats=(*caveats, _not_understood(report)))
     syntax = pack.parse(report)
     clock.stop("language")
-    times = read_times(report, syntax, pack.timex)
-    report = replace(report, published=times.published)
+    return _Parsed(report, caveats, pack, syntax)
+
+
+def _attributed(parsed: Sequence[_Parsed], threads: int) -> list[Attributed]:
+    """Attributions of each report, those of one language together."""
+    out: dict[int, Attributed] = {}
+    packs = {each.pack.code: each.pack for each in parsed}
+    for code, pack in packs.items():
+        places = [at for at, each in enumerate(parsed) if each.pack.code == code]
+        found = attribute_all([(parsed[at].report, parsed[at].syntax) for at in places], pack, threads)
+        out.update(zip(places, found, strict=True))
+    return [out[at] for at in range(len(parsed))]
+
+
+def _finish(parsed: _Parsed, clock: _Clock) -> Record:
+    """The stages from the dates on."""
+    clock.start()
+    syntax, pack = parsed.syntax, parsed.pack
+    times = read_times(parsed.report, syntax, pack.timex)
+    report = replace(parsed.report, published=times.published)
     clock.stop("timex")
     entities = read_entities(report, syntax, pack.entities)
     clock.stop("entities")
-    statements = read_statements(report, syntax, times, entities, pack)
+    statements = read_statements(report, syntax, times, entities, pack, parsed.attributed)
     clock.stop("statements")
     events = read_events(report, syntax, times, entities, statements, pack)
     clock.stop("events")
@@ -62,7 +140,7 @@ def read(page: Page, seconds: dict[str, float] | None = None) -> Record:
         timexes=times.timexes,
         entities=entities.entities,
         mentions=entities.mentions,
-        caveats=caveats,
+        caveats=parsed.caveats,
     )
 
 
@@ -71,6 +149,9 @@ class _Clock:
 
     def __init__(self, seconds: dict[str, float] | None) -> None:
         self._seconds, self._since = seconds, perf_counter()
+
+    def start(self) -> None:
+        self._since = perf_counter()
 
     def stop(self, stage: str) -> None:
         now = perf_counter()

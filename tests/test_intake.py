@@ -2,7 +2,7 @@
 
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord import intake
-from onrecord.errors import EvidenceError, InputError, LedgerFull, NotText
+from onrecord.errors import EvidenceError, InputError, LedgerFull, NotText, OnrecordError
 from onrecord.intake import Progress, add_page, add_pages, add_record, rebuild
 from onrecord.ledger import Ledger, Outcome, dump
 from onrecord.model import Caveat, Page, Record
@@ -28,7 +28,16 @@ class Reader:
         self.VERSION = version
         self.read_pages: list[str] = []
 
-    def read(self, page: Page, /) -> Record:
+    TOGETHER = 3
+
+    def read_all(self, pages: Iterable[Page], /, *, threads: int) -> Iterator[Record | OnrecordError]:
+        for page in pages:
+            try:
+                yield self.read(page)
+            except OnrecordError as error:
+                yield error
+
+    def read(self, page: Page) -> Record:
         self.read_pages.append(page.name)
         if page.content.startswith(b"\x89"):
             raise NotText("an image", page.name, "give a text")

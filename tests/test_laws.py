@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import sqlite3
@@ -22,7 +23,7 @@ from onrecord.errors import EvidenceError, InputError
 from onrecord.exporters import record_form
 from onrecord.ledger import Ledger, dump
 from onrecord.model import Page, Record, Span
-from onrecord.pipeline import read
+from onrecord.pipeline import read, read_all
 
 PIECES = [
     "TARVONA (Halyard) -- ",
@@ -86,6 +87,34 @@ def test_without_a_year_in_the_text_no_day_is_told(text: str) -> None:
     assert record.report.published.date is None
     for statement in record.statements:
         assert statement.said_on.date is None
+
+
+@given(articles)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_content_crosses_into_another(text: str) -> None:
+    record = a_record(text)
+    if record is None:
+        return
+    pieces = [{at for span in s.content for at in range(span.start, span.end)} for s in record.statements]
+    for one, other in itertools.combinations(pieces, 2):
+        assert one.isdisjoint(other) or one < other or other < one
+    by_id = {s.id: s for s in record.statements}
+    assert all(s.within is None or s.within in by_id for s in record.statements)
+    assert all(0 <= s.confidence <= 1 for s in record.statements)
+
+
+@given(st.lists(articles, min_size=2, max_size=6), st.integers(1, 2))
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_page_gives_the_same_record_whichever_are_read_with_it(texts: list[str], threads: int) -> None:
+    pages = [Page(text.encode(), f"{number}.txt", "text/plain") for number, text in enumerate(texts)]
+    together = list(read_all(pages, threads=threads))
+    assert len(together) == len(pages)
+    for page, outcome in zip(pages, together, strict=True):
+        if isinstance(outcome, Record):
+            assert outcome == read(page)
+        else:
+            assert outcome.where == "" or page.name in outcome.where
+            assert a_record(page.content.decode()) is None
 
 
 @given(articles)

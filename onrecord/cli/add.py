@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 def add(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", hidden=True)],  # its help would show a Python type
+    threads: options.Threads = 1,
     ledger: options.Ledger = options.LEDGER,
 ) -> None:
     """Put reports into a ledger.
@@ -48,7 +49,10 @@ def add(
         try:
             with Ledger.open(options.existing(ledger)) as opened:
                 summary = intake.add_pages(
-                    opened, source, lambda progress: bar.step(progress.done, progress.name.rpartition("/")[2])
+                    opened,
+                    source,
+                    lambda progress: bar.step(progress.done, progress.name.rpartition("/")[2]),
+                    threads=threads,
                 )
         except KeyboardInterrupt:
             bar.close()

@@ -11,6 +11,7 @@ def events(
     about: options.About = None,
     as_of: options.AsOf = None,
     known_by: options.KnownBy = None,
+    min_confidence: options.Confidence = 0.0,
     limit: options.Limit = None,
     json: options.Json = False,
     ledger: options.Ledger = options.LEDGER,
@@ -21,7 +22,7 @@ def events(
       onrecord events --by Kardovia
       onrecord events --about "visit*" --known-by 2023-12-31
     """
-    found.ask(_query, "events", ledger, Asked(by, about, as_of, known_by, limit), as_json=json)
+    found.ask(_query, "events", ledger, Asked(by, about, as_of, known_by, min_confidence, limit), as_json=json)
 
 
 def _query() -> Query:

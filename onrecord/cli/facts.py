@@ -11,6 +11,7 @@ def facts(
     about: options.About = None,
     as_of: options.AsOf = None,
     known_by: options.KnownBy = None,
+    min_confidence: options.Confidence = 0.0,
     limit: options.Limit = None,
     json: options.Json = False,
     ledger: options.Ledger = options.LEDGER,
@@ -23,7 +24,7 @@ def facts(
       onrecord facts --by Velmeria --as-of 2024-06-01
       onrecord facts --about president
     """
-    found.ask(_query, "facts", ledger, Asked(by, about, as_of, known_by, limit), as_json=json)
+    found.ask(_query, "facts", ledger, Asked(by, about, as_of, known_by, min_confidence, limit), as_json=json)
 
 
 def _query() -> Query:

@@ -33,6 +33,7 @@ class Asked:
     about: str | None = None
     as_of: str | None = None
     known_by: str | None = None
+    min_confidence: float = 0.0
     limit: int | None = None
 
 
@@ -47,6 +48,7 @@ class Query(Protocol):
         about: str | None,
         as_of: date | None,
         known_by: date | None,
+        minimum_confidence: float,
         limit: int,
         after: str | None,
     ) -> Results[Found]:
@@ -60,7 +62,15 @@ def ask(find: Callable[[], Query], what: str, ledger: str, asked: Asked, *, as_j
     from onrecord.ledger import Ledger
 
     with Ledger.open(existing(ledger), create=False) as opened:
-        page = partial(find(), opened, by=asked.by, about=asked.about, as_of=as_of, known_by=known_by)
+        page = partial(
+            find(),
+            opened,
+            by=asked.by,
+            about=asked.about,
+            as_of=as_of,
+            known_by=known_by,
+            minimum_confidence=asked.min_confidence,
+        )
         if for_a_person(as_json):
             _show(page(limit=asked.limit or ON_A_SCREEN, after=None), what)
         else:

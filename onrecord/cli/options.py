@@ -41,6 +41,21 @@ Limit = Annotated[
     int | None,
     typer.Option("--limit", metavar="N", min=1, help="At most so many; 50 on a terminal, all in a pipe."),
 ]
+Confidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        metavar="P",
+        min=0,
+        max=1,
+        help="Only what was read with at least this probability of being right.",
+        show_default=False,
+    ),
+]
+Threads = Annotated[
+    int,
+    typer.Option("--threads", metavar="N", min=1, help="Processors for the tagger of statements.", show_default=True),
+]
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines, as in a pipe.")]
 
 

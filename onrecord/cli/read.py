@@ -6,13 +6,15 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import words
+from onrecord.cli import options, words
 from onrecord.cli.terminal import console, print_json
 from onrecord.errors import InputError, UsageError
 
 
 def read(
     file: Annotated[str, typer.Argument(metavar="FILE", hidden=True)],  # as for `add`: said in words below
+    min_confidence: options.Confidence = 0.0,
+    threads: options.Threads = 1,
     json: Annotated[bool, typer.Option("--json", help="The whole record as one line of JSON.")] = False,
 ) -> None:
     """Show the record of one report: statements, events, facts.
@@ -35,7 +37,7 @@ def read(
         raise page
     from onrecord import pipeline
 
-    record = pipeline.read(page)
+    record = pipeline.read(page, threads=threads).at_least(min_confidence)
     if json:
         from onrecord.exporters import record_form
 

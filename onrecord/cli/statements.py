@@ -11,6 +11,7 @@ def statements(
     about: options.About = None,
     as_of: options.AsOf = None,
     known_by: options.KnownBy = None,
+    min_confidence: options.Confidence = 0.0,
     limit: options.Limit = None,
     json: options.Json = False,
     ledger: options.Ledger = options.LEDGER,
@@ -24,7 +25,7 @@ def statements(
       onrecord statements --about "naval base" --as-of 2023-06
       onrecord statements --by minister --known-by 2024-01-31 | jq .content
     """
-    found.ask(_query, "statements", ledger, Asked(by, about, as_of, known_by, limit), as_json=json)
+    found.ask(_query, "statements", ledger, Asked(by, about, as_of, known_by, min_confidence, limit), as_json=json)
 
 
 def _query() -> Query:

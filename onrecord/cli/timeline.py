@@ -13,6 +13,7 @@ def timeline(
     about: options.About = None,
     as_of: options.AsOf = None,
     known_by: options.KnownBy = None,
+    min_confidence: options.Confidence = 0.0,
     limit: options.Limit = None,
     json: options.Json = False,
     ledger: options.Ledger = options.LEDGER,
@@ -25,7 +26,7 @@ def timeline(
     """
     if by and name:
         raise UsageError("two names", f"{name} and {by}", "give one, as NAME or with --by")
-    found.ask(_query, "items", ledger, Asked(by or name, about, as_of, known_by, limit), as_json=json)
+    found.ask(_query, "items", ledger, Asked(by or name, about, as_of, known_by, min_confidence, limit), as_json=json)
 
 
 def _query() -> Query:

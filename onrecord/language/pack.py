@@ -25,10 +25,14 @@ from onrecord.syntax import Syntax
 
 @dataclass(frozen=True)
 class Pack:
-    """A language: its BCP 47 tag, the spaCy package that parses it, and the words of each stage."""
+    """A language: its BCP 47 tag, the spaCy package that parses it, its tagger's folder, and the words of each stage.
+
+    Without a tagger, attributions are found by rules alone.
+    """
 
     code: str
     model: str
+    tagger: str | None
     page: PageLexicon
     timex: TimexLexicon
     entities: EntityLexicon

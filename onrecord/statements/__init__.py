@@ -5,8 +5,18 @@ Source, cue and content are those of PolNeAR (Newell, Margolin and Ruths 2018): 
 the saying, and what is said.
 """
 
+from onrecord.statements.attribute import Attributed, attribute, attribute_all, by_rules
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.quotation import Quotation, find_quotations
-from onrecord.statements.read import attribute, read_statements
+from onrecord.statements.read import read_statements
 
-__all__ = ["Attribution", "Quotation", "attribute", "find_quotations", "read_statements"]
+__all__ = [
+    "Attributed",
+    "Attribution",
+    "Quotation",
+    "attribute",
+    "attribute_all",
+    "by_rules",
+    "find_quotations",
+    "read_statements",
+]

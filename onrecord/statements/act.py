@@ -5,9 +5,14 @@ Invariant: both are functions of the report's words: form of the quotation marks
 
 from __future__ import annotations
 
+from enum import Enum
+from math import log
+
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import Act, Form, Report
 from onrecord.statements.quotation import Quotation
+from onrecord.statements.tagger.acts import Speech
+from onrecord.statements.tagger.labels import ACTS
 from onrecord.syntax import Syntax, Token
 
 _UNSAID_BY_NEGATION = frozenset({Act.FORECAST, Act.PROPOSE, Act.CONFIRM})
@@ -23,33 +28,64 @@ def read_form(content: tuple[tuple[int, int], ...], quotations: tuple[Quotation,
     return Form.MIXED if touched else Form.INDIRECT
 
 
+class Ground(Enum):
+    """By what a rule tells an act."""
+
+    CUE = "the cue"
+    WORDS = "words of the content"
+    NEGATION = "a negated main verb"
+    NOTHING = "nothing tells another"
+
+
+_WEIGHT = {Ground.CUE: 4.0, Ground.WORDS: 1.5, Ground.NEGATION: 1.0, Ground.NOTHING: 0.5}
+"""What is added to the logarithm of the encoder's probability for the act that a rule tells, by its ground."""
+
+
 def read_act(
     report: Report,
     syntax: Syntax,
     cue: tuple[int, int] | None,
     content: tuple[tuple[int, int], ...],
     lexicon: AttributionLexicon,
+    speech: Speech | None = None,
 ) -> Act:
-    """The act, by what tells it first: a telling cue, a question mark, the content's words, its negation."""
+    """The act: what a rule tells, weighed with what the encoder tells where there is one."""
+    told, ground = act_by_rule(report, syntax, cue, content, lexicon)
+    if speech is None:
+        return told
+    chances, _ = speech.scores(cue, content)
+    return max(ACTS, key=lambda act: log(chances[act] + 1e-6) + (_WEIGHT[ground] if act is told else 0.0))
+
+
+def act_by_rule(
+    report: Report,
+    syntax: Syntax,
+    cue: tuple[int, int] | None,
+    content: tuple[tuple[int, int], ...],
+    lexicon: AttributionLexicon,
+) -> tuple[Act, Ground]:
+    """The act by what tells it first: a telling cue, a question mark, the content's words, its negation."""
     words = " … ".join(report.text[start:end] for start, end in content)
     cues = syntax.within(*cue) if cue else ()
     if any(t.text.lower() in lexicon.rumours and t.pos in ("NOUN", "PROPN") for t in cues):
-        return Act.OTHER
+        return Act.OTHER, Ground.CUE
     if words.rstrip().endswith("?"):
-        return Act.QUESTION
+        return Act.QUESTION, Ground.CUE
     told = next((lexicon.cue_acts[t.lemma] for t in cues if t.lemma in lexicon.cue_acts), None)
     if told is not None:
-        return told
+        return told, Ground.CUE
     excluded = any(t.lemma in lexicon.excluding for t in cues)
     if not excluded and any(t.lemma in lexicon.negations for t in cues):
-        return Act.CLAIM_IGNORANCE
+        return Act.CLAIM_IGNORANCE, Ground.CUE
     negated = _negated(syntax, content, lexicon)
     for act, pattern in lexicon.content_acts:
         if pattern.search(words) and not (negated and act in _UNSAID_BY_NEGATION):
-            return act
+            return act, Ground.WORDS
     if excluded:
-        return Act.EXPRESS_WILLINGNESS
-    return Act.DENY if negated and not _undecided(syntax, content, lexicon) else Act.ASSERT
+        return Act.EXPRESS_WILLINGNESS, Ground.CUE
+    if negated and not _undecided(syntax, content, lexicon):
+        return Act.DENY, Ground.NEGATION
+    return Act.ASSERT, Ground.NOTHING
 
 
 def _roots(syntax: Syntax, content: tuple[tuple[int, int], ...]) -> list[Token]:

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 class Attribution:
     """One attribution. `source` and `cue` are None where the words name none; `confidence` is in [0, 1].
 
-    `continues` marks a quotation that goes on without a cue of its own: source and cue are those before it.
+    `continues`: a quotation that goes on without a cue of its own; source and cue are those before it. `marked`: the
+    layout shows it, whatever the words. `relayed`: another quotes the source ("R quoted X as saying"). `via`: that
+    other, where it is known.
     """
 
     source: tuple[int, int] | None
@@ -22,6 +24,9 @@ class Attribution:
     confidence: float
     rule: str
     continues: bool = False
+    marked: bool = False
+    relayed: bool = False
+    via: tuple[int, int] | None = None
 
     @property
     def start(self) -> int:
@@ -50,6 +55,24 @@ def disjoint(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
             out.append((start, end))
+    return tuple(out)
+
+
+def joined(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Quotations that go on without a cue as one attribution with what they go on from.
+
+    >>> first = Attribution((9, 13), (14, 18), ((1, 6),), 0.9, "a cue beside it")
+    >>> onward = Attribution((9, 13), (14, 18), ((21, 30),), 0.8, "the quotation goes on", continues=True)
+    >>> [a.content for a in joined([first, onward])]
+    [((1, 6), (21, 30))]
+    """
+    out: list[Attribution] = []
+    for found in attributions:
+        place = next((i for i, earlier in enumerate(out) if found.continues and earlier.cue == found.cue), None)
+        if place is None:
+            out.append(found)
+        else:
+            out[place] = out[place].with_content([*out[place].content, *found.content])
     return tuple(out)
 
 

@@ -77,7 +77,7 @@ class ClauseReader:
         if not content:
             return
         head = self.syntax.at(source[0]) if source else None
-        if head and head.tag in ("WDT", "IN"):
+        if head and (head.tag in ("WDT", "IN") or head.text.lower() in lexicon.complementizers):
             return
         if head and head.tag == "EX":
             source = None
@@ -87,7 +87,7 @@ class ClauseReader:
             if source is None:
                 return
             confidence -= 0.15
-        yield Attribution(source, self.phrases.cue_span(cue), content, confidence, rule)
+        yield Attribution(source, self.phrases.cue_span(cue), content, confidence, rule, relayed=cue.dep == "pcomp")
 
     def _cases(self) -> tuple[Callable[[Token], _Case | None], ...]:
         return (

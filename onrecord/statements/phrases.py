@@ -117,6 +117,13 @@ class Phrases:
                     out.append((start, end))
         return disjoint(out)
 
+    def between_marks(self, quotation: Quotation) -> tuple[int, int]:
+        """The words between the marks, without a comma before the closing mark."""
+        end = quotation.end
+        while (end > quotation.start + 1 and self.report.text[end - 1] in ",;") or self.report.text[end - 1].isspace():
+            end -= 1
+        return quotation.start, end
+
     def _square(self, span: tuple[int, int]) -> tuple[int, int]:
         """Take in the whole of a quotation that the span cuts through or whose mark it leaves outside."""
         start, end = span

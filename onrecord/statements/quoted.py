@@ -60,18 +60,11 @@ class QuotationReader:
                 before = (quotation, found)
         return out
 
-    def _inner(self, quotation: Quotation) -> tuple[int, int]:
-        """The words between the marks, without a comma before the closing mark."""
-        end = quotation.end
-        while (end > quotation.start + 1 and self.report.text[end - 1] in ",;") or self.report.text[end - 1].isspace():
-            end -= 1
-        return quotation.start, end
-
     def _whole(self, held: Attribution, quotation: Quotation) -> Attribution | None:
         """The attribution as direct speech, where all its content is this quotation."""
         words = sum(len(self.report.text[s:e].split()) for s, e in held.content)
         if len(held.content) == 1 and len(self.report.text[quotation.start : quotation.end].split()) >= 0.9 * words:
-            return held.with_content([self._inner(quotation)])
+            return held.with_content([self.phrases.between_marks(quotation)])
         return None
 
     def _ends_with(self, held: Attribution, quotation: Quotation) -> bool:
@@ -90,7 +83,7 @@ class QuotationReader:
         return None if ends or self.report.block_at(first[0]) != quotation.block else earlier
 
     def _attribute(self, quotation: Quotation, before: tuple[Quotation, Attribution] | None) -> Attribution | None:
-        content = (self._inner(quotation),)
+        content = (self.phrases.between_marks(quotation),)
         words = len(self.report.text[quotation.start : quotation.end].split())
         after, ahead = self._cue_after(quotation), self._cue_before(quotation)
         ends = self.report.text[quotation.end - 1]
@@ -100,7 +93,12 @@ class QuotationReader:
             if source is None and cue is after and ahead is not None:
                 cue, source = ahead, self.clauses.source(ahead)
             return Attribution(
-                source, self.phrases.cue_span(cue), content, CUED if source else CUED - 0.3, "a cue beside it"
+                source,
+                self.phrases.cue_span(cue),
+                content,
+                CUED if source else CUED - 0.3,
+                "a cue beside it",
+                relayed=cue.dep == "pcomp",
             )
         if before and self._goes_on(quotation, before[0]):
             was = before[1]

@@ -5,11 +5,11 @@ Invariant: statements stand in the order of their words, and no statement's cont
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.entities import Entities
 from onrecord.language import Pack
-from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import (
     Act,
     Dating,
@@ -24,22 +24,15 @@ from onrecord.model import (
     content_id,
 )
 from onrecord.statements.act import read_act, read_form
+from onrecord.statements.attribute import Attributed, as_said
 from onrecord.statements.attribution import Attribution, covers
 from onrecord.statements.circumstances import CircumstanceReader, Circumstances
-from onrecord.statements.clauses import ClauseReader
 from onrecord.statements.phrases import Phrases
 from onrecord.statements.quotation import find_quotations
-from onrecord.statements.quoted import QuotationReader, without_overlaps
 from onrecord.statements.speaker import head_of, read_speaker
+from onrecord.statements.tagger import Speech
 from onrecord.syntax import Syntax, Token
 from onrecord.timex import Times, dating
-
-
-def attribute(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> tuple[Attribution, ...]:
-    """Source, cue and content of every attribution in the body, by rules over trees and quotation marks."""
-    clauses = ClauseReader(Phrases(report, syntax, find_quotations(report), lexicon))
-    return tuple(without_overlaps(QuotationReader(clauses).attributions(clauses.attributions())))
-
 
 _NEARBY = 4000
 """Code points before a pronoun in which its person is looked for: more than the sentences that it may reach."""
@@ -58,7 +51,9 @@ class _StatementReader:
         times: Times,
         entities: Entities,
         pack: Pack,
+        speech: Speech | None,
     ) -> None:
+        self.speech = speech
         self.report, self.syntax, self.times, self.entities = report, syntax, times, entities
         self.lexicon, self.pack = pack.attribution, pack
         self.quotations = find_quotations(report)
@@ -79,7 +74,7 @@ class _StatementReader:
         bounds = self.report.blocks[block]
         return {m.entity for m in self.entities.at(bounds.start, bounds.end) if m.entity is not None}
 
-    def statements(self, attributions: tuple[Attribution, ...]) -> tuple[Statement, ...]:
+    def statements(self, attributions: Iterable[Attribution]) -> tuple[Statement, ...]:
         found: list[Statement] = []
         for attribution in attributions:
             found.extend(self._of(attribution))
@@ -90,12 +85,14 @@ class _StatementReader:
         cue = self._token(attribution.cue)
         speaker = read_speaker(report, self.syntax, self.entities, attribution.source, self.pack.entities)
         told = self._circumstances(cue, speaker, attribution)
+        if attribution.via and told.via is None:
+            told = replace(told, via=report.span(*attribution.via))
         speaker = self._outside(speaker, attribution)
         said_on = self._said_on(cue, told, speaker, attribution)
         out: list[Statement] = []
         for content in self._pieces(attribution):
             spans = tuple(span for start, end in content if (span := report.stripped(start, end)))
-            act = read_act(report, self.syntax, attribution.cue, content, self.lexicon)
+            act = read_act(report, self.syntax, attribution.cue, content, self.lexicon, self.speech)
             form = read_form(content, self.quotations)
             cue_span = report.span(*attribution.cue) if attribution.cue else None
             where = [(s.start, s.end) for s in spans]
@@ -240,7 +237,7 @@ class _StatementReader:
         groups: list[tuple[Act, list[tuple[int, int]]]] = []
         for start, end in attribution.content:
             for piece in self._sentences(start, end):
-                act = read_act(self.report, self.syntax, attribution.cue, (piece,), self.lexicon)
+                act = read_act(self.report, self.syntax, attribution.cue, (piece,), self.lexicon, self.speech)
                 if groups and (act is groups[-1][0] or act is Act.ASSERT):
                     last = groups[-1][1]
                     if piece[0] - last[-1][1] <= 2 and last[-1][0] >= start:
@@ -291,7 +288,9 @@ def read_statements(
     times: Times,
     entities: Entities,
     pack: Pack,
+    attributed: Attributed,
 ) -> tuple[Statement, ...]:
-    """Who said what, when, in a parsed report."""
-    reader = _StatementReader(report, syntax, times, entities, pack)
-    return reader.statements(attribute(report, syntax, pack.attribution))
+    """Who said what, when, in a parsed report; `attributed` is what `attribute` found in it."""
+    reader = _StatementReader(report, syntax, times, entities, pack, attributed.speech)
+    said = as_said(attributed, Phrases(report, syntax, reader.quotations, pack.attribution))
+    return reader.statements(said)

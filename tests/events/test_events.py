@@ -16,7 +16,7 @@ from onrecord.events import OTHER, PLOVER_TYPES, read_events
 from onrecord.language import Pack, pack_for
 from onrecord.lexicons.events import senses
 from onrecord.model import OUTLET, Block, Dating, DatingMethod, Event, Report, Role, Statement
-from onrecord.statements import read_statements
+from onrecord.statements import attribute, read_statements
 from onrecord.timex import read_times
 
 CODEBOOK = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "events" / "plover-codebook.csv"
@@ -34,7 +34,7 @@ def read(report: Report) -> tuple[tuple[Statement, ...], tuple[Event, ...]]:
     syntax = en.parse(report)
     times = read_times(report, syntax, en.timex)
     entities = read_entities(report, syntax, en.entities)
-    statements = read_statements(report, syntax, times, entities, en)
+    statements = read_statements(report, syntax, times, entities, en, attribute(report, syntax, en))
     return statements, read_events(report, syntax, times, entities, statements, en)
 
 

@@ -13,7 +13,7 @@ from onrecord.facts import read_facts
 from onrecord.language import Pack, pack_for
 from onrecord.lexicons.facts import Pattern
 from onrecord.model import OUTLET, Dating, DatingMethod, Fact, Report, Statement, content_id
-from onrecord.statements import read_statements
+from onrecord.statements import attribute, read_statements
 from onrecord.timex import read_times
 
 PUBLISHED = Dating(Edtf.parse("2024-05-20"), "given", DatingMethod.GIVEN)
@@ -33,7 +33,7 @@ def read(report: Report) -> tuple[tuple[Statement, ...], tuple[Fact, ...]]:
     syntax = en.parse(report)
     times = read_times(report, syntax, en.timex)
     entities = read_entities(report, syntax, en.entities)
-    statements = read_statements(report, syntax, times, entities, en)
+    statements = read_statements(report, syntax, times, entities, en, attribute(report, syntax, en))
     return statements, read_facts(report, syntax, times, entities, statements, en)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from evaluation.plain_report import plain_report
 from onrecord.language import pack_for
 from onrecord.model import Act, Dating, Form
-from onrecord.statements import attribute, find_quotations
+from onrecord.statements import by_rules, find_quotations
 from onrecord.statements.act import read_act, read_form
 
 
@@ -20,7 +20,7 @@ def attributions(text: str) -> list[tuple[str | None, str | None, list[str]]]:
     pack = pack_for("en")
     assert pack is not None
     report = plain_report("r", text, Dating(None, "untold"))
-    found = attribute(report, pack.parse(report), pack.attribution)
+    found = by_rules(report, pack.parse(report), pack.attribution)
     return [
         (
             text[slice(*a.source)] if a.source else None,
@@ -47,7 +47,7 @@ CONSTRUCTIONS = [
     ("«We have not asked anybody,» said Oren.", [("Oren", "said", ["We have not asked anybody"])]),
     (
         '"We have not asked," Oren said. "Nobody has come to us."',
-        [("Oren", "said", ["We have not asked"]), ("Oren", "said", ["Nobody has come to us."])],
+        [("Oren", "said", ["We have not asked", "Nobody has come to us."])],
     ),
     # a question, a passive, somebody quoted by another
     ("Oren was asked whether the port was shut.", [(None, "was asked", ["whether the port was shut"])]),
@@ -77,8 +77,7 @@ def test_constructions(text: str, expected: list[tuple[str | None, str | None, l
 def test_a_quotation_goes_on_over_paragraphs() -> None:
     text = 'Oren rose. "We have not asked anybody," he said.\n\n"Nobody has come to us. We would know."'
     assert attributions(text) == [
-        ("he", "said", ["We have not asked anybody"]),
-        ("he", "said", ["Nobody has come to us. We would know."]),
+        ("he", "said", ["We have not asked anybody", "Nobody has come to us. We would know."]),
     ]
 
 
@@ -152,3 +151,27 @@ def test_forms(text: str, content: str, form: Form) -> None:
     report = plain_report("r", text, Dating(None, "untold"))
     start = text.index(content)
     assert read_form(((start, start + len(content)),), find_quotations(report)) is form
+
+
+MARKED = [
+    ('Oren: "We have not asked anybody."', [("Oren", ":", ["We have not asked anybody."])]),
+    (
+        "“We have not asked.”\n\n― Ada Oren\n\n“Nobody came to us.”\n\n― Josef Hradin, governor",
+        [("Ada Oren", "―", ["We have not asked."]), ("Josef Hradin", "―", ["Nobody came to us."])],
+    ),
+    ('"We have not asked anybody." — Ada Oren', [("Ada Oren", "—", ["We have not asked anybody."])]),
+    (
+        "OREN: We have not asked.\n\nHRADIN: Who did?\n\nOREN: Nobody.",
+        [("OREN", ":", ["We have not asked."]), ("HRADIN", ":", ["Who did?"]), ("OREN", ":", ["Nobody."])],
+    ),
+    # one colon may open anything
+    ("Update: the port is shut.", []),
+    ("She made one point: the port is shut.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKED)
+def test_speech_marked_by_a_colon_or_a_dash(
+    text: str, expected: list[tuple[str | None, str | None, list[str]]]
+) -> None:
+    assert attributions(text) == expected

