@@ -37,7 +37,7 @@ class Ground(Enum):
     NOTHING = "nothing tells another"
 
 
-_WEIGHT = {Ground.CUE: 4.0, Ground.WORDS: 1.5, Ground.NEGATION: 1.0, Ground.NOTHING: 0.5}
+_WEIGHT = {Ground.CUE: 8.0, Ground.WORDS: 8.0, Ground.NEGATION: 8.0, Ground.NOTHING: 3.0}
 """What is added to the logarithm of the encoder's probability for the act that a rule tells, by its ground."""
 
 

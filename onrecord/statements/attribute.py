@@ -17,7 +17,7 @@ from onrecord.statements.marked import MarkedReader
 from onrecord.statements.phrases import Phrases
 from onrecord.statements.quotation import find_quotations
 from onrecord.statements.quoted import QuotationReader, without_overlaps
-from onrecord.statements.tagger import Document, Speech, load_tagger
+from onrecord.statements.tagger import LEAST, TAGGED, Document, Speech, load_tagger
 from onrecord.syntax import Syntax
 
 MIND = 0.5
@@ -86,16 +86,55 @@ def as_said(attributed: Attributed, phrases: Phrases) -> list[Attribution]:
     """
     relayed = [rule for rule in attributed.rules if rule.relayed]
     out = []
-    for attribution in attributed.attributions:
+    for attribution in _agreed(attributed):
         found = _through(attribution, relayed, phrases)
         if _in_mind(found, attributed):
             continue
         own = [span for span in (found.cue, found.source) if span]
         pieces = phrases.content(found.content, without=own)
         if pieces:
-            shown = replace(found, source=_named(found.source, phrases))
+            shown = replace(found, source=_named(found.source, phrases)) if found.rule == TAGGED else found
             out.append(shown.with_content([_between_marks(piece, phrases) for piece in pieces]))
     return without_overlaps(out)
+
+
+SURE = 0.6
+"""Confidence of a construction from which a rule stands though the tagger does not agree."""
+
+
+def _agreed(attributed: Attributed) -> list[Attribution]:
+    """Where rule and tagger find the same, the rule's words with the tagger's confidence; else what either is sure of.
+
+    Agencies write by constructions that the rules know to the word; the tagger was taught to cut as PolNeAR does.
+    """
+    if not attributed.rules:
+        return list(attributed.attributions)
+    out: list[Attribution] = []
+    replaced: set[int] = set()
+    for rule in attributed.rules:
+        same = [at for at, found in enumerate(attributed.attributions) if _same_words(rule, found)]
+        if same:
+            replaced.update(same)
+            out.append(replace(rule, confidence=max(attributed.attributions[at].confidence for at in same)))
+        elif rule.confidence >= SURE:
+            out.append(replace(rule, confidence=LEAST))
+    for at, found in enumerate(attributed.attributions):
+        if at not in replaced and not any(_cuts(found, rule) for rule in attributed.rules):
+            out.append(found)
+    return out
+
+
+def _cuts(found: Attribution, rule: Attribution) -> bool:
+    """Whether a content runs over another's words of saying without holding what is said."""
+    cue = rule.cue is not None and any(overlap(piece, rule.cue) for piece in found.content)
+    return cue and not _holds(found, rule.content)
+
+
+def _same_words(one: Attribution, other: Attribution) -> bool:
+    """Whether two contents share half of the code points of the shorter."""
+    shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one.content for b in other.content)
+    lengths = [sum(end - start for start, end in each.content) for each in (one, other)]
+    return 2 * shared >= min(lengths)
 
 
 def _in_mind(found: Attribution, attributed: Attributed) -> bool:
@@ -124,7 +163,9 @@ def _named(source: tuple[int, int] | None, phrases: Phrases) -> tuple[int, int] 
         start, end = phrases.noun_phrase(head)
         return (start, end) if source[0] <= start and end <= source[1] else source
     comma = next((token for token in tokens if token.text == "," and token.start >= head.end), None)
-    return (source[0], comma.start) if comma else source
+    if comma is None or any(token.pos == "PROPN" and token.start > comma.start for token in tokens):
+        return source
+    return source[0], comma.start
 
 
 def _through(found: Attribution, relayed: Sequence[Attribution], phrases: Phrases) -> Attribution:

@@ -29,6 +29,9 @@ from onrecord.syntax import Syntax
 SECTION = 48
 """Windows that are read together: about 6,000 words, and 30 MB of what the encoder says of them."""
 
+TAGGED = "the tagger"
+"""The rule of an attribution that no rule finds in the same words."""
+
 LEAST = 0.4
 """Probability from which a candidate is kept."""
 
@@ -119,7 +122,7 @@ def _attribution(section: Section, candidate: Candidate, chance: float) -> Attri
         cue=section.characters(candidate.cue) if candidate.cue else None,
         content=tuple(section.characters(piece) for piece in candidate.pieces),
         confidence=chance,
-        rule="the tagger",
+        rule=TAGGED,
     )
 
 
