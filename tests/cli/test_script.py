@@ -219,7 +219,7 @@ def test_neither_ctrl_c_nor_a_fault_of_ours_ends_in_a_traceback(
 ) -> None:
     from onrecord import pipeline
 
-    def read(_page: object) -> None:
+    def read(_page: object, **_: object) -> None:
         raise raised
 
     monkeypatch.setattr(pipeline, "read", read)
@@ -234,7 +234,7 @@ def test_ctrl_c_while_adding_says_that_nothing_is_lost(
 ) -> None:
     from onrecord import intake
 
-    def add_pages(*_: object) -> None:
+    def add_pages(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(intake, "add_pages", add_pages)

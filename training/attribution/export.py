@@ -14,6 +14,16 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from training.attribution.network import Tagger, mean, weights
 
 
+def _anonymous(path: Path) -> None:
+    """Take out where each node came from: folders of the machine on which it was exported."""
+    model = onnx.load(path)
+    graph = model.graph
+    for each in (model, graph, *graph.node, *graph.input, *graph.output, *graph.initializer):
+        each.ClearField("doc_string")
+        del each.metadata_props[:]
+    onnx.save(model, path)
+
+
 def main() -> None:
     """One export."""
     parser = argparse.ArgumentParser(prog="python -m training.attribution.export", description=__doc__.split("\n")[0])
@@ -54,6 +64,7 @@ def main() -> None:
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )
+    _anonymous(asked.out / "tagger.onnx")
     shutil.copy(asked.encoder / "tokenizer.json", asked.out / "tokenizer.json")
 
 

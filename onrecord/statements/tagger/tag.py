@@ -32,7 +32,7 @@ SECTION = 48
 TAGGED = "the tagger"
 """The rule of an attribution that no rule finds in the same words."""
 
-LEAST = 0.4
+LEAST = 0.42
 """Probability from which a candidate is kept."""
 
 
