@@ -32,8 +32,9 @@ SECTION = 48
 TAGGED = "the tagger"
 """The rule of an attribution that no rule finds in the same words."""
 
-LEAST = 0.42
-"""Probability from which a candidate is kept."""
+LEAST = 0.45
+"""Probability from which a candidate is kept. On PolNeAR's development part precision is 83 and recall 68 there;
+at 0.42 they are 82 and 69."""
 
 
 @dataclass(frozen=True, slots=True)
