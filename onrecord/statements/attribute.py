@@ -17,6 +17,7 @@ from onrecord.statements.marked import MarkedReader
 from onrecord.statements.phrases import Phrases
 from onrecord.statements.quotation import find_quotations
 from onrecord.statements.quoted import QuotationReader, without_overlaps
+from onrecord.statements.speaker import head_of
 from onrecord.statements.tagger import LEAST, TAGGED, Document, Speech, load_tagger
 from onrecord.syntax import Syntax
 
@@ -152,16 +153,13 @@ def _named(source: tuple[int, int] | None, phrases: Phrases) -> tuple[int, int] 
 
     What stands beside a name in apposition stays.
     """
-    if source is None:
-        return None
-    tokens = phrases.syntax.within(*source)
-    inside = {token.index for token in tokens}
-    head = next((token for token in tokens if token.head not in inside or token.head == token.index), None)
-    if head is None:
+    head = head_of(phrases.syntax, phrases.report.span(*source)) if source else None
+    if source is None or head is None:
         return source
     if head.pos == "PROPN":
         start, end = phrases.noun_phrase(head)
         return (start, end) if source[0] <= start and end <= source[1] else source
+    tokens = phrases.syntax.within(*source)
     comma = next((token for token in tokens if token.text == "," and token.start >= head.end), None)
     if comma is None or any(token.pos == "PROPN" and token.start > comma.start for token in tokens):
         return source

@@ -10,8 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import numpy as np
-
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.tagger.decoding import Spans, decode
 from onrecord.statements.tagger.labels import Part
@@ -173,8 +171,3 @@ def _words_of(
     cue = section.words_in(attribution.cue) if attribution.cue else None
     source = section.words_in(attribution.source) if attribution.source else None
     return _merged(pieces, gap=0), cue, source
-
-
-def covered(pieces: tuple[Words, ...]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    """The words of some pieces, in order."""
-    return np.concatenate([np.arange(first, last) for first, last in pieces])
