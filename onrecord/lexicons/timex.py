@@ -31,11 +31,13 @@ class TimexLexicon:
     100 on; `articles`: words that stand for one. `fragments`: pieces of patterns. `forms`: all are tried, the longest
     match wins, then the earlier form.
 
-    The rest is lemmas, for tense and bounds. `future_auxiliaries`: modals that put an event ahead. `expecting`: verbs
-    and adjectives whose infinitive lies ahead; `scheduled`: those whose participle puts its own date ahead ("scheduled
-    for Monday"). `reporting`: verbs that carry the news ("says"). `starting_bounds`, `ending_bounds`: prepositions that
-    make a date a first or a last bound. `before`, `after`: conjunctions that set a clause before or after another.
-    `year_openers`: words after which four figures are a year.
+    The rest is lemmas, for tense and bounds. `future_auxiliaries`: modals that put an event ahead; `abilities`: modals
+    that look back when negated ("could not be reached on Monday"). `expecting`: verbs and adjectives whose infinitive
+    lies ahead; `scheduled`: those whose participle puts its own date ahead ("scheduled for Monday"); `scheduling`:
+    prepositions that make it so of any verb of expecting ("set for Monday"). `reporting`: verbs that carry the news
+    ("says"). `starting_bounds`, `ending_bounds`: prepositions that make a date a first or a last bound. `before`,
+    `after`: conjunctions that set a clause before or after another. `year_openers`: words after which four figures are
+    a year.
     """
 
     classes: Mapping[str, Mapping[str, int | str]]
@@ -46,6 +48,8 @@ class TimexLexicon:
     future_auxiliaries: frozenset[str]
     expecting: frozenset[str]
     scheduled: frozenset[str]
+    scheduling: frozenset[str]
+    abilities: frozenset[str]
     reporting: frozenset[str]
     starting_bounds: frozenset[str]
     ending_bounds: frozenset[str]

@@ -26,6 +26,7 @@ _RULES: Mapping[str, Callable[[Found, Place, Anchors], Reading]] = {
     "year": calendar.read_year,
     "slashed": calendar.read_slashed,
     "range": calendar.read_range,
+    "part of month": calendar.read_part_of_month,
     "decade": calendar.read_decade,
     "century": calendar.read_century,
     "season": calendar.read_season,

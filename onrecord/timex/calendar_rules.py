@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from onrecord.dates import Edtf, calendar_day, month_end
+from onrecord.dates import Edtf, calendar_day, days_after, month_end
 from onrecord.errors import DateError
 from onrecord.model import TimexType
 from onrecord.timex.normalise import (
@@ -20,6 +20,7 @@ from onrecord.timex.normalise import (
     season_date,
     season_value,
     third,
+    week_of,
 )
 from onrecord.timex.outlook import Outlook
 from onrecord.timex.reading import Anchors, Place, Reading
@@ -37,6 +38,9 @@ _SLACK = timedelta(2)
 _TWO_MONTHS = 60
 """A day of a month that comes again within so many days and has no year is the coming one, whatever the tense: the
 press names the year of a day ten months past ("extended the offer to Nov. 16"). Set on TimeBank."""
+
+_SHORT_YEARS = 100
+"""A year under it is written short ("since '82"): the last one so written."""
 
 Values = Mapping[str, int | str]
 
@@ -81,7 +85,7 @@ def _year_for(month: int, day: int | None, place: Place, anchors: Anchors) -> tu
         if not behind:
             raise DateError(f"no such day before {at} is within the years 1 to 9999")
         return behind[-1], at, f"told as past in a report of {at}, so the last one"
-    told = _same_told(month, day, anchors)
+    told = _same_told(month, day, anchors, place)
     if told is not None:
         return told[0], told[1], "the one told before"
     begin = near if day else near.replace(day=1)
@@ -90,13 +94,14 @@ def _year_for(month: int, day: int | None, place: Place, anchors: Anchors) -> tu
     return nearest[2], at, f"the one nearest to the report of {at}, rather before than after"
 
 
-def _same_told(month: int, day: int | None, anchors: Anchors) -> tuple[int, str] | None:
-    """The year of the same month or day where it was told before."""
+def _same_told(month: int, day: int | None, anchors: Anchors, place: Place) -> tuple[int, str] | None:
+    """The year of the same month or day where it was told before; a month lends its year to a day just told."""
     for told in anchors.told[: -_MEMORY - 1 : -1]:
         when = told.reading.date
         if when is None or when.first is None or when.first.month != month:
             continue
-        if told.reading.grain == "M" or (when.exact and when.first.day == day):
+        near = day is None or place.sentence - told.sentence <= _NARRATION
+        if (told.reading.grain == "M" and near) or (when.exact and when.first.day == day):
             return when.first.year, told.reading.value
     return None
 
@@ -111,7 +116,7 @@ def _year_told(month: int, day: int | None, anchors: Anchors, place: Place) -> t
         first, last = told.date.first, told.date.last
         if first.month == last.month == month and (day is None or told.grain == "M" or day >= first.day):
             return first.year, told.value, f"the narration goes on from {told.value}"
-    same = _same_told(month, day, anchors) if day is not None else None
+    same = _same_told(month, day, anchors, place) if day is not None else None
     return (*same, "the day told before") if same is not None else None
 
 
@@ -120,6 +125,13 @@ def read_date(found: Found, place: Place, anchors: Anchors) -> Reading:
     values = found.values
     year, month, day = integer(values, "year"), integer(values, "month"), integer(values, "day")
     mod = word(values, "mod")
+    if year is not None and year < _SHORT_YEARS:
+        if anchors.near is None:
+            basis = f"“{place.words}”: the report does not tell the century."
+            return Reading(TimexType.DATE, f"XX{year:02d}", None, None, basis)
+        last = anchors.near.year
+        year += last // _SHORT_YEARS * _SHORT_YEARS
+        year -= _SHORT_YEARS if year > last else 0
     anchor = None
     basis = f"“{place.words}” names the {'day' if day else 'month' if month else 'year'} itself."
     if year is None and month is not None:
@@ -139,6 +151,26 @@ def read_date(found: Found, place: Place, anchors: Anchors) -> Reading:
     grain = "D" if day else "M" if month else "Y"
     when, basis = modified(when, mod, place, anchors, basis)
     return Reading(TimexType.DATE, value, when, anchor, basis, grain)
+
+
+def read_part_of_month(found: Found, place: Place, anchors: Anchors) -> Reading:
+    """Reads "the last week of March", "the first day of May 2018": a week is seven days counted from an end."""
+    values = found.values
+    month = read_date(found, place, anchors)
+    number, unit = integer(values, "nth") or 1, word(values, "unit")
+    if month.date is None or month.date.first is None or month.date.last is None:
+        return Reading(TimexType.DATE, f"{month.value}-XX" if unit == "D" else month.value, None, None, month.basis)
+    first, last = month.date.first, month.date.last
+    days = 1 if unit == "D" else 7
+    start = days_after(last, 1 - days) if number < 0 else days_after(first, days * (number - 1))
+    if start > last:
+        raise DateError(f"{calendar_value(first.year, first.month)} has no {'day' if days == 1 else 'week'} {number}")
+    if days == 1:
+        basis = f"{month.basis[:-1]}; so {start}."
+        return Reading(TimexType.DATE, start.isoformat(), Edtf.day(start), month.anchor, basis, "D")
+    value, _ = week_of(days_after(start, 3))
+    when = Edtf.parse(f"{start}~/{min(days_after(start, 6), last)}~")
+    return Reading(TimexType.DATE, value, when, month.anchor, month.basis, "W")
 
 
 def modified(when: Edtf, mod: str | None, place: Place, anchors: Anchors, basis: str) -> tuple[Edtf, str]:
@@ -293,7 +325,7 @@ def read_quarter(found: Found, place: Place, anchors: Anchors) -> Reading:
             basis = f"“{place.words}” told from the report of {anchor}."
         else:
             current = quarter_of(near)[1]
-            ahead = place.outlook is Outlook.FUTURE or (place.loose and quarter == current + 1)
+            ahead = place.outlook is Outlook.FUTURE or quarter == current + 1  # a fiscal year's quarter may be past
             year = near.year + (ahead and current - quarter > 2) - (quarter > current and not ahead)
             basis = f"“{place.words}” has no year: the {'next' if ahead else 'last'} one, seen from {anchor}."
     if year is None:

@@ -43,7 +43,10 @@ def outlook(verb: Token, syntax: Syntax, lexicon: TimexLexicon, depth: int = 0) 
     if verb.pos not in VERBAL or depth > 8:
         return None
     auxiliaries = syntax.children(verb, "aux", "auxpass")
-    if any(child.tag == "MD" and child.lemma in lexicon.future_auxiliaries for child in auxiliaries):
+    modals = [child.lemma for child in auxiliaries if child.tag == "MD"]
+    if syntax.children(verb, "neg") and any(modal in lexicon.abilities for modal in modals):
+        return Outlook.PAST
+    if any(modal in lexicon.future_auxiliaries for modal in modals):
         return Outlook.FUTURE
     if verb.tag == "VBN" and (verb.lemma in lexicon.scheduled or _looks_to(verb, syntax, lexicon)):
         return Outlook.FUTURE
@@ -59,8 +62,10 @@ def outlook(verb: Token, syntax: Syntax, lexicon: TimexLexicon, depth: int = 0) 
 
 
 def _looks_to(verb: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
-    """Whether it is "is set to open": a participle of expecting with its infinitive."""
-    return verb.lemma in lexicon.expecting and any(child.tag == "VB" for child in syntax.children(verb, "xcomp"))
+    """Whether it is "is set to open", "set for Monday": a participle of expecting with its infinitive or its date."""
+    return verb.lemma in lexicon.expecting and any(
+        child.tag == "VB" or child.lemma in lexicon.scheduling for child in syntax.children(verb, "xcomp", "prep")
+    )
 
 
 def _perfect_passive(auxiliaries: list[Token]) -> bool:
@@ -74,7 +79,8 @@ def _nonfinite(verb: Token, syntax: Syntax, lexicon: TimexLexicon, depth: int) -
     if verb.dep == "conj" and head.pos in VERBAL:
         return outlook(head, syntax, lexicon, depth + 1)
     above: Token | None
-    if verb.tag == "VB":
+    to_be_done = verb.tag == "VBN" and any(child.tag == "TO" for child in syntax.children(verb, "aux"))
+    if verb.tag == "VB" or to_be_done:
         above = head if head.index != verb.index else None
         if above is None:
             return Outlook.FUTURE if syntax.children(verb, "aux") else None

@@ -75,15 +75,27 @@ class Anchors:
         return told.outlook is Outlook.FUTURE or (self.near is not None and first is not None and first > self.near)
 
     def quarter(self, sentence: int, reach: int) -> Reading | None:
-        """The latest quarter in the calendar, not after publication, told in the last sentences."""
-        begun = []
+        """The latest quarter told in the last sentences: of those ended at publication, else of those begun."""
+        ended, begun = [], []
         for told in reversed(self.told):
             if sentence - told.sentence > reach:
                 break
-            first = told.reading.date.first if told.reading.date is not None else None
-            if told.reading.grain == "Q" and first is not None and (self.near is None or first <= self.near):
-                begun.append(told.reading)
-        return max(begun, key=lambda reading: reading.value, default=None)
+            when = told.reading.date
+            if told.reading.grain == "Q" and when is not None and when.first is not None and when.last is not None:
+                if self.near is None or when.last <= self.near:
+                    ended.append(told.reading)
+                elif when.first <= self.near:
+                    begun.append(told.reading)
+        return max(ended or begun, key=lambda reading: reading.value, default=None)
+
+    def since(self, reading: Reading, values: frozenset[str]) -> bool:
+        """Whether one of some values was told after a reading."""
+        for told in reversed(self.told):
+            if told.reading is reading:
+                return False
+            if told.reading.value in values:
+                return True
+        return False
 
     def latest(self, grains: str, place: Place, reach: int) -> Reading | None:
         """The last reading told with one of these grains, at most `reach` sentences back.

@@ -169,14 +169,33 @@ def read_offset(found: Found, place: Place, anchors: Anchors) -> Reading:
     return Reading(TimexType.DATE, value, when, told.value, basis, grain)
 
 
-def read_same_period(_found: Found, place: Place, anchors: Anchors) -> Reading:
-    """Reads "a year earlier", "year-ago": the same quarter of the year before, else that year."""
-    told = anchors.quarter(place.sentence, 5)
-    near = anchors.near
+_QUARTER_REACH = 5
+"""Sentences back within which a quarter makes "a year earlier" the same quarter of the year before. Set on TimeBank."""
+
+
+def read_same_period(found: Found, place: Place, anchors: Anchors) -> Reading:
+    """Reads "a year earlier", "year-ago", "the 1988 quarter": the same quarter of another year, else that year."""
+    year = integer(found.values, "year")
+    told = anchors.quarter(place.sentence, _QUARTER_REACH)
     if told is not None and told.date is not None and told.date.first is not None:
-        value, when, grain = moved(told.date.first, "Q", -4)
+        if year is None and anchors.since(told, frozenset({"P6M", "P9M"})):
+            basis = (
+                f"“{place.words}” compares several quarters, told after {told.value}, with those of the year before."
+            )
+            value, when, grain = moved(told.date.first, "Y", -1)
+            return Reading(TimexType.DATE, value, Edtf.parse(f"{value}~"), told.value, basis, grain)
+        back = 1 if year is None else told.date.first.year - year
+        value, when, grain = moved(told.date.first, "Q", -4 * back)
         basis = f"“{place.words}” counts from {told.value}, told before."
         return Reading(TimexType.DATE, value, when, told.value, basis, grain)
+    if year is not None:
+        basis = f"“{place.words}” names the year itself."
+        return Reading(TimexType.DATE, calendar_value(year), calendar_date(year), None, basis, "Y")
+    if "direction" in found.values:
+        return read_offset(found, place, anchors)
+    if "number" in found.values:
+        return read_ago(found, place, anchors)
+    near = anchors.near
     if near is None:
         return _unknown("Y", place)
     basis = f"“{place.words}” told from the report of {anchors.published}."

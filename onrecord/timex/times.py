@@ -11,7 +11,7 @@ from onrecord.lexicons.timex import TimexLexicon
 from onrecord.model import Dating, Report, Role, Timex
 from onrecord.syntax import Syntax, Token
 from onrecord.timex.anchor import resolve
-from onrecord.timex.outlook import VERBAL, governor, outlook
+from onrecord.timex.outlook import VERBAL, Outlook, governor, is_finite, outlook
 from onrecord.timex.publication import Sighting, infer_publication
 from onrecord.timex.reading import Anchors, Place, Told
 from onrecord.timex.recognise import Found, recognise
@@ -103,8 +103,10 @@ def _sighting(found: Found, report: Report, syntax: Syntax, lexicon: TimexLexico
     verb = head if head.pos in VERBAL else governor(head, syntax)
     if verb is None:
         return Sighting(found, words, head.sentence, None)
-    view = outlook(verb, syntax, lexicon)
-    return Sighting(found, words, head.sentence, view, _is_loose(head, syntax), _is_bound(head, syntax, lexicon), verb)
+    view, loose = outlook(verb, syntax, lexicon), _is_loose(head, syntax)
+    if loose and view is Outlook.FUTURE and not is_finite(verb, syntax):
+        view = None  # "ways to get around Wednesday's ruling": what is to be done lies ahead, not what it is done to
+    return Sighting(found, words, head.sentence, view, loose, _is_bound(head, syntax, lexicon), verb)
 
 
 def _is_loose(head: Token, syntax: Syntax) -> bool:

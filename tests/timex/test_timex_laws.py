@@ -85,7 +85,7 @@ def test_without_a_year_in_the_text_there_is_no_date(text: str) -> None:
     times = _read(text, Dating(None, "untold"))
     if times.published.date is not None:
         assert re.search(r"\d{4}", text)
-    if not re.search(r"\d", text) and not re.search(r"(?i)centur|ties\b", text):
+    if not re.search(r"\d", text) and not re.search(r"(?i)centur|ties\b|teen|twenty|thousand", text):
         assert all(timex.date is None for timex in times.timexes)
 
 

@@ -22,18 +22,39 @@ _CALENDAR_UNIT: dict[str, int | str] = {
     word: code for word, code in _SINGULAR.items() if code in ("W", "M", "Q", "Y", "E", "C")
 }
 
+_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = "one two three four five six seven eight nine".split()
+_TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TWO_FIGURES: dict[str, int] = {word: 10 * number for number, word in enumerate(_TENS, 1)}
+_TWO_FIGURES |= {word: number for number, word in enumerate(_TEENS, 11)}
+_TWO_FIGURES |= {
+    f"{tens}{join}{unit}": 10 * ten + one
+    for ten, tens in enumerate(_TENS[1:], 2)
+    for one, unit in enumerate(_UNITS, 1)
+    for join in "- "
+}
+_SPOKEN_YEAR: dict[str, int | str] = {
+    f"{century} {word}": hundreds + number
+    for century, hundreds, last in (("nineteen", 1900, 99), ("twenty", 2000, 29))
+    for word, number in _TWO_FIGURES.items()
+    if number <= last
+}
+_SPOKEN_YEAR |= {f"two thousand{join}{unit}": 2000 + n for n, unit in enumerate(_UNITS, 1) for join in (" ", " and ")}
+
 _ZONES: dict[str, int | str] = {"UTC": "Z", "GMT": "Z"}
 _ZONES |= dict.fromkeys("EST EDT ET CST CDT CT MST MDT MT PST PDT PT BST CET CEST EET EEST IST JST MSK".split(), "")
 
 _CLASSES: dict[str, dict[str, int | str]] = {
     "month": _MONTH,
     "weekday": _WEEKDAY,
+    "spoken": _SPOKEN_YEAR,
     "weekdays": {f"{name}s": number for number, name in enumerate(_WEEKDAYS, 1)},
     "unit": _SINGULAR | _PLURAL,
     "single": _SINGULAR,
     "plural": _PLURAL,
     "span": _CALENDAR_UNIT,
     "dayunit": _CALENDAR_UNIT | {"day": "D"},
+    "dayweek": {"day": "D", "week": "W"},
     "era": {"decade": "E", "century": "C"},
     "season": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
     "part": {
@@ -95,6 +116,7 @@ _CLASSES: dict[str, dict[str, int | str]] = {
         "a later date": "FUTURE_REF", "the foreseeable future": "FUTURE_REF",
     },
     "direction": {"earlier": -1, "previously": -1, "later": 1, "afterwards": 1},
+    "period": {"period": "Q", "quarter": "Q", "month": "M", "time": "Q"},
     "zone": _ZONES,
     "bound": {"before": -1, "after": 1},
     "adjacent": {
@@ -120,7 +142,13 @@ _FRAGMENTS = {
     "join": "(?: |-)",
     "every": "(?:every|each)",
     "fiscal": "(?:fiscal|financial)",
+    "kind": "(?:more|additional|full|consecutive|straight|trading|business|working)",
+    "same": "(?:same|corresponding|comparable|like|equivalent)",
 }
+
+_YEAR_BEFORE: dict[str, int | str] = {"number": 1, "unit": "Y", "direction": -1}
+_SAME_DAY: dict[str, int | str] = {"adjacent": 0, "unit": "D"}
+_THE_DAY = "(?:(?<=\\bfor\\s)|(?<=\\bof\\s)|(?<=\\bin\\s)|(?<=\\bduring\\s)|(?<=\\bend\\s)|(?<=\\bended\\s))the day"
 
 _FORMS = (
     # Days of the calendar.
@@ -140,7 +168,11 @@ _FORMS = (
     # Months, years, decades, centuries.
     Form("date", "(?:{mod}<join>)?{month},? (?:of )?{year}"),
     Form("date", "(?:{mod}<join>)?{month}"),
+    Form("date", "(?:{mod}<join>)?(?:{month},? |the year )?{spoken:year}(?! (?:hundred|thousand|million|billion))"),
+    Form("date", "the year two thousand", {"year": 2000}),
     Form("date", "(?:{mod}<join>)<the>(?:year )?{year}(?!s)"),
+    Form("date", "(?<=\\b(?:in|of)\\s)['’‘]{short:year}(?!s)"),
+    Form("date", "(?<=\\bsince\\s)['’‘]{short:year}(?!s)"),
     Form("year", "(?:the year |<fiscal> (?:year )?)?{year}(?!s)"),
     Form("decade", "(?:{mod}<join>)?<the>{tens}'?s"),
     Form("decade", "(?:{mod}<join>)?(?:the )?['’‘]{short:two}s"),
@@ -149,6 +181,8 @@ _FORMS = (
     Form("decade", "(?:{mod}<join>)?the {decade}"),
     Form("century", "(?:{mod}<join>)?<the>{any:century}(?:st|nd|rd|th)<join>century"),
     Form("century", "(?:{mod}<join>)?<the>{nth:century}<join>century"),
+    Form("part of month", "the {nth} {dayweek:unit} (?:of|in) {month}(?:,? {year})?"),
+    Form("part of month", "the (?:last|final) {dayweek:unit} (?:of|in) {month}(?:,? {year})?", {"nth": -1}),
     # Seasons, quarters, halves.
     Form("season", "(?:{mod}<join>)?<the>{season}(?: of|,)? {year}"),
     Form("season", "{year}<join>{season}"),
@@ -158,6 +192,7 @@ _FORMS = (
     Form("quarter", "<the>(?:<fiscal><join>)?{ordinal:quarter}<join>quarter(?: of)? {shift} year"),
     Form("quarter", "{shift} year's {ordinal:quarter}<join>quarter"),
     Form("quarter", "<the>{year} {ordinal:quarter}<join>quarter"),
+    Form("quarter", "<the>(?:last|final) quarter of {year}", {"quarter": 4}),
     Form("quarter", "<the>(?:<fiscal><join>)?{ordinal:quarter} quarter"),
     Form("quarter", "(?:<fiscal><join>)?{ordinal:quarter}-quarter"),
     Form("quarter", "Q{digit:quarter}(?: (?:of )?{year})?"),
@@ -183,13 +218,20 @@ _FORMS = (
     Form("clock", "{hour}(?::{minute})? ?{meridiem}<zone>,? (?:on )?{month} {day}"),
     Form("clock", "{hour24:hour}:{minute}(?: hours)?<zone>(?:,? (?:on )?(?:{weekday}|{today}))?"),
     Form("clock", "{noon}(?: (?:on )?(?:{weekday}|{today}))"),
+    Form("clock", "(?<=\\bat\\s){noon}"),
     # Weeks, months, years told from the day of the report.
+    Form("duration", "(?:the )?past {era:unit}", {"number": 1}),
     Form("shift", "(?:sometime )?(?:{mod} )?{shift} (?:<fiscal> )?{span:unit}"),
     Form("shift", "{month} (?:of )?{shift} year", {"unit": "Y"}),
     Form("shift", "(?:{mod} )?{month} {shift} year", {"unit": "Y"}),
     Form("shift", "{mod} the {span:unit}", {"shift": 0}),
+    Form("shift", "(?<=\\bfor\\s)the {span:unit}(?= ?[.,;])", {"shift": 0}),
+    Form("shift", "the week(?='s\\b)", {"shift": 0, "unit": "W"}),
+    Form("shift", "the full year", {"shift": 0, "unit": "Y"}),
     Form("shift month", "{shift} {month}(?: {day}(?!\\d))?"),
     Form("end of year", "(?:the )?year(?:-| |'s )end"),
+    Form("same period", "a year ago", {"number": 1, "unit": "Y"}),
+    Form("same period", "a year (?:earlier|before)(?! (?:he|she|it|they|we|I|the)\\b)", _YEAR_BEFORE),
     Form("ago", "<near>{number} {unit}(?: or (?:so|two))? ago"),
     Form("ago", "<near>{vague} {unit} ago"),
     Form("long ago", "{plural:unit} ago"),
@@ -197,23 +239,20 @@ _FORMS = (
     # Days, weeks, months, years told from what was told before.
     Form("offset", "<near>{number} {unit} {direction}"),
     Form("offset", "<near>{number} {unit} {bound:direction}(?= ?[.,;:)]| that\\b)"),
-    Form(
-        "same period", "(?:the )?(?:same (?:period|quarter|month|time) )?a year (?:ago|earlier|before)", {"shift": -1}
-    ),
-    Form("same period", "year<join>(?:ago|earlier)", {"shift": -1}),
-    Form(
-        "same period",
-        "(?:the )?(?:comparable )?year<join>(?:ago|earlier) (?:(?:second|third|fourth|first) )?"
-        "(?:quarter|period|month)",
-        {"shift": -1},
-    ),
+    Form("same period", "(?:the )?<same> {period}<join>a year (?:ago|earlier|before)"),
+    Form("same period", "(?:the )?<same> {period}(?: of| in)? (?:last year|the (?:previous|prior|preceding) year)"),
+    Form("same period", "last year's {period}"),
+    Form("same period", "year<join>(?:ago|earlier)"),
+    Form("same period", "(?:the )?(?:comparable )?year<join>(?:ago|earlier) (?:{ordinal:quarter}<join>)?{period}"),
+    Form("same period", "(?:the )?{year} (?:period|quarter)"),
     Form("adjacent", "(?:{mod} )?the {adjacent} {dayunit:unit}(?! (?:few|several))"),
     Form("adjacent", "(?:{mod} )?that(?: same| very)? {dayunit:unit}", {"adjacent": 0}),
+    Form("adjacent", _THE_DAY + "(?! (?:of|when|that|to|after|before|he|she|they|it|we|I|in)\\b)", _SAME_DAY),
     Form("adjacent", "the {dayunit:unit} before(?= ?[.,;:)])", {"adjacent": -1}),
     Form("adjacent", "the {dayunit:unit} after(?= ?[.,;:)])", {"adjacent": 1}),
     Form("adjacent", "(?:the )(?:next|following) {part}", {"adjacent": 1, "unit": "D"}),
     # Durations.
-    Form("duration", "<near>{number}<join>{unit}(?:<join>long)?(?!<join>old)"),
+    Form("duration", "<near>(?!three.quarters){number}<join>{unit}(?:<join>long)?(?!<join>old)"),
     Form(
         "duration",
         "(?:the )?(?:past|last|next|first|coming|latest|final|previous|preceding|following) {number} {plural:unit}",
@@ -225,16 +264,20 @@ _FORMS = (
         {"number": "X"},
     ),
     Form("duration", "(?:the )?(?:past|last|next|first|coming|recent|latest)? ?{vague:number} {plural:unit}"),
-    Form("duration", "<near>{number} (?:more|additional|full|consecutive|straight) {plural:unit}"),
+    Form("duration", "<near>{number} <kind> {plural:unit}"),
+    Form("duration", "(?:the )?(?:past|last|next|first|coming|latest|final) {number} <kind> {plural:unit}"),
     Form("duration", "{number} or {number:upper} {plural:unit}"),
     Form("duration", "{number} to {number:upper} {plural:unit}"),
     Form("duration", "(?:half an?|a half) {single:unit}", {"number": "half"}),
     Form("duration", "(?:coming|recent) {plural:unit}", {"number": "X"}),
     Form("duration", "the (?:<fiscal> |full )?year(?= end(?:ed|ing)\\b)", {"number": 1, "unit": "Y"}),
     Form("duration", "(?<=\\bfor\\s){plural:unit}", {"number": "X"}),
+    Form("duration", "(?<=\\bwithin\\s){plural:unit}(?! of)", {"number": "X"}),
+    Form("duration", "the {plural:unit} (?:ahead|to come)", {"number": "X"}),
     Form("duration", "(?<=\\bin\\s){plural:unit}(?! (?:to|ahead))", {"number": "X"}),
-    Form("duration", "(?:the )?(?:past|last) {era:unit}", {"number": 1}),
     Form("duration", "{plural:unit}(?:-long)", {"number": "X"}),
+    Form("duration", "decades-long", {"number": "X", "unit": "Y"}),
+    Form("duration", "(?<=\\bjust\\s){plural:unit}(?! ago)", {"number": "X"}),
     # What comes again and again.
     Form("set", "<every> (?:{number} )?{unit}"),
     Form("set", "<every> {weekday}(?: {part})?"),
@@ -257,6 +300,8 @@ TIMEX = TimexLexicon(
         " arrange anticipate forecast predict wait demand ask urge".split()
     ),
     scheduled=frozenset("expect schedule plan due slate anticipate forecast intend".split()),
+    scheduling=frozenset({"for"}),
+    abilities=frozenset({"could"}),
     reporting=frozenset(
         (
             "say tell speak talk state declare announce report write add note claim insist warn argue acknowledge "
