@@ -37,7 +37,7 @@ class TimexLexicon:
     prepositions that make it so of any verb of expecting ("set for Monday"). `reporting`: verbs that carry the news
     ("says"). `starting_bounds`, `ending_bounds`: prepositions that make a date a first or a last bound. `before`,
     `after`: conjunctions that set a clause before or after another. `year_openers`: words after which four figures are
-    a year.
+    a year. `joining`: what stands between two dates of which the second alone has its year.
     """
 
     classes: Mapping[str, Mapping[str, int | str]]
@@ -54,5 +54,6 @@ class TimexLexicon:
     starting_bounds: frozenset[str]
     ending_bounds: frozenset[str]
     year_openers: frozenset[str]
+    joining: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]

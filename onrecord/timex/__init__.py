@@ -14,6 +14,7 @@ items by TimeML's TIMEX3 with EDTF dates), and `dating` of any verb or event nou
 """
 
 from onrecord.timex.dating import dating
-from onrecord.timex.times import Times, read_times
+from onrecord.timex.reading import Times
+from onrecord.timex.times import read_times
 
 __all__ = ["Times", "dating", "read_times"]

@@ -48,6 +48,7 @@ _RULES: Mapping[str, Callable[[Found, Place, Anchors], Reading]] = {
     "offset": relative.read_offset,
     "same period": relative.read_same_period,
     "adjacent": relative.read_adjacent,
+    "event offset": relative.read_event_offset,
     "duration": relative.read_duration,
     "set": relative.read_set,
     "ref": relative.read_ref,

@@ -215,8 +215,11 @@ def read_year(found: Found, place: Place, anchors: Anchors) -> Reading:
     return read_date(found, place, anchors)
 
 
-def read_slashed(found: Found, place: Place, _anchors: Anchors) -> Reading:
-    """Reads "25/12/2018" or "12/25/2018"; "04/02/2019" can be two days and is told as its year alone."""
+def read_slashed(found: Found, place: Place, anchors: Anchors) -> Reading:
+    """Reads "25/12/2018" or "12/25/2018"; "04/02/2019" can be two days, and takes the report's habit.
+
+    Where the report shows none, it is the day that is not after a report that tells it as past; else its year alone.
+    """
     first, second = integer(found.values, "first") or 0, integer(found.values, "second") or 0
     year = integer(found.values, "year") or 0
     if first == second or first > 12 or second > 12:
@@ -225,8 +228,24 @@ def read_slashed(found: Found, place: Place, _anchors: Anchors) -> Reading:
             raise DateError(f"no calendar has month {month}")
         when = calendar_date(year, month, day)
         return Reading(TimexType.DATE, when.value, when, None, f"“{place.words}” names the day itself.", "D")
+    chosen = _by_habit(place, anchors, calendar_date(year, second, first), calendar_date(year, first, second))
+    if chosen is not None:
+        when, why = chosen
+        return Reading(TimexType.DATE, when.value, when, None, f"“{place.words}” is {when}: {why}.", "D")
     basis = f"“{place.words}” can be a day of month {first} or of month {second}; only the year is sure."
     return Reading(TimexType.DATE, f"{year}-XX-XX", calendar_date(year), None, basis, "Y")
+
+
+def _by_habit(place: Place, anchors: Anchors, day_first: Edtf, month_first: Edtf) -> tuple[Edtf, str] | None:
+    """Which of two days is meant, and why."""
+    if anchors.day_first is not None:
+        order = "day" if anchors.day_first else "month"
+        return day_first if anchors.day_first else month_first, f"the report writes the {order} first"
+    near = anchors.near
+    if near is None or place.outlook is not Outlook.PAST or place.bound:
+        return None
+    behind = [when for when in (day_first, month_first) if when.first is not None and when.first - near <= _SLACK]
+    return (behind[0], f"the other day lies after the report of {anchors.published}") if len(behind) == 1 else None
 
 
 def read_range(found: Found, place: Place, anchors: Anchors) -> Reading:

@@ -18,7 +18,8 @@ from onrecord.lexicons.timex import TimexLexicon
 from onrecord.model import Dating, DatingMethod, Report, Role, Timex, TimexType
 from onrecord.syntax import Syntax, Token
 from onrecord.timex.outlook import VERBAL, Outlook, is_finite, is_perfect, outlook
-from onrecord.timex.times import Times, head_of
+from onrecord.timex.reading import Times
+from onrecord.timex.sighting import head_of
 
 _PREPOSITIONAL = frozenset({"prep", "pobj", "pcomp", "npadvmod", "advmod", "tmod", "nsubj", "nsubjpass", "punct"})
 _CLAUSAL = frozenset({"relcl", "ccomp", "acl", "csubj", "parataxis"})
@@ -49,7 +50,7 @@ def _timed(syntax: Syntax, times: Times, lexicon: TimexLexicon) -> dict[int, Tim
     """Dates and times by the index of the token that heads them."""
     found: dict[int, Timex] = {}
     for timex in times.timexes:
-        if timex.type in (TimexType.DATE, TimexType.TIME):
+        if timex.type in (TimexType.DATE, TimexType.TIME) or timex.date is not None:
             head = head_of(timex.span.start, timex.span.end, syntax)
             if head is not None and not _bounds_noun(timex, syntax, lexicon):
                 found[head.index] = timex

@@ -14,10 +14,10 @@ from onrecord.dates import Edtf, days_after, month_end
 from onrecord.errors import DateError
 from onrecord.lexicons.timex import TimexLexicon
 from onrecord.model import Dating, DatingMethod, Report, Role
-from onrecord.syntax import Syntax, Token
+from onrecord.syntax import Syntax
 from onrecord.timex.calendar_rules import integer
 from onrecord.timex.outlook import Outlook
-from onrecord.timex.recognise import Found
+from onrecord.timex.sighting import Sighting
 
 _LEAD_SENTENCES = 4
 """Sentences from the article's start (title and captions apart) that tell the news itself."""
@@ -34,23 +34,6 @@ _YEARS = range(1700, 2201)
 
 _LINE_HEAD = 1500
 """Code points from the start in which a date line is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """An expression before it is resolved.
-
-    `sentence` is -1 where there is no parse; `outlook` is how its clause looks at time, `loose` whether it hangs on a
-    noun, `bound` whether a preposition makes it a last bound, `verb` the verb above it.
-    """
-
-    found: Found
-    words: str
-    sentence: int
-    outlook: Outlook | None
-    loose: bool = False
-    bound: bool = False
-    verb: Token | None = None
 
 
 @dataclass(frozen=True, slots=True)

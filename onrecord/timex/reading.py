@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.dates import Edtf
-from onrecord.model import TimexType
+from onrecord.model import Dating, Timex, TimexType
 from onrecord.timex.outlook import Outlook
 
 
@@ -51,9 +51,13 @@ class Place:
 
 @dataclass(slots=True)
 class Anchors:
-    """What expressions are resolved against: the publication date, the clause's outlook, and what was told before."""
+    """What expressions are resolved against: the publication date, what was told before, and the report's habits.
+
+    `day_first` says whether it writes "04/02/2019" with the day first; None where it does not show.
+    """
 
     published: Edtf | None
+    day_first: bool | None = None
     told: list[Told] = field(default_factory=list)
 
     @property
@@ -110,3 +114,13 @@ class Anchors:
             if told.reading.grain and told.reading.grain in grains and told.reading.date is not None:
                 return told.reading
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When the report was published, and every time expression of its article, in text order."""
+
+    published: Dating
+    timexes: tuple[Timex, ...]
+    index: list[object] = field(default_factory=list, init=False, repr=False, compare=False)
+    """What `dating` has looked up in the report, kept from one predicate to the next; no part of the value."""

@@ -228,6 +228,13 @@ def read_duration(found: Found, place: Place, _anchors: Anchors) -> Reading:
     return Reading(TimexType.DURATION, value, None, None, f"“{place.words}” tells how long, not when.")
 
 
+def read_event_offset(found: Found, place: Place, _anchors: Anchors) -> Reading:
+    """Reads "the day before the vote", "the eve of the summit": the event's date is looked up later."""
+    value = _UNKNOWN.get(word(found.values, "unit") or "D", "XXXX-XX-XX")
+    basis = f"“{place.words}” counts from an event whose day the report does not tell."
+    return Reading(TimexType.DATE, value, None, None, basis)
+
+
 def read_set(found: Found, place: Place, _anchors: Anchors) -> Reading:
     """Reads "every week", "each Tuesday", "daily"."""
     values = found.values

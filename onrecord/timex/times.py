@@ -5,73 +5,86 @@ Invariant: timexes stand in text order and do not overlap; the same report, pars
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from onrecord.lexicons.timex import TimexLexicon
-from onrecord.model import Dating, Report, Role, Timex
-from onrecord.syntax import Syntax, Token
+from onrecord.model import Report, Role, Timex
+from onrecord.syntax import Syntax
 from onrecord.timex.anchor import resolve
-from onrecord.timex.outlook import VERBAL, Outlook, governor, is_finite, outlook
-from onrecord.timex.publication import Sighting, infer_publication
-from onrecord.timex.reading import Anchors, Place, Told
+from onrecord.timex.calendar_rules import integer
+from onrecord.timex.event_anchors import from_events
+from onrecord.timex.publication import infer_publication
+from onrecord.timex.reading import Anchors, Place, Times, Told
 from onrecord.timex.recognise import Found, recognise
+from onrecord.timex.sighting import Sighting, admissible, sighting
 
 READ_ROLES = frozenset({Role.TITLE, Role.BODY, Role.CAPTION})
 """The roles in which time is told; a date in furniture is not the article's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """When the report was published, and every time expression of its article, in text order."""
-
-    published: Dating
-    timexes: tuple[Timex, ...]
-    index: list[object] = field(default_factory=list, init=False, repr=False, compare=False)
-    """What `dating` has looked up in the report, kept from one predicate to the next; no part of the value."""
 
 
 def read_times(report: Report, syntax: Syntax, lexicon: TimexLexicon) -> Times:
     """Find and resolve a report's time expressions; infer its publication date where the page gives none.
 
     >>> from onrecord.language.packs.en.timex import TIMEX
-    >>> from onrecord.model import Block
+    >>> from onrecord.model import Block, Dating
     >>> text = "The mill opened in May 2016."
     >>> report = Report("r", "p", None, None, "en", None, None, Dating(None, "untold"), text,
     ...                 (Block(Role.BODY, 0, 28, "a sentence"),))
     >>> [(t.span.quote, t.value) for t in read_times(report, Syntax((), ()), TIMEX).timexes]
     [('May 2016', '2016-05')]
     """
-    sightings = [
-        _sighting(found, report, syntax, lexicon)
+    admitted = [
+        sighting(found, report, syntax, lexicon)
         for block in report.blocks
         if block.role in READ_ROLES
         for found in recognise(report.text, block.start, block.end, lexicon)
         if admissible(found, syntax, lexicon)
     ]
+    sightings = list(_with_shared_years(report.text, admitted, lexicon))
     published = report.published
     if published.date is None:
         published = infer_publication(report, sightings, syntax, lexicon)
         if report.published.basis.endswith("."):  # a whole sentence: the page gave a date, and why it was refused
             published = replace(published, basis=f"{report.published.basis} {published.basis}")
-    anchors = Anchors(published.date)
+    anchors = Anchors(published.date, _day_first(sightings))
     timexes = []
-    for sighting in sightings:
-        found = _per(sighting.found, syntax)
-        place = Place(sighting.words, sighting.sentence, sighting.outlook, sighting.loose, sighting.bound)
-        reading = resolve(found, place, anchors)
-        anchors.told.append(Told(reading, sighting.sentence, sighting.outlook))
+    for seen in sightings:
+        found = _per(seen.found, syntax)
+        reading = resolve(found, Place(seen.words, seen.sentence, seen.outlook, seen.loose, seen.bound), anchors)
+        anchors.told.append(Told(reading, seen.sentence, seen.outlook))
+        span = report.span(found.start, found.end)
         timexes.append(
-            Timex(
-                span=report.span(found.start, found.end),
-                type=reading.type,
-                value=reading.value,
-                date=reading.date,
-                anchor=reading.anchor,
-                rule=found.rule,
-                basis=reading.basis,
-            )
+            Timex(span, reading.type, reading.value, reading.date, reading.anchor, found.rule, reading.basis)
         )
-    return Times(published, tuple(timexes))
+    return from_events(Times(published, tuple(timexes)), sightings, report, syntax, lexicon)
+
+
+def _with_shared_years(text: str, sightings: Sequence[Sighting], lexicon: TimexLexicon) -> Iterator[Sighting]:
+    """Give "March" of "between March and May 2018" the year that is written once for both."""
+    for seen, after in zip_longest(sightings, sightings[1:]):
+        month = integer(seen.found.values, "month")
+        if after is None or seen.found.rule != "date" or month is None or "year" in seen.found.values:
+            yield seen
+            continue
+        year, last = integer(after.found.values, "year"), integer(after.found.values, "month")
+        between = text[seen.found.end : after.found.start].strip().lower()
+        if after.found.rule != "date" or year is None or last is None or between not in lexicon.joining:
+            yield seen
+            continue
+        values = {**seen.found.values, "year": year - (month > last)}
+        yield replace(seen, found=Found(seen.found.start, seen.found.end, "date", values))
+
+
+def _day_first(sightings: Sequence[Sighting]) -> bool | None:
+    """Whether the report writes the day before the month, by those of its dates that can be read one way only."""
+    habits = set()
+    for seen in sightings:
+        first, second = integer(seen.found.values, "first"), integer(seen.found.values, "second")
+        if seen.found.rule == "slashed" and first is not None and second is not None and max(first, second) > 12:
+            habits.add(first > 12)
+    return habits.pop() if len(habits) == 1 else None
 
 
 def _per(found: Found, syntax: Syntax) -> Found:
@@ -82,95 +95,3 @@ def _per(found: Found, syntax: Syntax) -> Found:
     if len(tokens) != 2 or tokens[1].dep != "npadvmod" or syntax.head(tokens[1]).pos not in ("NOUN", "NUM", "SYM"):
         return found
     return Found(found.start, found.end, "set", found.values)
-
-
-def head_of(start: int, end: int, syntax: Syntax) -> Token | None:
-    """The token of `[start, end)` whose governor lies outside; the last one where there are several."""
-    inside = syntax.within(start, end)
-    if not inside:
-        return syntax.at(start)
-    indexes = {token.index for token in inside}
-    heads = [token for token in inside if token.head not in indexes or token.head == token.index]
-    content = [token for token in heads if token.pos not in ("ADP", "DET", "PUNCT", "PART", "ADV")]
-    return (content or heads or list(inside))[-1]
-
-
-def _sighting(found: Found, report: Report, syntax: Syntax, lexicon: TimexLexicon) -> Sighting:
-    head = head_of(found.start, found.end, syntax)
-    words = report.text[found.start : found.end]
-    if head is None:
-        return Sighting(found, words, -1, None)
-    verb = head if head.pos in VERBAL else governor(head, syntax)
-    if verb is None:
-        return Sighting(found, words, head.sentence, None)
-    view, loose = outlook(verb, syntax, lexicon), _is_loose(head, syntax)
-    if loose and view is Outlook.FUTURE and not is_finite(verb, syntax):
-        view = None  # "ways to get around Wednesday's ruling": what is to be done lies ahead, not what it is done to
-    return Sighting(found, words, head.sentence, view, loose, _is_bound(head, syntax, lexicon), verb)
-
-
-def _is_loose(head: Token, syntax: Syntax) -> bool:
-    """Whether an expression hangs on a noun."""
-    above = syntax.head(head)
-    if above.pos == "ADP":
-        above = syntax.head(above)
-    return above.pos in ("NOUN", "PROPN", "ADJ", "NUM")
-
-
-def _is_bound(head: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
-    """Whether a preposition makes an expression a last bound."""
-    return syntax.head(head).lemma in lexicon.ending_bounds and syntax.head(head).index < head.index
-
-
-def admissible(found: Found, syntax: Syntax, lexicon: TimexLexicon) -> bool:
-    """Whether the parse lets the words tell time: "May" as a modal, "a second base" and "2000 people" do not."""
-    tokens = syntax.within(found.start, found.end)
-    if not tokens:
-        return True
-    last = tokens[-1]
-    names = set(found.values)
-    if found.rule == "date" and names == {"month"} and last.pos in (*VERBAL, "ADJ"):
-        return False
-    if found.rule == "date" and names == {"month"} and _names(last, syntax, "PERSON"):
-        return False
-    if (
-        found.rule in ("duration", "set", "adjacent")
-        and found.values.get("unit") == "S"
-        and last.tag not in ("NN", "NNS")
-    ):
-        return False
-    number = found.values.get("number")
-    if found.rule == "duration" and found.values.get("unit") == "Q" and (number == 1 or _like_year(number)):
-        return False
-    if found.rule == "year":
-        if any(_names(last, syntax, label) for label in ("ORG", "PRODUCT")):
-            return False
-        return _tells_year(last, syntax, lexicon)
-    return True
-
-
-def _like_year(number: object) -> bool:
-    """Whether a number before a unit is rather a year ("the 1988 quarter")."""
-    return isinstance(number, int) and 1500 <= number <= 2199
-
-
-def _names(token: Token, syntax: Syntax, label: str) -> bool:
-    """Whether a token is part of a longer name of that kind."""
-    return any(
-        name.label == label and name.last - name.first > 1 and name.first <= token.index < name.last
-        for name in syntax.names
-    )
-
-
-def _tells_year(token: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
-    """Whether four figures are a year by what governs them."""
-    head = syntax.head(token)
-    if token.index > 0:
-        before = syntax.tokens[token.index - 1]
-        if before.sentence == token.sentence and before.lemma in lexicon.year_openers and before.pos != "ADV":
-            after = syntax.tokens[token.index + 1] if token.index + 1 < len(syntax.tokens) else None
-            counted = token.dep == "nummod" and head.tag == "NNS" and head is after
-            return not (counted and before.pos == "ADP" and before.lemma not in ("in", "since"))
-    if token.dep in ("nummod", "quantmod") and head.tag in ("NNS", "NNPS", "CD"):
-        return any(child.dep in ("det", "poss") and child.index < token.index for child in syntax.children(head))
-    return token.dep not in ("dobj", "attr", "quantmod", "oprd")

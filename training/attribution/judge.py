@@ -189,7 +189,7 @@ def main() -> None:
     """Fit on the folds that each model left out."""
     parser = argparse.ArgumentParser(prog="python -m training.attribution.judge", description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--wire", type=Path, help="folder of our own reports, which no model has seen")
+    parser.add_argument("--wire", type=Path, help="folder of our own reports, in the same folds")
     parser.add_argument("--models", type=Path, nargs="+", required=True, help="folders of exported models")
     parser.add_argument("--folds", type=int, nargs="+", required=True, help="for each model the fold it has not seen")
     parser.add_argument("--keep", type=Path, help="where to keep the candidates, to fit again without reading again")
@@ -200,10 +200,10 @@ def main() -> None:
     group: list[int] = []
     weights: list[float] = []
     wire = articles(asked.wire) if asked.wire else []
-    for place, (folder, fold) in enumerate(zip(asked.models, asked.folds, strict=True)):
+    for folder, fold in zip(asked.models, asked.folds, strict=True):
         tagger = Tagger(folder)
         own = [(a, 1.0) for a in articles(asked.data) if a.fold == fold]
-        own += [(a, WIRE) for a in wire[place :: len(asked.models)]]
+        own += [(a, WIRE) for a in wire if a.fold == fold]
         for number, (article, weighs) in enumerate(own):
             for section in judged(tagger, pack, article):
                 sections.append(section)

@@ -124,7 +124,7 @@ def main() -> None:
     torch.manual_seed(asked.seed)
     tokenizer = load_tokenizer(asked.encoder / "tokenizer.json")
     texts = [article for article in articles(asked.data) if article.fold not in asked.leave_out]
-    wire = articles(asked.wire) if asked.wire else []
+    wire = [article for article in articles(asked.wire) if article.fold not in asked.leave_out] if asked.wire else []
     check = [item for article in articles(asked.check)[::4] for item in examples(article, tokenizer)]
     acts = labelled_acts(asked.acts) if asked.acts else {}
     unseen = {a.hash: acts.pop(a.hash) for a in articles(asked.data) if a.fold == asked.acts_unseen and a.hash in acts}

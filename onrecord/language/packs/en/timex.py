@@ -55,6 +55,8 @@ _CLASSES: dict[str, dict[str, int | str]] = {
     "span": _CALENDAR_UNIT,
     "dayunit": _CALENDAR_UNIT | {"day": "D"},
     "dayweek": {"day": "D", "week": "W"},
+    "eve": {"the eve": "D"},
+    "fortnight": {"fortnight": "W"},
     "era": {"decade": "E", "century": "C"},
     "season": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
     "part": {
@@ -136,7 +138,8 @@ _FRAGMENTS = {
     "near": "(?:(?:about|around|almost|nearly|approximately|roughly|some|more than|less than|fewer than|at least"
     "|at most|up to|over(?= an? )|just over|just under|under|no more than|barely) )?",
     "comma": "(?: ?, ?| )",
-    "zone": "(?: {zone}| local time)?",
+    "zone": "(?: {zone}| local time| (?-i:[A-Z])[a-z]+ time)?",
+    "a": "(?:the|a|an|his|her|its|their|that)\\b",
     "the": "(?:the )?",
     "dash": " ?[-–—] ?",
     "join": "(?: |-)",
@@ -162,7 +165,7 @@ _FORMS = (
     Form("slashed", "{any:first}/{any:second}/{year}(?![/\\d])"),
     Form("range", "{month} {day}<dash>{day:end_day}<th>(?:<comma>{year})?(?!\\d)"),
     Form("range", "{month} {day}<dash>{month:end_month} {day:end_day}<th>(?:<comma>{year})?(?!\\d)"),
-    Form("range", "{day}<dash>{day:end_day} {month}(?:<comma>{year})?"),
+    Form("range", "{day}(?:<dash>| to ){day:end_day} {month}(?:<comma>{year})?"),
     Form("range", "{year}[-–—]{year:end_year}"),
     Form("range", "{year}[-–—/]{short:end_year}(?![-–—])"),
     # Months, years, decades, centuries.
@@ -234,6 +237,8 @@ _FORMS = (
     Form("same period", "a year (?:earlier|before)(?! (?:he|she|it|they|we|I|the)\\b)", _YEAR_BEFORE),
     Form("ago", "<near>{number} {unit}(?: or (?:so|two))? ago"),
     Form("ago", "<near>{vague} {unit} ago"),
+    Form("ago", "half a year ago", {"number": 6, "unit": "M"}),
+    Form("ago", "a {fortnight:unit} ago", {"number": 2}),
     Form("long ago", "{plural:unit} ago"),
     Form("from now", "<near>{number} {unit} from now"),
     # Days, weeks, months, years told from what was told before.
@@ -251,6 +256,10 @@ _FORMS = (
     Form("adjacent", "the {dayunit:unit} before(?= ?[.,;:)])", {"adjacent": -1}),
     Form("adjacent", "the {dayunit:unit} after(?= ?[.,;:)])", {"adjacent": 1}),
     Form("adjacent", "(?:the )(?:next|following) {part}", {"adjacent": 1, "unit": "D"}),
+    # Days, weeks, months, years told from an event.
+    Form("event offset", "{eve:unit}(?= of\\b)", {"number": 1, "direction": -1}),
+    Form("event offset", "the {dayunit:unit}(?= before <a>)", {"number": 1, "direction": -1}),
+    Form("event offset", "the {dayunit:unit}(?= after <a>)", {"number": 1, "direction": 1}),
     # Durations.
     Form("duration", "<near>(?!three.quarters){number}<join>{unit}(?:<join>long)?(?!<join>old)"),
     Form(
@@ -276,10 +285,12 @@ _FORMS = (
     Form("duration", "the {plural:unit} (?:ahead|to come)", {"number": "X"}),
     Form("duration", "(?<=\\bin\\s){plural:unit}(?! (?:to|ahead))", {"number": "X"}),
     Form("duration", "{plural:unit}(?:-long)", {"number": "X"}),
+    Form("duration", "a {fortnight:unit}", {"number": 2}),
     Form("duration", "decades-long", {"number": "X", "unit": "Y"}),
     Form("duration", "(?<=\\bjust\\s){plural:unit}(?! ago)", {"number": "X"}),
     # What comes again and again.
     Form("set", "<every> (?:{number} )?{unit}"),
+    Form("set", "every other {single:unit}", {"number": 2}),
     Form("set", "<every> {weekday}(?: {part})?"),
     Form("set", "{weekdays:weekday}"),
     Form("set", "<every> {month}"),
@@ -317,6 +328,7 @@ TIMEX = TimexLexicon(
         "in since by until till from of during before after through around about to between late early mid and or"
         " throughout back for than as".split()
     ),
+    joining=frozenset({"and", "to", "or", "through", "until", "-", "–", "—"}),
     before=frozenset({"before"}),
     after=frozenset({"after", "since"}),
 )

@@ -1,0 +1,124 @@
+"""Recognised expressions as they stand in their clauses, and which of them the parse lets tell time.
+
+Invariant: it reads the parse and the lexicon alone; nothing is resolved here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.lexicons.timex import TimexLexicon
+from onrecord.model import Report
+from onrecord.syntax import Syntax, Token
+from onrecord.timex.outlook import VERBAL, Outlook, governor, is_finite, outlook
+from onrecord.timex.recognise import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An expression before it is resolved.
+
+    `sentence` is -1 where there is no parse; `outlook` is how its clause looks at time, `loose` whether it hangs on a
+    noun, `bound` whether a preposition makes it a last bound, `verb` the verb above it.
+    """
+
+    found: Found
+    words: str
+    sentence: int
+    outlook: Outlook | None
+    loose: bool = False
+    bound: bool = False
+    verb: Token | None = None
+
+
+def head_of(start: int, end: int, syntax: Syntax) -> Token | None:
+    """The token of `[start, end)` whose governor lies outside; the last one where there are several."""
+    inside = syntax.within(start, end)
+    if not inside:
+        return syntax.at(start)
+    indexes = {token.index for token in inside}
+    heads = [token for token in inside if token.head not in indexes or token.head == token.index]
+    content = [token for token in heads if token.pos not in ("ADP", "DET", "PUNCT", "PART", "ADV")]
+    return (content or heads or list(inside))[-1]
+
+
+def sighting(found: Found, report: Report, syntax: Syntax, lexicon: TimexLexicon) -> Sighting:
+    """An expression as its clause has it."""
+    head = head_of(found.start, found.end, syntax)
+    words = report.text[found.start : found.end]
+    if head is None:
+        return Sighting(found, words, -1, None)
+    verb = head if head.pos in VERBAL else governor(head, syntax)
+    if verb is None:
+        return Sighting(found, words, head.sentence, None)
+    view, loose = outlook(verb, syntax, lexicon), _is_loose(head, syntax)
+    if loose and view is Outlook.FUTURE and not is_finite(verb, syntax):
+        view = None  # "ways to get around Wednesday's ruling": what is to be done lies ahead, not what it is done to
+    return Sighting(found, words, head.sentence, view, loose, _is_bound(head, syntax, lexicon), verb)
+
+
+def _is_loose(head: Token, syntax: Syntax) -> bool:
+    """Whether an expression hangs on a noun."""
+    above = syntax.head(head)
+    if above.pos == "ADP":
+        above = syntax.head(above)
+    return above.pos in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _is_bound(head: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
+    """Whether a preposition makes an expression a last bound."""
+    return syntax.head(head).lemma in lexicon.ending_bounds and syntax.head(head).index < head.index
+
+
+def admissible(found: Found, syntax: Syntax, lexicon: TimexLexicon) -> bool:
+    """Whether the parse lets the words tell time: "May" as a modal, "a second base" and "2000 people" do not."""
+    tokens = syntax.within(found.start, found.end)
+    if not tokens:
+        return True
+    last = tokens[-1]
+    names = set(found.values)
+    if found.rule == "date" and names == {"month"} and last.pos in (*VERBAL, "ADJ"):
+        return False
+    if found.rule == "date" and names == {"month"} and _names(last, syntax, "PERSON"):
+        return False
+    if (
+        found.rule in ("duration", "set", "adjacent")
+        and found.values.get("unit") == "S"
+        and last.tag not in ("NN", "NNS")
+    ):
+        return False
+    number = found.values.get("number")
+    if found.rule == "duration" and found.values.get("unit") == "Q" and (number == 1 or _like_year(number)):
+        return False
+    if found.rule == "year":
+        if any(_names(last, syntax, label) for label in ("ORG", "PRODUCT")):
+            return False
+        return _tells_year(last, syntax, lexicon)
+    return True
+
+
+def _like_year(number: object) -> bool:
+    """Whether a number before a unit is rather a year ("the 1988 quarter")."""
+    return isinstance(number, int) and 1500 <= number <= 2199
+
+
+def _names(token: Token, syntax: Syntax, label: str) -> bool:
+    """Whether a token is part of a longer name of that kind."""
+    return any(
+        name.label == label and name.last - name.first > 1 and name.first <= token.index < name.last
+        for name in syntax.names
+    )
+
+
+def _tells_year(token: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
+    """Whether four figures are a year by what governs them."""
+    head = syntax.head(token)
+    if token.index > 0:
+        before = syntax.tokens[token.index - 1]
+        if before.sentence == token.sentence and before.lemma in lexicon.year_openers and before.pos != "ADV":
+            after = syntax.tokens[token.index + 1] if token.index + 1 < len(syntax.tokens) else None
+            counted = token.dep == "nummod" and head.tag == "NNS" and head is after
+            return not (counted and before.pos == "ADP" and before.lemma not in ("in", "since"))
+    if token.dep in ("nummod", "quantmod") and head.tag in ("NNS", "NNPS", "CD"):
+        return any(child.dep in ("det", "poss") and child.index < token.index for child in syntax.children(head))
+    return token.dep not in ("dobj", "attr", "quantmod", "oprd")
