@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,13 @@ def _form(found: Attribution) -> dict[str, Any]:
         "content": [list(span) for span in found.content],
         "confidence": round(found.confidence, 3),
     }
+
+
+def at_least(confidence: float, lines: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Predicted lines without the attributions of less confidence."""
+    for line in lines:
+        kept = [each for each in line["attributions"] if each["confidence"] >= confidence]
+        yield {**line, "attributions": kept}
 
 
 def run(source: Path, out: Path, *, rules: bool = False) -> None:

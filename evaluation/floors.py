@@ -14,7 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from evaluation import attribution, lines, reports, timex
+from evaluation import attribution, json_lines, lines, reports, timex
+from onrecord.model import SHOWN
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 FLOORS = Path(__file__).with_name("floors.json")
@@ -36,7 +37,15 @@ def _attribution(data: Path, out: Path) -> Scores:
     attribution.run(data / "dev.jsonl", predicted)
     printed = json.loads(score(data / "score_attributions.py", data / "dev.jsonl", predicted, "--json"))
     figures = {f"{part} tuple F1": 100 * printed[part]["tuple"]["f1"] for part in printed}
+    figures["exact tuple F1"] = 100 * printed["all"]["tuple_exact"]["f1"]
     figures["source accuracy"] = 100 * printed["all"]["source"]["acc_overlap"]
+    for source in ("named", "pronoun", "none"):
+        figures[f"recall, source {source}"] = 100 * printed["all"][f"tuple_recall_{source}"]
+    shown = out / "shown.jsonl"
+    json_lines.write(shown, attribution.at_least(SHOWN, json_lines.read(predicted)))
+    printed = json.loads(score(data / "score_attributions.py", data / "dev.jsonl", shown, "--json"))
+    figures["precision as shown"] = 100 * printed["all"]["tuple"]["p"]
+    figures["recall as shown"] = 100 * printed["all"]["tuple"]["r"]
     return figures
 
 

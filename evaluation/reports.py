@@ -45,7 +45,7 @@ def run(pages: Iterator[Page], out: Path) -> list[str]:
     failed = []
     for page in pages:
         try:
-            form: dict[str, Any] = record_form(pipeline.read(page))
+            form: dict[str, Any] = record_form(pipeline.read(page).at_least())
         except InputError as error:
             failed.append(str(error))
             continue

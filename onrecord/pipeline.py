@@ -18,7 +18,7 @@ from onrecord.errors import OnrecordError, ReadingFailed
 from onrecord.events import read_events
 from onrecord.facts import read_facts
 from onrecord.language import Pack, pack_for, page_lexicons
-from onrecord.model import Caveat, Page, Record, Report
+from onrecord.model import SHOWN, Caveat, Page, Record, Report
 from onrecord.page import read_page
 from onrecord.statements import Attributed, attribute_all, read_statements
 from onrecord.syntax import Syntax
@@ -127,9 +127,10 @@ def _finish(parsed: _Parsed, clock: _Clock) -> Record:
     clock.stop("entities")
     statements = read_statements(report, syntax, times, entities, pack, parsed.attributed)
     clock.stop("statements")
-    events = read_events(report, syntax, times, entities, statements, pack)
+    voices = tuple(s for s in statements if s.confidence >= SHOWN)
+    events = read_events(report, syntax, times, entities, voices, pack)
     clock.stop("events")
-    facts = read_facts(report, syntax, times, entities, statements, pack)
+    facts = read_facts(report, syntax, times, entities, voices, pack)
     clock.stop("facts")
     return Record(
         report=report,

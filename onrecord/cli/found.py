@@ -33,7 +33,7 @@ class Asked:
     about: str | None = None
     as_of: str | None = None
     known_by: str | None = None
-    min_confidence: float = 0.0
+    min_confidence: float | None = None
     limit: int | None = None
 
 
@@ -48,7 +48,7 @@ class Query(Protocol):
         about: str | None,
         as_of: date | None,
         known_by: date | None,
-        minimum_confidence: float,
+        minimum_confidence: float | None,
         limit: int,
         after: str | None,
     ) -> Results[Found]:

@@ -42,13 +42,13 @@ Limit = Annotated[
     typer.Option("--limit", metavar="N", min=1, help="At most so many; 50 on a terminal, all in a pipe."),
 ]
 Confidence = Annotated[
-    float,
+    float | None,
     typer.Option(
         "--min-confidence",
         metavar="P",
         min=0,
         max=1,
-        help="Only what was read with at least this probability of being right.",
+        help="Only what is right with at least this probability; else 0.55 of statements. 0 shows all.",
         show_default=False,
     ),
 ]

@@ -13,7 +13,7 @@ from onrecord.errors import InputError, UsageError
 
 def read(
     file: Annotated[str, typer.Argument(metavar="FILE", hidden=True)],  # as for `add`: said in words below
-    min_confidence: options.Confidence = 0.0,
+    min_confidence: options.Confidence = None,
     threads: options.Threads = 1,
     json: Annotated[bool, typer.Option("--json", help="The whole record as one line of JSON.")] = False,
 ) -> None:

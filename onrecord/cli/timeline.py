@@ -13,7 +13,7 @@ def timeline(
     about: options.About = None,
     as_of: options.AsOf = None,
     known_by: options.KnownBy = None,
-    min_confidence: options.Confidence = 0.0,
+    min_confidence: options.Confidence = None,
     limit: options.Limit = None,
     json: options.Json = False,
     ledger: options.Ledger = options.LEDGER,

@@ -12,7 +12,8 @@ Selecting:
   name in the ledger are looked for in speakers' roles and words ("minister", "two officials").
 - `about` are words that all must occur, stemmed, in an item's own words (and in the names of who takes part in an event
   or a fact). A trailing `*` makes a prefix, double quotes a phrase.
-- `minimum_confidence`, in [0, 1], leaves out what was read with less.
+- `minimum_confidence`, in [0, 1], leaves out what was read with less; where none is given, statements under
+  `onrecord.model.SHOWN`.
 
 The two time axes:
 

@@ -20,6 +20,7 @@ from onrecord.errors import UsageError
 from onrecord.ledger import Ledger, tables
 from onrecord.ledger.decode import entity as decode_entity
 from onrecord.ledger.reading import StoredReport, stored_reports
+from onrecord.model import SHOWN
 from onrecord.queries.results import LeftOut, Results
 
 T = TypeVar("T")
@@ -36,7 +37,7 @@ class Ask:
     about: str | None = None
     as_of: date | None = None
     known_by: date | None = None
-    minimum_confidence: float = 0.0
+    minimum_confidence: float | None = None
     limit: int = LIMIT
     after: str | None = None
 
@@ -45,7 +46,7 @@ class Ask:
             raise UsageError(
                 "a page holds one item at least", f"limit {self.limit}", f"give 1 or more, such as {LIMIT}"
             )
-        if not 0 <= self.minimum_confidence <= 1:
+        if self.minimum_confidence is not None and not 0 <= self.minimum_confidence <= 1:
             raise UsageError(
                 "a confidence is between 0 and 1", f"minimum_confidence {self.minimum_confidence}", "give such as 0.5"
             )
@@ -145,8 +146,9 @@ def _joined(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, .
 def _fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:
     reports = tables.reports
     fits: list[ColumnElement[bool]] = [reports.c.retracted_at.is_(None)]
-    if ask.minimum_confidence > 0:
-        fits.append(own.c.confidence >= ask.minimum_confidence)
+    least = SHOWN if ask.minimum_confidence is None and own is tables.statements else ask.minimum_confidence
+    if least:
+        fits.append(own.c.confidence >= least)
     if ask.known_by:
         fits.append(reports.c.known_on <= ask.known_by.isoformat())
     return fits

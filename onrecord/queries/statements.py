@@ -21,7 +21,7 @@ def statements(
     about: str | None = None,
     as_of: date | None = None,
     known_by: date | None = None,
-    minimum_confidence: float = 0.0,
+    minimum_confidence: float | None = None,
     limit: int = LIMIT,
     after: str | None = None,
 ) -> Results[FoundStatement]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.language import Pack
 from onrecord.lexicons.attribution import AttributionLexicon
-from onrecord.model import Report
+from onrecord.model import SHOWN, Report
 from onrecord.statements.attribution import Attribution, covers, joined, overlap
 from onrecord.statements.clauses import ClauseReader
 from onrecord.statements.marked import MarkedReader
@@ -18,7 +18,7 @@ from onrecord.statements.phrases import Phrases
 from onrecord.statements.quotation import find_quotations
 from onrecord.statements.quoted import QuotationReader, without_overlaps
 from onrecord.statements.speaker import head_of
-from onrecord.statements.tagger import LEAST, TAGGED, Document, Speech, load_tagger
+from onrecord.statements.tagger import TAGGED, Document, Speech, load_tagger
 from onrecord.syntax import Syntax
 
 MIND = 0.5
@@ -82,14 +82,14 @@ def _holds(outer: Attribution, spans: Sequence[tuple[int, int]]) -> bool:
 def as_said(attributed: Attributed, phrases: Phrases) -> list[Attribution]:
     """The attributions as they are shown: a quotation without its marks, a clause without its "that".
 
-    Of "R quoted X as saying", X is the source, through R. Left out are states of mind that nobody put into words, and
-    contents that come to nothing or cross a surer one's.
+    Of "R quoted X as saying", X is the source, through R. Left out are states of mind that nobody put into words, what
+    is expected by nobody in particular, and contents that come to nothing or cross a surer one's.
     """
     relayed = [rule for rule in attributed.rules if rule.relayed]
     out = []
     for attribution in _agreed(attributed):
         found = _through(attribution, relayed, phrases)
-        if _in_mind(found, attributed):
+        if _in_mind(found, attributed) or _is_plan(found, phrases.syntax):
             continue
         own = [span for span in (found.cue, found.source) if span]
         pieces = phrases.content(found.content, without=own)
@@ -116,9 +116,10 @@ def _agreed(attributed: Attributed) -> list[Attribution]:
         same = [at for at, found in enumerate(attributed.attributions) if _same_words(rule, found)]
         if same:
             replaced.update(same)
-            out.append(replace(rule, confidence=max(attributed.attributions[at].confidence for at in same)))
+            agreed = max(attributed.attributions[at].confidence for at in same)
+            out.append(replace(rule, confidence=max(agreed, SHOWN) if rule.confidence >= SURE else agreed))
         elif rule.confidence >= SURE:
-            out.append(replace(rule, confidence=LEAST))
+            out.append(replace(rule, confidence=SHOWN))
     for at, found in enumerate(attributed.attributions):
         if at not in replaced and not any(_cuts(found, rule) for rule in attributed.rules):
             out.append(found)
@@ -146,6 +147,14 @@ def _in_mind(found: Attribution, attributed: Attributed) -> bool:
         return False
     _, mind = attributed.speech.scores(found.cue, found.content)
     return mind >= MIND
+
+
+def _is_plan(found: Attribution, syntax: Syntax) -> bool:
+    """Whether it is "is expected to visit": nobody says it, and the visit is an event that is planned."""
+    if found.source is not None or found.rule != TAGGED:
+        return False
+    last = syntax.within(*found.content[-1])
+    return bool(last) and last[0].tag == "TO"
 
 
 def _named(source: tuple[int, int] | None, phrases: Phrases) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ import pytest
 from onrecord.errors import EvidenceError, UsageError
 from onrecord.intake import add_record
 from onrecord.ledger import Ledger
-from onrecord.model import Relation, SpeakerKind, Status
+from onrecord.model import SHOWN, Relation, SpeakerKind, Status
 from onrecord.queries import LeftOut, Results, events, facts, reports, statements, timeline
 from onrecord.queries.results import Found
 from tests.ledger.records import Draft, moment
@@ -37,7 +37,7 @@ def of_the_port() -> list[Draft]:
     second = Draft("second.txt", outlet="Herald", published="2024-02-01")
     said = second.statement("Sergey Orlan", "the base was discussed in 2022", "2024", role="prime minister of Sarn")
     second.statement("Boris Verel", "I was not asked", "2024-01-30")
-    second.statement("two officials", "a lease is being prepared", None, kind=SpeakerKind.UNNAMED, confidence=0.4)
+    second.statement("two officials", "a lease is being prepared", None, kind=SpeakerKind.UNNAMED, confidence=0.6)
     second.event("the base was discussed", "2022", actor=("Sarn",), voice=said)
     second.fact("Velm", Relation.MEMBER_OF, "Sea Council", None, None, "2024-02-01")
 
@@ -186,7 +186,16 @@ def test_both_axes_at_once(ledger: Ledger) -> None:
 
 def test_minimum_confidence(ledger: Ledger) -> None:
     assert quotes(statements(ledger, minimum_confidence=0.93)) == [NEVER]
-    assert LEASE not in quotes(statements(ledger, minimum_confidence=0.5))
+    assert LEASE not in quotes(statements(ledger, minimum_confidence=0.7))
+
+
+def test_what_is_hardly_sure_is_shown_to_who_asks_for_it(tmp_path: Path) -> None:
+    draft = Draft("a.txt", outlet="Courier", published="2024-03-02")
+    draft.statement("Anna Verel", "perhaps", None, confidence=SHOWN - 0.1)
+    with Ledger.open(tmp_path / "a.db") as made:
+        made.add(*draft.done())
+        assert [quotes(found) for found in (statements(made), timeline(made))] == [[], []]
+        assert quotes(statements(made, minimum_confidence=0.0)) == ["perhaps"]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,6 @@ half of its words and its source are right. The encoder is int8 ONNX; nothing is
 """
 
 from onrecord.statements.tagger.acts import Speech
-from onrecord.statements.tagger.tag import LEAST, TAGGED, Document, Tagger, load_tagger
+from onrecord.statements.tagger.tag import TAGGED, Document, Tagger, load_tagger
 
-__all__ = ["LEAST", "TAGGED", "Document", "Speech", "Tagger", "load_tagger"]
+__all__ = ["TAGGED", "Document", "Speech", "Tagger", "load_tagger"]
