@@ -14,7 +14,7 @@ names: the order of adding does not matter, and `rebuild` gives what adding gave
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from onrecord import pipeline
@@ -64,16 +64,19 @@ def add_page(ledger: Ledger, page: Page, stages: Stages = pipeline) -> Added:
     kept = ledger.live_report(page.id, stages.VERSION)
     if kept:
         return Added(Outcome.UNCHANGED, kept)
-    record = next(iter(stages.read_all([page], threads=1)))
+    record = next(iter(stages.read_all([_with_judgement(ledger, page)], threads=1)))
     if isinstance(record, OnrecordError):
         raise record
     return add_record(ledger, page, record)
 
 
-def add_record(ledger: Ledger, page: Page, record: Record) -> Added:
-    """Add a page that was read already, and link its names with those of the other reports, in one transaction."""
+def add_record(ledger: Ledger, page: Page, record: Record, *, anew: bool = False) -> Added:
+    """Add a page that was read already, and link its names with those of the other reports, in one transaction.
+
+    With `anew` also in the place of a reading by the same version.
+    """
     with ledger.transaction():
-        added = ledger.add(page, record)
+        added = ledger.add(page, record, anew=anew)
         _link(ledger, added.unlinked, added.gone)
     return added
 
@@ -95,7 +98,8 @@ def add_pages(
     done = 0
     for group in _groups(source.pages(), stages.TOGETHER):
         fresh = {page.id: page for page in group if isinstance(page, Page) and not ledger.has(page.id, stages.VERSION)}
-        read = dict(zip(fresh, stages.read_all(fresh.values(), threads=threads), strict=True))
+        judged = [_with_judgement(ledger, page) for page in fresh.values()]
+        read = dict(zip(fresh, stages.read_all(judged, threads=threads), strict=True))
         for page in group:
             done += 1
             name = page.where if isinstance(page, InputError) else page.name
@@ -146,6 +150,12 @@ def _groups(pages: Iterable[Page | InputError], most: int) -> Iterator[list[Page
         size += own
     if group:
         yield group
+
+
+def _with_judgement(ledger: Ledger, page: Page) -> Page:
+    """The page with what a person decided of it, which outlives any reading."""
+    judgement = ledger.judged(page.id)
+    return page if judgement is None else replace(page, judged=judgement)
 
 
 def _added(ledger: Ledger, page: Page, record: Record | OnrecordError | None, version: str) -> Outcome:

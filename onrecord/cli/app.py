@@ -16,7 +16,7 @@ from pathlib import Path
 
 import typer
 
-from onrecord.cli import add, demo, events, facts, read, rebuild, statements, timeline, version
+from onrecord.cli import add, correct, demo, events, facts, read, rebuild, statements, timeline, version
 from onrecord.cli.terminal import tell
 from onrecord.errors import OnrecordError
 
@@ -48,6 +48,7 @@ _COMMANDS: tuple[tuple[Callable[..., None], bool], ...] = (
     (events.events, False),
     (facts.facts, False),
     (timeline.timeline, False),
+    (correct.correct, True),
     (rebuild.rebuild, False),
     (demo.demo, False),
     (version.version, False),

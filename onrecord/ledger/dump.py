@@ -31,6 +31,12 @@ def dump(ledger: Ledger) -> Iterator[str]:
             for own in (tables.statements, tables.events, tables.facts):
                 for row in connection.execute(_days(own, key)).mappings():
                     yield _line("days", dict(row))
+        judged, by_page = tables.judgements, tables.judgements.c.page_id
+        columns = [column for column in judged.c if column.name not in ("key", "retracted_at")]
+        for row in connection.execute(
+            select(*columns).where(judged.c.retracted_at.is_(None)).order_by(by_page)
+        ).mappings():
+            yield _line("judgement", dict(row))
         for name in names.live(connection):
             yield _line("name", dataclasses.asdict(name))
         named, links = tables.names, tables.links

@@ -20,10 +20,10 @@ from typing import Self
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from onrecord.errors import NotALedger, UsageError
-from onrecord.ledger import bounds, decode, encode, faults, names, opening, reading, search, tables
+from onrecord.ledger import bounds, decode, encode, faults, judgements, names, opening, reading, search, tables
 from onrecord.ledger.names import Link
 from onrecord.ledger.reading import StoredReport
-from onrecord.model import Entity, Page, Record, check_evidence
+from onrecord.model import Entity, Judgement, Page, Record, check_evidence
 
 TIMEOUT = 10.0
 """Seconds that a writer waits for another; one report takes some milliseconds to write."""
@@ -122,11 +122,12 @@ class Ledger:
         with faults.named(self.where), self._engine.connect() as connection, connection.begin():
             yield connection
 
-    def add(self, page: Page, record: Record) -> Added:
+    def add(self, page: Page, record: Record, *, anew: bool = False) -> Added:
         """Keep a page and its record, in one transaction.
 
         The same page at the same version changes nothing at all; at another version, the earlier reading is retracted
-        and this one takes its place. Raises EvidenceError, UsageError, and the ledger's errors.
+        and this one takes its place; with `anew` also at the same version. Raises EvidenceError, UsageError, and the
+        ledger's errors.
         """
         check_evidence(record)
         if record.report.page_id != page.id:
@@ -138,7 +139,7 @@ class Ledger:
                     reports.c.page_id == page.id, reports.c.retracted_at.is_(None)
                 )
             ).first()
-            if earlier is not None and earlier.version == record.version:
+            if earlier is not None and earlier.version == record.version and not anew:
                 return Added(Outcome.UNCHANGED, earlier.id)
             now = self._now()
             if earlier is not None:
@@ -165,6 +166,22 @@ class Ledger:
                 raise UsageError("no such report in the ledger", report_id, "list its reports to see their ids")
             _retract(connection, key, self._now())
             return names.gone(connection, key)
+
+    def judge(self, page_id: str, judgement: Judgement) -> None:
+        """Keep a person's judgement of a page, in the place of the one before; its report is not read anew by this."""
+        with self.transaction() as connection:
+            judgements.write(connection, page_id, judgement, _stamp(self._now()))
+
+    def withdraw(self, page_id: str) -> None:
+        """Retract the judgement of a page. Raises UsageError where none stands."""
+        with self.transaction() as connection:
+            if not judgements.retract(connection, page_id, _stamp(self._now())):
+                raise UsageError("no judgement of its publication date stands", page_id, "there is nothing to undo")
+
+    def judged(self, page_id: str) -> Judgement | None:
+        """The judgement of a page that stands, if any."""
+        with self.snapshot() as connection:
+            return judgements.live(connection, page_id)
 
     def live_report(self, page_id: str, version: str) -> str | None:
         """The id of the live report that this version of the stages made of a page, if any."""

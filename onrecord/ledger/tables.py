@@ -7,6 +7,7 @@ made by the migrations alone.
 - A row of **reports** is one reading of a page by one version of the stages; it carries `recorded_at`, `retracted_at`,
   `version` and the page's hash for every row that hangs on it, for they are recorded and retracted together, in one
   transaction. A page has at most one live reading (`retracted_at IS NULL`).
+- **judgements** are what people decide of pages; they outlive any reading, and are retracted like one.
 - Items hang on a report by `report_key` and `position`, their order in the record. `statements`, `events` and `facts`
   have a `key` of their own, the report's followed by the position: see `item_key`.
 - A date is five columns: `x` (EDTF), `x_first` and `x_last` (ISO days, NULL: open or unknown), `x_basis`, `x_method`.
@@ -158,6 +159,27 @@ reports = Table(
     Index(
         "uq_reports_live_page",
         "page_id",
+        unique=True,
+        sqlite_where=text("retracted_at IS NULL"),
+        postgresql_where=text("retracted_at IS NULL"),
+    ),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("page_id", String, ForeignKey("pages.id"), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("retracted_at", String),
+    Index(
+        "uq_judgements_live",
+        "page_id",
+        "kind",
         unique=True,
         sqlite_where=text("retracted_at IS NULL"),
         postgresql_where=text("retracted_at IS NULL"),

@@ -1,7 +1,8 @@
 """When a report was published and modified, by what the page says of itself.
 
 Invariant: a date comes with one sentence on how it was found, and with what disagrees; nothing falls back to the day of
-reading. What the source gave comes first, then metadata, the address, a date line, a dateline that has a year.
+reading. What a person judged comes first, then what the source gave, metadata, the address, a date line, a dateline
+that has a year.
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ def published(page: Page, said: Sequence[Said], url: str | None, lines: Sequence
     'The source that brought the page gives 9999-12-31, which is refused: no report is of before 1700 or after 2200.'
     """
     found: list[Evidence] = []
+    if page.judged is not None:
+        found.append(Evidence(page.judged.published, page.judged.named, DatingMethod.JUDGED))
     if page.published is not None:
         found.append(Evidence(page.published, "the source that brought the page", DatingMethod.GIVEN))
     found.extend(_stamped(said))
@@ -86,7 +89,7 @@ def _possible(when: Edtf) -> bool:
 
 
 def _verb(item: Evidence) -> str:
-    return "gives" if item.method is DatingMethod.GIVEN else "says"
+    return "gives" if item.method in (DatingMethod.GIVEN, DatingMethod.JUDGED) else "says"
 
 
 def _capital(words: str) -> str:
@@ -142,7 +145,7 @@ def _chosen(found: Sequence[Evidence]) -> Dating | None:
     if not found:
         return None
     best = found[0]
-    if not best.date.exact:
+    if not best.date.exact and best.method is not DatingMethod.JUDGED:
         best = next((item for item in found if item.date.exact and item.date.within(best.date)), best)
     basis = f"{_capital(best.source)} {_verb(best)} {best.date}{best.time}"
     agree = [item.source for item in found if item is not best and best.date.within(item.date)]

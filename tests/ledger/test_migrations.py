@@ -12,10 +12,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
+from onrecord.dates import Edtf
 from onrecord.ledger import Ledger, tables
 from onrecord.ledger.opening import SCHEMA
-from onrecord.model import Relation
-from tests.ledger.records import Draft
+from onrecord.model import Judgement, Relation
+from tests.ledger.records import Draft, moment
 
 SEARCH = ("statement_words", "event_words", "fact_words", "report_words")
 VIEWS = {"reports_as_read", "statements_as_read", "events_as_read", "facts_as_read"}
@@ -117,3 +118,18 @@ def test_sqlite_is_set_up_as_the_ledger_needs_it(tmp_path: Path) -> None:
         "synchronous": 1,
         "application_id": 0x4F6E5263,
     }
+
+
+def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
+    """What it held is there, and what the first schema did not know can be written."""
+    path = tmp_path / "a.db"
+    page, record = Draft("a.txt", published="2024-03-02").done()
+    with Ledger.open(path) as ledger:
+        ledger.add(page, record)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("DROP TABLE judgements; UPDATE alembic_version SET version_num = '0001'")
+    judgement = Judgement(Edtf.parse("2023"), "A. Reader", moment(), "a misprint")
+    with Ledger.open(path) as ledger:
+        assert ledger.record(record.report.id) == record
+        ledger.judge(page.id, judgement)
+        assert ledger.judged(page.id) == judgement

@@ -1,0 +1,115 @@
+"""`onrecord correct`: a person's judgement of when a report was published."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli import options, words
+from onrecord.cli.terminal import console, safe
+from onrecord.dates import Edtf
+from onrecord.errors import DateError, UsageError
+
+if TYPE_CHECKING:
+    from onrecord.judging import Correction, Item, Moved
+    from onrecord.model import Judgement
+
+_WORDS = 60
+"""Code points of an item's words that a line shows."""
+
+
+def correct(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="A report's id, file name or address.")],
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published, in EDTF.")] = None,
+    because: Annotated[str | None, typer.Option(metavar="WORDS", help="Why: it stands with the date.")] = None,
+    author: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", envvar="ONRECORD_AUTHOR", help="Who says so; else the name of your login."),
+    ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Withdraw the correction that stands.")] = False,
+    ledger: options.Ledger = options.LEDGER,
+) -> None:
+    """Correct when a report was published, and see what moves.
+
+    All that was dated by it is read anew. The correction is kept with author, time and reason, outlives later readings
+    of the page, and can be undone; the date that the page gave stays in the explanation.
+
+    Examples:
+      onrecord correct halyard.txt --published 2018-02-05 --because "a misprint"
+      onrecord correct halyard.txt --undo
+    """
+    judgement = _judgement(published, because, author) if not undo else None
+    if undo and (published or because):
+        raise UsageError("a date and --undo", report, "give one of them")
+    from onrecord import judging
+    from onrecord.ledger import Ledger
+
+    with Ledger.open(options.existing(ledger), create=False) as opened:
+        found = judging.find(opened, report)
+        done = judging.correct(opened, found.id, judgement) if judgement else judging.withdraw(opened, found.id)
+    _show(done, found.title or found.name)
+
+
+def _judgement(published: str | None, because: str | None, author: str | None) -> Judgement:
+    """What was typed, as a judgement. Raises UsageError, DateError."""
+    from onrecord.model import Judgement
+
+    if not published or not because or not because.strip():
+        raise UsageError("a correction needs a date and a reason", "correct", "give --published DATE --because WORDS")
+    when = Edtf.parse(published)
+    if when.first is None or when.last is None:
+        raise DateError("a publication date without a beginning or an end", published, "give a day, month or year")
+    return Judgement(when, author or getpass.getuser(), datetime.now(UTC), because.strip())
+
+
+def _show(done: Correction, title: str) -> None:
+    before, after = done.before.report.published, done.after.report.published
+    out = console()
+    out.print(safe(title), style="bold")
+    out.print(f"published {_date(before.value)} → {_date(after.value)}")
+    out.print(f"  {safe(after.basis)}", style="dim")
+    count = words.count(len(done.moved), "date")
+    rest = words.count(done.stand, "item")
+    out.print(f"{count} moved, {rest} stand{'s' * (done.stand == 1)}")
+    for moved in done.moved:
+        out.print(_line(moved))
+    for what, items in (("no longer read", done.gone), ("read now", done.new)):
+        for item in items:
+            out.print(f"  {what}: {safe(_words(item))}")
+
+
+_NAMES = {
+    "said_on": "said",
+    "when": "happened",
+    "valid_from": "held from",
+    "valid_to": "held to",
+    "held_on": "held on",
+}
+
+
+def _line(moved: Moved) -> str:
+    dates = f"{_date(moved.before.value)} → {_date(moved.after.value)}"
+    return f"  {_NAMES[moved.which]} {dates}  {safe(_words(moved.item))}"
+
+
+def _date(value: str | None) -> str:
+    return value or "unknown"
+
+
+def _words(item: Item) -> str:
+    """Who and what, shortly."""
+    from onrecord.model import Event, Statement
+
+    if isinstance(item, Statement):
+        return f"{words.speaker(item.speaker)}: {_short(words.content(item, '…'))}"
+    if isinstance(item, Event):
+        return _short(item.span.quote)
+    return _short(words.relation(item))
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _WORDS else f"{flat[: _WORDS - 1]}…"
