@@ -21,8 +21,9 @@ from onrecord.statements.speaker import head_of
 from onrecord.statements.tagger import TAGGED, Document, Speech, load_tagger
 from onrecord.syntax import Syntax
 
-MIND = 0.5
-"""Probability that a state of mind is told, from which an attribution is no statement."""
+MIND = 0.3
+"""Probability that a state of mind is told, from which an attribution is no statement. On the sample matter and ten
+reports nothing changes between 0.3 and 0.5; one attitude more is left out at 0.2."""
 
 
 def by_rules(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> tuple[Attribution, ...]:
@@ -100,7 +101,8 @@ def as_said(attributed: Attributed, phrases: Phrases) -> list[Attribution]:
 
 
 SURE = 0.6
-"""Confidence of a construction from which a rule stands though the tagger does not agree."""
+"""Confidence of a construction from which a rule stands though the tagger does not agree. On the ten reports one right
+statement of 55 is lost at 0.8; on the sample matter nothing changes."""
 
 
 def _agreed(attributed: Attributed) -> list[Attribution]:
@@ -191,6 +193,7 @@ def _between_marks(piece: tuple[int, int], phrases: Phrases) -> tuple[int, int]:
     for quotation in phrases.touching(piece):
         if covers((quotation.outer_start, quotation.outer_end), piece):
             inner = phrases.between_marks(quotation)
-            if covers(piece, inner):
+            left = phrases.report.text[piece[1] : inner[1]]  # a full stop, where the closing mark is missing
+            if piece[0] <= inner[0] and not any(map(str.isalnum, left)):
                 return inner
     return piece

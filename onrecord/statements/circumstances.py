@@ -101,8 +101,12 @@ class CircumstanceReader:
         return preps + [p for p in nested + told if p.lemma in self.lexicon.venue]
 
     def _phrase(self, noun: Token) -> Span:
-        """The noun with what stands before it and its "of", up to another preposition or clause."""
+        """The noun with what stands before it, a name right behind it and its "of", up to another clause."""
         kept, stack = [noun], [noun]
+        behind = self.syntax.tokens[noun.index + 1] if noun.index + 1 < len(self.syntax.tokens) else None
+        if noun.pos == "NOUN" and behind and behind.pos == "PROPN" and behind.head in (noun.index, noun.head):
+            kept.append(behind)
+            stack.append(behind)
         while stack:
             for child in self.syntax.children(stack.pop()):
                 outer = child.dep in ("relcl", "acl", "advcl", "appos", "punct", "cc", "conj")

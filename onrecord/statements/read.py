@@ -85,6 +85,8 @@ class _StatementReader:
         cue = self._token(attribution.cue)
         speaker = read_speaker(report, self.syntax, self.entities, attribution.source, self.pack.entities)
         told = self._circumstances(cue, speaker, attribution)
+        if attribution.source and told.addressee and report.span(*attribution.source).overlaps(told.addressee):
+            told = replace(told, addressee=None)
         if attribution.via and told.via is None:
             told = replace(told, via=report.span(*attribution.via))
         speaker = self._outside(speaker, attribution)
@@ -235,18 +237,32 @@ class _StatementReader:
         if not quoted:
             return [attribution.content]
         groups: list[tuple[Act, list[tuple[int, int]]]] = []
-        for start, end in attribution.content:
-            for piece in self._sentences(start, end):
-                act = read_act(self.report, self.syntax, attribution.cue, (piece,), self.lexicon, self.speech)
-                if groups and (act is groups[-1][0] or act is Act.ASSERT):
-                    last = groups[-1][1]
-                    if piece[0] - last[-1][1] <= 2 and last[-1][0] >= start:
-                        last[-1] = (last[-1][0], piece[1])
-                    else:
-                        last.append(piece)
+        for pieces in self._by_sentence(attribution.content):
+            act = read_act(self.report, self.syntax, attribution.cue, pieces, self.lexicon, self.speech)
+            if groups and (act is groups[-1][0] or act is Act.ASSERT):
+                last = groups[-1][1]
+                whole = any(start <= last[-1][0] and pieces[0][1] <= end for start, end in attribution.content)
+                if whole and pieces[0][0] - last[-1][1] <= 2:
+                    last[-1] = (last[-1][0], pieces[0][1])
+                    last.extend(pieces[1:])
                 else:
-                    groups.append((act, [piece]))
+                    last.extend(pieces)
+            else:
+                groups.append((act, list(pieces)))
         return [tuple(pieces) for _, pieces in groups]
+
+    def _by_sentence(self, content: Iterable[tuple[int, int]]) -> list[tuple[tuple[int, int], ...]]:
+        """The stretches of a content, those of one sentence together (“The quay,” she said, “is not for sale.”)."""
+        out: list[tuple[int | None, list[tuple[int, int]]]] = []
+        for start, end in content:
+            for piece in self._sentences(start, end):
+                first = next(iter(self.syntax.within(*piece)), None)
+                number = first.sentence if first else None
+                if out and number is not None and out[-1][0] == number:
+                    out[-1][1].append(piece)
+                else:
+                    out.append((number, [piece]))
+        return [tuple(pieces) for _, pieces in out]
 
     def _sentences(self, start: int, end: int) -> list[tuple[int, int]]:
         """The sentences of one stretch, clipped to it."""

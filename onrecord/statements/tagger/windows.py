@@ -23,12 +23,11 @@ _ENDS = frozenset('.!?"”’»')
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Piece ids; for each word the index of its first piece, its `[start, end)` in the text, its paragraph's number."""
+    """Piece ids; for each word the index of its first piece, its `[start, end)` in the text."""
 
     pieces: list[int]
     firsts: list[int]
     words: list[tuple[int, int]]
-    paragraphs: list[int]
 
 
 @cache
@@ -51,8 +50,8 @@ def windows(
     """
     stretches = [(start, end) for start, end in paragraphs if text[start:end].strip()]
     encodings = tokenizer.encode_batch([text[start:end] for start, end in stretches], add_special_tokens=False)
-    window, limit = Window([], [], [], []), first_limit
-    for number, ((start, _), encoding) in enumerate(zip(stretches, encodings, strict=True)):
+    window, limit = Window([], [], []), first_limit
+    for (start, _), encoding in zip(stretches, encodings, strict=True):
         ids, offsets, words = encoding.ids, encoding.offsets, encoding.word_ids
         starts = [i for i, word in enumerate(words) if i == 0 or word != words[i - 1]]
         ends = [*starts[1:], len(ids)]
@@ -60,13 +59,12 @@ def windows(
         while at < len(starts):
             if window.words and len(window.pieces) + len(ids) - starts[at] > limit:
                 yield window
-                window, limit = Window([], [], [], []), LIMIT
+                window, limit = Window([], [], []), LIMIT
             until = _fitting(text, start, starts, ends, offsets, at, limit)
             for word in range(at, until):
                 window.firsts.append(len(window.pieces))
                 window.pieces.extend(ids[starts[word] : ends[word]])
                 window.words.append((start + offsets[starts[word]][0], start + offsets[ends[word] - 1][1]))
-                window.paragraphs.append(number)
             at = until
     if window.words:
         yield window
