@@ -1,7 +1,8 @@
 """When a report was published, by its own words, where its page does not say.
 
 Invariant: no year is made up. A date is inferred only from a full date line, or from a month and day told as the news
-with a year that the same narration bounds closely; else it stays unknown, and the basis says what is known.
+with a year that the same narration bounds closely; else it is a range from the latest date told as past, open at its
+end unless something is told as ahead; else unknown, and the basis says what is known.
 """
 
 from __future__ import annotations
@@ -61,8 +62,12 @@ def infer_publication(report: Report, sightings: list[Sighting], syntax: Syntax,
     latest = max(behind, key=lambda bound: bound[0].first or date.min, default=None)
     if latest is not None and latest[0].exact and latest[1].sentence in lead and _is_news(latest[1], lexicon):
         return _told_in_lead(latest[0], latest[1])
+    passed = [(when, sighting) for sighting in sightings if (when := _year_passed(sighting)) is not None]
+    since = max([*behind, *passed], key=lambda bound: bound[0].first or date.min, default=None)
+    coming = [(when, sighting) for when, sighting in bounds if sighting.outlook is Outlook.FUTURE]
+    earliest = min(coming, key=lambda bound: bound[0].last or date.max, default=None)
     if not told:
-        return _unknown(latest)
+        return _between(since, earliest, "")
     news = _news(told, latest[0] if latest else None)
     paired = _by_weekday(news, sightings)
     if paired is not None:
@@ -73,12 +78,12 @@ def infer_publication(report: Report, sightings: list[Sighting], syntax: Syntax,
             f"{_opening(news, ahead)}; no year is tied to it, so: on or after “{news.sighting.words}” "
             "of an unknown year.",
         )
-    return _after(latest, news, ahead, sightings, lexicon)
+    return _after(latest, news, ahead, sightings, lexicon) or _between(since, earliest, _opening(news, ahead))
 
 
 def _after(
     latest: tuple[Edtf, Sighting], news: _Day, ahead: list[_Day], sightings: list[Sighting], lexicon: TimexLexicon
-) -> Dating:
+) -> Dating | None:
     """The first such day after the latest full date told as past, if it follows closely and nothing speaks against."""
     bound, sighting = latest
     since = bound.first or date.min
@@ -86,8 +91,7 @@ def _after(
     known = f"{_opening(news, ahead)}; the latest date with a year that is told as past is “{sighting.words}”"
     reach = _CLOSE_STATEMENT if _is_news(sighting, lexicon) else _CLOSE
     if when is None or when - since > reach or when.year == since.year or _speaks_against(when, sightings):
-        why = "which does not fix its year"
-        return Dating(None, f"{known}, {why}: on or after “{news.sighting.words}” of an unknown year.")
+        return None
     basis = f"{known}, so the next “{news.sighting.words}” is of {when.year}."
     planned = [day for a in ahead if (day := _next(a.month, a.day, when)) is not None]
     after = _day_after(news, sightings)
@@ -138,10 +142,17 @@ def _opening(news: _Day, ahead: list[_Day]) -> str:
     return f"{told} and “{nearest.sighting.words}” as ahead"
 
 
-def _unknown(latest: tuple[Edtf, Sighting] | None) -> Dating:
-    if latest is None:
+def _between(latest: tuple[Edtf, Sighting] | None, earliest: tuple[Edtf, Sighting] | None, opening: str) -> Dating:
+    """A range: from the latest date told as past, to the earliest told as ahead; `opening` is what is known besides."""
+    if latest is None or latest[0].first is None:
         return Dating(None, "No date line, and no day in the text that would tell when it was published.")
-    return Dating(None, f"No date line; the latest date told as past is “{latest[1].words}”, so: later than that.")
+    opening = f"{opening}, which does not fix its year" if opening else "No date line"
+    basis = f"{opening}; the latest date told as past is “{latest[1].words}”, so: then or later"
+    until = earliest[0].last if earliest is not None else None
+    if earliest is None or until is None or until < latest[0].first:
+        return Dating(Edtf.parse(f"{latest[0].value}/.."), f"{basis}.", DatingMethod.INFERRED)
+    basis = f"{basis}, and not after “{earliest[1].words}”, which is told as ahead."
+    return Dating(Edtf.parse(f"{latest[0].value}/{earliest[0].value}"), basis, DatingMethod.INFERRED)
 
 
 def _told_in_lead(when: Edtf, sighting: Sighting) -> Dating:
@@ -205,6 +216,15 @@ def _full(sighting: Sighting) -> Edtf | None:
         return Edtf.parse(f"{year:04}-{month:02d}" + (f"-{day:02d}" if day else ""))
     except DateError:
         return None
+
+
+def _year_passed(sighting: Sighting) -> Edtf | None:
+    """A year alone in which something happened, told in the simple past."""
+    year = integer(sighting.found.values, "year")
+    simple = sighting.verb is not None and sighting.verb.tag == "VBD" and not (sighting.loose or sighting.bound)
+    if sighting.found.rule not in ("date", "year") or "month" in sighting.found.values or year not in _YEARS:
+        return None
+    return Edtf.parse(f"{year:04}") if simple and sighting.outlook is Outlook.PAST else None
 
 
 def _lead_sentences(report: Report, syntax: Syntax) -> frozenset[int]:

@@ -52,6 +52,8 @@ def sighting(found: Found, report: Report, syntax: Syntax, lexicon: TimexLexicon
     if verb is None:
         return Sighting(found, words, head.sentence, None)
     view, loose = outlook(verb, syntax, lexicon), _is_loose(head, syntax)
+    if _is_due(head, syntax, lexicon):
+        return Sighting(found, words, head.sentence, Outlook.FUTURE, loose, _is_bound(head, syntax, lexicon), verb)
     if loose and view is Outlook.FUTURE and not is_finite(verb, syntax):
         view = None  # "ways to get around Wednesday's ruling": what is to be done lies ahead, not what it is done to
     return Sighting(found, words, head.sentence, view, loose, _is_bound(head, syntax, lexicon), verb)
@@ -63,6 +65,14 @@ def _is_loose(head: Token, syntax: Syntax) -> bool:
     if above.pos == "ADP":
         above = syntax.head(above)
     return above.pos in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _is_due(head: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
+    """Whether an adjective of expecting governs it: "talks due on Monday", "notes due Oct. 15, 1999"."""
+    above = syntax.head(head)
+    if above.pos == "ADP":
+        above = syntax.head(above)
+    return above.pos in ("ADJ", "ADP") and above.lemma in lexicon.scheduled
 
 
 def _is_bound(head: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
