@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import options, words
+from onrecord.cli.date_words import in_words
 from onrecord.cli.terminal import console, safe
 from onrecord.dates import Edtf
 from onrecord.errors import DateError, UsageError
 
 if TYPE_CHECKING:
     from onrecord.judging import Correction, Item, Moved
+    from onrecord.ledger import StoredReport
     from onrecord.model import Judgement
+    from onrecord.queries import PublicationEvidence
 
 _WORDS = 60
 """Code points of an item's words that a line shows."""
@@ -34,21 +37,27 @@ def correct(
 ) -> None:
     """Correct when a report was published, and see what moves.
 
-    All that was dated by it is read anew. The correction is kept with author, time and reason, outlives later readings
+    With no date, it shows the one that stands, why, and what other reports tell of it. With one, all that was dated by
+    it is read anew. The correction is kept with author, time and reason, outlives later readings
     of the page, and can be undone; the date that the page gave stays in the explanation.
 
     Examples:
+      onrecord correct halyard.txt
       onrecord correct halyard.txt --published 2018-02-05 --because "a misprint"
       onrecord correct halyard.txt --undo
     """
-    judgement = _judgement(published, because, author) if not undo else None
+    asks = not (published or because or undo)
+    judgement = _judgement(published, because, author) if not (undo or asks) else None
     if undo and (published or because):
         raise UsageError("a date and --undo", report, "give one of them")
-    from onrecord import judging
+    from onrecord import judging, queries
     from onrecord.ledger import Ledger
 
     with Ledger.open(options.existing(ledger), create=False) as opened:
         found = judging.find(opened, report)
+        if asks:
+            _show_evidence(found, queries.publication_evidence(opened, found.id))
+            return
         done = judging.correct(opened, found.id, judgement) if judgement else judging.withdraw(opened, found.id)
     _show(done, found.title or found.name)
 
@@ -63,6 +72,19 @@ def _judgement(published: str | None, because: str | None, author: str | None) -
     if when.first is None or when.last is None:
         raise DateError("a publication date without a beginning or an end", published, "give a day, month or year")
     return Judgement(when, author or getpass.getuser(), datetime.now(UTC), because.strip())
+
+
+def _show_evidence(report: StoredReport, evidence: PublicationEvidence) -> None:
+    out = console()
+    out.print(safe(report.title or report.name), style="bold")
+    out.print(f"published {_date(report.published.value)}")
+    out.print(f"  {safe(report.published.basis)}", style="dim")
+    for piece in evidence.pieces:
+        out.print(f"  {safe(piece.sentence)}")
+    if evidence.range is not None:
+        out.print(f"by other reports: {in_words(evidence.range)}")
+    elif evidence.pieces:
+        out.print("other reports contradict each other")
 
 
 def _show(done: Correction, title: str) -> None:

@@ -15,6 +15,9 @@ Selecting:
 - `minimum_confidence`, in [0, 1], leaves out what was read with less; where none is given, statements under
   `onrecord.model.SHOWN`.
 
+`publication_evidence` is another kind of question: when a report without a date can have been published, by the offices
+that other reports tell of.
+
 The two time axes:
 
 - `as_of` D: what had been said, had happened or held by D. Only what is certain of it is shown: a statement of
@@ -40,6 +43,7 @@ The two time axes:
 
 from onrecord.queries.events import events
 from onrecord.queries.facts import facts
+from onrecord.queries.publication import OfficeEvidence, PublicationEvidence, publication_evidence
 from onrecord.queries.reports import reports
 from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results
 from onrecord.queries.statements import statements
@@ -50,9 +54,12 @@ __all__ = [
     "FoundFact",
     "FoundStatement",
     "LeftOut",
+    "OfficeEvidence",
+    "PublicationEvidence",
     "Results",
     "events",
     "facts",
+    "publication_evidence",
     "reports",
     "statements",
     "timeline",

@@ -28,10 +28,20 @@ def test_a_correction_says_what_moves_and_can_be_undone(script: Script, reports:
     assert "2024-03-04" not in script("statements", "--by", "Oren").stdout
 
 
+def test_without_a_date_it_shows_what_stands(script: Script, reports: Path) -> None:
+    script("add", reports)
+    lines = script("correct", "oren.txt").stdout.splitlines()
+    assert lines == [
+        "Minister Says No To Second Quay",
+        "published 2023-03-06",
+        "  The line “March 6, 2023” says 2023-03-06.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "fault"),
     [
-        (("oren.txt",), "a correction needs a date and a reason"),
+        (("oren.txt", "--because", "x"), "a correction needs a date and a reason"),
         (("oren.txt", "--published", "2024-03-06"), "a correction needs a date and a reason"),
         (("oren.txt", "--published", "2024-02-31", "--because", "x"), "2024-02-31"),
         (("oren.txt", "--published", "2024/..", "--because", "x"), "without a beginning or an end"),
