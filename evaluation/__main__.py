@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from evaluation import attribution, diff, floors, lines, reliability, reports, speed, timex
+from evaluation import articles, attribution, diff, floors, lines, reliability, reports, speed, timex
 
 
 def _arguments() -> argparse.Namespace:
@@ -31,6 +31,8 @@ def _arguments() -> argparse.Namespace:
         command.add_argument("source", type=Path)
         command.add_argument("out", type=Path)
     command = commands.add_parser("speed", help="words/s and pages/s, stage by stage")
+    command.add_argument("source", type=Path)
+    command = commands.add_parser("articles", help="article pages against their publishers' parsers, and pages/s")
     command.add_argument("source", type=Path)
     command = commands.add_parser("attribution-speed", help="words/s of attribution beside its encoder alone")
     command.add_argument("source", type=Path)
@@ -68,6 +70,9 @@ def main() -> int:
         return diff.main(asked.base, whole=asked.whole)
     if asked.command == "speed":
         print(speed.measure(asked.source))
+        return 0
+    if asked.command == "articles":
+        print(f"{articles.table(articles.score(asked.source))}\n{articles.speed(asked.source)}")
         return 0
     if asked.command == "attribution-speed":
         print(speed.attribution(asked.source))

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from evaluation import attribution, json_lines, lines, reports, timex
+from evaluation import articles, attribution, json_lines, lines, reports, timex
 from onrecord.model import SHOWN
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -70,6 +70,10 @@ def _lines(data: Path, out: Path) -> Scores:
     return {"token F1": float(re.findall(r"\d+\.\d+", printed)[0])}
 
 
+def _articles(data: Path, _out: Path) -> Scores:
+    return articles.score(data / "html")
+
+
 _HELD = {
     "published": ("right", "near"),
     "lines": ("furniture", "caption", "notice", "body"),
@@ -108,6 +112,7 @@ SETS: dict[str, tuple[str, Callable[[Path, Path], Scores]]] = {
     "attribution": ("corpora/attribution", _attribution),
     "timex": ("corpora/timex", _timex),
     "lines": ("corpora/pages", _lines),
+    "articles": ("corpora/pages", _articles),
     "reports": ("reports", _reports),
 }
 """Each data set: where it lies in `../shared`, and how it is run and scored. A figure to keep small is negative."""

@@ -279,11 +279,16 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """A date and how it was found; `date` is None where the report does not tell, and then `basis` says why."""
+    """A date and how it was found; `date` is None where the report does not tell, and then `basis` says why.
+
+    `at` is the moment in ISO 8601, to the minute, with the zone where it is told ("2023-02-16T15:42+02:00"): a report's
+    publication and last change have one, where the page's own data give it.
+    """
 
     date: Edtf | None
     basis: str
     method: DatingMethod = DatingMethod.UNKNOWN
+    at: str | None = None
 
     @property
     def value(self) -> str | None:

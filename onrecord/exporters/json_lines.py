@@ -66,7 +66,7 @@ def _words(span: Span | None) -> str | None:
 
 def _published(dating: Dating) -> dict[str, Any]:
     method = DatingMethod.METADATA if dating.method is DatingMethod.GIVEN else dating.method
-    return {"value": dating.value, "basis": dating.basis, "method": method.value}
+    return {"value": dating.value, "basis": dating.basis, "method": method.value, "at": dating.at}
 
 
 def _dating(dating: Dating) -> dict[str, Any]:

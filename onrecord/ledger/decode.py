@@ -64,7 +64,8 @@ def edtf(row: Row, name: str) -> Edtf | None:
 
 def dating(row: Row, name: str) -> Dating:
     """A date with its basis from its columns."""
-    return Dating(edtf(row, name), row[f"{name}_basis"], DatingMethod(row[f"{name}_method"]))
+    basis, method = row[f"{name}_basis"], DatingMethod(row[f"{name}_method"])
+    return Dating(edtf(row, name), basis, method, row.get(f"{name}_at"))
 
 
 def page(row: Row, content: bytes) -> Page:

@@ -62,7 +62,9 @@ def report_row(report: Report, version: str, page_sha256: str, recorded_at: str,
         "title": report.title,
         "dateline": report.dateline,
         **_dating("published", report.published),
+        "published_at": report.published.at,
         **_dating("modified", report.modified),
+        "modified_at": report.modified and report.modified.at,
     }
 
 

@@ -10,7 +10,8 @@ made by the migrations alone.
 - **judgements** are what people decide of pages; they outlive any reading, and are retracted like one.
 - Items hang on a report by `report_key` and `position`, their order in the record. `statements`, `events` and `facts`
   have a `key` of their own, the report's followed by the position: see `item_key`.
-- A date is five columns: `x` (EDTF), `x_first` and `x_last` (ISO days, NULL: open or unknown), `x_basis`, `x_method`.
+- A date is five columns: `x` (EDTF), `x_first` and `x_last` (ISO days, NULL: open or unknown), `x_basis`, `x_method`;
+  `published_at` and `modified_at` are moments in ISO 8601, where a page gives them.
 - `day` is where an item stands in a timeline; `may_from`, `stands_from`, `stands_to`, `may_to` serve `as_of`, and
   `reports.known_on` serves `known_by`: see `onrecord.ledger.bounds`.
 - `names`, `name_keys`, `links` and `entities` hold what follows from all reports together, and can be made anew.
@@ -156,6 +157,8 @@ reports = Table(
     Column("dateline", Text),
     *_dating("published"),
     *_dating("modified", required=False),
+    Column("published_at", String),
+    Column("modified_at", String),
     Index(
         "uq_reports_live_page",
         "page_id",

@@ -14,7 +14,9 @@ class PageLexicon:
     `function_words` (lower case): the commonest words of the language, by which it is known. `furniture`:
     patterns of lines that are never article unless they are sentences, with the reason; `furniture_sentences`: of lines
     that are not even then. `sections`: whole lines that head a list which is not article
-    ("Related", "Comments"). `captions`: patterns of picture captions, with the reason. `photo_credits`: patterns whose
+    ("Related", "Comments"). `paywalls`: words that ask for money or a sign-in before one may read on; `read_on`: whole
+    lines that lead to the rest; `cut_off`: what a preview ends with.
+    `captions`: patterns of picture captions, with the reason. `photo_credits`: patterns whose
     group `names` is who made a picture. `reporting_credits`: whole lines whose group `names` is whose reporting was
     used, agencies or people. `staff_credits`: patterns of whole lines whose groups `names` are people of the outlet.
     `and_words`: words that join the last of several names; `name_ends`: words that end a list of names ("in Velm").
@@ -32,6 +34,9 @@ class PageLexicon:
     furniture: tuple[tuple[re.Pattern[str], str], ...]
     furniture_sentences: tuple[tuple[re.Pattern[str], str], ...]
     sections: re.Pattern[str]
+    paywalls: re.Pattern[str]
+    read_on: re.Pattern[str]
+    cut_off: re.Pattern[str]
     captions: tuple[tuple[re.Pattern[str], str], ...]
     photo_credits: tuple[re.Pattern[str], ...]
     reporting_credits: tuple[re.Pattern[str], ...]

@@ -118,13 +118,13 @@ def _named_authors(text: str, line: Line, authors: Sequence[str], lexicons: Sequ
 
 
 def _is_agency(name: str, lexicons: Sequence[PageLexicon]) -> bool:
-    """Whether a name is an organisation's: one word, a word in capitals, or a word that only organisations have."""
+    """Whether a name is an organisation's: one word, one in capitals beside others, or one that only they have."""
     words = name.split()
     if len(words) == 1:
         return True
     if any(word.lower().strip(".") in lexicon.agency_words for lexicon in lexicons for word in words):
         return True
-    return any(sum(char.isupper() for char in word) >= 2 and word.isalpha() for word in words)
+    return not name.isupper() and any(sum(c.isupper() for c in word) >= 2 and word.isalpha() for word in words)
 
 
 def _credit(text: str, line: Line, start: int, end: int, kind: CreditKind) -> Iterator[Credit]:

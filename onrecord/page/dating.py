@@ -38,12 +38,13 @@ where they know no date."""
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A date that something on the page gives: `source` is how a sentence names it."""
+    """A date that something on the page gives: `source` is how a sentence names it, `at` the moment if told."""
 
     date: Edtf
     source: str
     method: DatingMethod
     time: str = ""
+    at: str | None = None
 
 
 def published(page: Page, said: Sequence[Said], url: str | None, lines: Sequence[tuple[date, str]]) -> Dating:
@@ -106,16 +107,23 @@ def _stamped(said: Sequence[Said]) -> list[Evidence]:
             day = Edtf.parse(f"{match['y']}-{match['m']}-{match['d']}")
         except DateError:
             continue
-        time = ""
-        if match["time"]:
-            time = f" at {match['time'][:2]}:{match['time'][-2:]}"
-            time += f" {_zone(match['zone'])}" if match["zone"] else ""
-        found.append(Evidence(day, item.place, DatingMethod.METADATA, time))
+        time, at = "", None
+        if match["time"] and match["time"] < "24":
+            clock = f"{match['time'][:2]}:{match['time'][-2:]}"
+            time = f" at {clock}" + (f" {_zone(match['zone'])}" if match["zone"] else "")
+            at = f"{day}T{clock}{_offset(match['zone'])}"
+        found.append(Evidence(day, item.place, DatingMethod.METADATA, time, at))
     return found
 
 
 def _zone(zone: str) -> str:
     return "UTC" if zone in ("Z", "UTC", "GMT") or not zone.strip("+-0:") else f"UTC{zone[:3]}:{zone[-2:]}"
+
+
+def _offset(zone: str | None) -> str:
+    if not zone:
+        return ""
+    return "Z" if _zone(zone) == "UTC" else f"{zone[:3]}:{zone[-2:]}"
 
 
 def address_date(url: str | None) -> Edtf | None:
@@ -156,7 +164,7 @@ def _chosen(found: Sequence[Evidence]) -> Dating | None:
         basis += f"; {_listed(agree)} agree{'s' * (len(set(agree)) == 1)}"
     if differ:
         basis += f"; but {_listed(differ)}"
-    return Dating(best.date, basis + ".", best.method)
+    return Dating(best.date, basis + ".", best.method, best.at)
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -23,6 +23,7 @@ from onrecord.page.lines import Line, lines_of
 from onrecord.page.notices import notices_of
 from onrecord.page.roles import Ruling, roles
 from onrecord.page.structured import Said, Structured
+from onrecord.page.truncation import truncation
 from onrecord.page.visible_dates import is_date_line, split_glued, visible_dates
 
 _MARKUP = re.compile(
@@ -106,7 +107,7 @@ def read_page(page: Page, lexicons: Mapping[str, PageLexicon]) -> tuple[Report, 
         credits=found_credits,
         modified=modified(said.modified, changed),
     )
-    return report, caveats
+    return report, (*caveats, *truncation(lines, rulings, own))
 
 
 def _is_html(page: Page, text: str) -> bool:

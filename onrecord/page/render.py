@@ -7,9 +7,9 @@ names the element that it stands in. The same markup gives the same text. Nothin
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -129,18 +129,25 @@ class _Place:
     above: _Place | None
     keeps_space: bool
 
-    def marks(self) -> frozenset[str]:
-        """Names, classes and ids of the element and of those right above it."""
-        found: set[str] = set()
+    def marks(self, known: dict[HtmlElement, frozenset[str]]) -> frozenset[str]:
+        """Names, classes and ids of the element and of those right above it; `known` are those of each alone."""
+        found: list[frozenset[str]] = []
         place: _Place | None = self
         for _ in range(_MARKS_ABOVE):
             if place is None:
                 break
-            for name in ("class", "id", "itemprop"):
-                found.update(mark.lower() for mark in _MARK.findall(place.element.get(name) or "")[:20])
-            found.add(f"<{place.tag}>")
+            if place.element not in known:
+                known[place.element] = place.own_marks()
+            found.append(known[place.element])
             place = place.above
-        return frozenset(found)
+        return frozenset().union(*found)
+
+    def own_marks(self) -> frozenset[str]:
+        """Those of the element alone."""
+        own = {f"<{self.tag}>"}
+        for name in ("class", "id", "itemprop"):
+            own.update(mark.lower() for mark in _MARK.findall(self.element.get(name) or "")[:20])
+        return frozenset(own)
 
 
 @dataclass
@@ -154,6 +161,7 @@ class _Writer:
     visible: bool = False
     broken: bool = False
     place: _Place | None = None
+    marks: dict[HtmlElement, frozenset[str]] = field(default_factory=dict)
     after_link: bool = False
     links: int = 0
     linked: int = 0
@@ -196,12 +204,11 @@ class _Writer:
         end = self.at + len(text) + 1
         self.parts.append(text + "\n")
         is_link = linked >= _LINKED * len(text)
-        self.lines.append(Line(self.at, end, text, place.path, place.tag, place.marks(), is_link))
+        self.lines.append(Line(self.at, end, text, place.path, place.tag, place.marks(self.marks), is_link))
         self.at = end
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):  # of these three a page makes tens of thousands: a tuple is made in a third of the time
     """Enter an element at this path."""
 
     element: HtmlElement
@@ -209,16 +216,14 @@ class _Open:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """Write text."""
 
     text: str
     place: _Place
 
 
-@dataclass(frozen=True, slots=True)
-class _Close:
+class _Close(NamedTuple):
     """Leave a block, or a link."""
 
     block: bool
@@ -270,7 +275,7 @@ def _enter(step: _Open, writer: _Writer) -> list[_Open | _Text | _Close]:
     todo: list[_Open | _Text | _Close] = []
     if element.text:
         todo.append(_Text(element.text, place))
-    for child, below in _children(element, path):
+    for child, below in _children(element, path) if len(element) else ():
         todo.append(_Open(child, place, below))
         if child.tail:
             todo.append(_Text(child.tail, place))
@@ -281,16 +286,24 @@ def _enter(step: _Open, writer: _Writer) -> list[_Open | _Text | _Close]:
 
 def _children(element: HtmlElement, path: str) -> Iterator[tuple[HtmlElement, str]]:
     """The children with their paths, numbered where several have the same name, as XPath numbers them."""
-    total = Counter(child.tag for child in element if isinstance(child.tag, str))
-    at: Counter[str] = Counter()
+    children = list(element)
     deep = path.count("/") >= _PATH_DEPTH
-    for child in element:
+    if len(children) == 1 and not deep:
+        yield children[0], f"{path}/{children[0].tag}" if isinstance(children[0].tag, str) else path
+        return
+    total: dict[object, int] = {}
+    for child in children:
+        total[child.tag] = total.get(child.tag, 0) + 1
+    at: dict[object, int] = {}
+    for child in children:
         tag = child.tag
-        if not isinstance(tag, str) or deep:
+        if deep or not isinstance(tag, str):
             yield child, path
-            continue
-        at[tag] += 1
-        yield child, f"{path}/{tag}" + (f"[{at[tag]}]" if total[tag] > 1 else "")
+        elif total[tag] == 1:
+            yield child, f"{path}/{tag}"
+        else:
+            at[tag] = at.get(tag, 0) + 1
+            yield child, f"{path}/{tag}[{at[tag]}]"
 
 
 def _unseen(element: HtmlElement, tag: str) -> bool:

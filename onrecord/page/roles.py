@@ -29,8 +29,8 @@ _SUMMARY = 8
 """Words from which a line right under the title is a summary."""
 _NEAR = 8
 """Lines within which something stands by the title, or by the end of the article."""
-_BESIDE_NAMES = 3
-"""Words beside the authors' names that leave a line a byline: "by", a month, the outlet."""
+_BESIDE_NAMES = 4
+"""Words beside the authors' names that leave a line a byline: "by", a month, a zone, the outlet."""
 _MARKED = 2_000
 """Characters above which a line is not looked at for marks of its own, so that no pattern meets a line without end."""
 _SHORT_CODE = 3
@@ -79,7 +79,7 @@ def roles(
     if title is not None:
         reason = (
             "the metadata gives it as the title"
-            if _same_title(lines[title], titles)
+            if _Titles(titles).holds(lines[title])
             else "the heading above the article"
         )
         found[title] = Ruling(Role.TITLE, reason)
@@ -271,9 +271,10 @@ def _title(lines: Sequence[Line], found: Sequence[Ruling | None], first: int, ti
 
     It is no sentence, and rather not two.
     """
-    named = [index for index, line in enumerate(lines) if _same_title(line, titles) and found[index] is None]
+    same = _Titles(titles)
+    named = [index for index, line in enumerate(lines) if found[index] is None and same.holds(line)]
     if named:
-        exact = {Line(0, 0, title).key for title in titles}
+        exact = same.keys
         return max(named, key=lambda index: (lines[index].tag == "h1", lines[index].key in exact, -index))
     above = [index for index in range(first) if lines[index].tag == "h1" and found[index] is None]
     if above:
@@ -296,19 +297,31 @@ def _title(lines: Sequence[Line], found: Sequence[Ruling | None], first: int, ti
     return max(candidates, key=rank, default=None)
 
 
-def _same_title(line: Line, titles: Sequence[str]) -> bool:
-    """Whether metadata or the words in the address say the same, but for a few words."""
-    if not 2 <= line.words <= 40:
+_TITLE_WORD = re.compile(r"\w+")
+
+
+class _Titles:
+    """What metadata and the address call the page, prepared to be told from many lines."""
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        self.keys = frozenset(Line(0, 0, title).key for title in titles)
+        self._words = [Counter(_TITLE_WORD.findall(title.casefold())) for title in dict.fromkeys(titles)]
+
+    def holds(self, line: Line) -> bool:
+        """Whether one of them says the same as a line, but for a few words."""
+        if not 2 <= line.words <= 40 or not self._words:
+            return False
+        if line.key and line.key in self.keys:
+            return True
+        own = Counter(_TITLE_WORD.findall(line.text.casefold()))
+        size = own.total()
+        for words in self._words:
+            most = max(size, words.total())
+            if min(size, words.total()) >= 0.75 * most:
+                shared = (own & words).total()
+                if shared >= 3 and shared >= 0.75 * most:
+                    return True
         return False
-    own = Counter(re.findall(r"\w+", line.text.casefold()))
-    for title in titles:
-        other = Counter(re.findall(r"\w+", title.casefold()))
-        shared = (own & other).total()
-        if shared >= 3 and shared >= 0.75 * max(own.total(), other.total()):
-            return True
-        if line.key and line.key == Line(0, 0, title).key:
-            return True
-    return False
 
 
 def _placed(

@@ -127,7 +127,15 @@ def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
     with Ledger.open(path) as ledger:
         ledger.add(page, record)
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("DROP TABLE judgements; UPDATE alembic_version SET version_num = '0001'")
+        connection.executescript(
+            """
+            DROP TABLE judgements;
+            DROP VIEW reports_as_read; DROP VIEW statements_as_read; DROP VIEW events_as_read; DROP VIEW facts_as_read;
+            ALTER TABLE reports DROP COLUMN published_at;
+            ALTER TABLE reports DROP COLUMN modified_at;
+            UPDATE alembic_version SET version_num = '0001';
+            """
+        )
     judgement = Judgement(Edtf.parse("2023"), "A. Reader", moment(), "a misprint")
     with Ledger.open(path) as ledger:
         assert ledger.record(record.report.id) == record

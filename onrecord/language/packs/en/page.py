@@ -136,6 +136,23 @@ PAGE = PageLexicon(
         | tags? | topics? | newsletters? | follow\sus(?:\son\b.{0,20})? | about\sthe\sauthors?
         | share\sthis(?:\s\w+){0,2})\s?:?"""
     ),
+    paywalls=_any(
+        r"""\b(?:subscribe|sign\s(?:in|up)|log\s?in|register|become\sa\s(?:member|subscriber))\b.{0,40}
+          \b(?:to\s(?:continue|keep|read|view|access|unlock|see)\b|for\s(?:full|unlimited)\saccess)
+        | \bto\s(?:continue|keep)\sreading\b.{0,60}\b(?:subscri\w+|sign\s(?:in|up)|log\s?in|register)
+        | \b(?:this|the\s(?:full|rest\sof\sthis)?)\s?(?:article|story|content|post)\sis\s(?:only\s)?
+          (?:available\s)?(?:only\s)?(?:for|to)\s(?:\w+\s){0,2}(?:subscribers|members)
+        | \b(?:subscribers|members)[\s-]only\s(?:article|story|content)
+        | \byou(?:['’]ve|\shave)\s(?:reached|used\s(?:up|all))\s(?:\w+\s){0,5}(?:limit|articles)\b
+        | \balready\sa\s(?:subscriber|member)\?\s.{0,20}\b(?:sign|log)\s?in"""
+    ),
+    read_on=_any(
+        r"""(?:\W*)(?:(?:continue|keep)\sreading|read\s(?:more|on|the\s(?:full|rest|whole|entire)\b.{0,40})|full\sstory
+        | click\s(?:here\s)?to\s(?:read|continue)\b.{0,40}|show\smore)(?:\W*)"""
+    ),
+    cut_off=_any(
+        r"""(?:…|\.{3})?\s*[\[(]?(?:read\smore|continue\sreading|more)\s?(?:[»›>→…]|\.{3})?[\])]?\s*$(?<=[»›>→…\])])"""
+    ),
     captions=(
         (
             _any(r"\((?:file|archive|illustrative|undated|handout)[\s-](?:photo|picture|image|footage)s?\)"),
