@@ -247,7 +247,12 @@ def _stretch(lines: Sequence[Line], found: Sequence[Ruling | None]) -> tuple[int
     for index, (line, ruling) in enumerate(zip(lines, found, strict=True)):
         if total <= 0:
             total, start = 0, index
-        total += min(line.words, _MOST) if ruling is None and sentence(line) else -_cost(ruling)
+        if ruling is None and sentence(line):
+            total += min(line.words, _MOST)
+        elif ruling is None and index and _tells(line) and (sentence(lines[index - 1]) or _tells(lines[index - 1])):
+            total += 1  # "She declined to comment." goes with the sentence above it
+        else:
+            total -= _cost(ruling)
         if total > best:
             best, best_at = total, (start, index)
     return best_at
@@ -255,6 +260,13 @@ def _stretch(lines: Sequence[Line], found: Sequence[Ruling | None]) -> tuple[int
 
 def _brief_sentence(line: Line) -> bool:
     return line.words >= 2 and line.ends_sentence
+
+
+def _tells(line: Line) -> bool:
+    """Whether a short line tells something: it ends with a full stop, and is no name and no call ("Share this!")."""
+    words = line.text.split()
+    lower = sum(word[:1].islower() for word in words)
+    return line.text.rstrip("\"'”’»").endswith((".", "。")) and 2 * lower >= len(words)
 
 
 def _cost(ruling: Ruling | None) -> int:

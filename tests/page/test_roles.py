@@ -199,3 +199,15 @@ def test_every_line_gets_a_role_and_a_reason(texts: list[str]) -> None:
     assert len(found) == len(lines)
     assert all(ruling.reason and not ruling.reason.endswith(".") for ruling in found)
     assert sum(ruling.role is T for ruling in found) <= 1
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["Oren declined to comment.", "“No,” she said.", "“We want our quay.\n\n“We want it now,” he said."],
+)
+def test_a_short_sentence_ends_the_article(last: str) -> None:
+    text = "Captains Want Their Quay\n\nThe head of the union said on Tuesday that the quay would be built.\n\n" + last
+    lines = lines_of(f"{text}\n\nShare this!\n\nHome\n\nSport")
+    found = dict(zip([line.text for line in lines], roles(lines, ()), strict=True))
+    assert all(found[line].role is Role.BODY for line in last.split("\n\n"))
+    assert found["Share this!"].role is Role.FURNITURE
