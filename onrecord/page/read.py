@@ -19,7 +19,7 @@ from onrecord.page.datelines import Dateline, dateline
 from onrecord.page.dating import modified, published
 from onrecord.page.decode import decode
 from onrecord.page.language import language_of
-from onrecord.page.lines import Line, lines_of
+from onrecord.page.lines import Line, cut_long, lines_of
 from onrecord.page.notices import notices_of
 from onrecord.page.roles import Ruling, roles
 from onrecord.page.structured import Said, Structured
@@ -33,6 +33,8 @@ _MARKUP = re.compile(
 _MARKUP_WITHIN = 4_000
 MAX_LINES = 50_000
 """Lines of a page: each takes about 0.1 ms. The longest of the 92 pages of the line corpus has 519."""
+MAX_READ = 600_000
+"""Code points of an article that are read, some 100,000 words; no news report has them. They take a minute or two."""
 _OPENINGS = 3
 """Paragraphs of the article among which the dateline is looked for: a summary may stand before it."""
 _OPENING = 200
@@ -57,11 +59,12 @@ def read_page(page: Page, lexicons: Mapping[str, PageLexicon]) -> tuple[Report, 
         if rendered.document is None or not rendered.lines:
             raise EmptyInput("there is no visible text in it", page.name, "give a page whose text is in its HTML")
         said = structured(rendered.document)
-        kept, remarks = kept_lines(rendered.markup, rendered.lines, page.url)
-        text, lines = rendered.text, rendered.lines
+        text = rendered.text
+        lines = tuple(part for line in rendered.lines for part in cut_long(line, text))
+        kept, remarks = kept_lines(rendered.markup, lines, page.url)
         caveats += rendered.caveats + remarks
     else:
-        lines = lines_of(text)
+        lines = tuple(part for line in lines_of(text) for part in cut_long(line, text))
     if len(lines) > MAX_LINES:
         raise TooLarge(
             f"{len(lines):,} lines, and a page may have {MAX_LINES:,}", page.name, "split it into its reports"
@@ -81,6 +84,8 @@ def read_page(page: Page, lexicons: Mapping[str, PageLexicon]) -> tuple[Report, 
         authors=authors,
         dated=lambda line: is_date_line(line, language, own),
     )
+    rulings, beyond = _bounded(lines, rulings)
+    caveats += beyond
     body = [line for line, ruling in zip(lines, rulings, strict=True) if ruling.role is Role.BODY]
     if not body:
         raise NoArticle("nothing in it is an article", page.name, "give a page with a report's sentences in it")
@@ -108,6 +113,19 @@ def read_page(page: Page, lexicons: Mapping[str, PageLexicon]) -> tuple[Report, 
         modified=modified(said.modified, changed),
     )
     return report, (*caveats, *truncation(lines, rulings, own))
+
+
+def _bounded(lines: Sequence[Line], rulings: tuple[Ruling, ...]) -> tuple[tuple[Ruling, ...], tuple[Caveat, ...]]:
+    """The rulings with no more of the article than `MAX_READ`; what lies beyond is kept, not read, and said."""
+    left, out = MAX_READ, []
+    for line, ruling in zip(lines, rulings, strict=True):
+        if ruling.role is Role.BODY:
+            left -= line.end - line.start
+        cut = left < 0 and ruling.role is Role.BODY
+        out.append(Ruling(Role.FURNITURE, "it lies beyond what is read of an article") if cut else ruling)
+    if left >= 0:
+        return rulings, ()
+    return tuple(out), (Caveat("page-cut", f"only the article's first {MAX_READ:,} characters were read"),)
 
 
 def _is_html(page: Page, text: str) -> bool:
