@@ -21,15 +21,18 @@ if TYPE_CHECKING:
 
 
 def add(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", hidden=True)],  # its help would show a Python type
+    paths: Annotated[list[str], typer.Argument(metavar="PATH|URL", hidden=True)],  # its help would show a Python type
     threads: options.Threads = 1,
+    allow_private: options.AllowPrivate = False,
     ledger: options.Ledger = options.LEDGER,
 ) -> None:
     """Put reports into a ledger.
 
-    A PATH is a file, a folder, a pattern in quotes, or - for standard input. The ledger is made where there is none.
-    What is there already is not read again, so the same command completes a run that was stopped. A report that cannot
-    be read is named, and the rest goes on.
+    A PATH is a file, a folder, a pattern in quotes, or - for standard input. Web archives (.warc, .warc.gz, .wacz) and
+    JSON Lines (.jsonl, .ndjson) give all their pages. The page of a URL is fetched, if its host's robots.txt lets us.
+
+    The ledger is made where there is none. What is there already is not read again, so the same command completes a run
+    that was stopped. A report that cannot be read is named, and the rest goes on.
 
     A folder may hold an index.jsonl: a line of JSON for each report, with its "file", "url", "outlet" and
     "published_given".
@@ -37,12 +40,14 @@ def add(
     Examples:
       onrecord add report.html
       onrecord add reports/ 'more/*.txt' --ledger archive.db
+      onrecord add https://courier.example/2023/03/quay crawl.warc.gz
     """
     from onrecord.sources import FileSource
+    from onrecord.sources.fetch import Fetcher
 
-    source = FileSource(paths, ledger=ledger)
+    source = FileSource(paths, ledger=ledger, fetch=Fetcher(allow_private=allow_private).page)
     _nothing_to_read(source)
-    with Bar(len(source), "Loading the models") as bar:
+    with Bar(source.total, "Loading the models") as bar:
         from onrecord import intake
         from onrecord.ledger import Ledger
 

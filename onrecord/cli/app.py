@@ -16,7 +16,7 @@ from pathlib import Path
 
 import typer
 
-from onrecord.cli import add, correct, demo, events, facts, read, rebuild, statements, timeline, version
+from onrecord.cli import add, correct, demo, events, facts, read, rebuild, statements, timeline, version, watch
 from onrecord.cli.terminal import tell
 from onrecord.errors import OnrecordError
 
@@ -44,6 +44,7 @@ Exit codes: 0 done, 1 found problems, 2 bad usage, 3 some inputs failed and are 
 _COMMANDS: tuple[tuple[Callable[..., None], bool], ...] = (
     (read.read, True),
     (add.add, True),
+    (watch.watch, True),
     (statements.statements, False),
     (events.events, False),
     (facts.facts, False),

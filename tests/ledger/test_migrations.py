@@ -127,7 +127,10 @@ def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
     with Ledger.open(path) as ledger:
         ledger.add(page, record)
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("DROP TABLE judgements; UPDATE alembic_version SET version_num = '0001'")
+        connection.executescript(
+            "DROP TABLE feed_items; DROP TABLE feeds; DROP INDEX ix_pages_url; DROP TABLE judgements;"
+            "UPDATE alembic_version SET version_num = '0001'"
+        )
     judgement = Judgement(Edtf.parse("2023"), "A. Reader", moment(), "a misprint")
     with Ledger.open(path) as ledger:
         assert ledger.record(record.report.id) == record
