@@ -56,7 +56,7 @@ def add(
                 summary = intake.add_pages(
                     opened,
                     source,
-                    lambda progress: bar.step(progress.done, progress.name.rpartition("/")[2]),
+                    lambda progress: bar.step(progress.done, _last_part(progress.name)),
                     threads=threads,
                 )
         except KeyboardInterrupt:
@@ -101,8 +101,13 @@ def _tell(summary: Summary, source: FileSource, ledger: str) -> None:
         tell(str(error))
 
 
+def _last_part(name: str) -> str:
+    """Of a path or an address, what tells it from its neighbours."""
+    return name.rstrip("/").rpartition("/")[2]
+
+
 def _some(names: Sequence[str]) -> str:
     """The first of some files, and how many more there are."""
-    first = [safe(name.rpartition("/")[2]) for name in names[:_NAMED]]
+    first = [safe(_last_part(name)) for name in names[:_NAMED]]
     more = len(names) - len(first)
     return words.listed([*first, f"{more:,} more"] if more else first)

@@ -33,6 +33,7 @@ Every item is tied to the exact words that carry it.
   onrecord demo                      see it on sample reports
   onrecord read report.html          the record of one report
   onrecord add reports/              put reports into a ledger, onrecord.db
+  onrecord watch FEED                put what a feed brings there, too
   onrecord statements --by NAME      ask the ledger
 
 Exit codes: 0 done, 1 found problems, 2 bad usage, 3 some inputs failed and are named.""",

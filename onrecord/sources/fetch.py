@@ -132,14 +132,27 @@ class Fetcher:
     def _fetch(self, url: str, types: tuple[str, ...], most: int, conditions: Mapping[str, str]) -> Answer:
         at = address(url)
         headers = {"accept": ", ".join(types) + ", */*;q=0.1", **conditions}
-        for _ in range(self._bounds.redirects + 1):
-            self._wait(at, self._permitted(at))
-            got = self._ask(at, headers, most, types)
-            self._keep_interval(at, got)
-            if not (got.status in _REDIRECTS and "location" in got.headers):
-                return got
-            at = address(got.headers["location"], at)
+        for hop in range(self._bounds.redirects + 1):
+            try:
+                got = self._hop(at, headers, most, types)
+                if not (got.status in _REDIRECTS and "location" in got.headers):
+                    return got
+                at = address(got.headers["location"], at)
+            except InputError as error:
+                if not hop and error.where == at.url:
+                    raise
+                raise type(error)(f"it redirects to {error.where}: {error.what}", url, error.mend) from None
         raise FetchFailed(f"more than {self._bounds.redirects} redirects", url, "look at the address in a browser")
+
+    def _hop(self, at: Address, headers: Mapping[str, str], most: int, types: tuple[str, ...]) -> Answer:
+        """One request, when its host allows it, and with the manners that hold whatever comes of it."""
+        self._wait(at, self._permitted(at))
+        got: Answer | None = None
+        try:
+            got = self._ask(at, headers, most, types)
+        finally:
+            self._keep_interval(at, got)
+        return got
 
     def _permitted(self, at: Address) -> robots.Rules:
         """What the host's robots.txt says, which lets us fetch this. Raises RefusedAddress, FetchFailed."""
@@ -181,8 +194,10 @@ class Fetcher:
                 raise FetchFailed(what, at.url, _LATER)
             self._sleep(wait)
 
-    def _keep_interval(self, at: Address, got: Answer) -> None:
-        after = got.headers.get("retry-after", "").strip() if got.status in {429, 503} else ""
+    def _keep_interval(self, at: Address, got: Answer | None) -> None:
+        """Note when the host may be asked again; one that is busy may say when (RFC 9110, section 10.2.3)."""
+        busy = got is not None and got.status in {429, 503}
+        after = got.headers.get("retry-after", "").strip() if got is not None and busy else ""
         wait = max(self._bounds.interval, min(float(after), 86_400.0) if after.isdecimal() else 0.0)
         self._not_before[at.host] = self._clock() + wait
 

@@ -44,7 +44,7 @@ class Members:
         self._input = b""
         self._at = 0  # where in the file `_input` begins
         self._output: Iterator[bytes] = self._members()
-        self._rest = b""
+        self._rest = memoryview(b"")  # cut without copying what is left, which may be megabytes
         self._given = 0
         self._one_each: bool | None = None  # whether each member is a record, as the first one tells
 
@@ -69,22 +69,23 @@ class Members:
                 raise
             if got is None:
                 return b""
-            self._rest = got
+            self._rest = memoryview(got)
         if size < 0:
             size = len(self._rest)
-        given, self._rest = self._rest[:size], self._rest[size:]
+        given, self._rest = bytes(self._rest[:size]), self._rest[size:]
         self._given += len(given)
         return given
 
     def skip_to_record(self) -> None:
         """After bytes that are no record: go on to the next that begins as one, or to the end. Raises Damage."""
-        while not self._rest.lstrip(b"\r\n").startswith(_BEGINNING):
-            found = self._rest.find(_BETWEEN + _BEGINNING)
-            self._rest = self._rest[found + len(_BETWEEN) :] if found >= 0 else b""
-            if not self._rest:
-                self._rest = self.read()
-                if not self._rest:
-                    return
+        rest = bytes(self._rest)
+        while not rest.lstrip(b"\r\n").startswith(_BEGINNING):
+            found = rest.find(_BETWEEN + _BEGINNING)
+            self._rest = memoryview(b"")
+            rest = rest[found + len(_BETWEEN) :] if found >= 0 else self.read()
+            if not rest:
+                break
+        self._rest = memoryview(rest)
 
     def _members(self) -> Iterator[bytes]:
         while self._more():

@@ -233,6 +233,16 @@ def test_archives_are_found_in_folders_and_how_many_pages_they_hold_is_not_known
     assert FileSource([tmp_path / "c.txt"]).total == 1
 
 
+def test_a_bad_record_in_an_archive_of_one_piece_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Longer than is held: its records are read as they come."""
+    monkeypatch.setattr(members, "HELD", 1000)
+    noise = [response(f"https://velm.example/{n}", random.Random(n).randbytes(90_000)) for n in range(4)]
+    entries = told(gzip.compress(noise[0] + b"no record\r\n\r\n" + b"".join(noise[1:])))
+    assert entries[:2] == ["0", "Damaged"]
+    assert entries[2:]
+    assert entries[-1] == "3"
+
+
 def test_a_date_that_is_none_is_unknown() -> None:
     record = A.replace(DATE.encode(), b"yesterday at noon  ")
     (page,) = warc_pages(BytesIO(record), "x.warc")

@@ -169,6 +169,16 @@ def test_a_busy_host_is_left_alone_for_as_long_as_it_says(web: Web) -> None:
     assert clock.slept == [30.0]
 
 
+def test_a_host_that_fails_is_left_alone_for_the_interval_too(web: Web) -> None:
+    web.answers["/image"] = (200, {"Content-Type": "image/png"}, b"x")
+    web.page("/a", PAGE)
+    clock = Clock()
+    by = fetcher(clock)
+    fault(web.url("/image"), by)
+    by.page(web.url("/a"))
+    assert clock.slept == [1.0]
+
+
 def test_each_hop_of_a_redirect_is_checked(web: Web) -> None:
     web.answers["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /private")
     web.page("/private", PAGE)
@@ -184,7 +194,10 @@ def test_each_hop_of_a_redirect_is_checked(web: Web) -> None:
         web.answers[path] = (302, {"Location": target}, b"")
     page = fetcher().page(web.url("/1"))
     assert (page.url, page.name) == (web.url("/a"), web.url("/1"))
-    assert "robots.txt" in fault(web.url("/p")).what
+    refused = fault(web.url("/p"))
+    assert type(refused) is RefusedAddress
+    assert refused.where == web.url("/p"), "what was given is named, and where it led"
+    assert refused.what == f"it redirects to {web.url('/private')}: its host's robots.txt does not let us fetch it"
     assert "only http and https" in fault(web.url("/f")).what
     assert "a name or a password" in fault(web.url("/u")).what
     public = Fetcher(
