@@ -11,7 +11,7 @@ import glob
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from mimetypes import MimeTypes
 from pathlib import Path
@@ -124,10 +124,8 @@ class FileSource:
                     yield entry
                 elif isinstance(entry, _Address):
                     yield self._fetched(entry.url)
-                elif is_archive(entry.path.name):
-                    yield from archive_pages(entry.path, shown(entry.path))
-                elif is_json_lines(entry.path.name):
-                    yield from json_lines_pages(entry.path, shown(entry.path))
+                elif entry.holds_many:
+                    yield from _pages_of(entry)
                 else:
                     yield self._page(entry)
             except InputError as error:
@@ -256,6 +254,17 @@ class FileSource:
         start = content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
         is_html = start.startswith((b"<!doctype html", b"<html"))
         return Page(content, "standard input", "text/html" if is_html else None)
+
+
+def _pages_of(file: _File) -> Iterator[Page | InputError]:
+    """The pages of an archive or of JSON Lines; those without an outlet have the one that an index gives the file."""
+    read = archive_pages if is_archive(file.path.name) else json_lines_pages
+    outlet = file.listed.outlet if file.listed else None
+    for page in read(file.path, shown(file.path)):
+        if isinstance(page, Page) and page.outlet is None and outlet is not None:
+            yield replace(page, outlet=outlet)
+        else:
+            yield page
 
 
 def shown(path: Path | str) -> str:

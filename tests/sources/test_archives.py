@@ -233,6 +233,14 @@ def test_archives_are_found_in_folders_and_how_many_pages_they_hold_is_not_known
     assert FileSource([tmp_path / "c.txt"]).total == 1
 
 
+def test_an_index_gives_an_archive_its_outlet(tmp_path: Path) -> None:
+    (tmp_path / "a.warc").write_bytes(A)
+    (tmp_path / "index.jsonl").write_text('{"file": "a.warc", "outlet": "Courier"}')
+    (page,) = FileSource([tmp_path]).pages()
+    assert isinstance(page, Page)
+    assert (page.outlet, page.url) == ("Courier", "https://velm.example/a")
+
+
 def test_a_bad_record_in_an_archive_of_one_piece_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
     """Longer than is held: its records are read as they come."""
     monkeypatch.setattr(members, "HELD", 1000)
