@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import random
 import tracemalloc
 from collections.abc import Iterable
@@ -17,7 +16,7 @@ from onrecord.errors import Damaged, EmptyInput, InputError, MissingInput
 from onrecord.model import Page
 from onrecord.sources import FileSource, archives, members
 from onrecord.sources.archives import archive_pages, warc_pages
-from tests.sources.warcs import DATE, HTML, block, compressed, digest, response, wacz
+from tests.sources.warcs import DATE, HTML, block, compressed, digest, gzipped, response, wacz
 
 BODY = b"<p>VELM -- The port is open.</p>" * 20
 A, B, C = (response(f"https://velm.example/{name}", name.encode() + BODY) for name in "abc")
@@ -32,7 +31,7 @@ def short(entries: Iterable[Page | InputError]) -> list[str]:
     return [(e.url or "?")[-1] if isinstance(e, Page) else type(e).__name__ for e in entries]
 
 
-@pytest.mark.parametrize("whole", [b"".join, compressed, lambda records: gzip.compress(b"".join(records))])
+@pytest.mark.parametrize("whole", [b"".join, compressed, lambda records: gzipped(b"".join(records))])
 def test_a_page_is_what_its_reader_saw_with_address_type_and_time(whole: object) -> None:
     assert callable(whole)
     first, second = warc_pages(BytesIO(whole([A, B])), "x.warc")
@@ -83,12 +82,12 @@ def zstd(body: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("body", "headers"),
     [
-        (gzip.compress(BODY), {"Content-Encoding": "gzip"}),
-        (gzip.compress(BODY[:9]) + gzip.compress(BODY[9:]), {"Content-Encoding": "x-gzip"}),
+        (gzipped(BODY), {"Content-Encoding": "gzip"}),
+        (gzipped(BODY[:9]) + gzipped(BODY[9:]), {"Content-Encoding": "x-gzip"}),
         (brotli(BODY), {"Content-Encoding": "br"}),
         (zstd(BODY), {"Content-Encoding": "zstd"}),
         (chunked(BODY), {"Transfer-Encoding": "chunked"}),
-        (chunked(gzip.compress(BODY)), {"Transfer-Encoding": "chunked", "Content-Encoding": "gzip"}),
+        (chunked(gzipped(BODY)), {"Transfer-Encoding": "chunked", "Content-Encoding": "gzip"}),
         (BODY, {"Transfer-Encoding": "chunked", "Content-Encoding": "gzip"}),  # undone, and its headers left
         (BODY, {"Content-Encoding": "identity"}),
     ],
@@ -103,7 +102,7 @@ def test_codings_of_the_payload_are_undone(body: bytes, headers: dict[str, str])
 @pytest.mark.parametrize(
     ("body", "headers", "what"),
     [
-        (gzip.compress(BODY)[:-9], {"Content-Encoding": "gzip"}, "ends too early"),
+        (gzipped(BODY)[:-9], {"Content-Encoding": "gzip"}, "ends too early"),
         (b"\x1f\x8b\x08" + BODY, {"Content-Encoding": "gzip"}, "its compression is damaged"),
         (b"\x00not brotli" * 9, {"Content-Encoding": "br"}, "it is not br"),
         (BODY, {"Content-Encoding": "rot13"}, "coded as rot13, which is not known"),
@@ -124,9 +123,7 @@ def test_a_payload_that_is_not_what_its_headers_say_is_an_error_in_its_place(
 def test_a_bomb_and_a_page_that_is_too_large_are_named_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "MAX_BYTES", 10_000)
     monkeypatch.setattr(members, "HELD", 20_000)
-    bomb = response(
-        "https://velm.example/x", gzip.compress(b"x" * 10_000_000)[:9_900], headers={"Content-Encoding": "gzip"}
-    )
+    bomb = response("https://velm.example/x", gzipped(b"x" * 10_000_000)[:9_900], headers={"Content-Encoding": "gzip"})
     large = response("https://velm.example/x", b"x" * 10_001)
     larger = response("https://velm.example/x", b"x" * 300_000)
     for record in (bomb, large, larger):
@@ -144,9 +141,9 @@ def test_a_digest_that_does_not_hold_is_an_error() -> None:
 
 
 NOISE = random.Random(1).randbytes(999)
-CRC = bytearray(gzip.compress(B, mtime=0))
+CRC = bytearray(gzipped(B))
 CRC[-6] ^= 1
-BITS = bytearray(gzip.compress(B, mtime=0))
+BITS = bytearray(gzipped(B))
 BITS[50] ^= 0xFF
 
 
@@ -161,7 +158,7 @@ BITS[50] ^= 0xFF
         (compressed([A, B])[:-20], ["a", "Damaged"]),
         (compressed([A, B])[: len(compressed([A])) + 12], ["a", "Damaged"]),
         (compressed([A]) + bytes(8), ["a", "Damaged"]),
-        (gzip.compress(A + B + response("https://velm.example/r", NOISE))[:-500], ["a", "b", "Damaged"]),
+        (gzipped(A + B + response("https://velm.example/r", NOISE))[:-500], ["a", "b", "Damaged"]),
         (A + B[:700] + C, ["a", "Damaged", "c"]),
         (A + B[:100] + C, ["a", "Damaged", "c"]),
         (A + b"between\r\n\r\n" + C, ["a", "Damaged", "c"]),
@@ -176,7 +173,7 @@ def test_a_broken_record_costs_that_record(data: bytes, expected: list[str]) -> 
 
 def test_no_damage_ends_in_anything_but_pages_and_errors() -> None:
     dice = random.Random(7)
-    forms = [A + B + C, compressed([A, B, C]), gzip.compress(A + B + C)]
+    forms = [A + B + C, compressed([A, B, C]), gzipped(A + B + C)]
     for _ in range(600):
         data = bytearray(dice.choice(forms))
         at = dice.randrange(len(data))
@@ -245,7 +242,7 @@ def test_a_bad_record_in_an_archive_of_one_piece_is_skipped(monkeypatch: pytest.
     """Longer than is held: its records are read as they come."""
     monkeypatch.setattr(members, "HELD", 1000)
     noise = [response(f"https://velm.example/{n}", random.Random(n).randbytes(90_000)) for n in range(4)]
-    entries = told(gzip.compress(noise[0] + b"no record\r\n\r\n" + b"".join(noise[1:])))
+    entries = told(gzipped(noise[0] + b"no record\r\n\r\n" + b"".join(noise[1:])))
     assert entries[:2] == ["0", "Damaged"]
     assert entries[2:]
     assert entries[-1] == "3"
@@ -265,7 +262,7 @@ def test_an_archive_is_streamed(tmp_path: Path) -> None:
     with path.open("wb") as file:
         for number in range(300):
             record = response(f"https://velm.example/{number}", dice.randbytes(100_000))
-            file.write(gzip.compress(record, 1))
+            file.write(gzipped(record, 1))
     tracemalloc.start()
     count = sum(1 for entry in archive_pages(path, "a") if isinstance(entry, Page))
     _, peak = tracemalloc.get_traced_memory()

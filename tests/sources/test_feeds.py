@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import random
 import tracemalloc
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from onrecord.errors import Damaged, InputError, NotText, TooLarge
 from onrecord.sources import feeds
 from onrecord.sources.feeds import Feed, read_feed
+from tests.sources.warcs import gzipped
 
 AT = "https://courier.example/feeds/all.xml"
 
@@ -70,7 +70,7 @@ def told(feed: Feed) -> list[tuple[str, str | None, str | None]]:
         ),
         (RDF, "Old", [("https://old.example/a", "2023-03-06", None)]),
         (NEWS, None, [(A, "2023-03-06", "Courier"), (B, None, None)]),
-        (gzip.compress(NEWS), None, [(A, "2023-03-06", "Courier"), (B, None, None)]),
+        (gzipped(NEWS), None, [(A, "2023-03-06", "Courier"), (B, None, None)]),
         (rss(title=""), None, []),
         (rss("<item><link>/a</link>", title="cut")[:-16], "cut", [(A, None, None)]),
     ],
@@ -119,7 +119,7 @@ def test_an_index_gives_its_sitemaps_newest_first() -> None:
         (b"\x89PNG\r\n\x1a\n" + bytes(99), NotText),
         (NEWS[:400], Damaged),
         (b"<urlset><url><loc>x</urlset>", Damaged),
-        (gzip.compress(NEWS)[:-20], Damaged),
+        (gzipped(NEWS)[:-20], Damaged),
     ],
 )
 def test_what_is_no_feed_is_told(body: bytes, kind: type[InputError]) -> None:
@@ -184,7 +184,7 @@ def test_a_body_that_is_a_file_name_or_an_address_is_not_opened(tmp_path: Path) 
 def test_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feeds, "MAX_BYTES", 100_000)
     monkeypatch.setattr(feeds, "MAX_FEED_BYTES", 1000)
-    for body in (gzip.compress(bytes(10_000_000)), rss(*(item(f"/{n}") for n in range(50)))):
+    for body in (gzipped(bytes(10_000_000)), rss(*(item(f"/{n}") for n in range(50)))):
         with pytest.raises(TooLarge):
             read_feed(body, AT)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import ssl
 import subprocess
 import threading
@@ -23,6 +22,7 @@ from onrecord.dates import Edtf
 from onrecord.errors import FetchFailed, InputError, NotText, RefusedAddress, TooLarge
 from onrecord.sources.addresses import Address, address, is_public
 from onrecord.sources.fetch import Bounds, Fetcher
+from tests.sources.warcs import gzipped
 from tests.sources.web import HTML, Web
 
 PAGE = b"<p>VELM -- The port is open.</p>"
@@ -346,7 +346,7 @@ def test_only_pages_are_taken(web: Web, kind: str, read: bool) -> None:
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate"])
 def test_a_compressed_page_is_read(web: Web, coding: str) -> None:
-    web.page("/a", gzip.compress(PAGE) if coding == "gzip" else zlib.compress(PAGE), Content_Encoding=coding)
+    web.page("/a", gzipped(PAGE) if coding == "gzip" else zlib.compress(PAGE), Content_Encoding=coding)
     assert fetcher().page(web.url("/a")).content == PAGE
 
 
@@ -397,7 +397,7 @@ def test_a_bomb_is_not_unpacked(web: Web) -> None:
     compress = zlib.compressobj(9, zlib.DEFLATED, 31)
     bomb = b"".join(compress.compress(bytes(1_000_000)) for _ in range(200)) + compress.flush()
     web.page("/a", bomb, Content_Encoding="gzip")
-    web.page("/b", gzip.compress(bomb), Content_Encoding="gzip, gzip")
+    web.page("/b", gzipped(bomb), Content_Encoding="gzip, gzip")
     for path in ("/a", "/b"):
         tracemalloc.start()
         assert type(fault(web.url(path), fetcher(page_bytes=1_000_000))) is TooLarge
