@@ -11,6 +11,9 @@ OnrecordError
 │   ├── UnknownEncoding   bytes that no encoding explains
 │   ├── TooLarge          more than the bound on a page
 │   ├── NoArticle         a page in which nothing is article
+│   ├── RefusedAddress    an address that is not to be fetched: robots.txt, a private network
+│   ├── FetchFailed       an address that gave no page this time
+│   ├── Damaged           an archive, a feed or a line that is broken there
 │   └── ReadingFailed     a fault of ours on this page
 ├── EvidenceError         an item whose words are not in its report: a fault of ours, never repaired
 └── LedgerError           the ledger cannot be used                              exit 3
@@ -78,6 +81,18 @@ class TooLarge(InputError):
 
 class NoArticle(InputError):
     """A page in which every line is furniture."""
+
+
+class RefusedAddress(InputError):
+    """An address that is not fetched, by rule: its robots.txt, a private network, another scheme."""
+
+
+class FetchFailed(InputError):
+    """An address that gave no page this time: no connection, no answer in time, a status that is not success."""
+
+
+class Damaged(InputError):
+    """An archive, a feed or a line of JSON that is broken at the place named; what can be read around it is."""
 
 
 class ReadingFailed(InputError):

@@ -59,15 +59,22 @@ class Summary:
     caveats: tuple[tuple[str, Caveat], ...]
 
 
-def add_page(ledger: Ledger, page: Page, stages: Stages = pipeline) -> Added:
-    """Read a page and add it; one that is there at this version is not read again. Raises InputError, LedgerError."""
+def add_page(ledger: Ledger, page: Page, stages: Stages = pipeline, also: Callable[[], None] = lambda: None) -> Added:
+    """Read a page and add it; one that is there at this version is not read again. Raises InputError, LedgerError.
+
+    `also` is what else is to be written once the page is there, in the same transaction.
+    """
     kept = ledger.live_report(page.id, stages.VERSION)
     if kept:
+        also()
         return Added(Outcome.UNCHANGED, kept)
     record = next(iter(stages.read_all([_with_judgement(ledger, page)], threads=1)))
     if isinstance(record, OnrecordError):
         raise record
-    return add_record(ledger, page, record)
+    with ledger.transaction():
+        added = add_record(ledger, page, record)
+        also()
+    return added
 
 
 def add_record(ledger: Ledger, page: Page, record: Record, *, anew: bool = False) -> Added:

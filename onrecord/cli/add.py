@@ -21,15 +21,18 @@ if TYPE_CHECKING:
 
 
 def add(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", hidden=True)],  # its help would show a Python type
+    paths: Annotated[list[str], typer.Argument(metavar="PATH|URL", hidden=True)],  # its help would show a Python type
     threads: options.Threads = 1,
+    allow_private: options.AllowPrivate = False,
     ledger: options.Ledger = options.LEDGER,
 ) -> None:
     """Put reports into a ledger.
 
-    A PATH is a file, a folder, a pattern in quotes, or - for standard input. The ledger is made where there is none.
-    What is there already is not read again, so the same command completes a run that was stopped. A report that cannot
-    be read is named, and the rest goes on.
+    A PATH is a file, a folder, a pattern in quotes, or - for standard input. Web archives (.warc, .warc.gz, .wacz) and
+    JSON Lines (.jsonl, .ndjson) give all their pages. The page of a URL is fetched, if its host's robots.txt lets us.
+
+    The ledger is made where there is none. What is there already is not read again, so the same command completes a run
+    that was stopped. A report that cannot be read is named, and the rest goes on.
 
     A folder may hold an index.jsonl: a line of JSON for each report, with its "file", "url", "outlet" and
     "published_given".
@@ -37,12 +40,14 @@ def add(
     Examples:
       onrecord add report.html
       onrecord add reports/ 'more/*.txt' --ledger archive.db
+      onrecord add https://courier.example/2023/03/quay crawl.warc.gz
     """
     from onrecord.sources import FileSource
+    from onrecord.sources.fetch import Fetcher
 
-    source = FileSource(paths, ledger=ledger)
+    source = FileSource(paths, ledger=ledger, fetch=Fetcher(allow_private=allow_private).page)
     _nothing_to_read(source)
-    with Bar(len(source), "Loading the models") as bar:
+    with Bar(source.total, "Loading the models") as bar:
         from onrecord import intake
         from onrecord.ledger import Ledger
 
@@ -51,7 +56,7 @@ def add(
                 summary = intake.add_pages(
                     opened,
                     source,
-                    lambda progress: bar.step(progress.done, progress.name.rpartition("/")[2]),
+                    lambda progress: bar.step(progress.done, _last_part(progress.name)),
                     threads=threads,
                 )
         except KeyboardInterrupt:
@@ -96,8 +101,13 @@ def _tell(summary: Summary, source: FileSource, ledger: str) -> None:
         tell(str(error))
 
 
+def _last_part(name: str) -> str:
+    """Of a path or an address, what tells it from its neighbours."""
+    return name.rstrip("/").rpartition("/")[2]
+
+
 def _some(names: Sequence[str]) -> str:
     """The first of some files, and how many more there are."""
-    first = [safe(name.rpartition("/")[2]) for name in names[:_NAMED]]
+    first = [safe(_last_part(name)) for name in names[:_NAMED]]
     more = len(names) - len(first)
     return words.listed([*first, f"{more:,} more"] if more else first)

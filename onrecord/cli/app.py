@@ -16,7 +16,7 @@ from pathlib import Path
 
 import typer
 
-from onrecord.cli import add, correct, demo, events, facts, read, rebuild, statements, timeline, version
+from onrecord.cli import add, correct, demo, events, facts, read, rebuild, statements, timeline, version, watch
 from onrecord.cli.terminal import tell
 from onrecord.errors import OnrecordError
 
@@ -33,6 +33,7 @@ Every item is tied to the exact words that carry it.
   onrecord demo                      see it on sample reports
   onrecord read report.html          the record of one report
   onrecord add reports/              put reports into a ledger, onrecord.db
+  onrecord watch FEED                put what a feed brings there, too
   onrecord statements --by NAME      ask the ledger
 
 Exit codes: 0 done, 1 found problems, 2 bad usage, 3 some inputs failed and are named.""",
@@ -44,6 +45,7 @@ Exit codes: 0 done, 1 found problems, 2 bad usage, 3 some inputs failed and are 
 _COMMANDS: tuple[tuple[Callable[..., None], bool], ...] = (
     (read.read, True),
     (add.add, True),
+    (watch.watch, True),
     (statements.statements, False),
     (events.events, False),
     (facts.facts, False),

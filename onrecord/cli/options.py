@@ -56,6 +56,9 @@ Threads = Annotated[
     int,
     typer.Option("--threads", metavar="N", min=1, help="Processors for the tagger of statements.", show_default=True),
 ]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch also from this machine and from private networks.")
+]
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines, as in a pipe.")]
 
 

@@ -10,9 +10,12 @@ from onrecord.cli.terminal import console, safe
 
 
 class Bar:
-    """How many of how many reports are read, and the name of the last; gone when it is done."""
+    """How many of how many reports are read, and the name of the last; gone when it is done.
 
-    def __init__(self, total: int, first: str) -> None:
+    Where nobody knows how many there are (`total` is None), the bar moves to and fro and only counts.
+    """
+
+    def __init__(self, total: int | None, first: str) -> None:
         self._total, self._first = total, first
         self._closed = True
 

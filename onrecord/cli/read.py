@@ -12,27 +12,34 @@ from onrecord.errors import InputError, UsageError
 
 
 def read(
-    file: Annotated[str, typer.Argument(metavar="FILE", hidden=True)],  # as for `add`: said in words below
+    file: Annotated[str, typer.Argument(metavar="FILE|URL", hidden=True)],  # as for `add`: said in words below
     min_confidence: options.Confidence = None,
     threads: options.Threads = 1,
+    allow_private: options.AllowPrivate = False,
     json: Annotated[bool, typer.Option("--json", help="The whole record as one line of JSON.")] = False,
 ) -> None:
     """Show the record of one report: statements, events, facts.
 
-    FILE is a saved page or a text, or - for standard input. Nothing is kept; `onrecord add` keeps.
+    FILE is a saved page or a text, or - for standard input; the page of a URL is fetched, if its robots.txt lets us.
+    Nothing is kept; `onrecord add` keeps.
 
     Examples:
       onrecord read report.html
       onrecord read - < article.txt
+      onrecord read https://courier.example/2023/03/quay
       onrecord read report.html --json | jq .statements
     """
     from onrecord.sources import FileSource
+    from onrecord.sources.fetch import Fetcher
 
-    source = FileSource([file])
+    source = FileSource([file], fetch=Fetcher(allow_private=allow_private).page)
     if len(source) != 1:
         files = words.count(len(source), "file")
         raise UsageError(f"{files}, and this command reads one", file, f"keep them all with: onrecord add {file}")
-    page = next(source.pages())
+    pages = source.pages()
+    page = next(pages)
+    if source.total is None and next(pages, None) is not None:
+        raise UsageError("more than one page, and this command reads one", file, f"keep all with: onrecord add {file}")
     if isinstance(page, InputError):
         raise page
     from onrecord import pipeline

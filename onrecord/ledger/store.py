@@ -20,7 +20,8 @@ from typing import Self
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from onrecord.errors import NotALedger, UsageError
-from onrecord.ledger import bounds, decode, encode, faults, judgements, names, opening, reading, search, tables
+from onrecord.ledger import bounds, decode, encode, faults, feeds, judgements, names, opening, reading, search, tables
+from onrecord.ledger.feeds import FeedState
 from onrecord.ledger.names import Link
 from onrecord.ledger.reading import StoredReport
 from onrecord.model import Entity, Judgement, Page, Record, check_evidence
@@ -182,6 +183,26 @@ class Ledger:
         """The judgement of a page that stands, if any."""
         with self.snapshot() as connection:
             return judgements.live(connection, page_id)
+
+    def feed_state(self, url: str) -> FeedState:
+        """What a feed is known by."""
+        with self.snapshot() as connection:
+            return feeds.state(connection, url)
+
+    def keep_feed(self, url: str, known: FeedState) -> None:
+        """Keep what a feed is known by, once all of it is here."""
+        with self.transaction() as connection:
+            feeds.write_state(connection, url, known, _stamp(self._now()))
+
+    def pages_at(self, urls: Iterable[str]) -> dict[str, str]:
+        """The ids of the pages that these addresses led to, those that are here, by address."""
+        with self.snapshot() as connection:
+            return feeds.pages_at(connection, urls)
+
+    def keep_item(self, url: str, feed: str, page_id: str) -> None:
+        """Keep that an item of a feed led to a page, which is here; in the transaction that added the page."""
+        with self.transaction() as connection:
+            feeds.write_item(connection, url, feed, page_id, _stamp(self._now()))
 
     def live_report(self, page_id: str, version: str) -> str | None:
         """The id of the live report that this version of the stages made of a page, if any."""

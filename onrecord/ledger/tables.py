@@ -8,6 +8,8 @@ made by the migrations alone.
   `version` and the page's hash for every row that hangs on it, for they are recorded and retracted together, in one
   transaction. A page has at most one live reading (`retracted_at IS NULL`).
 - **judgements** are what people decide of pages; they outlive any reading, and are retracted like one.
+- **feeds** are what is watched: what a host gave to know its feed by again; **feed_items** the addresses in feeds whose
+  pages are here, which may have led elsewhere.
 - Items hang on a report by `report_key` and `position`, their order in the record. `statements`, `events` and `facts`
   have a `key` of their own, the report's followed by the position: see `item_key`.
 - A date is five columns: `x` (EDTF), `x_first` and `x_last` (ISO days, NULL: open or unknown), `x_basis`, `x_method`;
@@ -130,7 +132,7 @@ pages = Table(
     Column("sha256", String(64), ForeignKey("page_bytes.sha256"), nullable=False, index=True),
     Column("name", Text, nullable=False),
     Column("media_type", String),
-    Column("url", Text),
+    Column("url", Text, index=True),
     Column("outlet", Text),
     Column("published", String),
     Column("published_first", String(10)),
@@ -187,6 +189,24 @@ judgements = Table(
         sqlite_where=text("retracted_at IS NULL"),
         postgresql_where=text("retracted_at IS NULL"),
     ),
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("read_at", String, nullable=False),
+)
+
+feed_items = Table(
+    "feed_items",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("feed_url", Text, nullable=False),
+    Column("page_id", String, ForeignKey("pages.id"), nullable=False),
+    Column("recorded_at", String, nullable=False),
 )
 
 report_texts = Table(

@@ -1,7 +1,8 @@
-"""Files, folders, globs and standard input as pages.
+"""What a person names as pages: files, folders, globs, standard input, archives, JSON Lines, and addresses of the web.
 
 Invariant: the same names over the same files give the same pages in the same order, each file once. Nothing that was
-named is passed over in silence: it comes as a page, as an error in its place, or counts as left out.
+named is passed over in silence: it comes as a page or as many, as an error in its place, or counts as left out. An
+address is fetched only when it is itself a name.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 import glob
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from mimetypes import MimeTypes
 from pathlib import Path
@@ -19,7 +20,9 @@ from typing import BinaryIO
 from onrecord.dates import Edtf
 from onrecord.errors import DateError, EmptyInput, InputError, MissingInput, TooLarge
 from onrecord.model import Page
+from onrecord.sources.archives import archive_pages, is_archive
 from onrecord.sources.index import INDEX, Listed, read_index
+from onrecord.sources.json_lines import is_json_lines, json_lines_pages
 
 STANDARD_INPUT = "-"
 """The name that stands for standard input."""
@@ -35,9 +38,11 @@ _TYPES = {
 }  # fmt: skip
 """Endings found beside saved pages that Python's table lacks, or has in some versions only."""
 
-_LINES = {".jsonl", ".ndjson"}
 _BESIDE_A_LEDGER = ("", "-wal", "-shm", "-journal")
 _WAY_TO_READ = "give a file, a folder, a pattern such as 'reports/*.html', or - for standard input"
+
+Fetch = Callable[[str], Page]
+"""What brings the page of an address: `Fetcher.page`. Raises InputError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +50,43 @@ class _File:
     path: Path
     listed: Listed | None
 
+    @property
+    def holds_many(self) -> bool:
+        """Whether it is a file of pages, an archive or JSON Lines; how many, only reading it tells."""
+        return is_archive(self.path.name) or is_json_lines(self.path.name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    url: str
+
+
+_Entry = _File | _Address | InputError | None
+"""None is standard input."""
+
 
 class FileSource:
-    """Pages of the files, folders and globs that a person names; `-` is standard input.
+    """Pages of the files, folders, globs and addresses that a person names; `-` is standard input.
 
     A folder gives its files, and those of its folders, sorted by path; hidden files, `index.jsonl` and the `ledger` are
     no pages, and a file whose ending names another media type (an image, a script, JSON) is `left_out` there: name it,
-    and it is tried. A folder's `index.jsonl` gives its pages their outlet, address and date.
+    and it is tried. A folder's `index.jsonl` gives its pages their outlet, address and date. A WARC or WACZ archive
+    gives its pages, and so does a file of JSON Lines that is named. `fetch` brings the page of an address; where it is
+    not given, addresses of public hosts are fetched.
     """
 
     def __init__(
-        self, names: Iterable[str | Path], *, ledger: str | Path | None = None, standard_input: BinaryIO | None = None
+        self,
+        names: Iterable[str | Path],
+        *,
+        ledger: str | Path | None = None,
+        standard_input: BinaryIO | None = None,
+        fetch: Fetch | None = None,
     ) -> None:
         self._names = [str(name) for name in names]
         self._no_pages = {_real(Path(f"{ledger}{ending}")) for ending in _BESIDE_A_LEDGER} if ledger else set[Path]()
         self._standard_input = standard_input
+        self._fetch = fetch
         self._indexes: dict[Path, dict[str, Listed] | InputError] = {}
         self._types = MimeTypes()  # Python's own table: what the machine says of endings is left aside
         for ending, kind in _TYPES.items():
@@ -67,8 +94,14 @@ class FileSource:
         self._left_out: list[str] = []
 
     def __len__(self) -> int:
-        """How many pages and errors there will be."""
+        """How many files, addresses and errors there are; each is one page, but for archives and JSON Lines."""
         return len(self._entries)
+
+    @property
+    def total(self) -> int | None:
+        """How many pages and errors there will be; None where an archive or JSON Lines are among them."""
+        many = any(isinstance(entry, _File) and entry.holds_many for entry in self._entries)
+        return None if many else len(self._entries)
 
     @property
     def errors(self) -> tuple[InputError, ...]:
@@ -84,32 +117,38 @@ class FileSource:
     def pages(self) -> Iterator[Page | InputError]:
         """Each file as a page, or as the error that says why not, read when it is its turn."""
         for entry in self._entries:
-            if isinstance(entry, InputError):
-                yield entry
-                continue
             try:
-                yield self._standard() if entry is None else self._page(entry)
+                if entry is None:
+                    yield self._standard()
+                elif isinstance(entry, InputError):
+                    yield entry
+                elif isinstance(entry, _Address):
+                    yield self._fetched(entry.url)
+                elif entry.holds_many:
+                    yield from _pages_of(entry)
+                else:
+                    yield self._page(entry)
             except InputError as error:
                 yield error
 
     @cached_property
-    def _entries(self) -> list[_File | InputError | None]:
-        """What there is to read, in order, each file once; None is standard input."""
-        found: list[_File | InputError | None] = []
-        seen: set[Path | None] = set()
+    def _entries(self) -> list[_Entry]:
+        """What there is to read, in order, each file and address once."""
+        found: list[_Entry] = []
+        seen: set[Path | str | None] = set()
         for name in self._names:
             for entry in self._named(name):
-                key = _real(entry.path) if isinstance(entry, _File) else None
+                key = _key(entry)
                 if isinstance(entry, InputError) or key not in seen:
                     found.append(entry)
                     seen.add(key)
         return found
 
-    def _named(self, name: str) -> Iterator[_File | InputError | None]:
+    def _named(self, name: str) -> Iterator[_Entry]:
         if name == STANDARD_INPUT:
             yield None
         elif "://" in name:
-            yield InputError("addresses are not read yet", shown(name), "save the page, and give the file")
+            yield _Address(shown(name))
         elif os.path.lexists(name):
             yield from self._path(Path(name))
         elif glob.has_magic(name):
@@ -130,9 +169,6 @@ class FileSource:
             yield from self._file(path)
 
     def _file(self, path: Path) -> Iterator[_File | InputError]:
-        if path.suffix.lower() in _LINES:
-            yield InputError("JSON Lines are not read yet", shown(path), "give the pages themselves")
-            return
         index = self._index(path.parent)
         yield index if isinstance(index, InputError) else _File(path, index.get(path.name))
 
@@ -171,7 +207,9 @@ class FileSource:
     def _ends_as_page(self, path: Path) -> bool:
         """Whether a file found in a folder is taken for a page; one that is not is noted as left out."""
         kind, packed = self._types.guess_type(path.name)
-        if path.suffix.lower() not in _LINES and packed is None and (kind is None or kind in _PAGES):
+        plain = packed is None and (kind is None or kind in _PAGES)
+        # Beside pages, JSON Lines are rather something made of them than more pages.
+        if is_archive(path.name) or (plain and not is_json_lines(path.name)):
             return True
         self._left_out.append(shown(path))
         return False
@@ -202,12 +240,31 @@ class FileSource:
         media_type = kind if kind in _PAGES else None
         return Page(content, name, media_type, url=listed.url, outlet=listed.outlet, published=published)
 
+    def _fetched(self, url: str) -> Page:
+        if self._fetch is None:
+            # Imported here: most runs fetch nothing.
+            from onrecord.sources.fetch import Fetcher
+
+            self._fetch = Fetcher().page
+        return self._fetch(url)
+
     def _standard(self) -> Page:
         stream = self._standard_input or sys.stdin.buffer
         content = _bounded(stream, "standard input")
         start = content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
         is_html = start.startswith((b"<!doctype html", b"<html"))
         return Page(content, "standard input", "text/html" if is_html else None)
+
+
+def _pages_of(file: _File) -> Iterator[Page | InputError]:
+    """The pages of an archive or of JSON Lines; those without an outlet have the one that an index gives the file."""
+    read = archive_pages if is_archive(file.path.name) else json_lines_pages
+    outlet = file.listed.outlet if file.listed else None
+    for page in read(file.path, shown(file.path)):
+        if isinstance(page, Page) and page.outlet is None and outlet is not None:
+            yield replace(page, outlet=outlet)
+        else:
+            yield page
 
 
 def shown(path: Path | str) -> str:
@@ -225,6 +282,13 @@ def _bounded(stream: BinaryIO, name: str) -> bytes:
 def _cannot_open(error: OSError) -> MissingInput:
     mend = "see to its permissions" if isinstance(error, PermissionError) else _WAY_TO_READ
     return MissingInput(f"it cannot be opened ({error.strerror})", shown(error.filename or "?"), mend)
+
+
+def _key(entry: _Entry) -> Path | str | None:
+    """What makes an entry the same as another."""
+    if isinstance(entry, _File):
+        return _real(entry.path)
+    return entry.url if isinstance(entry, _Address) else None
 
 
 def _real(path: Path) -> Path:

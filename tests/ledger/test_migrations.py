@@ -2,10 +2,12 @@
 
 import json
 import sqlite3
+import zlib
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -14,7 +16,7 @@ from sqlalchemy import create_engine, inspect
 
 from onrecord.dates import Edtf
 from onrecord.ledger import Ledger, tables
-from onrecord.ledger.opening import SCHEMA
+from onrecord.ledger.opening import APPLICATION_ID, SCHEMA
 from onrecord.model import Judgement, Relation
 from tests.ledger.records import Draft, moment
 
@@ -120,24 +122,33 @@ def test_sqlite_is_set_up_as_the_ledger_needs_it(tmp_path: Path) -> None:
     }
 
 
+def at_schema(path: Path, revision: str) -> None:
+    """An empty ledger as a version that knew no later schema made it."""
+    engine = create_engine(f"sqlite:///{path}")
+    config = Config()
+    config.set_main_option("script_location", "onrecord.ledger:migrations")
+    config.set_main_option("path_separator", "os")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    engine.dispose()
+
+
 def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
     """What it held is there, and what the first schema did not know can be written."""
     path = tmp_path / "a.db"
+    at_schema(path, "0001")
     page, record = Draft("a.txt", published="2024-03-02").done()
-    with Ledger.open(path) as ledger:
-        ledger.add(page, record)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(
-            """
-            DROP TABLE judgements;
-            DROP VIEW reports_as_read; DROP VIEW statements_as_read; DROP VIEW events_as_read; DROP VIEW facts_as_read;
-            ALTER TABLE reports DROP COLUMN published_at;
-            ALTER TABLE reports DROP COLUMN modified_at;
-            UPDATE alembic_version SET version_num = '0001';
-            """
-        )
+    with closing(sqlite3.connect(path)) as connection, connection:
+        deflated = zlib.compress(page.content)
+        connection.execute("INSERT INTO page_bytes VALUES (?, ?, ?)", (page.sha256, len(page.content), deflated))
+        row = (page.id, page.sha256, page.name, "2024-03-03T00:00:00Z")
+        connection.execute("INSERT INTO pages (id, sha256, name, recorded_at) VALUES (?, ?, ?, ?)", row)
     judgement = Judgement(Edtf.parse("2023"), "A. Reader", moment(), "a misprint")
     with Ledger.open(path) as ledger:
-        assert ledger.record(record.report.id) == record
+        assert ledger.page(page.id).content == page.content
+        ledger.add(page, record)
         ledger.judge(page.id, judgement)
+        assert ledger.record(record.report.id) == record
         assert ledger.judged(page.id) == judgement

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.errors import EmptyInput, InputError, MissingInput, TooLarge
+from onrecord.errors import EmptyInput, FetchFailed, InputError, MissingInput, RefusedAddress, TooLarge
 from onrecord.model import Page
 from onrecord.sources import FileSource, files
 from onrecord.sources.index import read_index
@@ -155,21 +155,36 @@ def test_a_page_that_is_listed_and_not_there_is_named(tmp_path: Path) -> None:
     [
         ("missing.txt", MissingInput, "no such file or folder"),
         ("*.txt", MissingInput, "no file fits this pattern"),
-        ("https://courier.example/a", InputError, "addresses are not read yet"),
-        ("reports.jsonl", InputError, "JSON Lines are not read yet"),
+        ("ftp://courier.example/a", RefusedAddress, "only http and https are fetched"),
         (".", EmptyInput, "there is no page in this folder"),
     ],
 )
 def test_what_cannot_be_had_says_what_and_how_to_mend_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, kind: type[InputError], what: str
 ) -> None:
-    laid(tmp_path, reports_jsonl="{}")
     monkeypatch.chdir(tmp_path)
     error = fault(FileSource([name]))
     assert type(error) is kind
     assert what in error.what
     assert error.where == name
     assert error.mend
+
+
+def test_an_address_is_brought_by_what_fetches_each_once_and_its_error_is_in_its_place(tmp_path: Path) -> None:
+    laid(tmp_path, a_txt="a")
+    asked: list[str] = []
+
+    def fetch(url: str) -> Page:
+        asked.append(url)
+        if url.endswith("/gone"):
+            raise FetchFailed("status 404 (Not Found)", url, "look at the address")
+        return Page(b"p", url, url=url)
+
+    names = ["https://velm.example/gone", f"{tmp_path}/a.txt", "https://velm.example/a", "https://velm.example/a"]
+    source = FileSource(names, fetch=fetch)
+    assert (len(source), source.total, source.errors, asked) == (3, 3, (), [])
+    assert [type(entry) for entry in source.pages()] == [FetchFailed, Page, Page]
+    assert asked == ["https://velm.example/gone", "https://velm.example/a"]
 
 
 def test_what_is_missing_is_known_before_anything_is_read(tmp_path: Path) -> None:
