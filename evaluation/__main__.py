@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from evaluation import attribution, diff, floors, lines, reliability, reports, speed, timex
+from evaluation import attribution, copies, diff, floors, lines, reliability, reports, speed, timex
+from onrecord.lineage import sketch
 
 
 def _arguments() -> argparse.Namespace:
@@ -37,6 +38,10 @@ def _arguments() -> argparse.Namespace:
     command = commands.add_parser("reliability", help="whether the confidence of attributions means what it says")
     command.add_argument("source", type=Path, help="gold")
     command.add_argument("out", type=Path, help="what `attribution` wrote")
+    command = commands.add_parser("copies", help="copies found among made articles, how fast; pairs found in reports")
+    command.add_argument("sources", type=Path, nargs="*", help="folders of reports, or files of lines {id, text}")
+    command.add_argument("--articles", type=int, default=100_000)
+    command.add_argument("--modulus", type=int, default=sketch.MODULUS, help="one shingle in so many")
     command = commands.add_parser("floors", help="all data sets in ../shared against their floors")
     command.add_argument(
         "--raise", action="store_true", dest="raise_floors", help="write floors up to what was measured"
@@ -68,6 +73,9 @@ def main() -> int:
         return diff.main(asked.base, whole=asked.whole)
     if asked.command == "speed":
         print(speed.measure(asked.source))
+        return 0
+    if asked.command == "copies":
+        print(copies.run(asked.articles, asked.modulus, asked.sources))
         return 0
     if asked.command == "attribution-speed":
         print(speed.attribution(asked.source))
