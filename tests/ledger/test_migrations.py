@@ -127,9 +127,13 @@ def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
     with Ledger.open(path) as ledger:
         ledger.add(page, record)
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("DROP TABLE judgements; UPDATE alembic_version SET version_num = '0001'")
+        for name in ("judgements", "traces", "sketch_hashes", "copies", "versions"):
+            connection.execute(f"DROP TABLE {name}")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.commit()
     judgement = Judgement(Edtf.parse("2023"), "A. Reader", moment(), "a misprint")
     with Ledger.open(path) as ledger:
         assert ledger.record(record.report.id) == record
         ledger.judge(page.id, judgement)
         assert ledger.judged(page.id) == judgement
+        assert ledger.untraced() == (record.report.id,)
