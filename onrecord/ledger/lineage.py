@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, delete, exists, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, or_, select
 
 from onrecord.ledger import tables
 
@@ -225,28 +225,41 @@ def superseded(connection: Connection) -> frozenset[str]:
     return frozenset(connection.scalars(query))
 
 
-def group(connection: Connection, report_id: str) -> tuple[StoredCopy, ...]:
+def not_current(known_by: date | None) -> ColumnElement[bool]:
+    """Whether a row of `versions` is not the newest that was known by a day; None: by now."""
+    own = tables.versions
+    if known_by is None:
+        return own.c.until.is_not(None)
+    return or_(own.c.until <= known_by.isoformat(), own.c.since > known_by.isoformat())
+
+
+def group(connection: Connection, report_id: str, known_by: date | None = None) -> tuple[StoredCopy, ...]:
     """All copies among the reports that share text with this one, directly or by way of others; each pair once.
 
-    Versions in whose place a newer one stands are left out, and the report's own other versions.
+    Left out are what was not known by the day, versions in whose place a newer one stood by then, and the report's own
+    other versions.
     """
-    own, newer, traces = tables.copies, tables.versions, tables.traces
+    own, newer, traces, reports = tables.copies, tables.versions, tables.traces, tables.reports
     start = _key(connection, report_id)
-    its = select(traces.c.report_key).where(
-        traces.c.address == address(connection, report_id), traces.c.report_key != start
-    )
-    old = select(newer.c.report_key).where(newer.c.until.is_not(None), newer.c.report_key != start).union(its)
+    old = select(newer.c.report_key).where(not_current(known_by), newer.c.report_key != start)
+    of_address = address(connection, report_id)
+    its = select(traces.c.report_key).where(traces.c.address == (of_address or ""), traces.c.report_key != start)
+    out = select(reports.c.key).where(reports.c.known_on <= (known_by or date.max).isoformat())
     pending, seen = [start], {start}
     rows: defaultdict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
     while pending:
         some, pending = pending[:_AT_ONCE], pending[_AT_ONCE:]
-        query = select(own).where(own.c.report_key.in_(some), own.c.other_key.not_in(old))
+        query = select(own).where(
+            own.c.report_key.in_(some),
+            own.c.other_key.in_(out),
+            own.c.other_key.not_in(old),
+            own.c.other_key.not_in(its),
+        )
         for row in connection.execute(query):
             rows[row.report_key][row.other_key] = (row.share, row.shared)
             if row.other_key not in seen:
                 seen.add(row.other_key)
                 pending.append(row.other_key)
-    reports = tables.reports
     ids: dict[int, str] = {}
     for at in range(0, len(seen), _AT_ONCE):
         part = sorted(seen)[at : at + _AT_ONCE]
@@ -257,7 +270,7 @@ def group(connection: Connection, report_id: str) -> tuple[StoredCopy, ...]:
                 StoredCopy(ids[one], ids[other], share, rows[other][one][0], shared)
                 for one, others in rows.items()
                 for other, (share, shared) in others.items()
-                if ids[one] < ids[other]
+                if ids[one] < ids[other] and one in rows[other]
             ),
             key=lambda it: (it.report_id, it.other_id),
         )

@@ -217,6 +217,16 @@ class Ledger:
         with self.snapshot() as connection:
             return tuple(reading.stored_reports(connection, tables.reports.c.retracted_at.is_(None)).values())
 
+    def stored_report(self, report_id: str) -> StoredReport:
+        """A live report as lists name it. Raises UsageError where the ledger has none."""
+        reports = tables.reports
+        with self.snapshot() as connection:
+            live = (reports.c.id == report_id) & reports.c.retracted_at.is_(None)
+            found = list(reading.stored_reports(connection, live).values())
+        if not found:
+            raise UsageError("no such report in the ledger", report_id, "list its reports to see their ids")
+        return found[0]
+
     def page(self, page_id: str) -> Page:
         """A page as it was received. Raises UsageError for an unknown id, NotALedger where its bytes are damaged."""
         pages, kept = tables.pages, tables.page_bytes
@@ -310,10 +320,13 @@ class Ledger:
         with self.snapshot() as connection:
             return lineage.superseded(connection)
 
-    def copies(self, report_id: str) -> tuple[StoredCopy, ...]:
-        """The copies among all reports that share text with this one, directly or by way of others; each pair once."""
+    def copies(self, report_id: str, known_by: date | None = None) -> tuple[StoredCopy, ...]:
+        """The copies among all reports that share text with this one, directly or by way of others; each pair once.
+
+        Of those that were known by the day, and of their versions the newest of then.
+        """
         with self.snapshot() as connection:
-            return lineage.group(connection, report_id)
+            return lineage.group(connection, report_id, known_by)
 
     def clear_copies(self) -> None:
         """Drop what follows from the reports' texts and addresses together: sketches, copies, versions."""

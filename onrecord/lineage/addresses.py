@@ -61,14 +61,28 @@ class Edition:
 
     @property
     def seen(self) -> str:
-        """When this version is first known of, as a day or a moment.
+        """What a version is ordered by, as a day or a moment.
 
-        As the page says that it was modified; else when it was fetched; else when it was published; else when it was
+        When the page says that it was modified; else when it was fetched; else when it was published; else when it was
         added.
         """
         if self.modified is not None:
             return self.modified.isoformat()
         return self.retrieved or (self.published.isoformat() if self.published else self.recorded)
+
+    def since(self, before: Edition | None) -> date:
+        """The day by which this version was out, if `before` is the one before it.
+
+        The first was out with the report. Another's publication date tells only where it is another one; an edit that
+        is not dated was out when it was fetched or added.
+        """
+        if before is None:
+            return self.known_on
+        if self.modified is not None or self.retrieved is not None:
+            return date.fromisoformat(self.seen[:10])
+        if self.published is not None and (before.published is None or before.published < self.published):
+            return self.published
+        return date.fromisoformat(self.recorded[:10])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +100,13 @@ class Version:
 def versions(editions: Iterable[Edition]) -> tuple[Version, ...]:
     """The versions of one address, oldest first: by when they were seen, then fetched, then added, then by id.
 
-    The first is known since its report was out, another since it was seen.
-
     >>> first = Edition("a", date(2024, 3, 1), None, None, date(2024, 3, 1), "2024-06-01T12:00:00Z")
     >>> other = Edition("b", date(2024, 3, 1), date(2024, 3, 4), None, date(2024, 3, 1), "2024-06-01T12:00:00Z")
     >>> [(v.id, v.since.isoformat(), v.until and v.until.isoformat()) for v in versions([other, first])]
     [('a', '2024-03-01', '2024-03-04'), ('b', '2024-03-04', None)]
     """
     ordered = sorted(editions, key=lambda it: (it.seen, it.retrieved or "", it.recorded, it.id))
-    since = [max(date.fromisoformat(it.seen[:10]), it.known_on) if n else it.known_on for n, it in enumerate(ordered)]
+    since = [it.since(ordered[n - 1] if n else None) for n, it in enumerate(ordered)]
     for at in range(len(since) - 1, 0, -1):  # a version is out no later than the one after it
         since[at - 1] = min(since[at - 1], since[at])
-    until: list[date | None] = [*since[1:], None]
-    return tuple(Version(it.id, day, end) for it, day, end in zip(ordered, since, until, strict=True))
+    return tuple(Version(it.id, since[n], since[n + 1] if n + 1 < len(since) else None) for n, it in enumerate(ordered))

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.dates import Edtf
 from onrecord.lineage.copies import WHOLE, Copy
@@ -37,6 +37,11 @@ class Holder:
     outlet: str
     published: Edtf | None
     wires: tuple[str, ...] = ()
+
+    @property
+    def credited(self) -> tuple[str, ...]:
+        """The wires but for the outlet's own name: who names itself in its dateline credits nobody."""
+        return tuple(wire for wire in self.wires if not same_name(wire, self.outlet))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +89,27 @@ class Descent:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names of outlets or wires are one, but for case, points and an article.
+    """Whether two names of outlets or wires are one, but for case, points and an article, or as its three initials.
+
+    Two initials are too few: "AP" is the Associated Press, and Asia Plus is not.
 
     >>> same_name("The Halyard", "HALYARD"), same_name("Halyard", "Halyard Sport")
     (True, False)
+    >>> same_name("TTA", "Tarvona Telegraph Agency"), same_name("AP", "Asia Plus")
+    (True, False)
     """
-    return _plain(one) == _plain(other)
+    if _plain(one) == _plain(other):
+        return True
+    return any(_initials(long) == short.replace(".", "") for short, long in ((one, other), (other, one)))
 
 
 def _plain(name: str) -> str:
     return " ".join(_ARTICLE.sub("", name.strip()).casefold().split())
+
+
+def _initials(name: str) -> str | None:
+    words = re.findall(r"\w+", name)
+    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 2 else None
 
 
 def descent(holders: Iterable[Holder], copies: Mapping[tuple[str, str], Copy]) -> Descent:
@@ -105,23 +121,25 @@ def descent(holders: Iterable[Holder], copies: Mapping[tuple[str, str], Copy]) -
     >>> [(t.by, t.source, t.reason) for t in told.taken], told.outlets, told.sources
     ([('p', 'w', 'it credits Tarvik Press')], 2, ('Tarvik Press',))
     """
-    # An outlet that names itself in its dateline credits nobody.
-    credited = (replace(it, wires=tuple(w for w in it.wires if not same_name(w, it.outlet))) for it in holders)
-    members = sorted(credited, key=lambda it: (_last(it), it.id))
+    members = sorted(holders, key=lambda it: (_last(it), it.id))
     by_id = {it.id: it for it in members}
+    ordered = {
+        (a, b) if a < b else (b, a): copy if a < b else Copy(copy.other_share, copy.share, copy.shared)
+        for (a, b), copy in copies.items()
+    }
     taken: list[Taken] = []
     undecided: list[Undecided] = []
-    for (a, b), copy in sorted(copies.items()):
+    for (a, b), copy in sorted(ordered.items()):
         one, other = by_id[a], by_id[b]
         decided = _decided(one, other, copy)
         if isinstance(decided, Taken):
             taken.append(decided)
         elif decided is not None:
             undecided.append(decided)
-    nearest = _nearest(taken, copies, {it.id: at for at, it in enumerate(members)})
+    nearest = _nearest(taken, ordered, {it.id: at for at, it in enumerate(members)})
     has = {each.by for each in taken}
     open_ = {each for it in undecided for each in (it.one, it.other)}
-    originals = tuple(it.id for it in members if it.id not in has | open_ and not it.wires)
+    originals = tuple(it.id for it in members if it.id not in has | open_ and not it.credited)
     outlets = len({_plain(it.outlet) for it in members})
     return Descent(nearest, tuple(undecided), originals, _sources(members, nearest, undecided), outlets)
 
@@ -129,10 +147,10 @@ def descent(holders: Iterable[Holder], copies: Mapping[tuple[str, str], Copy]) -
 def _decided(one: Holder, other: Holder, copy: Copy) -> Taken | Undecided | None:
     """Who has it from whom; None: both have it from a third."""
     for by, source, share in ((one, other, copy.share), (other, one, copy.other_share)):
-        credit = next((wire for wire in by.wires if same_name(wire, source.outlet)), None)
-        if credit and not any(same_name(wire, by.outlet) for wire in source.wires):  # they do not credit each other
+        credit = next((wire for wire in by.credited if same_name(wire, source.outlet)), None)
+        if credit and not any(same_name(wire, by.outlet) for wire in source.credited):  # they do not credit each other
             return Taken(by.id, source.id, share, f"it credits {credit}", credit)
-    if any(same_name(wire, its) for wire in one.wires for its in other.wires):
+    if any(same_name(wire, its) for wire in one.credited for its in other.credited):
         return None
     for by, source, share in ((one, other, copy.share), (other, one, copy.other_share)):
         if _certainly_before(source.published, by.published):
@@ -209,12 +227,14 @@ def _sources(members: Sequence[Holder], taken: Sequence[Taken], undecided: Seque
     groups: defaultdict[str, list[Holder]] = defaultdict(list)
     for it in members:
         groups[root(it.id)].append(own[it.id])
-    names: dict[str, str] = {}
+    names: list[str] = []
     for group in groups.values():
         first = [it for it in group if it.id not in copying] or group
-        wires = [wire for it in first for wire in it.wires]
-        unaided = sorted({it.outlet for it in first if not it.wires})
-        named = wires or [" or ".join(unaided)]
-        for name in named:
-            names.setdefault(_plain(name), name)
-    return tuple(sorted(names.values()))
+        wires = [wire for it in first for wire in it.credited]
+        unaided = sorted({it.outlet for it in first if not it.credited})
+        names += wires or [" or ".join(unaided)]
+    distinct: list[str] = []
+    for name in sorted(names, key=lambda it: (-len(it), it)):  # a name before its initials
+        if not any(same_name(name, kept) for kept in distinct):
+            distinct.append(name)
+    return tuple(sorted(distinct))

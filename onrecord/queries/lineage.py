@@ -1,0 +1,109 @@
+"""Whose text a report is: copies, who has it from whom, and how many independent sources there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.ledger import Ledger, StoredReport
+from onrecord.lineage.copies import Copy
+from onrecord.lineage.descent import Holder, descent
+from onrecord.lineage.passages import longest_shared
+from onrecord.model import CreditKind, Record, Span
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedFrom:
+    """Text that a report has from the report `source`: the share of its own, in [0, 1], and the reason.
+
+    `other_share` is the share of the source's text that it has; both are estimated from sketches, without what stands
+    in quotation marks. `passage` is the longest that both have, cut from the copy.
+    """
+
+    source: StoredReport
+    share: float
+    other_share: float
+    reason: str
+    passage: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A report of a group of copies: the wires that it credits but itself, and from which others it has text."""
+
+    report: StoredReport
+    wires: tuple[str, ...]
+    copied: tuple[CopiedFrom, ...]
+    original: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SharedText:
+    """Two reports that share text, of which nothing tells who has it from whom: the shares, in [0, 1], and why."""
+
+    one: StoredReport
+    other: StoredReport
+    share: float
+    other_share: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """A group of reports that share text, in the order in which they came out.
+
+    `sources` names the independent sources, `outlets` counts the outlets that have the text. A report that shares its
+    text with no other is a group of its own.
+    """
+
+    members: tuple[Member, ...]
+    undecided: tuple[SharedText, ...]
+    sources: tuple[str, ...]
+    outlets: int
+
+    @property
+    def originals(self) -> tuple[StoredReport, ...]:
+        """The reports that have nothing from another of the group and credit no wire."""
+        return tuple(member.report for member in self.members if member.original)
+
+    @property
+    def independent(self) -> int:
+        """How many independent sources there are."""
+        return len(self.sources)
+
+
+def lineage(ledger: Ledger, report_id: str, *, known_by: date | None = None) -> Lineage:
+    """The lineage of all reports that share text with one, directly or by way of others (`onrecord.lineage.descent`).
+
+    With `known_by`, of the reports that were out by that day, and the report itself. Of each other address the version
+    is asked that was current then. Raises UsageError, EvidenceError.
+    """
+    pairs = ledger.copies(ledger.stored_report(report_id).id, known_by)
+    ids = {report_id, *(it.report_id for it in pairs), *(it.other_id for it in pairs)}
+    found = sorted((ledger.stored_report(each) for each in ids), key=lambda it: (it.known_on, it.id))
+    stored = {report.id: report for report in found}
+    records = {each: ledger.record(each) for each in ids}
+    copies = {(it.report_id, it.other_id): Copy(it.share, it.other_share, it.shared) for it in pairs}
+    shares = {pair: copy.share for pair, copy in copies.items()}
+    shares |= {(other, one): copy.other_share for (one, other), copy in copies.items()}
+    holders = [Holder(it.id, it.outlet or it.name, it.published.date, _wires(records[it.id])) for it in stored.values()]
+    wires = {it.id: it.credited for it in holders}
+    told = descent(holders, copies)
+    copied: dict[str, list[CopiedFrom]] = {each: [] for each in stored}
+    for taken in told.taken:
+        passage = longest_shared(records[taken.by].report, records[taken.source].report)
+        back = shares[taken.source, taken.by]
+        copied[taken.by].append(CopiedFrom(stored[taken.source], taken.share, back, taken.reason, passage))
+    return Lineage(
+        tuple(
+            Member(report, wires[each], tuple(copied[each]), each in told.originals) for each, report in stored.items()
+        ),
+        tuple(SharedText(stored[u.one], stored[u.other], u.share, u.other_share, u.reason) for u in told.undecided),
+        told.sources,
+        told.outlets,
+    )
+
+
+def _wires(record: Record) -> tuple[str, ...]:
+    """The wires that a report credits, each once, in the order of the text."""
+    return tuple(dict.fromkeys(it.name for it in record.report.credits if it.kind is CreditKind.WIRE))
