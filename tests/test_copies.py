@@ -128,6 +128,18 @@ def test_the_newest_version_is_asked_and_with_known_by_the_newest_of_then(ledger
     assert lineage(ledger, older).undecided == ()  # a version is no copy
 
 
+@pytest.mark.parametrize(("first", "by"), [(WIRE, "post"), (prose(5, 120), "courier")])
+def test_which_text_was_first_the_first_version_tells_that_has_it(ledger: Ledger, first: str, by: str) -> None:
+    kept(
+        ledger,
+        made("courier.txt", first, url=ADDRESS, published="2024-03-02"),
+        made("post.txt", WIRE, published="2024-03-04"),
+    )
+    (newest,) = kept(ledger, made("courier.htm", WIRE, prose(6, 9), url=ADDRESS, published="2024-03-06"))
+    told = lineage(ledger, newest)
+    assert [member.report.name.partition(".")[0] for member in told.members if member.copied] == [by]
+
+
 def test_what_a_version_changed(ledger: Ledger) -> None:
     newer, older = two_versions(ledger)
     told = changes(ledger, older, newer)

@@ -26,7 +26,7 @@ def copies(
     json: options.Json = False,
     ledger: options.Ledger = options.LEDGER,
 ) -> None:
-    """Show which reports share a report's text, and who has it from whom.
+    """Show which reports share a text, and who has it from whom.
 
     Whole copies are found, and parts of a fifth or more, such as an agency's text inside a longer report; what stands
     in quotation marks is not counted. Outlets that only copy or credit a wire are no independent sources.

@@ -23,7 +23,7 @@ def versions(
     json: options.Json = False,
     ledger: options.Ledger = options.LEDGER,
 ) -> None:
-    """List the versions of a report, and which statements each changed.
+    """List the versions of a report, and what each changed.
 
     Pages of one address are versions of one report. The other commands ask the newest, or with --known-by the newest of
     then.

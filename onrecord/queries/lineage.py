@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.dates import Edtf
 from onrecord.ledger import Ledger, StoredReport
 from onrecord.lineage.copies import Copy
 from onrecord.lineage.descent import Holder, descent
@@ -76,7 +78,8 @@ def lineage(ledger: Ledger, report_id: str, *, known_by: date | None = None) -> 
     """The lineage of all reports that share text with one, directly or by way of others (`onrecord.lineage.descent`).
 
     With `known_by`, of the reports that were out by that day, and the report itself. Of each other address the version
-    is asked that was current then. Raises UsageError, EvidenceError.
+    is asked that was current then; when a text was out, the first version tells that has it. Raises UsageError,
+    EvidenceError.
     """
     pairs = ledger.copies(ledger.stored_report(report_id).id, known_by)
     ids = {report_id, *(it.report_id for it in pairs), *(it.other_id for it in pairs)}
@@ -86,7 +89,10 @@ def lineage(ledger: Ledger, report_id: str, *, known_by: date | None = None) -> 
     copies = {(it.report_id, it.other_id): Copy(it.share, it.other_share, it.shared) for it in pairs}
     shares = {pair: copy.share for pair, copy in copies.items()}
     shares |= {(other, one): copy.other_share for (one, other), copy in copies.items()}
-    holders = [Holder(it.id, it.outlet or it.name, it.published.date, _wires(records[it.id])) for it in stored.values()]
+    holders = [
+        Holder(it.id, it.outlet or it.name, _first_out(ledger, it, ids), _wires(records[it.id]))
+        for it in stored.values()
+    ]
     wires = {it.id: it.credited for it in holders}
     told = descent(holders, copies)
     copied: dict[str, list[CopiedFrom]] = {each: [] for each in stored}
@@ -102,6 +108,18 @@ def lineage(ledger: Ledger, report_id: str, *, known_by: date | None = None) -> 
         told.sources,
         told.outlets,
     )
+
+
+def _first_out(ledger: Ledger, report: StoredReport, group: Iterable[str]) -> Edtf | None:
+    """When the first version of a report came out that shares text with others of the group."""
+    for version in ledger.versions(report.id):
+        if version.report_id == report.id:
+            break
+        published = ledger.stored_report(version.report_id).published.date
+        shared = {each for it in ledger.copies(version.report_id) for each in (it.report_id, it.other_id)}
+        if published is not None and not shared.isdisjoint(group):
+            return published
+    return report.published.date
 
 
 def _wires(record: Record) -> tuple[str, ...]:

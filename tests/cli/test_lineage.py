@@ -68,7 +68,7 @@ def test_versions_for_a_person(both: Path, capsys: pytest.CaptureFixture[str], m
 
 
 def test_copies_in_a_pipe(script: Script, both: Path) -> None:
-    courier, post = lines_of(script, "copies", "post.txt", "--ledger", both)
+    post, courier = lines_of(script, "copies", "post.txt", "--ledger", both)
     assert courier["report"]["name"].endswith("later.txt"), "the newest version stands for the report"
     (taken,) = post["copied"]
     assert taken["from"] == courier["report"]["id"]
