@@ -193,7 +193,7 @@ def _link(ledger: Ledger, fresh: Iterable[Entity], gone: Iterable[Entity]) -> No
 def _trace_all(ledger: Ledger, report_ids: Iterable[str]) -> None:
     for report_id in report_ids:
         with ledger.transaction():
-            _trace(ledger, ledger.record(report_id).report, None)
+            _trace(ledger, ledger.report(report_id), None)
 
 
 def _trace(ledger: Ledger, report: Report, before: str | None) -> None:

@@ -19,8 +19,7 @@ new unchanged
 """
 
 from onrecord.ledger.dump import dump
-from onrecord.ledger.lineage import StoredCopy, StoredVersion
 from onrecord.ledger.reading import StoredReport
 from onrecord.ledger.store import Added, Ledger, Outcome
 
-__all__ = ["Added", "Ledger", "Outcome", "StoredCopy", "StoredReport", "StoredVersion", "dump"]
+__all__ = ["Added", "Ledger", "Outcome", "StoredReport", "dump"]

@@ -33,10 +33,10 @@ from onrecord.ledger import (
     search,
     tables,
 )
-from onrecord.ledger.lineage import Copy, StoredCandidate, StoredCopy, StoredEdition, StoredVersion, Version
+from onrecord.ledger.lineage import Copy, StoredCandidate, StoredEdition, Version
 from onrecord.ledger.names import Link
 from onrecord.ledger.reading import StoredReport
-from onrecord.model import Entity, Judgement, Page, Record, check_evidence
+from onrecord.model import Entity, Judgement, Page, Record, Report, check_evidence
 
 TIMEOUT = 10.0
 """Seconds that a writer waits for another; one report takes some milliseconds to write."""
@@ -212,6 +212,11 @@ class Ledger:
         with self.snapshot() as connection:
             return reading.record(connection, report_id)
 
+    def report(self, report_id: str) -> Report:
+        """A live report, without what was read from it. Raises UsageError, EvidenceError."""
+        with self.snapshot() as connection:
+            return reading.report(connection, report_id)
+
     def reports(self) -> tuple[StoredReport, ...]:
         """All live reports, in the order in which they came out."""
         with self.snapshot() as connection:
@@ -219,13 +224,8 @@ class Ledger:
 
     def stored_report(self, report_id: str) -> StoredReport:
         """A live report as lists name it. Raises UsageError where the ledger has none."""
-        reports = tables.reports
         with self.snapshot() as connection:
-            live = (reports.c.id == report_id) & reports.c.retracted_at.is_(None)
-            found = list(reading.stored_reports(connection, live).values())
-        if not found:
-            raise UsageError("no such report in the ledger", report_id, "list its reports to see their ids")
-        return found[0]
+            return reading.stored_report(connection, report_id)
 
     def page(self, page_id: str) -> Page:
         """A page as it was received. Raises UsageError for an unknown id, NotALedger where its bytes are damaged."""
@@ -310,23 +310,10 @@ class Ledger:
         with self.transaction() as connection:
             lineage.write_versions(connection, versions)
 
-    def versions(self, report_id: str) -> tuple[StoredVersion, ...]:
-        """The versions of a live report, oldest first; empty where it is the only one."""
-        with self.snapshot() as connection:
-            return lineage.versions(connection, report_id)
-
     def superseded(self) -> frozenset[str]:
         """The ids of live reports of which there is a newer version."""
         with self.snapshot() as connection:
             return lineage.superseded(connection)
-
-    def copies(self, report_id: str, known_by: date | None = None) -> tuple[StoredCopy, ...]:
-        """The copies among all reports that share text with this one, directly or by way of others; each pair once.
-
-        Of those that were known by the day, and of their versions the newest of then.
-        """
-        with self.snapshot() as connection:
-            return lineage.group(connection, report_id, known_by)
 
     def clear_copies(self) -> None:
         """Drop what follows from the reports' texts and addresses together: sketches, copies, versions."""

@@ -26,7 +26,7 @@ from onrecord.lineage.copies import WHOLE, Copy
 MOSTLY = WHOLE
 """The share of a report's text, in [0, 1], that stands in another from which it only copies: as for whole copies."""
 
-_ARTICLE = re.compile(r"^the\s+|[^\w\s]", re.IGNORECASE)
+_POINTS, _MARKS, _ARTICLE = re.compile(r"[.'’]"), re.compile(r"[^\w\s]"), re.compile(r"^the\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    return " ".join(_ARTICLE.sub("", name.strip()).casefold().split())
+    words = " ".join(_MARKS.sub(" ", _POINTS.sub("", name)).casefold().split())
+    return _ARTICLE.sub("", words)
 
 
 def _initials(name: str) -> str | None:

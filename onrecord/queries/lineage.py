@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Connection
+
 from onrecord.dates import Edtf
-from onrecord.ledger import Ledger, StoredReport
+from onrecord.ledger import Ledger, StoredReport, reading
+from onrecord.ledger import lineage as kept
 from onrecord.lineage.copies import Copy
 from onrecord.lineage.descent import Holder, descent
 from onrecord.lineage.passages import longest_shared
-from onrecord.model import CreditKind, Record, Span
+from onrecord.model import CreditKind, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +84,22 @@ def lineage(ledger: Ledger, report_id: str, *, known_by: date | None = None) -> 
     is asked that was current then; when a text was out, the first version tells that has it. Raises UsageError,
     EvidenceError.
     """
-    pairs = ledger.copies(ledger.stored_report(report_id).id, known_by)
-    ids = {report_id, *(it.report_id for it in pairs), *(it.other_id for it in pairs)}
-    found = sorted((ledger.stored_report(each) for each in ids), key=lambda it: (it.known_on, it.id))
-    stored = {report.id: report for report in found}
-    records = {each: ledger.record(each) for each in ids}
+    with ledger.snapshot() as connection:
+        pairs = kept.group(connection, reading.stored_report(connection, report_id).id, known_by)
+        ids = {report_id, *(it.report_id for it in pairs), *(it.other_id for it in pairs)}
+        found = sorted((reading.stored_report(connection, it) for it in ids), key=lambda it: (it.known_on, it.id))
+        stored = {report.id: report for report in found}
+        texts = {each: reading.report(connection, each) for each in ids}
+        out = {report.id: _first_out(connection, report, ids) for report in found}
     copies = {(it.report_id, it.other_id): Copy(it.share, it.other_share, it.shared) for it in pairs}
     shares = {pair: copy.share for pair, copy in copies.items()}
     shares |= {(other, one): copy.other_share for (one, other), copy in copies.items()}
-    holders = [
-        Holder(it.id, it.outlet or it.name, _first_out(ledger, it, ids), _wires(records[it.id]))
-        for it in stored.values()
-    ]
+    holders = [Holder(it.id, it.outlet or it.name, out[it.id], _wires(texts[it.id])) for it in stored.values()]
     wires = {it.id: it.credited for it in holders}
     told = descent(holders, copies)
     copied: dict[str, list[CopiedFrom]] = {each: [] for each in stored}
     for taken in told.taken:
-        passage = longest_shared(records[taken.by].report, records[taken.source].report)
+        passage = longest_shared(texts[taken.by], texts[taken.source])
         back = shares[taken.source, taken.by]
         copied[taken.by].append(CopiedFrom(stored[taken.source], taken.share, back, taken.reason, passage))
     return Lineage(
@@ -110,18 +112,19 @@ def lineage(ledger: Ledger, report_id: str, *, known_by: date | None = None) -> 
     )
 
 
-def _first_out(ledger: Ledger, report: StoredReport, group: Iterable[str]) -> Edtf | None:
+def _first_out(connection: Connection, report: StoredReport, group: Iterable[str]) -> Edtf | None:
     """When the first version of a report came out that shares text with others of the group."""
-    for version in ledger.versions(report.id):
+    for version in kept.versions(connection, report.id):
         if version.report_id == report.id:
             break
-        published = ledger.stored_report(version.report_id).published.date
-        shared = {each for it in ledger.copies(version.report_id) for each in (it.report_id, it.other_id)}
-        if published is not None and not shared.isdisjoint(group):
+        published = reading.stored_report(connection, version.report_id).published.date
+        pairs = ({it.report_id, it.other_id} for it in kept.group(connection, version.report_id))
+        shares = any(version.report_id in pair and not pair.isdisjoint(group) for pair in pairs)
+        if published is not None and shares:
             return published
     return report.published.date
 
 
-def _wires(record: Record) -> tuple[str, ...]:
+def _wires(report: Report) -> tuple[str, ...]:
     """The wires that a report credits, each once, in the order of the text."""
-    return tuple(dict.fromkeys(it.name for it in record.report.credits if it.kind is CreditKind.WIRE))
+    return tuple(dict.fromkeys(it.name for it in report.credits if it.kind is CreditKind.WIRE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.ledger import Ledger, StoredReport
+from onrecord.ledger import Ledger, StoredReport, lineage, reading
 from onrecord.lineage import changes as compared
 from onrecord.lineage.changes import Changes
 
@@ -24,11 +24,13 @@ def versions(ledger: Ledger, report_id: str) -> tuple[ReportVersion, ...]:
 
     Pages of one address are versions of one report (`onrecord.lineage.addresses.canonical`). Raises UsageError.
     """
-    own = ledger.stored_report(report_id)
-    told = ledger.versions(report_id)
+    with ledger.snapshot() as connection:
+        own = reading.stored_report(connection, report_id)
+        told = lineage.versions(connection, report_id)
+        reports = [reading.stored_report(connection, it.report_id) for it in told]
     if not told:
         return (ReportVersion(own, own.known_on, None),)
-    return tuple(ReportVersion(ledger.stored_report(it.report_id), it.since, it.until) for it in told)
+    return tuple(ReportVersion(report, it.since, it.until) for report, it in zip(reports, told, strict=True))
 
 
 def changes(ledger: Ledger, older_id: str, newer_id: str) -> Changes:

@@ -139,6 +139,7 @@ def test_a_group(
     [
         ("The Halyard", "halyard", True),
         ("R.N.A.", "RNA", True),
+        ("Sarn-Plus", "Sarn Plus", True),
         ("RNA", "Ruvan News Agency", True),
         ("Ruvan News-Agency", "RNA", True),
         ("SP", "Sarn Post", False),
