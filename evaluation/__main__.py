@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from evaluation import articles, attribution, diff, floors, lines, reliability, reports, speed, timex
+from evaluation import articles, attribution, copies, diff, floors, lines, reliability, reports, speed, timex
+from onrecord.lineage import sketch
 
 
 def _arguments() -> argparse.Namespace:
@@ -39,6 +41,10 @@ def _arguments() -> argparse.Namespace:
     command = commands.add_parser("reliability", help="whether the confidence of attributions means what it says")
     command.add_argument("source", type=Path, help="gold")
     command.add_argument("out", type=Path, help="what `attribution` wrote")
+    command = commands.add_parser("copies", help="copies found among made articles, how fast; pairs found in reports")
+    command.add_argument("sources", type=Path, nargs="*", help="folders of reports, or files of lines {id, text}")
+    command.add_argument("--articles", type=int, default=100_000)
+    command.add_argument("--modulus", type=int, default=sketch.MODULUS, help="one shingle in so many")
     command = commands.add_parser("floors", help="all data sets in ../shared against their floors")
     command.add_argument(
         "--raise", action="store_true", dest="raise_floors", help="write floors up to what was measured"
@@ -57,26 +63,27 @@ SCORERS = {
 }
 
 
+_PRINTED: dict[str, Callable[[argparse.Namespace], str]] = {
+    "articles": lambda asked: f"{articles.table(articles.score(asked.source))}\n{articles.speed(asked.source)}",
+    "attribution-speed": lambda asked: speed.attribution(asked.source),
+    "copies": lambda asked: copies.run(asked.articles, asked.modulus, asked.sources),
+    "reliability": lambda asked: reliability.table(asked.source, asked.out),
+    "speed": lambda asked: speed.measure(asked.source),
+}
+"""Commands that print what they measure, and no more."""
+
+
 def main() -> int:
     """Run one command; returns the exit code."""
     asked = _arguments()
     failed: list[str] = []
+    if asked.command in _PRINTED:
+        print(_PRINTED[asked.command](asked))
+        return 0
     if asked.command == "floors":
         return floors.main(raise_floors=asked.raise_floors)
-    if asked.command == "reliability":
-        print(reliability.table(asked.source, asked.out))
-        return 0
     if asked.command == "diff":
         return diff.main(asked.base, whole=asked.whole)
-    if asked.command == "speed":
-        print(speed.measure(asked.source))
-        return 0
-    if asked.command == "articles":
-        print(f"{articles.table(articles.score(asked.source))}\n{articles.speed(asked.source)}")
-        return 0
-    if asked.command == "attribution-speed":
-        print(speed.attribution(asked.source))
-        return 0
     if asked.command == "attribution":
         attribution.run(asked.source, asked.out, rules=asked.rules)
     elif asked.command == "timex":

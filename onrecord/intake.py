@@ -2,7 +2,8 @@
 
 Invariant: a page is read outside of any transaction, then kept together with the links that it changes in one; a run
 killed at any moment leaves a valid ledger, and the same run again completes it. Links are a function of the set of live
-names: the order of adding does not matter, and `rebuild` gives what adding gave.
+names, copies of two live reports' bodies, versions of the live reports of an address: the order of adding does not
+matter, and `rebuild` gives what adding gave.
 
 >>> from tempfile import TemporaryDirectory
 >>> page = Page(b'SARN -- "We have not asked anybody," Prime Minister Ada Oren told reporters.', "a.txt")
@@ -21,7 +22,10 @@ from onrecord import pipeline
 from onrecord.entities import linking
 from onrecord.errors import EvidenceError, InputError, OnrecordError
 from onrecord.ledger import Added, Ledger, Outcome
-from onrecord.model import Caveat, Entity, Page, Record
+from onrecord.lineage import addresses, copies, sketch
+from onrecord.lineage.addresses import Edition
+from onrecord.lineage.copies import Candidate
+from onrecord.model import Caveat, Entity, Page, Record, Report
 from onrecord.protocols import Source
 
 _GROUP = 1_000_000
@@ -78,13 +82,16 @@ def add_page(ledger: Ledger, page: Page, stages: Stages = pipeline, also: Callab
 
 
 def add_record(ledger: Ledger, page: Page, record: Record, *, anew: bool = False) -> Added:
-    """Add a page that was read already, and link its names with those of the other reports, in one transaction.
+    """Add a page that was read already, and link its names and its text with the other reports', in one transaction.
 
     With `anew` also in the place of a reading by the same version.
     """
     with ledger.transaction():
+        before = ledger.address(page.id)
         added = ledger.add(page, record, anew=anew)
-        _link(ledger, added.unlinked, added.gone)
+        if added.outcome is not Outcome.UNCHANGED:
+            _link(ledger, added.unlinked, added.gone)
+            _trace(ledger, record.report, before)
     return added
 
 
@@ -103,6 +110,7 @@ def add_pages(
     failed: list[InputError | EvidenceError] = []
     caveats: list[tuple[str, Caveat]] = []
     done = 0
+    _trace_all(ledger, ledger.untraced())
     for group in _groups(source.pages(), stages.TOGETHER):
         fresh = {page.id: page for page in group if isinstance(page, Page) and not ledger.has(page.id, stages.VERSION)}
         judged = [_with_judgement(ledger, page) for page in fresh.values()]
@@ -134,7 +142,9 @@ def add_pages(
 def retract(ledger: Ledger, report_id: str) -> None:
     """Retract a report, and link anew what it leaves. Raises UsageError where no live report has the id."""
     with ledger.transaction():
+        before = ledger.address(report_id)
         _link(ledger, (), ledger.retract(report_id))
+        _order_versions(ledger, before)
 
 
 def rebuild(ledger: Ledger) -> None:
@@ -142,6 +152,8 @@ def rebuild(ledger: Ledger) -> None:
     with ledger.transaction():
         ledger.clear_links()
         _link(ledger, ledger.names(), ())
+        ledger.clear_copies()
+        _trace_all(ledger, ledger.untraced())
 
 
 def _groups(pages: Iterable[Page | InputError], most: int) -> Iterator[list[Page | InputError]]:
@@ -183,3 +195,34 @@ def _link(ledger: Ledger, fresh: Iterable[Entity], gone: Iterable[Entity]) -> No
     ledger.write_keys(keys)
     touched = ledger.related_names(left.union(*keys.values()))
     ledger.write_links(linking.link(touched))
+
+
+def _trace_all(ledger: Ledger, report_ids: Iterable[str]) -> None:
+    for report_id in report_ids:
+        with ledger.transaction():
+            _trace(ledger, ledger.report(report_id), None)
+
+
+def _trace(ledger: Ledger, report: Report, before: str | None) -> None:
+    """Find a report's copies among those that share hashes with it, and its place among the versions of its address.
+
+    `before` is the address of the reading in whose place it came.
+    """
+    own, address = sketch.of_report(report), addresses.canonical(report.url)
+    hashes: list[int] = own.hashes.tolist()
+    ledger.write_trace(report.id, address, hashes)
+    sharing = (Candidate(it.id, it.size, it.shared) for it in ledger.copy_candidates(report.id, hashes))
+    ledger.write_copies(report.id, copies.with_candidates(own, sharing))
+    for changed in {before, address}:
+        _order_versions(ledger, changed)
+
+
+def _order_versions(ledger: Ledger, address: str | None) -> None:
+    """Put the live reports of an address in order anew."""
+    if address is None:
+        return
+    editions = (
+        Edition(it.id, it.known_on, it.modified, it.retrieved, it.published, it.recorded)
+        for it in ledger.editions(address)
+    )
+    ledger.write_versions(addresses.versions(editions))

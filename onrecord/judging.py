@@ -13,6 +13,7 @@ from onrecord import intake, pipeline
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.intake import Stages
 from onrecord.ledger import Ledger, StoredReport
+from onrecord.lineage.addresses import canonical
 from onrecord.model import Dating, Event, Fact, Judgement, Page, Record, Statement
 
 Item = Statement | Event | Fact
@@ -49,12 +50,19 @@ class Correction:
 
 
 def find(ledger: Ledger, named: str) -> StoredReport:
-    """The one live report with this id, name or address, or whose id begins or name ends so. Raises UsageError."""
+    """The one live report with this id, name or address, or whose id begins or name ends so; of versions the newest.
+
+    Raises UsageError.
+    """
     if not named:
         raise UsageError("no report is named", "REPORT", "give its id, its file's name or its address")
     reports = ledger.reports()
-    fits = [r for r in reports if named in (r.id, r.name, r.url)]
+    address = canonical(named)
+    fits = [r for r in reports if named in (r.id, r.name, r.url) or (address and canonical(r.url) == address)]
     fits = fits or [r for r in reports if r.id.startswith(named) or r.name.endswith(f"/{named.lstrip('/')}")]
+    if len(fits) > 1:
+        superseded = ledger.superseded()
+        fits = [r for r in fits if r.id not in superseded] or fits
     if len(fits) == 1:
         return fits[0]
     if not fits:

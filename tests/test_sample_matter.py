@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from onrecord import samples
+from onrecord.lineage import copies, sketch
 from onrecord.model import (
     Act,
     CreditKind,
@@ -51,6 +52,13 @@ def gold() -> dict[str, dict[str, Any]]:
 
 def words(text: str | list[str]) -> set[str]:
     return set(WORD.findall((text if isinstance(text, str) else " ".join(text)).lower()))
+
+
+def test_one_report_is_a_copy_of_another_and_no_other_is() -> None:
+    sketches = {name: sketch.of_report(record.report) for name, record in records().items()}
+    assert [(one, other, made.whole) for one, other, made in copies.among(sketches)] == [
+        ("01-halyard", "02-sarntoday", True)
+    ]
 
 
 def test_all_sixteen_are_read() -> None:

@@ -16,7 +16,21 @@ from pathlib import Path
 
 import typer
 
-from onrecord.cli import add, correct, demo, events, facts, read, rebuild, statements, timeline, version, watch
+from onrecord.cli import (
+    add,
+    copies,
+    correct,
+    demo,
+    events,
+    facts,
+    read,
+    rebuild,
+    statements,
+    timeline,
+    version,
+    versions,
+    watch,
+)
 from onrecord.cli.terminal import tell
 from onrecord.errors import OnrecordError
 
@@ -50,6 +64,8 @@ _COMMANDS: tuple[tuple[Callable[..., None], bool], ...] = (
     (events.events, False),
     (facts.facts, False),
     (timeline.timeline, False),
+    (versions.versions, True),
+    (copies.copies, True),
     (correct.correct, True),
     (rebuild.rebuild, False),
     (demo.demo, False),

@@ -133,10 +133,11 @@ def found_form(found: Found) -> dict[str, Any]:
         form["entity"] = entity and {"id": entity.id, "name": entity.name, "kind": entity.kind.value}
     else:
         form["told_by"] = found.told_by
-    return {**form, "report": _report_form(found.report)}
+    return {**form, "report": report_form(found.report)}
 
 
-def _report_form(report: StoredReport) -> dict[str, Any]:
+def report_form(report: StoredReport) -> dict[str, Any]:
+    """A report as lists name it."""
     return {
         "id": report.id,
         "name": report.name,

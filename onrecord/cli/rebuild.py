@@ -6,10 +6,11 @@ from onrecord.cli import options, words
 
 
 def rebuild(ledger: options.Ledger = options.LEDGER) -> None:
-    """Link names across all reports anew.
+    """Link names and copies across all reports anew.
 
-    All that follows from the reports together is made anew: which names mean the same. It gives what adding the
-    reports gave, in whatever order they came; a ledger needs it after an upgrade that links names better.
+    All that follows from the reports together is made anew: which names mean the same, which reports share text, which
+    are versions of one. It gives what adding the reports gave, in whatever order they came; a ledger needs it after an
+    upgrade that links better.
 
     Example:
       onrecord rebuild --ledger archive.db
@@ -20,4 +21,4 @@ def rebuild(ledger: options.Ledger = options.LEDGER) -> None:
         from onrecord import intake
 
         intake.rebuild(opened)
-        print(f"{opened.where}: linked the names of {words.count(len(opened.reports()), 'report')} anew")
+        print(f"{opened.where}: linked the names and copies of {words.count(len(opened.reports()), 'report')} anew")

@@ -11,14 +11,14 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Select, Table, select
+from sqlalchemy import Connection, Select, Table, select
 
 from onrecord.ledger import names, reading, tables
 from onrecord.ledger.store import Ledger
 
 
 def dump(ledger: Ledger) -> Iterator[str]:
-    """One line a page, report, item's days, name and entity; raises EvidenceError as reading does."""
+    """One line a page, report, item's days, name, entity, version and copy; raises EvidenceError as reading does."""
     with ledger.snapshot() as connection:
         pages = {"page": tables.pages}
         for kind, table in pages.items():
@@ -45,6 +45,22 @@ def dump(ledger: Ledger) -> Iterator[str]:
             yield _line("link", dict(row))
         for row in connection.execute(select(tables.entities).order_by(tables.entities.c.id)).mappings():
             yield _line("entity", dict(row))
+        yield from _lineage(connection)
+
+
+def _lineage(connection: Connection) -> Iterator[str]:
+    reports, others = tables.reports, tables.reports.alias("others")
+    traces, versions, copies = tables.traces, tables.versions, tables.copies
+    traced = select(reports.c.id, traces.c.address, traces.c.sketch_size).join(traces)
+    told = select(reports.c.id, versions.c.position, versions.c.since, versions.c.until).join(versions)
+    shared = (
+        select(reports.c.id, others.c.id.label("other"), copies.c.share, copies.c.shared)
+        .join(copies, copies.c.report_key == reports.c.key)
+        .join(others, others.c.key == copies.c.other_key)
+    )
+    for kind, query in (("trace", traced), ("version", told), ("copy", shared)):
+        for row in connection.execute(query.order_by(*query.selected_columns)).mappings():
+            yield _line(kind, dict(row))
 
 
 def _days(own: Table, key: int) -> Select[*tuple[Any, ...]]:

@@ -16,7 +16,7 @@ from onrecord.errors import UsageError
 from onrecord.ledger import decode, tables
 from onrecord.ledger.decode import Row
 from onrecord.ledger.encode import ACTOR, RECIPIENT
-from onrecord.model import Dating, Entity, Event, Fact, Record, Statement
+from onrecord.model import Dating, Entity, Event, Fact, Record, Report, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,21 @@ def stored_reports(connection: Connection, condition: ColumnElement[bool]) -> di
     }
 
 
-def record(connection: Connection, report_id: str) -> Record:
-    """The live record of a report. Raises UsageError where the ledger has none."""
+def stored_report(connection: Connection, report_id: str) -> StoredReport:
+    """A live report as lists name it. Raises UsageError where the ledger has none."""
+    row = _row(connection, report_id)
+    return stored_reports(connection, tables.reports.c.key == row["key"])[row["key"]]
+
+
+def report(connection: Connection, report_id: str) -> Report:
+    """A live report without what was read from it. Raises UsageError where the ledger has none, EvidenceError."""
+    found = _report(connection, _row(connection, report_id))
+    spans = [*(notice.span for notice in found.notices), *(credit.span for credit in found.credits)]
+    decode.verbatim(found.text, spans, f"report {found.id}")
+    return found
+
+
+def _row(connection: Connection, report_id: str) -> Row:
     reports = tables.reports
     found = connection.execute(
         select(reports).where(reports.c.id == report_id, reports.c.retracted_at.is_(None)).order_by(reports.c.key)
@@ -72,19 +85,29 @@ def record(connection: Connection, report_id: str) -> Record:
     row = found.mappings().first()
     if row is None:
         raise UsageError("no such report in the ledger", report_id, "list its reports to see their ids")
+    return row
+
+
+def _report(connection: Connection, row: Row) -> Report:
     key = row["key"]
     text = connection.scalars(select(tables.report_texts.c.text).where(tables.report_texts.c.report_key == key)).one()
-    report = decode.report(
+    return decode.report(
         row,
         text,
         _of_report(connection, tables.blocks, key),
         _of_report(connection, tables.notices, key),
         _of_report(connection, tables.credits_, key),
     )
+
+
+def record(connection: Connection, report_id: str) -> Record:
+    """The live record of a report. Raises UsageError where the ledger has none."""
+    row = _row(connection, report_id)
+    key = row["key"]
     entities = tuple(_entities(connection, key))
     # The Record checks every one of its spans against the text as it is made.
     return Record(
-        report,
+        _report(connection, row),
         row["version"],
         tuple(statements(connection, tables.statements.c.report_key == key).values()),
         tuple(events(connection, tables.events.c.report_key == key).values()),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -20,11 +20,25 @@ from typing import Self
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from onrecord.errors import NotALedger, UsageError
-from onrecord.ledger import bounds, decode, encode, faults, feeds, judgements, names, opening, reading, search, tables
+from onrecord.ledger import (
+    bounds,
+    decode,
+    encode,
+    faults,
+    feeds,
+    judgements,
+    lineage,
+    names,
+    opening,
+    reading,
+    search,
+    tables,
+)
 from onrecord.ledger.feeds import FeedState
+from onrecord.ledger.lineage import Copy, StoredCandidate, StoredEdition, Version
 from onrecord.ledger.names import Link
 from onrecord.ledger.reading import StoredReport
-from onrecord.model import Entity, Judgement, Page, Record, check_evidence
+from onrecord.model import Entity, Judgement, Page, Record, Report, check_evidence
 
 TIMEOUT = 10.0
 """Seconds that a writer waits for another; one report takes some milliseconds to write."""
@@ -220,10 +234,20 @@ class Ledger:
         with self.snapshot() as connection:
             return reading.record(connection, report_id)
 
+    def report(self, report_id: str) -> Report:
+        """A live report, without what was read from it. Raises UsageError, EvidenceError."""
+        with self.snapshot() as connection:
+            return reading.report(connection, report_id)
+
     def reports(self) -> tuple[StoredReport, ...]:
         """All live reports, in the order in which they came out."""
         with self.snapshot() as connection:
             return tuple(reading.stored_reports(connection, tables.reports.c.retracted_at.is_(None)).values())
+
+    def stored_report(self, report_id: str) -> StoredReport:
+        """A live report as lists name it. Raises UsageError where the ledger has none."""
+        with self.snapshot() as connection:
+            return reading.stored_report(connection, report_id)
 
     def page(self, page_id: str) -> Page:
         """A page as it was received. Raises UsageError for an unknown id, NotALedger where its bytes are damaged."""
@@ -268,10 +292,55 @@ class Ledger:
             names.write_links(connection, links)
 
     def clear_links(self) -> None:
-        """Drop all that follows from the reports together: blocking keys, links, entities."""
+        """Drop what follows from the names together: blocking keys, links, entities."""
         with self.transaction() as connection:
             for table in (tables.links, tables.entities, tables.name_keys):
                 connection.execute(delete(table))
+
+    def untraced(self) -> tuple[str, ...]:
+        """The ids of live reports whose copies and versions were never looked for: an earlier Onrecord added them."""
+        with self.snapshot() as connection:
+            return lineage.untraced(connection)
+
+    def write_trace(self, report_id: str, address: str | None, hashes: Sequence[int]) -> None:
+        """Keep what a live report, not traced yet, is compared by: its canonical address, and its sketch's hashes."""
+        with self.transaction() as connection:
+            lineage.write_trace(connection, report_id, address, hashes)
+
+    def copy_candidates(self, report_id: str, hashes: Sequence[int]) -> tuple[StoredCandidate, ...]:
+        """The other live reports whose sketches have some of these hashes."""
+        with self.snapshot() as connection:
+            return lineage.candidates(connection, report_id, hashes)
+
+    def write_copies(self, report_id: str, copies: Mapping[str, Copy]) -> None:
+        """Put a live report's copies, by the other reports' ids, in the place of those that it had."""
+        with self.transaction() as connection:
+            lineage.write_copies(connection, report_id, copies)
+
+    def address(self, named: str) -> str | None:
+        """The canonical address of the live report with this id, or of the page with this id; None: it has none."""
+        with self.snapshot() as connection:
+            return lineage.address(connection, named)
+
+    def editions(self, address: str) -> tuple[StoredEdition, ...]:
+        """The live reports of a canonical address, with the times that order them."""
+        with self.snapshot() as connection:
+            return lineage.editions(connection, address)
+
+    def write_versions(self, versions: Sequence[Version]) -> None:
+        """Keep the versions of an address, oldest first, in the place of what the same reports had."""
+        with self.transaction() as connection:
+            lineage.write_versions(connection, versions)
+
+    def superseded(self) -> frozenset[str]:
+        """The ids of live reports of which there is a newer version."""
+        with self.snapshot() as connection:
+            return lineage.superseded(connection)
+
+    def clear_copies(self) -> None:
+        """Drop what follows from the reports' texts and addresses together: sketches, copies, versions."""
+        with self.transaction() as connection:
+            lineage.clear(connection)
 
 
 def _stamp(moment: datetime) -> str:
@@ -281,6 +350,7 @@ def _stamp(moment: datetime) -> str:
 def _retract(connection: Connection, key: int, now: datetime) -> None:
     reports = tables.reports
     connection.execute(update(reports).where(reports.c.key == key).values(retracted_at=_stamp(now)))
+    lineage.drop(connection, key)
 
 
 def _keep_page(connection: Connection, page: Page, now: datetime) -> None:

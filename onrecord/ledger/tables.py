@@ -17,6 +17,8 @@ made by the migrations alone.
 - `day` is where an item stands in a timeline; `may_from`, `stands_from`, `stands_to`, `may_to` serve `as_of`, and
   `reports.known_on` serves `known_by`: see `onrecord.ledger.bounds`.
 - `names`, `name_keys`, `links` and `entities` hold what follows from all reports together, and can be made anew.
+- `traces`, `sketch_hashes`, `copies` and `versions` likewise: what reports have of each other's text, and which of
+  those with one address is the current one.
 - `page_bytes`, `report_texts` and `statement_contents` hold text and bytes apart, so that the rest stays small to scan.
 """
 
@@ -393,3 +395,45 @@ links = Table(
     Column("reason", Text, nullable=False),
 )
 """A name's entity, with a score in [0, 1] and the reason; NULL where the name alone does not tell; derived."""
+
+traces = Table(
+    "traces",
+    metadata,
+    Column("report_key", Key, ForeignKey("reports.key"), primary_key=True, autoincrement=False),
+    Column("address", Text, index=True),
+    Column("sketch_size", Integer, nullable=False),
+)
+"""What a report is compared with others by: its address without what does not choose the page, and how many hashes its
+sketch has; derived."""
+
+sketch_hashes = Table(
+    "sketch_hashes",
+    metadata,
+    Column("hash", BigInteger, nullable=False),
+    Column("report_key", Key, ForeignKey("reports.key"), nullable=False),
+    PrimaryKeyConstraint("hash", "report_key"),
+    sqlite_with_rowid=False,  # the key is all there is: half the size
+)
+"""The sketches of reports' bodies, by hash; those of retracted readings stay until all is made anew. Derived."""
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("report_key", Key, ForeignKey("reports.key"), nullable=False),
+    Column("other_key", Key, ForeignKey("reports.key"), nullable=False, index=True),
+    Column("share", Float, nullable=False),
+    Column("shared", Integer, nullable=False),
+    PrimaryKeyConstraint("report_key", "other_key"),
+)
+"""The share of a report's text, in [0, 1], that stands in another, by so many hashes; each pair both ways; derived."""
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("report_key", Key, ForeignKey("reports.key"), primary_key=True, autoincrement=False),
+    Column("position", Integer, nullable=False),
+    Column("since", String(10), nullable=False),
+    Column("until", String(10)),
+)
+"""The versions of addresses that have several: when each was current, from `since` until the day before `until` (NULL:
+it is the newest); derived."""

@@ -15,6 +15,10 @@ Selecting:
 - `minimum_confidence`, in [0, 1], leaves out what was read with less; where none is given, statements under
   `onrecord.model.SHOWN`.
 
+Of several versions of a report, the newest is asked, and with `known_by` the newest of then. `versions` gives all, and
+`changes` what one changed of another; `lineage` gives the reports that share a report's text, who has it from whom, and
+how many independent sources stand behind how many outlets.
+
 `publication_evidence` is another kind of question: when a report without a date can have been published, by the offices
 that other reports tell of.
 
@@ -41,26 +45,40 @@ The two time axes:
 ['We have not asked anybody'] LeftOut(undated=1, uncertain=0)
 """
 
+from onrecord.lineage.changes import Changed, Changes, Edit
 from onrecord.queries.events import events
 from onrecord.queries.facts import facts
+from onrecord.queries.lineage import CopiedFrom, Lineage, Member, SharedText, lineage
 from onrecord.queries.publication import OfficeEvidence, PublicationEvidence, publication_evidence
 from onrecord.queries.reports import reports
 from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results
 from onrecord.queries.statements import statements
 from onrecord.queries.timeline import timeline
+from onrecord.queries.versions import ReportVersion, changes, versions
 
 __all__ = [
+    "Changed",
+    "Changes",
+    "CopiedFrom",
+    "Edit",
     "FoundEvent",
     "FoundFact",
     "FoundStatement",
     "LeftOut",
+    "Lineage",
+    "Member",
     "OfficeEvidence",
     "PublicationEvidence",
+    "ReportVersion",
     "Results",
+    "SharedText",
+    "changes",
     "events",
     "facts",
+    "lineage",
     "publication_evidence",
     "reports",
     "statements",
     "timeline",
+    "versions",
 ]

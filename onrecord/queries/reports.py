@@ -7,12 +7,16 @@ from datetime import date
 from sqlalchemy import ColumnElement
 
 from onrecord.ledger import Ledger, StoredReport, reading, search, tables
+from onrecord.queries import selection
 
 
 def reports(ledger: Ledger, *, about: str | None = None, known_by: date | None = None) -> tuple[StoredReport, ...]:
-    """Live reports in the order in which they came out: all, or those in whose article all of the words occur."""
+    """Live reports in the order in which they came out: all, or those in whose article all of the words occur.
+
+    Of several versions the newest that was known by the day.
+    """
     own = tables.reports
-    fits: ColumnElement[bool] = own.c.retracted_at.is_(None)
+    fits: ColumnElement[bool] = own.c.retracted_at.is_(None) & selection.current(known_by)
     if known_by:
         fits &= own.c.known_on <= known_by.isoformat()
     if about:

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, fu
 
 from onrecord.entities import linking
 from onrecord.errors import UsageError
-from onrecord.ledger import Ledger, tables
+from onrecord.ledger import Ledger, lineage, tables
 from onrecord.ledger.decode import entity as decode_entity
 from onrecord.ledger.reading import StoredReport, stored_reports
 from onrecord.model import SHOWN
@@ -145,13 +145,19 @@ def _joined(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, .
 
 def _fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:
     reports = tables.reports
-    fits: list[ColumnElement[bool]] = [reports.c.retracted_at.is_(None)]
+    fits: list[ColumnElement[bool]] = [reports.c.retracted_at.is_(None), current(ask.known_by)]
     least = SHOWN if ask.minimum_confidence is None and own is tables.statements else ask.minimum_confidence
     if least:
         fits.append(own.c.confidence >= least)
     if ask.known_by:
         fits.append(reports.c.known_on <= ask.known_by.isoformat())
     return fits
+
+
+def current(known_by: date | None) -> ColumnElement[bool]:
+    """Whether a report is the newest version of its address, of those that were known by a day."""
+    own = tables.versions
+    return tables.reports.c.key.not_in(select(own.c.report_key).where(lineage.not_current(known_by)))
 
 
 def name_keys(connection: Connection, by: str) -> list[int]:

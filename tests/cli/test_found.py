@@ -135,4 +135,4 @@ def test_rebuild_changes_nothing(capfd: pytest.CaptureFixture[str], tmp_path: Pa
     assert run(["add", str(reports), "--ledger", str(path)]) == 0
     with Ledger.open(path) as opened:
         assert list(dump(opened)) == before
-    assert f"{path}: linked the names of 2 reports anew" in capfd.readouterr().out
+    assert f"{path}: linked the names and copies of 2 reports anew" in capfd.readouterr().out

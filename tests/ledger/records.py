@@ -63,6 +63,9 @@ class Draft:
     published: str | None = None
     version: str = "1"
     retrieved: datetime | None = None
+    url: str | None = None
+    modified: str | None = None
+    credits: list[Credit] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
@@ -73,6 +76,15 @@ class Draft:
         start = sum(map(len, self.parts))
         self.parts.append(words + "\n")
         return start, start + len(words)
+
+    def prose(self, words: str) -> None:
+        """Words that no item stands in."""
+        self._put(words)
+
+    def wire(self, name: str) -> None:
+        """A wire that the report credits."""
+        start, end = self._put(name)
+        self.credits.append(Credit(name, CreditKind.WIRE, Span(start, end, name)))
 
     def entity(self, name: str, *variants: str, kind: EntityKind = EntityKind.PERSON) -> str:
         """An entity of the report; gives its id."""
@@ -185,6 +197,7 @@ class Draft:
         page = Page(
             text.encode(),
             self.name,
+            url=self.url,
             outlet=self.outlet,
             published=Edtf.parse(self.published) if self.published else None,
             retrieved=self.retrieved,
@@ -192,7 +205,7 @@ class Draft:
         report = Report(
             content_id("report", page.id),
             page.id,
-            None,
+            self.url,
             self.outlet,
             "en",
             f"Title of {self.name}",
@@ -200,6 +213,8 @@ class Draft:
             told(self.published, DatingMethod.GIVEN),
             text,
             (Block(Role.BODY, 0, len(text), "the tests say so"),),
+            credits=tuple(self.credits),
+            modified=told(self.modified, DatingMethod.METADATA) if self.modified else None,
         )
         return page, Record(
             report,

@@ -152,3 +152,4 @@ def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
         ledger.judge(page.id, judgement)
         assert ledger.record(record.report.id) == record
         assert ledger.judged(page.id) == judgement
+        assert ledger.untraced() == (record.report.id,)
