@@ -8,9 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from onrecord.model import Caveat
 from onrecord.page.lines import Line
+
+if TYPE_CHECKING:  # lxml takes a tenth of a second, and plain text needs none of it
+    from lxml.html import HtmlElement
 
 _MAX_TAGS = 40_000
 """Tags of a page that is given to the extractor, which takes up to 0.1 ms for each, so that a page ends within seconds.
@@ -28,28 +32,31 @@ _SENTENCE = 7
 
 
 def kept_lines(
-    markup: str, lines: Sequence[Line], url: str | None
+    document: HtmlElement, markup: str, lines: Sequence[Line], url: str | None
 ) -> tuple[tuple[bool, ...] | None, tuple[Caveat, ...]]:
-    """Whether the extractor keeps each line; None, with the reason where it failed, when it finds no article."""
+    """Whether the extractor keeps each line; None, with the reason where it failed, when it finds no article.
+
+    The document is used up: the extractor takes out of it what it leaves out.
+    """
     if markup.count("<") > _MAX_TAGS:
         return None, (
             Caveat(
                 "extractor", "the page has too many elements for the article extractor; lines were judged one by one"
             ),
         )
-    paragraphs, failed = _extracted(markup, url)
+    paragraphs, failed = _extracted(document, url)
     if not paragraphs:
         return None, (failed,) if failed else ()
     return _carried(paragraphs, lines), ()
 
 
-def _extracted(markup: str, url: str | None) -> tuple[list[str], Caveat | None]:
+def _extracted(document: HtmlElement, url: str | None) -> tuple[list[str], Caveat | None]:
     # Imported here: it takes half a second, and plain text needs none of it.
     from trafilatura import bare_extraction
 
     try:
         found = bare_extraction(
-            markup, url=url, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
+            document, url=url, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
         )
         body = found.body if found is not None and not isinstance(found, dict) else None
         if body is None:

@@ -61,7 +61,7 @@ def read_page(page: Page, lexicons: Mapping[str, PageLexicon]) -> tuple[Report, 
         said = structured(rendered.document)
         text = rendered.text
         lines = tuple(part for line in rendered.lines for part in cut_long(line, text))
-        kept, remarks = kept_lines(rendered.markup, lines, page.url)
+        kept, remarks = kept_lines(rendered.document, rendered.markup, lines, page.url)
         caveats += rendered.caveats + remarks
     else:
         lines = tuple(part for line in lines_of(text) for part in cut_long(line, text))

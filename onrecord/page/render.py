@@ -42,6 +42,7 @@ _BLOCKS = frozenset(
 _FLOWING = frozenset("p h1 h2 h3 h4 h5 h6 a span b i em strong li td th figcaption blockquote dd dt caption".split())
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_WHITE = " \t\n\r\f"
 _SPACES = re.compile(r" {2,}")
 _BREAK = re.compile(r" ?\n ?")
 _MARK = re.compile(r"[A-Za-z][\w-]*")
@@ -167,6 +168,11 @@ class _Writer:
     linked: int = 0
 
     def write(self, text: str, place: _Place) -> None:
+        self.after_link = False
+        if not text.strip(_WHITE):  # of white space alone, as half of a page's text nodes are
+            if self.piece:
+                self.piece.append(text if place.keeps_space else " ")
+            return
         if not place.keeps_space:
             text = _SPACE.sub(" ", text)
         if text.strip():
@@ -174,7 +180,6 @@ class _Writer:
                 self.place, self.visible = place, True
             self.broken = False
         self.piece.append(text)
-        self.after_link = False
         if self.links:
             self.linked += len(text.strip())
 
@@ -188,6 +193,9 @@ class _Writer:
 
     def close(self) -> None:
         """End the line, if it holds anything visible."""
+        if not self.piece:
+            self.after_link = self.broken = False
+            return
         joined = "".join(self.piece)
         place, linked = self.place, self.linked
         self.piece, self.visible, self.broken, self.place, self.linked, self.after_link = (

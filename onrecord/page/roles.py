@@ -29,6 +29,8 @@ _SUMMARY = 8
 """Words from which a line right under the title is a summary."""
 _NEAR = 8
 """Lines within which something stands by the title, or by the end of the article."""
+_REACH = 40
+"""Lines around what the extractor keeps in which a byline or a label can belong to the article."""
 _BESIDE_NAMES = 4
 """Words beside the authors' names that leave a line a byline: "by", a month, a zone, the outlet."""
 _MARKED = 2_000
@@ -72,7 +74,8 @@ def roles(
     >>> [ruling.role.value for ruling in roles(lines, ())]
     ['furniture', 'furniture', 'body']
     """
-    found: list[Ruling | None] = _marked(lines, lexicons, authors, dated)
+    around = (0, len(lines)) if kept is None else _around(kept)
+    found: list[Ruling | None] = _marked(lines, lexicons, authors, dated, around)
     first, last = _stretch(lines, found) if kept is None else _kept_stretch(kept)
     title = _title(lines, found, first, titles)
     _sections(lines, found, first, lexicons)
@@ -97,9 +100,20 @@ def roles(
 # Lines that say themselves what they are.
 
 
+def _around(kept: Sequence[bool]) -> tuple[int, int]:
+    """The lines `[first, last)` at and near what the extractor keeps; all others are furniture whatever they say."""
+    first, last = _kept_stretch(kept)
+    return first - _REACH, last + 1 + _REACH
+
+
 def _marked(
-    lines: Sequence[Line], lexicons: Sequence[PageLexicon], authors: Sequence[str], dated: Callable[[str], bool]
+    lines: Sequence[Line],
+    lexicons: Sequence[PageLexicon],
+    authors: Sequence[str],
+    dated: Callable[[str], bool],
+    around: tuple[int, int],
 ) -> list[Ruling | None]:
+    """What lines say themselves; far from the article notices and captions alone are looked for."""
     found: list[Ruling | None] = []
     for index, line in enumerate(lines):
         if len(line.text) > _MARKED:
@@ -107,7 +121,9 @@ def _marked(
             continue
         before = lines[index - 1] if index else None
         ruling = _notice(line, found[-1] if found else None, lexicons) or _caption(line, before, lexicons)
-        found.append(ruling or _credit(line, lexicons, authors) or _furniture(line, lexicons, dated))
+        if ruling is None and around[0] <= index < around[1]:
+            ruling = _credit(line, lexicons, authors) or _furniture(line, lexicons, dated)
+        found.append(ruling)
     _pair_captions(lines, found)
     _open_notices(lines, found, lexicons)
     _switches(lines, found)
