@@ -211,3 +211,19 @@ def test_a_short_sentence_ends_the_article(last: str) -> None:
     found = dict(zip([line.text for line in lines], roles(lines, ()), strict=True))
     assert all(found[line].role is Role.BODY for line in last.split("\n\n"))
     assert found["Share this!"].role is Role.FURNITURE
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "An earlier version of this article said that the quay was opened in 1989; it was opened in 1998.",
+        "This story has been corrected to say that the council met on Tuesday and not on Monday.",
+        "Correction: The minister's name is Oren, and not Orren as it was first given here.",
+        "Editor's note: The council's name has been changed in this report since it was first published.",
+    ],
+)
+def test_an_editors_note_is_no_part_of_the_article(note: str) -> None:
+    text = "The head of the union said on Tuesday that the quay would be built.\n\nNobody had asked the town for it."
+    lines = lines_of(f"{text}\n\n{note}")
+    ruling = roles(lines, (PAGE,))[-1]
+    assert (ruling.role, ruling.reason) == (Role.FURNITURE, "the editors' note on a correction")

@@ -88,6 +88,15 @@ PAGE = PageLexicon(
     furniture_sentences=(
         (
             _any(
+                r"""^\W*an?\s(?:earlier|previous|original)\sversion\sof\sthis\s(?:article|story|report|post|headline)\b
+                | ^\W*(?:this|the)\s(?:article|story|report|post|headline)\s(?:was|has\sbeen)\s
+                  (?:corrected|amended|clarified|changed|updated)\b
+                | ^\W*(?:corrections?|clarifications?|editor['’]?s['’]?\snote)(?:\s\(.{0,40}\))?\s?[:—–-]\s"""
+            ),
+            "the editors' note on a correction",
+        ),
+        (
+            _any(
                 r"""\b(?:we|site|website|page)\b .{0,40} \buses?\b .{0,30} \bcookies\b
                 | \bcookies?\s(?:policy|settings|notice)\b
                 | ^(?:accept|manage|allow|reject)\b .{0,20} \bcookies\b | \bour\suse\sof\scookies\b"""
