@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evaluation import articles, attribution, copies, diff, floors, lines, reliability, reports, speed, timex
+from evaluation import articles, attribution, copies, diff, floors, lines, plover, reliability, reports, speed, timex
 from onrecord.lineage import sketch
 
 
@@ -35,6 +35,8 @@ def _arguments() -> argparse.Namespace:
     command = commands.add_parser("speed", help="words/s and pages/s, stage by stage")
     command.add_argument("source", type=Path)
     command = commands.add_parser("articles", help="article pages against their publishers' parsers, and pages/s")
+    command.add_argument("source", type=Path)
+    command = commands.add_parser("plover", help="types, actors and recipients of PLOVER's gold sentences")
     command.add_argument("source", type=Path)
     command = commands.add_parser("attribution-speed", help="words/s of attribution beside its encoder alone")
     command.add_argument("source", type=Path)
@@ -67,6 +69,7 @@ _PRINTED: dict[str, Callable[[argparse.Namespace], str]] = {
     "articles": lambda asked: f"{articles.table(articles.score(asked.source))}\n{articles.speed(asked.source)}",
     "attribution-speed": lambda asked: speed.attribution(asked.source),
     "copies": lambda asked: copies.run(asked.articles, asked.modulus, asked.sources),
+    "plover": lambda asked: plover.table(asked.source),
     "reliability": lambda asked: reliability.table(asked.source, asked.out),
     "speed": lambda asked: speed.measure(asked.source),
 }

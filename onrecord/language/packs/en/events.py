@@ -63,7 +63,9 @@ _VERBS = senses(
         *agreement|deal|accord|settlement|compromise
         """,
         ("CONCEDE", None): """
-        concede; apologize; apologise; declare *ceasefire|truce; relent; compromise
+        concede; apologize; apologise; declare *ceasefire|truce; relent; compromise; ease
+        *restriction|measure|curfew|sanction|rule|control|blockade|ban; relax *restriction|measure|curfew|rule|control|ban;
+        shorten *curfew|sentence; allow *rally|protest|demonstration|march
         """,
         ("COOPERATE", None): """
         cooperate =; collaborate =; host *{forces}|base|airbase|facility; extradite >to; share
@@ -74,7 +76,8 @@ _VERBS = senses(
         donate >to; finance; fund; subsidize; subsidise; rescue; supply >to|with; deliver
         *{forces}|aid|food|medicine|weapon|arms|supplies|grain >to; provide
         *aid|assistance|loan|credit|grant|help|weapon|training|asylum >to; grant *asylum|loan|credit >to; lend
-        *money; lend; arm *rebel|militia|fighter; train *{forces}; provide
+        *money; lend; arm *rebel|militia|fighter; train *{forces}; provide *ton|tonne|kilogram|kg
+        >to|for; deliver *ton|tonne|kilogram|kg >to; provide
         *photograph|intelligence|information|money|food|medicine|shelter|fund|equipment|ship|{forces} >to|with;
         evacuate; forgive *debt;
         cancel *debt; give *dollar|euro|grant|weapon|money|aid|loan|helicopter|ship|grain|gunboat >to
@@ -108,14 +111,21 @@ _VERBS = senses(
         condemn; criticize; criticise; denounce; deplore; slam; rebuke; complain (about|to|of|over)
         >to|about|of; summon *ambassador|envoy|diplomat|consul; lodge *protest|complaint >with
         """,
-        ("ACCUSE", "investigate"): "investigate; probe",
+        ("ACCUSE", "investigate"): """
+        investigate; probe; open *investigation|inquiry|probe|hearing|case; launch *investigation|inquiry|probe; send
+        *inspector|investigator >to; dispatch *inspector|investigator >to
+        """,
         ("REJECT", None): """
         reject; refuse; veto; rebuff; spurn; turn +down; decline !clause; oppose; dismiss
         *appeal|call|demand|claim|request|offer|proposal; deny *request|permission|entry|access|visa >to; renege
         (on)
         """,
         ("THREATEN", None): "threaten",
-        ("PROTEST", "demo"): "protest; demonstrate; rally; march (through@|in@|on); picket",
+        ("PROTEST", "demo"): """
+        protest; demonstrate; rally; march (through@|in@|on); picket; stage
+        *protest|rally|demonstration|march|sit-in|vigil; hold *protest|rally|demonstration|march|sit-in|vigil
+        """,
+        ("PROTEST", "strike"): "strike; walk +out; stage *strike|walkout; organize *strike; organise *strike; call *strike",
         ("PROTEST", "riot"): "riot",
         ("PROTEST", "boycott"): "boycott",
         ("PROTEST", "obstruct"): """
@@ -131,7 +141,7 @@ _VERBS = senses(
         ("SANCTION", "discontinue"): """
         suspend; sever *tie|relation|link|contact; break +off; cut +off; cancel; cut
         *tie|aid|supply|relation|link; halt *aid|export|trade|delivery|supply|talk|flight|import|shipment;
-        sanction; impose *sanction|embargo|tariff|duty >on|against; terminate; annul; freeze
+        end *aid|mediation|cooperation; sanction; impose *sanction|embargo|tariff|duty >on|against; terminate; annul; freeze
         *asset|relation|talk
         """,
         ("MOBILIZE", "troops"): """
@@ -149,7 +159,7 @@ _VERBS = senses(
         ("COERCE", "restrict"): "restrict; cordon +off; disperse; blockade",
         ("COERCE", "ban"): "ban; outlaw; prohibit; declare *organization|undesirable|illegal",
         ("COERCE", "censor"): "censor; block *website|broadcast|channel|access|site; jam *broadcast",
-        ("COERCE", "curfew"): "impose *curfew|emergency|law; declare *emergency",
+        ("COERCE", "curfew"): "impose *curfew|emergency|law; declare *emergency|state; extend *curfew",
         ("COERCE", "arrest"): "arrest; detain; jail; imprison; extort",
         ("COERCE", "deport"): "deport >to",
         ("COERCE", "cyber"): "hack",
@@ -159,7 +169,7 @@ _VERBS = senses(
         wound; injure; invade; clash (with) =; clash; storm; ambush; fight (with|against) =; assault; sink
         *ship|vessel|boat|trawler; ram *ship|vessel|boat|trawler
         """,
-        ("ASSAULT", "abduct"): "abduct; kidnap; hijack",
+        ("ASSAULT", "abduct"): "abduct; kidnap; hijack; take *hostage|captive",
         ("ASSAULT", "beat"): "beat +up; beat *protester|demonstrator|journalist|prisoner|activist",
         ("ASSAULT", "torture"): "torture",
         ("ASSAULT", "execute"): "execute *prisoner|man|woman|convict|people",
@@ -168,7 +178,7 @@ _VERBS = senses(
         ("ASSAULT", "destroy"): "destroy; demolish; torch; burn +down",
         ("ASSAULT", "primitive"): "stab",
         ("ASSAULT", "firearms"): """
-        shoot; shoot +down; shoot (at); fire (on|at|into|upon) >on|at|upon; gun +down
+        shoot; shoot +down; shoot (at); open *fire; fire (on|at|into|upon) >on|at|upon; gun +down
         """,
         ("ASSAULT", "explosives"): "bomb; explode; blow +up; mine *harbor|harbour|road",
         ("ASSAULT", "heavy-weapons"): "shell; bombard",
@@ -220,7 +230,7 @@ _NOUNS = senses(
         """,
         ("PROTEST", "demo"): "protest >against; demonstration >against; rally; march; sit-in",
         ("PROTEST", "riot"): "riot; rioting",
-        ("PROTEST", "strike"): "walkout",
+        ("PROTEST", "strike"): "walkout; strike >against",
         ("PROTEST", "boycott"): "boycott",
         ("COERCE", "arrest"): "arrest !undergone; detention !undergone",
         ("COERCE", "seize"): """
