@@ -15,6 +15,7 @@ from typing import Any
 from evaluation.plain_report import plain_report
 from onrecord.dates import Edtf
 from onrecord.entities import read_entities
+from onrecord.entities.reference import polity
 from onrecord.events import read_events
 from onrecord.language import require_pack
 from onrecord.model import Dating, DatingMethod, Event
@@ -42,7 +43,8 @@ def score(source: Path) -> tuple[dict[str, float], list[str]]:
     """Percentages, and a line for each event whose type is wrong or that is not found.
 
     An event of ours is the gold one whose words (`eventText`) it shares, the most of them; a type is right by name, an
-    actor or a recipient where a word is shared. Type, actor and recipient count all gold events, found or not.
+    actor or a recipient where a word is shared, or the country of a demonym ("a Senegalese plan"). Type, actor and
+    recipient count all gold events, found or not.
     """
     tally: Counter[str] = Counter()
     wrong = []
@@ -62,7 +64,7 @@ def score(source: Path) -> tuple[dict[str, float], list[str]]:
         ):
             named = _words(_names(gold))
             tally[f"{name} gold"] += bool(named)
-            tally[name] += bool(named & _words(ours))
+            tally[name] += bool(named & _words(ours) or _polities(_names(gold)) & _polities(ours))
     return {
         "events found": 100 * tally["found"] / tally["gold"],
         "type": 100 * tally["type"] / tally["gold"],
@@ -88,6 +90,13 @@ def _names(gold: Any) -> list[str]:
     """The actors' words of a gold record, which has one, several, or a bare name."""
     each = gold if isinstance(gold, list) else [gold] if gold else []
     return [one.get("actorText", "") if isinstance(one, dict) else str(one) for one in each]
+
+
+def _polities(texts: Iterable[str]) -> set[str]:
+    """The countries that names and demonyms stand for."""
+    lexicon = require_pack("en").entities
+    words = (word.strip(".,'’\"") for text in texts for word in [text, *text.split()])
+    return {found for word in words if word[:1].isupper() and (found := polity(word, frozenset(), lexicon))}
 
 
 _EMPTY = {"the", "a", "of", "to", ""}

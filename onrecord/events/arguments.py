@@ -119,7 +119,7 @@ def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:
             actors += subjects(above, reading)
         if above.pos in ("VERB", "AUX") and carrier.lemma in lexicon.occasions and sense.type == "CONSULT":
             actors += [a for a in subjects(above, reading) if reading.kind(a) is EntityKind.PERSON]
-    recipients = _joined(reading.obliques(noun, sense.recipients), reading)
+    recipients = _joined(reading.obliques(noun, sense.recipients), reading) or _meant(noun, sense, reading)
     of = [n for n in objects(noun, reading) if is_party(n, reading) and n not in actors]
     if sense.undergone or sense.type in _ON_SOMEBODY or sense.mode in _ON_SOMEBODY_MODES:
         recipients += [n for n in owners if sense.undergone and is_party(n, reading)] + of
@@ -135,6 +135,18 @@ def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:
     if where is None and noun.dep in ("dobj", "nsubjpass") and carrier.pos == "VERB":
         where = place(carrier, sense, reading)
     return Arguments(_names(actors, reading), _names(recipients, reading), where)
+
+
+def _meant(noun: Token, sense: Sense, reading: Reading) -> list[Token]:
+    """Whom an event noun means by what hangs on it."""
+    found: list[Token] = []
+    if sense.type == "REQUEST":  # "its demand that Velmora pay"
+        clauses = reading.syntax.children(noun, "acl", "ccomp")
+        found = [subject for clause in clauses for subject in reading.syntax.children(clause, "nsubj")]
+    if not found and not sense.mutual:  # "a suspension of links with Velmora"
+        toward = reading.pack.events.toward
+        found = _joined([n for thing in objects(noun, reading) for n in reading.obliques(thing, toward)], reading)
+    return [one for one in found if is_party(one, reading)]
 
 
 def place(token: Token, sense: Sense, reading: Reading) -> str | None:

@@ -125,7 +125,10 @@ _VERBS = senses(
         protest; demonstrate; rally; march (through@|in@|on); picket; stage
         *protest|rally|demonstration|march|sit-in|vigil; hold *protest|rally|demonstration|march|sit-in|vigil
         """,
-        ("PROTEST", "strike"): "strike; walk +out; stage *strike|walkout; organize *strike; organise *strike; call *strike",
+        (
+            "PROTEST",
+            "strike",
+        ): "strike; walk +out; stage *strike|walkout; organize *strike; organise *strike; call *strike",
         ("PROTEST", "riot"): "riot",
         ("PROTEST", "boycott"): "boycott",
         ("PROTEST", "obstruct"): """
@@ -215,8 +218,8 @@ _NOUNS = senses(
         talk = >with; talks = >with; negotiation = >with; meeting = >with; consultation = >with; summit;
         conversation = >with
         """,
-        ("REQUEST", None): "demand; appeal; request",
-        ("THREATEN", None): "ultimatum",
+        ("REQUEST", None): "demand >on|to; appeal >to; request >to",
+        ("THREATEN", None): "ultimatum >to",
         ("ACCUSE", "investigate"): "investigation; inquiry; probe",
         ("SUPPORT", None): "signing !undergone; ratification !undergone; endorsement",
         ("COOPERATE", None): "hosting",
