@@ -44,7 +44,8 @@ def read(
         raise page
     from onrecord import pipeline
 
-    record = pipeline.read(page, threads=threads).at_least(min_confidence)
+    whole = pipeline.read(page, threads=threads)
+    record = whole.at_least(min_confidence)
     if json:
         from onrecord.exporters import record_form
 
@@ -52,4 +53,4 @@ def read(
     else:
         from onrecord.cli.report_view import print_record
 
-        print_record(record, console())
+        print_record(record, console(), unsure=len(whole.statements) - len(record.statements))

@@ -23,8 +23,8 @@ _SAMPLES, _SAMPLE = 8, 28
 """How many pieces of furniture are shown, and how much of each."""
 
 
-def print_record(record: Record, out: Console) -> None:
-    """Print a record."""
+def print_record(record: Record, out: Console, *, unsure: int = 0) -> None:
+    """Print a record; `unsure` statements were left out of it for their confidence."""
     marks_cue = out.color_system is None  # no underline there: the cue stands between low lines
     sheet = Sheet()
     _head(sheet, record)
@@ -34,6 +34,8 @@ def print_record(record: Record, out: Console) -> None:
         sheet.section("Statements", str(len(record.statements)))
         for statement in record.statements:
             _statement(sheet, record, statement, marks_cue=marks_cue)
+    if unsure:
+        sheet.row("", plain(f"{words.count(unsure, 'statement')} less sure; --min-confidence 0 shows all", QUIET))
     if record.events:
         sheet.section("Events", str(len(record.events)))
         sheet.gap()
