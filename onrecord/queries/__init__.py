@@ -56,13 +56,12 @@ from onrecord.queries.offices import (
     Holding,
     OfficeHolder,
     OfficeHolders,
-    SpeakerByOffice,
     office_holders,
-    speaker_by_office,
 )
 from onrecord.queries.publication import OfficeEvidence, PublicationEvidence, publication_evidence
 from onrecord.queries.reports import reports
 from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results
+from onrecord.queries.speaker_by_office import SpeakerByOffice, speaker_by_office
 from onrecord.queries.statements import statements
 from onrecord.queries.timeline import timeline
 from onrecord.queries.versions import ReportVersion, changes, versions

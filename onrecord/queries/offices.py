@@ -1,4 +1,4 @@
-"""Who held an office on a day, by what all reports tell; and who an unnamed holder of an office was who spoke.
+"""Who held an office on a day, by what all reports tell.
 
 Invariant: nothing is overwritten and nothing is written. Reports that contradict each other are all returned, each with
 its words; where they do not decide it, the holder is marked as uncertain, and the sentence says why.
@@ -6,7 +6,6 @@ its words; where they do not decide it, the holder is marked as uncertain, and t
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,17 +21,11 @@ from onrecord.entities.reference import polity as polity_of
 from onrecord.errors import UsageError
 from onrecord.language import Pack, pack_for
 from onrecord.ledger import Ledger, decode, tables
-from onrecord.model import Entity, Relation, SpeakerKind
+from onrecord.model import Entity, Relation
 from onrecord.queries import selection
 from onrecord.queries.facts import load_facts
-from onrecord.queries.results import FoundFact, FoundStatement
+from onrecord.queries.results import FoundFact
 from onrecord.queries.selection import Ask, Place
-from onrecord.queries.statements import load_statements
-
-LONGEST_SILENCE = 366
-"""Days after the last report that somebody holds an office, with no end told, up to which he or she is named as the
-speaker. Set by hand, on no data: offices of state change about every four years, and a ledger of news that names its
-president nowhere in a year knows little of that country."""
 
 _IN_OFFICE, _OUT = (
     ("title beside the name", "entered office"),
@@ -97,22 +90,6 @@ class OfficeHolders:
     polity_not_told: tuple[OfficeHolder, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerByOffice:
-    """Whom "the president" in a report meant by what other reports tell: a holder, or None, and the reason for either.
-
-    `on` is the day or days asked of; `candidates` are all who may have held the office then.
-    """
-
-    statement: FoundStatement
-    office: str | None
-    polity: str | None
-    on: Edtf | None
-    holder: OfficeHolder | None
-    reason: str
-    candidates: tuple[OfficeHolder, ...] = ()
-
-
 def office_holders(
     ledger: Ledger,
     office: str,
@@ -131,80 +108,23 @@ def office_holders(
     asked = polity or of.strip() or None
     if not normalised(role):
         raise UsageError("no office is named", f"office {office!r}", 'give one such as "president of Velmeria"')
-    told = list(_told(ledger, normalised(role).split()[-1], known_by))
-    places = frozenset(filter(None, (asked, *(_after_of(each.found.item.object) for each in told))))
+    told = list(offices_told(ledger, normalised(role).split()[-1], known_by))
+    places = frozenset(filter(None, (asked, *(polity_of_title(each.found.item.object) for each in told))))
     if asked is None:
-        role, asked = _without_demonym(role, places, pack_for("en"))
+        role, asked = without_demonym(role, places, pack_for("en"))
     wanted = normalised(role)
     fitting = [it for each in told if normalised((it := _placed(each, places)).office) == wanted]
     everyone = [_holder(facts, as_of) for facts in _by_person(fitting)]
     inside = [it for it in everyone if it and (asked is None or (it.polity and same_polity(it.polity, asked)))]
     outside = [it for it in everyone if it and asked is not None and it.polity is None]
     followed = [_followed(it, inside, as_of) for it in inside]
-    return OfficeHolders(role, asked, as_of, tuple(sorted(followed, key=_order)), tuple(sorted(outside, key=_order)))
-
-
-def speaker_by_office(ledger: Ledger, statement_id: str, *, known_by: date | None = None) -> SpeakerByOffice:
-    """Who spoke, where a report says only "the president said": the holder when it was said, or the reason why nobody.
-
-    Where the words do not say of which polity, it is the one polity that the report names, if that is one. Raises
-    UsageError where no current report has the statement, LedgerError.
-    """
-    ask = Ask(known_by=known_by, limit=1, minimum_confidence=0.0)
-    found = selection.answer(
-        ledger, tables.statements, ask, lambda _, __: [tables.statements.c.id == statement_id], load_statements
-    ).items
-    if not found:
-        raise UsageError("no such statement in the ledger", statement_id, "list statements to see their ids")
-    (statement,) = found
-    speaker = statement.item.speaker
-    if speaker.entity is not None:
-        return SpeakerByOffice(statement, None, None, None, None, f"the report itself names {speaker.name}")
-    pack = pack_for(statement.report.language)
-    named = _office_of_words(speaker.span.quote, pack) if speaker.span and pack else None
-    if named is None or speaker.kind is not SpeakerKind.PERSON or pack is None:
-        return SpeakerByOffice(statement, None, None, None, None, "the speaker is not told by an office")
-    role, of = named
-    governed = frozenset(filter(None, (_after_of(each.found.item.object) for each in _told(ledger, "", known_by))))
-    if of is None:
-        role, of = _without_demonym(role, governed, pack)
-    day = statement.item.said_on.date or statement.report.published.date
-    unsure = SpeakerByOffice(statement, role, of, day, None, "")
-    if day is None or day.first is None or day.last is None:
-        return replace(unsure, reason="no date: neither when it was said nor when the report was published is known")
-    if of is None:
-        polities = _polities(ledger.report(statement.report.id).text, governed, pack)
-        if len(polities) != 1:
-            which = f"it names {', '.join(polities)}" if polities else "it names none that is known"
-            return replace(unsure, reason=f"no polity: the words do not say of which, and of the report, {which}")
-        unsure = replace(unsure, polity=(of := polities[0]))
-    return _decided(ledger, unsure, role, of, (day.first, day.last), known_by)
-
-
-def _decided(
-    ledger: Ledger, unsure: SpeakerByOffice, role: str, of: str, days: tuple[date, date], known_by: date | None
-) -> SpeakerByOffice:
-    """The one who held the office on the first and on the last day that the date can mean."""
-    first, last = (office_holders(ledger, role, of, as_of=day, known_by=known_by).holders for day in days)
-    candidates = {_person_key(it.entity, it.name): it for it in (*last, *first)}
-    unsure = replace(unsure, candidates=tuple(sorted(candidates.values(), key=_order)))
-    title = f"{role} of {of}"
-    if not candidates:
-        return replace(unsure, reason=f"no holder known: no report tells who was {title} on {unsure.on}")
-    if len(candidates) > 1:
-        names = ", ".join(it.name for it in unsure.candidates)
-        return replace(unsure, reason=f"{len(candidates)} holders known for {unsure.on}: {names}")
-    (holder,) = candidates.values()
-    if len(first) + len(last) < 2 or any(it.holding is Holding.UNCERTAIN for it in (*first, *last)):
-        return replace(unsure, reason=f"not certain: {holder.sentence}")
-    silence = (days[1] - _last_told(holder)).days
-    if silence > LONGEST_SILENCE:
-        return replace(unsure, reason=f"{holder.name} was last told to be {title} {silence} days before")
-    return replace(unsure, holder=holder, reason=holder.sentence)
+    return OfficeHolders(
+        role, asked, as_of, tuple(sorted(followed, key=by_first_told)), tuple(sorted(outside, key=by_first_told))
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class OfficeTold:
     """A fact of an office, whom its subject's name is linked to, and the office taken apart."""
 
     found: FoundFact
@@ -213,7 +133,7 @@ class _Told:
     polity: str | None = None
 
 
-def _told(ledger: Ledger, noun: str, known_by: date | None) -> Iterator[_Told]:
+def offices_told(ledger: Ledger, noun: str, known_by: date | None) -> Iterator[OfficeTold]:
     """The facts of all reports of an office whose words have this noun; an empty one: of any office."""
     own = tables.facts
 
@@ -230,7 +150,7 @@ def _told(ledger: Ledger, noun: str, known_by: date | None) -> Iterator[_Told]:
             return
 
 
-def _load(connection: Connection, places: Sequence[Place]) -> list[_Told]:
+def _load(connection: Connection, places: Sequence[Place]) -> list[OfficeTold]:
     own, used, links, meant = tables.facts, tables.report_entities, tables.links, tables.entities
     query = (
         select(own.c.key.label("fact_key"), meant)
@@ -241,23 +161,28 @@ def _load(connection: Connection, places: Sequence[Place]) -> list[_Told]:
     )
     entities = {row["fact_key"]: decode.entity(row) for row in connection.execute(query).mappings()}
     found = load_facts(connection, places)
-    return [_Told(fact, entities.get(place.key)) for fact, place in zip(found, places, strict=True)]
+    return [OfficeTold(fact, entities.get(place.key)) for fact, place in zip(found, places, strict=True)]
 
 
-def _after_of(title: str) -> str | None:
+def polity_of_title(title: str) -> str | None:
+    """What an office is of, where its title says so.
+
+    >>> polity_of_title("president of Velmeria"), polity_of_title("president")
+    ('Velmeria', None)
+    """
     return title.partition(" of ")[2] or None
 
 
-def _placed(told: _Told, places: frozenset[str]) -> _Told:
+def _placed(told: OfficeTold, places: frozenset[str]) -> OfficeTold:
     """The fact with its office taken apart: "president of Kardovia", "Kardovian president"."""
     title = told.found.item.object
-    if of := _after_of(title):
+    if of := polity_of_title(title):
         return replace(told, office=title.partition(" of ")[0], polity=of)
-    role, of = _without_demonym(title, places, pack_for(told.found.report.language))
+    role, of = without_demonym(title, places, pack_for(told.found.report.language))
     return replace(told, office=role, polity=of)
 
 
-def _without_demonym(role: str, places: frozenset[str], pack: Pack | None) -> tuple[str, str | None]:
+def without_demonym(role: str, places: frozenset[str], pack: Pack | None) -> tuple[str, str | None]:
     """An office without the polity that its first word names: "Velmerian president", "Velmeria's president"."""
     first, _, rest = role.partition(" ")
     word = first.removesuffix("'s").removesuffix("’s")
@@ -271,31 +196,33 @@ def same_polity(one: str, other: str) -> bool:
     >>> same_polity("the U.S.", "United States"), same_polity("Velmeria", "velmeria"), same_polity("Velmeria", "Velm")
     (True, True, False)
     """
-    return _polity_key(one) == _polity_key(other)
+    return polity_key(one) == polity_key(other)
 
 
-def _polity_key(name: str) -> str:
+def polity_key(name: str) -> str:
+    """What two names of one polity have in common."""
     pack = pack_for("en")
     return normalised((pack and country(name, pack.entities)) or name)
 
 
-def _person_key(entity: Entity | None, name: str) -> str:
+def person_key(entity: Entity | None, name: str) -> str:
+    """What makes two holders one: the entity, or, of names that are linked to none, the name."""
     return entity.id if entity else f"name {normalised(name)}"
 
 
-def _by_person(told: Iterable[_Told]) -> list[list[_Told]]:
+def _by_person(told: Iterable[OfficeTold]) -> list[list[OfficeTold]]:
     """Facts of one person and one polity; those that name no polity with the one that the others give, if it is one."""
-    people: defaultdict[str, list[_Told]] = defaultdict(list)
+    people: defaultdict[str, list[OfficeTold]] = defaultdict(list)
     for each in told:
-        people[_person_key(each.entity, each.found.item.subject)].append(each)
-    groups: list[list[_Told]] = []
+        people[person_key(each.entity, each.found.item.subject)].append(each)
+    groups: list[list[OfficeTold]] = []
     for facts in people.values():
-        polities = {_polity_key(each.polity): each.polity for each in facts if each.polity}
-        of: defaultdict[str, list[_Told]] = defaultdict(list)
+        polities = {polity_key(each.polity): each.polity for each in facts if each.polity}
+        of: defaultdict[str, list[OfficeTold]] = defaultdict(list)
         for each in facts:
             only = next(iter(polities.values())) if len(polities) == 1 else None
             polity = each.polity or only
-            of[_polity_key(polity) if polity else ""].append(replace(each, polity=polity))
+            of[polity_key(polity) if polity else ""].append(replace(each, polity=polity))
         groups += of.values()
     return groups
 
@@ -317,7 +244,7 @@ class _Point:
     first: date | None
 
 
-def _points(facts: Iterable[_Told]) -> list[_Point]:
+def _points(facts: Iterable[OfficeTold]) -> list[_Point]:
     """What a person's facts of one office tell, in the order of time."""
     points = set()
     for each in facts:
@@ -339,7 +266,7 @@ def _in_office(found: FoundFact) -> bool:
     return fact.rule in _IN_OFFICE and fact.valid_from.date is None and fact.valid_to.date is None
 
 
-def _holder(facts: list[_Told], as_of: date | None) -> OfficeHolder | None:
+def _holder(facts: list[OfficeTold], as_of: date | None) -> OfficeHolder | None:
     """The person with all that is told; None where nothing says that he or she held the office on the day."""
     points = _points(facts)
     holding, why = _holding(points, as_of) if as_of else (None, "")
@@ -400,7 +327,7 @@ def _followed(holder: OfficeHolder, others: Sequence[OfficeHolder], as_of: date 
     """A holder of whom no end is told, as uncertain where somebody else is told in the same office since."""
     if holder.holding is not Holding.SINCE or as_of is None:
         return holder
-    last = _last_told(holder)
+    last = last_told(holder)
     since = [
         other.name
         for other in others
@@ -426,7 +353,8 @@ def _days_in_office(holder: OfficeHolder) -> list[date]:
     return days
 
 
-def _last_told(holder: OfficeHolder) -> date:
+def last_told(holder: OfficeHolder) -> date:
+    """The last day on which a report has somebody in office or entering it; `date.min` where none is told."""
     return max(_days_in_office(holder), default=date.min)
 
 
@@ -459,38 +387,7 @@ def _either(dates: Sequence[Edtf]) -> str:
     return ", or ".join(words)
 
 
-def _order(holder: OfficeHolder) -> tuple[date, str, str]:
+def by_first_told(holder: OfficeHolder) -> tuple[date, str, str]:
+    """The order of holders: by when they are first told, those without a date last."""
     days = [*_days_in_office(holder), *(it.last for it in holder.until if it.last)]
     return min(days, default=date.max), holder.name, holder.polity or ""
-
-
-def _office_of_words(words: str, pack: Pack | None) -> tuple[str, str | None] | None:
-    """The office and polity of "the president of Velmeria"; None where the words are no definite office.
-
-    >>> _office_of_words("The president of Velmeria", pack_for("en")), _office_of_words("a minister", pack_for("en"))
-    (('president', 'Velmeria'), None)
-    """
-    if pack is None:
-        return None
-    title, _, of = " ".join(words.split()).partition(" of ")
-    parts = title.split()
-    lowered = [part.lower() for part in parts]
-    if not parts or lowered[0] in pack.entities.indefinite or set(lowered) & pack.entities.former:
-        return None
-    if lowered[0] in pack.facts.definite:
-        parts, lowered = parts[1:], lowered[1:]
-    if not parts or lowered[-1] not in pack.facts.offices:
-        return None
-    return " ".join(parts), of or None
-
-
-def _polities(text: str, governed: frozenset[str], pack: Pack) -> list[str]:
-    """The polities that a report names: countries, and those of which reports tell an office.
-
-    They are looked for in the text itself: one that the names' recogniser misses would leave another as the only one.
-    """
-    words = dict.fromkeys(re.findall(r"[^\W\d_]+", text))
-    named = [polity_of(word, governed, pack.entities) for word in words if word[:1].isupper()]
-    named += [of for of in sorted(governed) if " " in of and of in text]
-    found = {_polity_key(name): name for name in reversed(named) if name}
-    return [found[key] for key in sorted(found)]
