@@ -203,6 +203,15 @@ def _spellings(name: Entity) -> tuple[str, ...]:
     return (name.name, *name.variants)
 
 
+def suffix_of(word: str) -> str:
+    """What tells a son from a father behind a name, in one form; empty for any other word.
+
+    >>> suffix_of("Jr."), suffix_of("Junior"), suffix_of("III"), suffix_of("Verel")
+    ('jr', 'jr', '3', '')
+    """
+    return _SUFFIXES.get(anyascii(word).lower().rstrip("."), "")
+
+
 _INNER = re.compile(r"['’ʼ\u2010-\u2013-]")
 """Apostrophes and hyphens inside of names, as keyboards and typesetters have them."""
 
@@ -230,9 +239,9 @@ def _without_particles(words: list[str]) -> list[str]:
 def _person(spelling: str) -> _Person:
     # An article or a hyphen inside of a name part belongs to it: Al-Maren, Smith-Jones.
     words = _without_particles([word for word in re.split(r"[\s.,]+", re.sub(_INNER, "", spelling)) if word])
-    suffix = ""
-    if len(words) > 1 and anyascii(words[-1]).lower() in _SUFFIXES:
-        suffix = _SUFFIXES[anyascii(words.pop()).lower()]
+    suffix = suffix_of(words[-1]) if len(words) > 1 else ""
+    if suffix:
+        words.pop()
     parts = [part for part in map(skeleton, words) if part]
     return _Person(tuple(parts[:-1]), parts[-1] if parts else "", suffix)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from onrecord.entities.linking import normalised
+from onrecord.entities.linking import normalised, suffix_of
 from onrecord.entities.reference import demonym_of, is_demonym, is_place
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import Entity, EntityKind, Report, Role, content_id
@@ -75,6 +75,8 @@ def find_names(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[N
 
     def take(first: int, last: int, kind: EntityKind) -> None:
         first, last = _trim(syntax, first, last, kind, lexicon)
+        if kind is EntityKind.PERSON and first < last:
+            last = _with_suffix(syntax, last)
         if first < last and taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             text = report.text[syntax.tokens[first].start : syntax.tokens[last - 1].end]
@@ -85,6 +87,32 @@ def find_names(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[N
     for name in (*titled, *_again(syntax, people), *_defined(syntax), *recognised):
         take(*name)
     return _settle_kinds(syntax, [found[first] for first in sorted(found)], lexicon)
+
+
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+"""A suffix of a name. "Senior" and "Junior" are left out: behind a name they mostly begin an office."""
+
+
+def _with_suffix(syntax: Syntax, last: int) -> int:
+    """Where a person's name ends that has a suffix behind it, or half of one inside: "Verel, Jr.", "Verel Jr"."""
+    at = last - 1 if _SUFFIX.fullmatch(syntax.tokens[last - 1].text) else last
+    if at == last and [t.text for t in syntax.tokens[at : at + 1]] == [","]:
+        at += 1
+    behind = syntax.tokens[at : at + 2]
+    if not behind or not _SUFFIX.fullmatch(behind[0].text):
+        return last
+    dotted = len(behind) > 1 and behind[1].text == "." and behind[1].start == behind[0].end
+    return at + 2 if dotted and behind[0].text in ("Jr", "Sr") else at + 1
+
+
+def surname(text: str) -> str:
+    """The last word of a person's name, a suffix aside.
+
+    >>> surname("John Verel, Jr."), surname("Ada Oren")
+    ('Verel', 'Oren')
+    """
+    words = [word.strip(",") for word in text.split()]
+    return words[-2] if len(words) > 1 and suffix_of(words[-1]) else words[-1]
 
 
 def _again(syntax: Syntax, people: list[tuple[int, int]]) -> list[tuple[int, int, EntityKind]]:
@@ -219,7 +247,7 @@ def _settle_kinds(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon)
         votes[name.text][name.kind] += 1
         placed[name.text].append(_stands_as_place(syntax, name, lexicon))
         if name.kind is EntityKind.PERSON and " " in name.text:
-            surnames.add(name.text.split()[-1])
+            surnames.add(surname(name.text))
     peopled = _with_demonym(syntax, names, lexicon)
     settled = []
     for name in names:
@@ -309,7 +337,7 @@ def _behind(syntax: Syntax, at: int, lexicon: EntityLexicon) -> Token | None:
 def _defined(syntax: Syntax) -> list[tuple[int, int, EntityKind]]:
     """Names, recognised or not, that an abbreviation beside them spells: "Sea Compact (SC)", "SC (Sea Compact)"."""
     labels = {i: name.label for name in syntax.names for i in range(name.first, name.last)}
-    names = []
+    names: list[tuple[int, int, EntityKind]] = []
     for bracket in syntax.tokens:
         if bracket.text == "(" and (found := _before_short(syntax, bracket) or _after_short(syntax, bracket)):
             kinds = {KINDS[labels[i]] for i in range(*found) if labels.get(i) in KINDS}
@@ -430,6 +458,11 @@ def _one_person(text: str, group: list[str]) -> bool:
 
 
 def _same_name(words: list[str], fuller: list[str]) -> bool:
+    own, other = suffix_of(words[-1]), suffix_of(fuller[-1])
+    words, fuller = (each[:-1] if len(each) > 1 and tail else each for each, tail in ((words, own), (fuller, other)))
+    words, fuller = ([word.strip(",") for word in each] for each in (words, fuller))
+    if own != other and ((own and other) or len(words) > 1):
+        return False
     if len(words) == 1:
         first_name = len(fuller) > 1 and fold(words[0]) == fold(fuller[0])
         return alike(words[0], fuller[-1]) or first_name
