@@ -108,7 +108,7 @@ def office_holders(
     asked = polity or of.strip() or None
     if not normalised(role):
         raise UsageError("no office is named", f"office {office!r}", 'give one such as "president of Velmeria"')
-    told = list(offices_told(ledger, normalised(role).split()[-1], known_by))
+    told = list(_offices_told(ledger, normalised(role).split()[-1], known_by))
     places = frozenset(filter(None, (asked, *(polity_of_title(each.found.item.object) for each in told))))
     if asked is None:
         role, asked = without_demonym(role, places, pack_for("en"))
@@ -124,7 +124,7 @@ def office_holders(
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeTold:
+class _Told:
     """A fact of an office, whom its subject's name is linked to, and the office taken apart."""
 
     found: FoundFact
@@ -133,13 +133,29 @@ class OfficeTold:
     polity: str | None = None
 
 
-def offices_told(ledger: Ledger, noun: str, known_by: date | None) -> Iterator[OfficeTold]:
-    """The facts of all reports of an office whose words have this noun; an empty one: of any office."""
+def polities_told(ledger: Ledger, known_by: date | None) -> frozenset[str]:
+    """What reports tell an office of, by its names in them."""
+    own, reports = tables.facts, tables.reports
+    query = (
+        select(own.c.object)
+        .distinct()
+        .join(reports, reports.c.key == own.c.report_key)
+        .where(own.c.relation == Relation.HOLDS_OFFICE.value)
+        .where(reports.c.retracted_at.is_(None), selection.current(known_by))
+    )
+    if known_by:
+        query = query.where(reports.c.known_on <= known_by.isoformat())
+    with ledger.snapshot() as connection:
+        return frozenset(filter(None, map(polity_of_title, connection.scalars(query))))
+
+
+def _offices_told(ledger: Ledger, noun: str, known_by: date | None) -> Iterator[_Told]:
+    """The facts of all reports of an office whose words have this noun."""
     own = tables.facts
 
     def conditions(_: Connection, __: Ask) -> list[ColumnElement[bool]]:
         held = own.c.relation == Relation.HOLDS_OFFICE.value
-        return [held, func.lower(own.c.object).contains(noun, autoescape=True)] if noun else [held]
+        return [held, func.lower(own.c.object).contains(noun, autoescape=True)]
 
     after = None
     while True:
@@ -150,7 +166,7 @@ def offices_told(ledger: Ledger, noun: str, known_by: date | None) -> Iterator[O
             return
 
 
-def _load(connection: Connection, places: Sequence[Place]) -> list[OfficeTold]:
+def _load(connection: Connection, places: Sequence[Place]) -> list[_Told]:
     own, used, links, meant = tables.facts, tables.report_entities, tables.links, tables.entities
     query = (
         select(own.c.key.label("fact_key"), meant)
@@ -161,7 +177,7 @@ def _load(connection: Connection, places: Sequence[Place]) -> list[OfficeTold]:
     )
     entities = {row["fact_key"]: decode.entity(row) for row in connection.execute(query).mappings()}
     found = load_facts(connection, places)
-    return [OfficeTold(fact, entities.get(place.key)) for fact, place in zip(found, places, strict=True)]
+    return [_Told(fact, entities.get(place.key)) for fact, place in zip(found, places, strict=True)]
 
 
 def polity_of_title(title: str) -> str | None:
@@ -173,7 +189,7 @@ def polity_of_title(title: str) -> str | None:
     return title.partition(" of ")[2] or None
 
 
-def _placed(told: OfficeTold, places: frozenset[str]) -> OfficeTold:
+def _placed(told: _Told, places: frozenset[str]) -> _Told:
     """The fact with its office taken apart: "president of Kardovia", "Kardovian president"."""
     title = told.found.item.object
     if of := polity_of_title(title):
@@ -210,15 +226,15 @@ def person_key(entity: Entity | None, name: str) -> str:
     return entity.id if entity else f"name {normalised(name)}"
 
 
-def _by_person(told: Iterable[OfficeTold]) -> list[list[OfficeTold]]:
+def _by_person(told: Iterable[_Told]) -> list[list[_Told]]:
     """Facts of one person and one polity; those that name no polity with the one that the others give, if it is one."""
-    people: defaultdict[str, list[OfficeTold]] = defaultdict(list)
+    people: defaultdict[str, list[_Told]] = defaultdict(list)
     for each in told:
         people[person_key(each.entity, each.found.item.subject)].append(each)
-    groups: list[list[OfficeTold]] = []
+    groups: list[list[_Told]] = []
     for facts in people.values():
         polities = {polity_key(each.polity): each.polity for each in facts if each.polity}
-        of: defaultdict[str, list[OfficeTold]] = defaultdict(list)
+        of: defaultdict[str, list[_Told]] = defaultdict(list)
         for each in facts:
             only = next(iter(polities.values())) if len(polities) == 1 else None
             polity = each.polity or only
@@ -244,7 +260,7 @@ class _Point:
     first: date | None
 
 
-def _points(facts: Iterable[OfficeTold]) -> list[_Point]:
+def _points(facts: Iterable[_Told]) -> list[_Point]:
     """What a person's facts of one office tell, in the order of time."""
     points = set()
     for each in facts:
@@ -266,7 +282,7 @@ def _in_office(found: FoundFact) -> bool:
     return fact.rule in _IN_OFFICE and fact.valid_from.date is None and fact.valid_to.date is None
 
 
-def _holder(facts: list[OfficeTold], as_of: date | None) -> OfficeHolder | None:
+def _holder(facts: list[_Told], as_of: date | None) -> OfficeHolder | None:
     """The person with all that is told; None where nothing says that he or she held the office on the day."""
     points = _points(facts)
     holding, why = _holding(points, as_of) if as_of else (None, "")

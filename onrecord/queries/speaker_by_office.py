@@ -23,10 +23,9 @@ from onrecord.queries.offices import (
     by_first_told,
     last_told,
     office_holders,
-    offices_told,
     person_key,
+    polities_told,
     polity_key,
-    polity_of_title,
     without_demonym,
 )
 from onrecord.queries.results import FoundStatement
@@ -76,9 +75,7 @@ def speaker_by_office(ledger: Ledger, statement_id: str, *, known_by: date | Non
     if named is None or speaker.kind is not SpeakerKind.PERSON or pack is None:
         return SpeakerByOffice(statement, None, None, None, None, "the speaker is not told by an office")
     role, of = named
-    governed = frozenset(
-        filter(None, (polity_of_title(each.found.item.object) for each in offices_told(ledger, "", known_by)))
-    )
+    governed = polities_told(ledger, known_by)
     if of is None:
         role, of = without_demonym(role, governed, pack)
     day = statement.item.said_on.date or statement.report.published.date

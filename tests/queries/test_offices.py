@@ -149,6 +149,43 @@ def test_reports_that_contradict_each_other_are_all_returned(tmp_path: Path) -> 
         assert "Dana Kolb is told in the office after that" in both[0].sentence
 
 
+def test_two_terms(tmp_path: Path) -> None:
+    told = (
+        ("March 5, 2014", "was sworn in as president of Velmeria on Wednesday, March 5, 2014"),
+        ("June 3, 2018", "resigned as president of Velmeria on June 2, 2018"),
+        ("March 5, 2024", "was sworn in as president of Velmeria on Tuesday, March 5, 2024"),
+    )
+    with Ledger.open(tmp_path / "a.db") as opened:
+        for number, (day, words) in enumerate(told):
+            text = f"Vosken\n\n{day}\n\nTARVONA -- Irena Vosken {words}. The crowd sang for an hour in the rain.\n"
+            add_page(opened, Page(text.encode(), f"{number}.txt"))
+        standing = {
+            year: held(office_holders(opened, "president of Velmeria", as_of=date(year, 7, 1)).holders)
+            for year in (2013, 2015, 2019, 2024)
+        }
+        assert standing == {
+            2013: [],
+            2015: [("Irena Vosken", "told")],
+            2019: [],
+            2024: [("Irena Vosken", "since")],
+        }
+
+
+def test_one_name_in_one_office_of_two_countries(tmp_path: Path) -> None:
+    """A father and a son, perhaps: the offices stay apart, and a report that says of none counts for neither."""
+    texts = (
+        "Verel\n\nMay 4, 2010\n\nTARVONA -- Velmerian President John Verel said in Velmeria that it was late.\n",
+        "Verel\n\nMay 4, 2020\n\nOSTR -- Ostranian President John Verel said in Ostrany that it was early.\n",
+        "Verel\n\nMay 4, 2021\n\nSARN -- President John Verel said on Tuesday that it was time.\n",
+    )
+    with Ledger.open(tmp_path / "a.db") as opened:
+        for number, text in enumerate(texts):
+            add_page(opened, Page(text.encode(), f"{number}.txt"))
+        found = office_holders(opened, "president of Velmeria")
+        assert [[it.report.name for it in holder.evidence] for holder in found.holders] == [["0.txt"]]
+        assert [[it.report.name for it in holder.evidence] for holder in found.polity_not_told] == [["2.txt"]]
+
+
 def test_no_office_is_an_error(ledger: Ledger) -> None:
     with pytest.raises(UsageError, match="no office is named"):
         office_holders(ledger, " of Velmeria")
