@@ -7,7 +7,20 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evaluation import articles, attribution, copies, diff, floors, lines, plover, reliability, reports, speed, timex
+from evaluation import (
+    articles,
+    attribution,
+    copies,
+    diff,
+    floors,
+    lines,
+    linking,
+    plover,
+    reliability,
+    reports,
+    speed,
+    timex,
+)
 from onrecord.lineage import sketch
 
 
@@ -47,6 +60,8 @@ def _arguments() -> argparse.Namespace:
     command.add_argument("sources", type=Path, nargs="*", help="folders of reports, or files of lines {id, text}")
     command.add_argument("--articles", type=int, default=100_000)
     command.add_argument("--modulus", type=int, default=sketch.MODULUS, help="one shingle in so many")
+    command = commands.add_parser("linking", help="seconds and memory of linking generated names, as they grow")
+    command.add_argument("--names", type=int, default=100_000)
     command = commands.add_parser("floors", help="all data sets in ../shared against their floors")
     command.add_argument(
         "--raise", action="store_true", dest="raise_floors", help="write floors up to what was measured"
@@ -69,6 +84,7 @@ _PRINTED: dict[str, Callable[[argparse.Namespace], str]] = {
     "articles": lambda asked: f"{articles.table(articles.score(asked.source))}\n{articles.speed(asked.source)}",
     "attribution-speed": lambda asked: speed.attribution(asked.source),
     "copies": lambda asked: copies.run(asked.articles, asked.modulus, asked.sources),
+    "linking": lambda asked: linking.run(asked.names),
     "plover": lambda asked: plover.table(asked.source),
     "reliability": lambda asked: reliability.table(asked.source, asked.out),
     "speed": lambda asked: speed.measure(asked.source),

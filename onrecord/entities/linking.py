@@ -6,8 +6,12 @@ a score and a reason. Where a name does not tell, it stays unlinked: two entitie
 
 People join on the last part of the name and on first names that fit; both are compared as skeletons, in which the usual
 transliterations of one name fall together (Sergei, Sergey, Сергей). A surname alone joins only where the ledger has
-exactly one person of that surname. Organisations, places, facilities and groups join on their normalised name; an
-abbreviation joins where some report defines it and all that define it mean one name.
+exactly one person of that surname; "Jr." and "Sr." keep a father and a son apart, and a name without either from both.
+Organisations, places, facilities and groups join on their normalised name; an abbreviation joins where some report
+defines it and all that define it mean one name; a name that two bodies bear ("Central Bank", of Velmeria and of
+Ostrany) is linked to neither.
+
+What a name alone cannot tell is not told here: two people of one full name, without a suffix, are one entity.
 """
 
 from __future__ import annotations
@@ -81,6 +85,16 @@ _SKELETON: tuple[tuple[str, str], ...] = (
 scholarly and the press's own, https://en.wikipedia.org/wiki/Romanization_of_Russian) differ in these letters."""
 
 
+_PARTICLES = frozenset("van von der den de da del della di du dos la le ter ten zu zur bin ibn".split())
+"""Small words before or inside a surname, in lower case: some reports leave them out (Anna van der Velm, Anna Velm)."""
+
+_ARTICLES = frozenset(("al", "el"))
+"""Articles that belong to the surname behind them: al Maren, al-Maren, Almaren."""
+
+_BRITISH = (("isation", "ization"), ("defence", "defense"), ("centre", "center"), ("labour", "labor"))
+"""Spellings of words that bodies are named by, as outlets of either side of the ocean write them."""
+
+
 @lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
     """A word in which the usual transliterations of a name look the same.
@@ -97,12 +111,14 @@ def skeleton(word: str) -> str:
 
 
 def normalised(name: str) -> str:
-    """A name of an organisation or place without case, accents, punctuation, and an article before it.
+    """A name of an organisation or place without case, accents, punctuation, British spellings, and a leading article.
 
-    >>> normalised("The Council of São Velmo"), normalised("U.S.")
-    ('council of sao velmo', 'us')
+    >>> normalised("The Council of São Velmo"), normalised("U.S."), normalised("Port & Defence Organisation")
+    ('council of sao velmo', 'us', 'port and defense organization')
     """
-    folded = anyascii(name).lower().replace("'s", "").replace(".", "")
+    folded = anyascii(name).lower().replace("'s", "").replace(".", "").replace("&", " and ")
+    for british, american in _BRITISH:
+        folded = folded.replace(british, american)
     words = re.findall(r"[a-z0-9]+", folded)
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
@@ -115,7 +131,10 @@ def keys(name: Entity) -> tuple[str, ...]:
     >>> keys(Entity("2", "Sea Council", EntityKind.ORGANIZATION, ("SC",)))
     ('organization:sc', 'organization:sea council')
     """
-    return tuple(sorted({_key(name.kind, spelling) for spelling in _spellings(name)} - {""}))
+    own = {_key(name.kind, spelling) for spelling in _spellings(name)}
+    if name.kind is not EntityKind.PERSON and (borne := _borne(normalised(name.name))):
+        own.add(f"{name.kind}:{borne}")
+    return tuple(sorted(own - {""}))
 
 
 def keys_of_query(words: str) -> tuple[str, ...]:
@@ -165,6 +184,16 @@ def _key(kind: EntityKind, spelling: str) -> str:
     return f"{kind}:{folded}" if folded else ""
 
 
+def _borne(folded: str) -> str:
+    """The name that a body bears before what it is of, where that is two words or more, else nothing.
+
+    >>> _borne("central bank of velmeria"), _borne("ministry of defense"), _borne("central bank")
+    ('central bank', '', '')
+    """
+    name, tie, _ = folded.partition(" of ")
+    return name if tie and " " in name else ""
+
+
 def _consonants(last: str) -> str:
     """The first letter and the consonants after it."""
     return last[:1] + re.sub(r"[aeiou]", "", last[1:])
@@ -174,13 +203,45 @@ def _spellings(name: Entity) -> tuple[str, ...]:
     return (name.name, *name.variants)
 
 
+def suffix_of(word: str) -> str:
+    """What tells a son from a father behind a name, in one form; empty for any other word.
+
+    >>> suffix_of("Jr."), suffix_of("Junior"), suffix_of("III"), suffix_of("Verel")
+    ('jr', 'jr', '3', '')
+    """
+    return _SUFFIXES.get(anyascii(word).lower().rstrip("."), "")
+
+
+_INNER = re.compile(r"['’ʼ\u2010-\u2013-]")
+"""Apostrophes and hyphens inside of names, as keyboards and typesetters have them."""
+
+
+def _without_particles(words: list[str]) -> list[str]:
+    """A name's words with articles joined to the word behind them, and without particles.
+
+    >>> _without_particles(["Van", "der", "Velm"]), _without_particles(["Van", "Velm"])
+    (['Velm'], ['Van', 'Velm'])
+    >>> _without_particles(["Omar", "al", "Maren"])
+    ['Omar', 'alMaren']
+    """
+    kept: list[str] = []
+    for place, word in enumerate(words[:-1]):
+        behind = words[place + 1]
+        if word in _ARTICLES:
+            words[place + 1] = word + behind
+        # Only the first word of a sentence has a capital for its place alone: "Van der Velm said".
+        elif word not in _PARTICLES and not (not place and word.lower() in _PARTICLES and behind in _PARTICLES):
+            kept.append(word)
+    return kept + words[-1:]
+
+
 @lru_cache(maxsize=100_000)
 def _person(spelling: str) -> _Person:
     # An article or a hyphen inside of a name part belongs to it: Al-Maren, Smith-Jones.
-    words = [word for word in re.split(r"[\s.,]+", re.sub(r"[-'’]", "", spelling)) if word]
-    suffix = ""
-    if len(words) > 1 and anyascii(words[-1]).lower() in _SUFFIXES:
-        suffix = _SUFFIXES[anyascii(words.pop()).lower()]
+    words = _without_particles([word for word in re.split(r"[\s.,]+", re.sub(_INNER, "", spelling)) if word])
+    suffix = suffix_of(words[-1]) if len(words) > 1 else ""
+    if suffix:
+        words.pop()
     parts = [part for part in map(skeleton, words) if part]
     return _Person(tuple(parts[:-1]), parts[-1] if parts else "", suffix)
 
@@ -212,6 +273,8 @@ def _nearly(one: str, other: str) -> bool:
 
 def _first_names_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """The first names fit, and so do those after them, as far as both give them (middle names, patronymics)."""
+    if "".join(one) == "".join(other):
+        return True  # Anna-Maria, Anna Maria
     if not _name_fits(one[0], other[0]):
         return False
     return all(_name_fits(a, b) for a, b in zip(one[1:], other[1:], strict=False))
@@ -256,13 +319,18 @@ def _components(items: Sequence[Entity], keys_of: Callable[[Entity], Iterable[st
 def _people(block: list[Entity]) -> list[Link]:
     """People of one surname, or of surnames that some report gives for one person."""
     clusters = _clusters([name for name in block if _full(name)])
-    surnames = [{person.last for name in cluster for person in _full(name)} for cluster in clusters]
+    surnames = [{(p.last, p.suffix) for name in cluster for p in _full(name)} for cluster in clusters]
     members = [list(cluster) for cluster in clusters]
     unclear: list[Link] = []
     for name in block:
         if _full(name):
             continue
-        having = [index for index, lasts in enumerate(surnames) if _person(name.name).last in lasts]
+        own = _person(name.name)
+        having = [
+            index
+            for index, theirs in enumerate(surnames)
+            if any(own.last == last and own.suffix in ("", suffix) for last, suffix in theirs)
+        ]
         if len(having) == 1:
             members[having[0]].append(name)
         else:
@@ -328,10 +396,17 @@ def _others(block: list[Entity]) -> list[Link]:
         for variant in name.variants:
             if normalised(variant) != normalised(name.name):
                 longer[normalised(variant)].add(normalised(name.name))
+    # Names that several bodies bear before what they are of.
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for name in block:
+        bearers[_borne(normalised(name.name))].add(normalised(name.name))
     groups: defaultdict[str, list[Entity]] = defaultdict(list)
-    unclear: list[tuple[Entity, int]] = []
+    unclear: list[tuple[Entity, str]] = []
     for name in block:
         own = normalised(name.name)
+        if len(bearers[own]) > 1 and not name.variants:
+            unclear.append((name, f"{len(bearers[own])} bodies bear it, each with what it is of"))
+            continue
         meant = own
         seen = {own}
         while len(longer[meant]) == 1:
@@ -341,11 +416,11 @@ def _others(block: list[Entity]) -> list[Link]:
                 break
             seen.add(meant)
         if len(longer[meant]) > 1 and not name.variants:
-            unclear.append((name, len(longer[meant])))
+            unclear.append((name, f"a short form of {len(longer[meant])} names"))
         else:
             groups[meant].append(name)
     links = [found for key, members in sorted(groups.items()) for found in _joined(members, key)]
-    links += [Link(name.id, None, 0.0, f"a short form of {count} names") for name, count in unclear]
+    links += [Link(name.id, None, 0.0, reason) for name, reason in unclear]
     return links
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
+from onrecord.entities.linking import normalised, suffix_of
 from onrecord.entities.reference import demonym_of, is_demonym, is_place
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import Entity, EntityKind, Report, Role, content_id
@@ -27,6 +28,8 @@ KINDS = {
     "NORP": EntityKind.GROUP,
 }
 """OntoNotes' labels that are entities of ours; dates, sums, works and laws are not."""
+
+_QUOTES = frozenset("\"“”„«»'‘’") | {"``", "''"}
 
 SAME_SPELLING = 0.75
 """Least similarity (Indel, 0 to 1, over folded letters) of two spellings of one name part inside one report. Set on the
@@ -72,6 +75,8 @@ def find_names(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[N
 
     def take(first: int, last: int, kind: EntityKind) -> None:
         first, last = _trim(syntax, first, last, kind, lexicon)
+        if kind is EntityKind.PERSON and first < last:
+            last = _with_suffix(syntax, last)
         if first < last and taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             text = report.text[syntax.tokens[first].start : syntax.tokens[last - 1].end]
@@ -79,9 +84,35 @@ def find_names(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[N
 
     titled, recognised = _titled(syntax, lexicon), _recognised(report, syntax, lexicon)
     people = [(first, last) for first, last, kind in (*titled, *recognised) if kind is EntityKind.PERSON]
-    for name in (*titled, *_again(syntax, people), *recognised):
+    for name in (*titled, *_again(syntax, people), *_defined(syntax), *recognised):
         take(*name)
     return _settle_kinds(syntax, [found[first] for first in sorted(found)], lexicon)
+
+
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+"""A suffix of a name. "Senior" and "Junior" are left out: behind a name they mostly begin an office."""
+
+
+def _with_suffix(syntax: Syntax, last: int) -> int:
+    """Where a person's name ends that has a suffix behind it, or half of one inside: "Verel, Jr.", "Verel Jr"."""
+    at = last - 1 if _SUFFIX.fullmatch(syntax.tokens[last - 1].text) else last
+    if at == last and [t.text for t in syntax.tokens[at : at + 1]] == [","]:
+        at += 1
+    behind = syntax.tokens[at : at + 2]
+    if not behind or not _SUFFIX.fullmatch(behind[0].text):
+        return last
+    dotted = len(behind) > 1 and behind[1].text == "." and behind[1].start == behind[0].end
+    return at + 2 if dotted and behind[0].text in ("Jr", "Sr") else at + 1
+
+
+def surname(text: str) -> str:
+    """The last word of a person's name, a suffix aside.
+
+    >>> surname("John Verel, Jr."), surname("Ada Oren")
+    ('Verel', 'Oren')
+    """
+    words = [word.strip(",") for word in text.split()]
+    return words[-2] if len(words) > 1 and suffix_of(words[-1]) else words[-1]
 
 
 def _again(syntax: Syntax, people: list[tuple[int, int]]) -> list[tuple[int, int, EntityKind]]:
@@ -194,6 +225,8 @@ def _trim(syntax: Syntax, first: int, last: int, kind: EntityKind, lexicon: Enti
             first += 1
         else:
             break
+    # A bracket that opens inside of a name brings something else, such as its abbreviation.
+    last = next((i for i in range(first + 1, last) if syntax.tokens[i].text == "("), last)
     while first < last and (syntax.tokens[last - 1].tag in ("POS", "HYPH") or syntax.tokens[last - 1].pos == "PUNCT"):
         if syntax.tokens[last - 1].text == ".":
             break
@@ -214,7 +247,7 @@ def _settle_kinds(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon)
         votes[name.text][name.kind] += 1
         placed[name.text].append(_stands_as_place(syntax, name, lexicon))
         if name.kind is EntityKind.PERSON and " " in name.text:
-            surnames.add(name.text.split()[-1])
+            surnames.add(surname(name.text))
     peopled = _with_demonym(syntax, names, lexicon)
     settled = []
     for name in names:
@@ -257,15 +290,118 @@ def _stands_as_place(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> 
     return last.dep in ("compound", "nmod") and above.lemma in lexicon.facilities | lexicon.places
 
 
-def abbreviations_in(syntax: Syntax, names: list[NameSpan]) -> dict[str, str]:
-    """Abbreviations that the report defines: "Northern Maritime Compact (NMC)"."""
-    defined = {}
+_SHORT = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z.&-]{1,8}")
+"""An abbreviation: two capitals or more, nine signs at most (the longest of the development reports has six)."""
+
+_FOREIGN = re.compile(r"[A-Z]{3,6}")
+"""One of another language, which the English name's initials do not spell: State Sea Committee (GMK)."""
+
+_LONGEST_NAME = 12
+"""Tokens of a name before the abbreviation that it defines."""
+
+
+def initials(words: list[str]) -> str:
+    """The capitals with which the words and their parts begin.
+
+    >>> initials(["Council", "for", "Ports", "and", "North-South", "Trade"])
+    'CPNST'
+    """
+    return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
+
+
+def spells(short: str, words: list[str]) -> bool:
+    """Whether an abbreviation is made of the words' initials; small letters of it stand for small words.
+
+    >>> spells("MoF", ["Ministry", "of", "Fisheries"]), spells("N.M.C.", ["Northern", "Maritime", "Compact"])
+    (True, True)
+    >>> spells("NMC", ["New", "Sea", "Compact"])
+    False
+    """
+    letters = re.sub(r"[.&-]", "", short)
+    every = "".join(word[0] for word in words if word[:1].isalpha())
+    return len(letters) > 1 and (letters == initials(words) or letters.lower() == every.lower())
+
+
+def _behind(syntax: Syntax, at: int, lexicon: EntityLexicon) -> Token | None:
+    """The abbreviation that a name which ends before a token brings: "(NMC)", "(the “NMC”)", ", or NMC"."""
+    rest = [t for t in syntax.tokens[at : at + 6] if t.text not in _QUOTES]
+    texts = [t.text for t in rest]
+    if texts[:1] == ["("]:
+        inside = rest[2:] if len(rest) > 1 and rest[1].pos == "DET" else rest[1:]
+        return inside[0] if len(inside) > 1 and inside[1].text == ")" and _SHORT.fullmatch(inside[0].text) else None
+    after = rest[1:] if texts[:1] == [","] else rest
+    tied = len(after) > 1 and after[0].text.lower() in lexicon.also_called
+    return after[1] if tied and _SHORT.fullmatch(after[1].text) else None
+
+
+def _defined(syntax: Syntax) -> list[tuple[int, int, EntityKind]]:
+    """Names, recognised or not, that an abbreviation beside them spells: "Sea Compact (SC)", "SC (Sea Compact)"."""
+    labels = {i: name.label for name in syntax.names for i in range(name.first, name.last)}
+    names: list[tuple[int, int, EntityKind]] = []
+    for bracket in syntax.tokens:
+        if bracket.text == "(" and (found := _before_short(syntax, bracket) or _after_short(syntax, bracket)):
+            kinds = {KINDS[labels[i]] for i in range(*found) if labels.get(i) in KINDS}
+            kind = kinds.pop() if len(kinds) == 1 else EntityKind.ORGANIZATION
+            if kind not in (EntityKind.PERSON, EntityKind.GROUP):
+                names.append((*found, kind))
+    return names
+
+
+def _before_short(syntax: Syntax, bracket: Token) -> tuple[int, int] | None:
+    """The capitalised words before "(SC)" that it spells."""
+    short = [t.text for t in syntax.tokens[bracket.index + 1 : bracket.index + 3]]
+    if short[1:] != [")"] or not _SHORT.fullmatch(short[0]):
+        return None
+    for first in range(bracket.index - 2, max(bracket.index - 1 - _LONGEST_NAME, -1), -1):
+        tokens = syntax.tokens[first : bracket.index]
+        if tokens[0].sentence != bracket.sentence:
+            return None
+        if tokens[0].text[:1].isupper() and spells(short[0], [t.text for t in tokens]):
+            return first, bracket.index
+    return None
+
+
+def _after_short(syntax: Syntax, bracket: Token) -> tuple[int, int] | None:
+    """The words in brackets behind an abbreviation that spells them."""
+    before = syntax.tokens[bracket.index - 1] if bracket.index else bracket
+    inside = syntax.tokens[bracket.index + 1 : bracket.index + 2 + _LONGEST_NAME]
+    words = [t.text for t in inside]
+    if ")" not in words or not _SHORT.fullmatch(before.text):
+        return None
+    words = words[: words.index(")")]
+    if len(words) > 1 and words[0][:1].isupper() and spells(before.text, words):
+        return bracket.index + 1, bracket.index + 1 + len(words)
+    return None
+
+
+def abbreviations_in(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon) -> dict[str, str]:
+    """Abbreviations that the report defines, and the name of each; one that it defines twice over is in doubt, and out.
+
+    "Northern Maritime Compact (NMC)", "Northern Maritime Compact, or NMC", "NMC (Northern Maritime Compact)". One that
+    the initials do not spell counts behind an organisation's name, in brackets and capitals, unless it is a place.
+    """
+    defined: defaultdict[str, set[str]] = defaultdict(set)
+    starts = {name.first: name for name in names}
     for name in names:
-        behind = syntax.tokens[name.last : name.last + 3]
-        initials = "".join(word[0] for word in re.split(r"[\s-]", name.text) if word[:1].isupper())
-        if [t.text for t in behind] == ["(", initials, ")"]:
-            defined[initials] = name.text
-    return defined
+        if name.kind is EntityKind.PERSON:
+            continue
+        words = name.text.split()
+        short = _behind(syntax, name.last, lexicon)
+        if short and (spells(short.text, words) or _foreign(syntax, name, short, lexicon)):
+            defined[short.text].add(name.text)
+        bracket = syntax.tokens[name.last : name.last + 1]
+        inner = starts.get(name.last + 1) if bracket and bracket[0].text == "(" else None
+        if inner and _SHORT.fullmatch(name.text) and spells(name.text, inner.text.split()):
+            defined[name.text].add(inner.text)
+    return {
+        short: min(full) for short, full in sorted(defined.items()) if len({normalised(text) for text in full}) == 1
+    }
+
+
+def _foreign(syntax: Syntax, name: NameSpan, short: Token, lexicon: EntityLexicon) -> bool:
+    organization = name.kind is EntityKind.ORGANIZATION and " " in name.text
+    bracketed = syntax.tokens[name.last].text == "(" and short.index == name.last + 1
+    return organization and bracketed and bool(_FOREIGN.fullmatch(short.text)) and not is_place(short.text, lexicon)
 
 
 def _short_for(text: str, longer: list[str]) -> str | None:
@@ -322,6 +458,11 @@ def _one_person(text: str, group: list[str]) -> bool:
 
 
 def _same_name(words: list[str], fuller: list[str]) -> bool:
+    own, other = suffix_of(words[-1]), suffix_of(fuller[-1])
+    words, fuller = (each[:-1] if len(each) > 1 and tail else each for each, tail in ((words, own), (fuller, other)))
+    words, fuller = ([word.strip(",") for word in each] for each in (words, fuller))
+    if own != other and ((own and other) or len(words) > 1):
+        return False
     if len(words) == 1:
         first_name = len(fuller) > 1 and fold(words[0]) == fold(fuller[0])
         return alike(words[0], fuller[-1]) or first_name

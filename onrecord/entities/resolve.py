@@ -54,7 +54,7 @@ class Entities:
 def read_entities(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> Entities:
     """The people, organisations and places of a report, with every mention of a person resolved or left unresolved."""
     names = find_names(report, syntax, lexicon)
-    entity_of, entities = group_names(names, report.id, abbreviations_in(syntax, names))
+    entity_of, entities = group_names(names, report.id, abbreviations_in(syntax, names, lexicon))
     offices = read_offices(report, syntax, names, entity_of, lexicon)
     mentions = resolve(report, syntax, names, entity_of, offices, lexicon)
     return Entities(entities, mentions, offices)

@@ -22,7 +22,8 @@ class EntityLexicon:
     ministry"), and `lead_role`: the role that they give. `of`: prepositions that tie an office to its polity.
     `predecessor`: nouns for who held the office before. `name_particles`: small words inside names. `indefinite`:
     determiners of what was not told before. `belonging` and `toward`: the prepositions of "president of X" and
-    "ambassador to X". `locative`: prepositions before a place.
+    "ambassador to X". `locative`: prepositions before a place. `also_called`: what stands between
+    a name and another one of the same ("the Compact, or NMC").
     """
 
     roles: frozenset[str]
@@ -54,3 +55,4 @@ class EntityLexicon:
     toward: str
     locative: frozenset[str]
     name_particles: frozenset[str]
+    also_called: frozenset[str]

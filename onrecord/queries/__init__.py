@@ -22,6 +22,9 @@ how many independent sources stand behind how many outlets.
 `publication_evidence` is another kind of question: when a report without a date can have been published, by the offices
 that other reports tell of.
 
+`office_holders` gives who held an office on a day by all reports, and `speaker_by_office` whom "the president said"
+means where the report itself names nobody; both read facts of offices, and abstain with the reason.
+
 The two time axes:
 
 - `as_of` D: what had been said, had happened or held by D. Only what is certain of it is shown: a statement of
@@ -49,9 +52,16 @@ from onrecord.lineage.changes import Changed, Changes, Edit
 from onrecord.queries.events import events
 from onrecord.queries.facts import facts
 from onrecord.queries.lineage import CopiedFrom, Lineage, Member, SharedText, lineage
+from onrecord.queries.offices import (
+    Holding,
+    OfficeHolder,
+    OfficeHolders,
+    office_holders,
+)
 from onrecord.queries.publication import OfficeEvidence, PublicationEvidence, publication_evidence
 from onrecord.queries.reports import reports
 from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results
+from onrecord.queries.speaker_by_office import SpeakerByOffice, speaker_by_office
 from onrecord.queries.statements import statements
 from onrecord.queries.timeline import timeline
 from onrecord.queries.versions import ReportVersion, changes, versions
@@ -64,20 +74,26 @@ __all__ = [
     "FoundEvent",
     "FoundFact",
     "FoundStatement",
+    "Holding",
     "LeftOut",
     "Lineage",
     "Member",
     "OfficeEvidence",
+    "OfficeHolder",
+    "OfficeHolders",
     "PublicationEvidence",
     "ReportVersion",
     "Results",
     "SharedText",
+    "SpeakerByOffice",
     "changes",
     "events",
     "facts",
     "lineage",
+    "office_holders",
     "publication_evidence",
     "reports",
+    "speaker_by_office",
     "statements",
     "timeline",
     "versions",

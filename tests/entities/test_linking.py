@@ -175,9 +175,21 @@ def test_normalised() -> None:
 FIRST = st.sampled_from(
     ["Sergei ", "Sergey ", "Сергей ", "S. ", "Sara ", "Anna ", "Ana ", "A. ", "", "A. B. ", "Ivan ", "Ivana "]
 )
-LAST = st.sampled_from(["Orlan", "Орлан", "Orlen", "Verel", "Verell", "Varel", "Orlan Jr."])
+LAST = st.sampled_from(
+    ["Orlan", "Орлан", "Orlen", "Verel", "Verell", "Varel", "Orlan Jr.", "Orlan Sr.", "van der Orlan", "Orlan-Verel"]
+)
 PEOPLE = st.builds(lambda first, last: first + last, FIRST, LAST)
-BODIES = st.sampled_from(["Sea Council", "the Sea Council", "SC", "Southern Congress", "S.C.", "Council"])
+BODIES = st.sampled_from(
+    [
+        "Sea Council",
+        "the Sea Council",
+        "SC",
+        "Southern Congress",
+        "S.C.",
+        "Sea Council of Velm",
+        "Sea Council of Ostrany",
+    ]
+)
 NAMES = st.builds(
     lambda head, others: named(head, *others), PEOPLE, st.lists(PEOPLE, max_size=2, unique=True)
 ) | st.builds(lambda head, others: named(head, *others, kind=BODY), BODIES, st.lists(BODIES, max_size=2, unique=True))

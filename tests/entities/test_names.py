@@ -37,6 +37,29 @@ def test_spellings_of_one_person_join() -> None:
     assert [(p.name, set(p.variants)) for p in people] == [("Sooron Temrin", {"Temrin", "Sooronn Temrin"})]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Governor John Verel Jr. met captains on Monday. Verel said that it was late. Verel Jr. went home.",
+            {"John Verel Jr.": {"Verel", "Verel Jr."}},
+        ),
+        (
+            "Governor John Verel Jr. met his father, former Governor John Verel Sr., on Monday. Verel said no.",
+            {"John Verel Jr.": set(), "John Verel Sr.": set(), "Verel": set()},
+        ),
+        (
+            "Governor John Verel, Jr., met captains on Monday. Later John Verel left.",
+            {"John Verel, Jr.": set(), "John Verel": set()},
+        ),
+        ("Ada Oren, senior adviser to the mayor, left. Oren said no.", {"Ada Oren": {"Oren"}}),
+    ],
+)
+def test_father_and_son(text: str, expected: dict[str, set[str]]) -> None:
+    people = {e.name: set(e.variants) for e in entities_of(text).entities if e.kind is EntityKind.PERSON}
+    assert people == expected
+
+
 def test_two_people_of_one_surname_stay_two() -> None:
     text = "Minister Anna Velk met Minister Boris Velk in Oslo. Velk said nothing."
     people = {e.name: e.variants for e in entities_of(text).entities if e.kind is EntityKind.PERSON}

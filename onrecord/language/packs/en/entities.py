@@ -409,5 +409,6 @@ ENTITIES = EntityLexicon(
     belonging="of",
     toward="to",
     locative=_words("in at near from around outside into inside toward towards off via through"),
+    also_called=_words("or"),
     name_particles=_words("van von de der den di da del della bin ibn al el la le ter ben abu dos du"),
 )
