@@ -12,7 +12,7 @@ reading and is undone as easily as it is made; it is retracted, never erased.
 >>> from onrecord.intake import add_page
 >>> from onrecord.ledger import Ledger
 >>> from onrecord.model import Decision, NameJudgement, Page
->>> text = 'VELM -- "We asked nobody," Ada Oren told reporters. "They did ask us," Jon Kell told reporters.'
+>>> text = 'VELM -- "We asked nobody," President Ada Oren said. "They did ask us," Minister Jon Kell said.'
 >>> page = Page(text.encode(), "a.txt")
 >>> with TemporaryDirectory() as folder, Ledger.open(f"{folder}/onrecord.db") as ledger:
 ...     added = add_page(ledger, page)
