@@ -76,7 +76,10 @@ def judge(
         if action in ("list", "export"):
             _list(opened, as_json=json or action == "export")
         elif action == "import":
-            _show_imported(judging.take_in(opened, coming, theirs=theirs))
+            imported = judging.take_in(opened, coming, theirs=theirs)
+            _show_imported(imported)
+            if imported.disagreements and not theirs:
+                raise typer.Exit(1)
         elif action == "undo":
             _show(judging.undo(opened, given[0]))
         else:

@@ -53,7 +53,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class _Person:
+class Person:
     """A person's name taken apart, as skeletons: first names in order, the last part, a suffix such as jr."""
 
     first: tuple[str, ...]
@@ -136,10 +136,10 @@ def can_mean(words: str, name: Entity) -> bool:
     (True, True, False)
     """
     if name.kind is EntityKind.PERSON:
-        asked = _person(words)
-        if asked.first and not _full(name):
+        asked = person_of(words)
+        if asked.first and not full_names(name):
             return False  # whose surname it is, its link tells
-        return any(_fit(asked, person) for person in _full(name) or map(_person, _spellings(name)))
+        return any(_fit(asked, person) for person in full_names(name) or map(person_of, _spellings(name)))
     return normalised(words) in {normalised(spelling) for spelling in _spellings(name)}
 
 
@@ -187,11 +187,11 @@ def link(names: Iterable[Entity], judgements: Iterable[NameJudgement] = ()) -> t
 
 
 def _key(kind: EntityKind, spelling: str) -> str:
-    folded = _consonants(_person(spelling).last) if kind is EntityKind.PERSON else normalised(spelling)
+    folded = consonants(person_of(spelling).last) if kind is EntityKind.PERSON else normalised(spelling)
     return f"{kind}:{folded}" if folded else ""
 
 
-def _consonants(last: str) -> str:
+def consonants(last: str) -> str:
     """The first letter and the consonants after it."""
     return last[:1] + re.sub(r"[aeiou]", "", last[1:])
 
@@ -201,24 +201,25 @@ def _spellings(name: Entity) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def _person(spelling: str) -> _Person:
+def person_of(spelling: str) -> Person:
+    """A spelling of a person's name taken apart."""
     # An article or a hyphen inside of a name part belongs to it: Al-Maren, Smith-Jones.
     words = [word for word in re.split(r"[\s.,]+", re.sub(r"[-'’]", "", spelling)) if word]
     suffix = ""
     if len(words) > 1 and anyascii(words[-1]).lower() in _SUFFIXES:
         suffix = _SUFFIXES[anyascii(words.pop()).lower()]
     parts = [part for part in map(skeleton, words) if part]
-    return _Person(tuple(parts[:-1]), parts[-1] if parts else "", suffix)
+    return Person(tuple(parts[:-1]), parts[-1] if parts else "", suffix)
 
 
 @lru_cache(maxsize=100_000)
-def _full(name: Entity) -> frozenset[_Person]:
+def full_names(name: Entity) -> frozenset[Person]:
     """The spellings with a first name that fit the name's own."""
-    head = _person(name.name)
-    return frozenset(p for p in map(_person, _spellings(name)) if p.first and _fit(p, head))
+    head = person_of(name.name)
+    return frozenset(p for p in map(person_of, _spellings(name)) if p.first and _fit(p, head))
 
 
-def _fit(one: _Person, other: _Person) -> bool:
+def _fit(one: Person, other: Person) -> bool:
     """Whether two spellings can be one person's: the last parts equal, the first names not against each other."""
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
@@ -231,7 +232,7 @@ def _fit(one: _Person, other: _Person) -> bool:
 
 def _nearly(one: str, other: str) -> bool:
     """Whether two last names differ in vowels alone, and in few; one that only goes on is another (Ivanov, Ivanova)."""
-    if _consonants(one) != _consonants(other) or one.startswith(other) or other.startswith(one):
+    if consonants(one) != consonants(other) or one.startswith(other) or other.startswith(one):
         return False
     return JaroWinkler.similarity(one, other) >= LAST_NAMES_FIT
 
@@ -293,7 +294,7 @@ class _Rules:
     def join_people(self, block: list[Entity]) -> None:
         """People of one surname, or of surnames that some report gives for one person; a surname alone comes later."""
         of: defaultdict[_Order, list[Entity]] = defaultdict(list)
-        for cluster in _clusters([name for name in block if _full(name)]):
+        for cluster in _clusters([name for name in block if full_names(name)]):
             of[min(map(self.order, cluster))] += cluster
         self.groups += of.values()
 
@@ -326,7 +327,7 @@ class _Rules:
         """What a name alone would have an entity's id made of; of several names, the least."""
         if name.kind is not EntityKind.PERSON:
             return (name.kind, self.meant[name.id], (), "")
-        people = _full(name) or [_person(name.name)]
+        people = full_names(name) or [person_of(name.name)]
         last, first, suffix = min((person.last, person.first, person.suffix) for person in people)
         return (name.kind, last, first, suffix)
 
@@ -339,14 +340,14 @@ def _attach(groups: list[Group], left: list[Entity], rules: _Rules, decided: Seq
     having: defaultdict[str, list[Group]] = defaultdict(list)
     for group in groups:
         people = [name for name in group.names if name.kind is EntityKind.PERSON]
-        for last in {person.last for name in people for person in _full(name)}:
+        for last in {person.last for name in people for person in full_names(name)}:
             having[last].append(group)
     joining: list[tuple[Group, Entity]] = []
     for name in left:
         if name.kind is not EntityKind.PERSON:
             yield Link(name.id, None, 0.0, f"a short form of {rules.short_of[name.id]} names")
             continue
-        of = having[_person(name.name).last]
+        of = having[person_of(name.name).last]
         split = judged.split_from(name, of[0], decided) if len(of) == 1 else None
         if split is not None:
             yield Link(name.id, None, 0.0, f"a surname alone, and not the one person's who has it, by {split.named}")
@@ -362,9 +363,9 @@ def _attach(groups: list[Group], left: list[Entity], rules: _Rules, decided: Seq
 
 def _clusters(full: list[Entity]) -> list[list[Entity]]:
     """Names with first names, put together: first those written out, then initials where one person alone fits."""
-    same: defaultdict[frozenset[_Person], list[Entity]] = defaultdict(list)
+    same: defaultdict[frozenset[Person], list[Entity]] = defaultdict(list)
     for name in full:
-        same[_full(name)].append(name)
+        same[full_names(name)].append(name)
     people = sorted(same, key=lambda spellings: min(name.id for name in same[spellings]))
     written = [person for person in people if any(len(p.first[0]) > 1 for p in person)]
     cliques = _cliques(written)
@@ -379,7 +380,7 @@ def _clusters(full: list[Entity]) -> list[list[Entity]]:
     return [[name for person in group for name in same[person]] for group in groups]
 
 
-def _cliques(people: list[frozenset[_Person]]) -> list[list[frozenset[_Person]]]:
+def _cliques(people: list[frozenset[Person]]) -> list[list[frozenset[Person]]]:
     """Those that fit each other, each with each, and nobody else; one that fits two who do not fit stays by itself."""
     initials: defaultdict[str, list[int]] = defaultdict(list)
     for index, person in enumerate(people):
@@ -401,7 +402,7 @@ def _cliques(people: list[frozenset[_Person]]) -> list[list[frozenset[_Person]]]
     return groups
 
 
-def _all_fit(one: frozenset[_Person], other: frozenset[_Person]) -> bool:
+def _all_fit(one: frozenset[Person], other: frozenset[Person]) -> bool:
     return all(a.suffix == b.suffix and _fit(a, b) for a in one for b in other)
 
 
@@ -419,7 +420,7 @@ def _entities(groups: list[Group], rules: _Rules, renamed: Mapping[Spelling, Nam
 
 def _telling(members: Sequence[Entity]) -> Sequence[Entity]:
     """Of a group's names those that tell most: people's with a first name, if there are any."""
-    return [name for name in members if name.kind is not EntityKind.PERSON or _full(name)] or members
+    return [name for name in members if name.kind is not EntityKind.PERSON or full_names(name)] or members
 
 
 def _joined(group: Group, entity_id: str, renamed: Mapping[Spelling, NameJudgement]) -> list[Link]:
@@ -452,7 +453,7 @@ def _scored(name: Entity, entity: Entity) -> Link:
     if own == theirs:
         return Link(name.id, entity, 1.0, "the same name")
     if name.kind is EntityKind.PERSON:
-        if not _full(name):
+        if not full_names(name):
             return Link(name.id, entity, 0.7, "a surname alone, and one person has it")
         return Link(name.id, entity, alike, "the same name in another spelling")
     if normalised(name.name) == normalised(entity.name):

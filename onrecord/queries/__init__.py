@@ -20,7 +20,7 @@ Of several versions of a report, the newest is asked, and with `known_by` the ne
 how many independent sources stand behind how many outlets.
 
 `publication_evidence` is another kind of question: when a report without a date can have been published, by the offices
-that other reports tell of.
+that other reports tell of. `review` gives all that needs a person's judgement, what would settle most statements first.
 
 The two time axes:
 
@@ -52,6 +52,14 @@ from onrecord.queries.lineage import CopiedFrom, Lineage, Member, SharedText, li
 from onrecord.queries.publication import OfficeEvidence, PublicationEvidence, publication_evidence
 from onrecord.queries.reports import reports
 from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results
+from onrecord.queries.review import (
+    ProposedMerge,
+    ToReview,
+    UndatedReport,
+    UnlinkedName,
+    UnresolvedSpeaker,
+    review,
+)
 from onrecord.queries.statements import statements
 from onrecord.queries.timeline import timeline
 from onrecord.queries.versions import ReportVersion, changes, versions
@@ -68,16 +76,22 @@ __all__ = [
     "Lineage",
     "Member",
     "OfficeEvidence",
+    "ProposedMerge",
     "PublicationEvidence",
     "ReportVersion",
     "Results",
     "SharedText",
+    "ToReview",
+    "UndatedReport",
+    "UnlinkedName",
+    "UnresolvedSpeaker",
     "changes",
     "events",
     "facts",
     "lineage",
     "publication_evidence",
     "reports",
+    "review",
     "statements",
     "timeline",
     "versions",
