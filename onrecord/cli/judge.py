@@ -86,7 +86,11 @@ def judge(
             judgement = _judgement(opened, action, given, because or "", to, author)
             done = judging.judge(opened, judgement)
             _show(done)
-            console().print(f"judgement {judgement.id}; onrecord judge undo {judgement.id} takes it back", style="dim")
+            console().print(
+                f"judgement {judgement.id}; onrecord judge undo {judgement.id} takes it back",
+                style="dim",
+                soft_wrap=True,
+            )
 
 
 def _check(action: str, given: list[str], because: str | None, to: str | None, *, theirs: bool) -> None:

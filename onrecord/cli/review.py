@@ -46,7 +46,8 @@ def review(
         first, *rest = _lines(item)
         out.print(safe(first), style="bold")
         for text in rest:
-            out.print(f"  {safe(text)}")
+            # A command is not broken, so that it can be copied.
+            out.print(f"  {safe(text)}", soft_wrap=text.startswith("onrecord "))
     if not found:
         out.print("Nothing needs a judgement.")
 
@@ -62,19 +63,21 @@ def _lines(item: ToReview) -> list[str]:
             f"onrecord judge split {item.one_name} {item.other_name} --because …",
         ]
     if isinstance(item, UnlinkedName):
-        may = [f"it may mean {words.listed(it.name for it in item.candidates)}"] if item.candidates else []
+        may = [f"it may mean {words.listed(map(_named, item.candidates))}"] if item.candidates else []
+        other = item.candidates[0].id if len(item.candidates) == 1 else "NAME"
         return [
             f"Who? {item.name.name}",
             f"{item.reason}; {words.count(item.statements, 'statement')}",
             *may,
-            f"onrecord judge merge {item.name.id} NAME --because …",
+            f"onrecord judge merge {item.name.id} {other} --because …",
+            f"onrecord judge reject {item.name.id} --because …",
         ]
     if isinstance(item, UndatedReport):
         evidence = item.evidence
         ranged = [f"by other reports: {in_words(evidence.range)}"] if evidence.range else []
         return [
             f"When? {item.report.title or item.report.name}",
-            f"{item.report.published.basis}; {words.count(item.statements, 'statement')} without a date",
+            f"{item.report.published.basis.rstrip('.')}; {words.count(item.statements, 'statement')} without a date",
             *(piece.sentence for piece in evidence.pieces),
             *ranged,
             f"onrecord correct {item.report.id} --published DATE --because …",
@@ -126,6 +129,10 @@ def _form(item: ToReview) -> dict[str, Any]:
             "report": report_form(item.report),
         }
     return form
+
+
+def _named(it: Entity) -> str:
+    return it.name if it.kind.value == "person" else f"{it.name} ({it.kind.value})"
 
 
 def _entity(it: Entity) -> dict[str, Any]:

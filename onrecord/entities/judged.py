@@ -22,14 +22,14 @@ from onrecord.model import Decision, Entity, NameJudgement, Spelling
 class Group:
     """Names that are one entity.
 
-    `came` numbers, by name's id, the group that the rules had it in; `by` are the merges that made it one; `left` is
-    whether all of it was split off.
+    `came` numbers, by name's id, the group that the rules had it in. `by` are the merges that made it one. `was` are
+    the names that the rules gave it, whatever left it since; none where all of it was split off.
     """
 
     names: list[Entity]
     came: dict[str, int] = field(default_factory=dict)
     by: list[NameJudgement] = field(default_factory=list)
-    left: bool = False
+    was: list[Entity] = field(default_factory=list)
 
     def joined_by(self, name: Entity, head: Spelling) -> NameJudgement | None:
         """The judgement by which a name is one with the one that the entity is called by; None: by the rules."""
@@ -96,6 +96,7 @@ class _Laid:
     def put(self, names: Iterable[Entity]) -> Group:
         """A group of its own for names."""
         made = Group(list(names))
+        made.was = list(made.names)
         made.came = {name.id: self.following for name in made.names}
         self.at |= made.came
         self.groups[self.following] = made
@@ -118,7 +119,7 @@ class _Laid:
             into.names += other.names
             into.came |= other.came
             into.by += other.by
-            into.left &= other.left
+            into.was += other.was
         into.by.append(judgement)
 
     def split(self, judgement: NameJudgement) -> None:
@@ -130,15 +131,14 @@ class _Laid:
         if not numbers or (others and not holding & numbers):
             return
         out = {name.id for name in leaving}
-        left = False
-        for number in numbers:
+        was: list[Entity] = []
+        for number in sorted(numbers):
             group = self.groups[number]
             group.names = [name for name in group.names if name.id not in out]
-            left |= bool(group.names)
             if not group.names:
-                left |= group.left
+                was += group.was
                 del self.groups[number]
-        self.put(leaving).left = left
+        self.put(leaving).was = was
 
     def out(self) -> list[Group]:
         """The groups; a name that the rules leave out is left out again where a split took it out of a merge."""

@@ -407,15 +407,15 @@ def _all_fit(one: frozenset[Person], other: frozenset[Person]) -> bool:
 
 
 def _entities(groups: list[Group], rules: _Rules, renamed: Mapping[Spelling, NameJudgement]) -> Iterable[Link]:
-    """An entity for each group. A group that was split off another of the same key has an id of its own."""
+    """An entity for each group: its id is of what the rules put together, and stays when names leave; theirs is new."""
     of: defaultdict[tuple[EntityKind, str], list[tuple[bool, str, Group]]] = defaultdict(list)
     for group in groups:
-        kind, last, first, suffix = min(map(rules.order, _telling(group.names)))
+        kind, last, first, suffix = min(map(rules.order, _telling(group.was or group.names)))
         own = (kind, " ".join((*first, last, suffix)).strip())
-        of[own].append((group.left, min(name.id for name in group.names), group))
+        of[own].append((not group.was, min(name.id for name in group.names), group))
     for own, sharing in of.items():
-        for place, (_, least, group) in enumerate(sorted(sharing, key=lambda it: it[:2])):
-            yield from _joined(group, content_id("entity", *own, *([least] if place else [])), renamed)
+        for place, (left, least, group) in enumerate(sorted(sharing, key=lambda it: it[:2])):
+            yield from _joined(group, content_id("entity", *own, *([least] if place or left else [])), renamed)
 
 
 def _telling(members: Sequence[Entity]) -> Sequence[Entity]:

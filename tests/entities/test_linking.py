@@ -282,6 +282,21 @@ def test_a_rename_is_shown_and_follows_its_name() -> None:
     assert [it.entity and it.entity.name for it in (one, other)] == ["Sergei Orlan", "S. Orlan the Elder"]
 
 
+@pytest.mark.parametrize("leaving", [SERGEI, SERGEY, named("S. Orlan")], ids=lambda name: name.name)
+def test_an_entity_keeps_its_id_when_a_name_leaves(leaving: Entity) -> None:
+    names = [SERGEI, SERGEY, named("S. Orlan")]
+    before = {it.name: it.entity and it.entity.id for it in link(names)}
+    after = {it.name: it.entity and it.entity.id for it in link(names, [judge(SPLIT, leaving)])}
+    assert [name for name in before if before[name] != after[name]] == [leaving.id]
+
+
+def test_a_name_read_as_one_of_another_kind_is_merged_too() -> None:
+    place, person, full = named("Velm", kind=PLACE), named("Velm"), named("Ada Velm")
+    found = link([place, person], [judge(MERGE, place, person)])
+    assert [(it.entity and it.entity.kind, it.entity and it.entity.name) for it in found] == [(PLACE, "Velm")] * 2
+    assert [it.entity and it.entity.kind for it in link([place, person, full])] == [PERSON, PERSON, PLACE]
+
+
 def test_a_judged_link_names_the_judgement() -> None:
     found = {
         it.name.partition(":")[2]: it
