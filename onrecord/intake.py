@@ -2,8 +2,8 @@
 
 Invariant: a page is read outside of any transaction, then kept together with the links that it changes in one; a run
 killed at any moment leaves a valid ledger, and the same run again completes it. Links are a function of the set of live
-names, copies of two live reports' bodies, versions of the live reports of an address: the order of adding does not
-matter, and `rebuild` gives what adding gave.
+names and the set of live judgements, copies of two live reports' bodies, versions of the live reports of an address:
+the order of adding and judging does not matter, and `rebuild` gives what adding and judging gave.
 
 >>> from tempfile import TemporaryDirectory
 >>> page = Page(b'SARN -- "We have not asked anybody," Prime Minister Ada Oren told reporters.', "a.txt")
@@ -14,7 +14,7 @@ matter, and `rebuild` gives what adding gave.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -25,7 +25,7 @@ from onrecord.ledger import Added, Ledger, Outcome
 from onrecord.lineage import addresses, copies, sketch
 from onrecord.lineage.addresses import Edition
 from onrecord.lineage.copies import Candidate
-from onrecord.model import Caveat, Entity, Page, Record, Report
+from onrecord.model import Caveat, Decision, Entity, NameJudgement, Page, Record, Report, Spelling
 from onrecord.protocols import Source
 
 _GROUP = 1_000_000
@@ -61,6 +61,18 @@ class Summary:
     unchanged: int
     failed: tuple[InputError | EvidenceError, ...]
     caveats: tuple[tuple[str, Caveat], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relinked:
+    """Names that were linked anew, and what they meant before and mean now, by their ids.
+
+    Those that mean nothing are not there.
+    """
+
+    names: tuple[Entity, ...]
+    before: Mapping[str, Entity]
+    after: Mapping[str, Entity]
 
 
 def add_page(ledger: Ledger, page: Page, stages: Stages = pipeline, also: Callable[[], None] = lambda: None) -> Added:
@@ -156,6 +168,18 @@ def rebuild(ledger: Ledger) -> None:
         _trace_all(ledger, ledger.untraced())
 
 
+def link_anew(ledger: Ledger, spellings: Iterable[Spelling]) -> Relinked:
+    """Link the names of these spellings, and all that they touch, by the judgements that stand now."""
+    with ledger.transaction():
+        judgements = ledger.name_judgements()
+        keys = {key for spelling in spellings for key in linking.keys_of_spelling(spelling)}
+        names = _touched(ledger, keys, judgements)
+        ids = [name.id for name in names]
+        before = ledger.meanings(ids)
+        ledger.write_links(linking.link(names, judgements))
+        return Relinked(names, before, ledger.meanings(ids))
+
+
 def _groups(pages: Iterable[Page | InputError], most: int) -> Iterator[list[Page | InputError]]:
     """Pages in groups of so many at most, and of so many bytes, but for a page that alone has more."""
     group: list[Page | InputError] = []
@@ -193,8 +217,23 @@ def _link(ledger: Ledger, fresh: Iterable[Entity], gone: Iterable[Entity]) -> No
     if not keys and not left:
         return
     ledger.write_keys(keys)
-    touched = ledger.related_names(left.union(*keys.values()))
-    ledger.write_links(linking.link(touched))
+    judgements = ledger.name_judgements()
+    ledger.write_links(linking.link(_touched(ledger, left.union(*keys.values()), judgements), judgements))
+
+
+def _touched(ledger: Ledger, keys: set[str], judgements: Iterable[NameJudgement]) -> tuple[Entity, ...]:
+    """The live names of the blocks of these keys, and of the blocks that judged merges tie to them."""
+    merges = [it for it in judgements if it.decision is Decision.MERGE]
+    tied = [{key for spelling in it.names for key in linking.keys_of_spelling(spelling)} for it in merges]
+    while True:
+        names = ledger.related_names(keys)
+        if not tied:
+            return names
+        reached = keys.union(*map(linking.keys, names))
+        more = reached.union(*(keys_of_one for keys_of_one in tied if keys_of_one & reached))
+        if more == keys:
+            return names
+        keys = more
 
 
 def _trace_all(ledger: Ledger, report_ids: Iterable[str]) -> None:

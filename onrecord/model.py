@@ -12,11 +12,11 @@ import itertools
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from onrecord.dates import Edtf
-from onrecord.errors import EvidenceError
+from onrecord.errors import EvidenceError, UsageError
 
 _STEM = 4
 """Letters that a polity's name and the adjective made of it share: "Velmora", "Velmoran"."""
@@ -169,6 +169,15 @@ class Relation(StrEnum):
     EMPLOYS = "employs"
 
 
+class Decision(StrEnum):
+    """What a person decides of names."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    RENAME = "rename"
+    REJECT = "reject"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Evidence: `[start, end)` in code points of a report's text, and the words that stand there."""
@@ -203,6 +212,84 @@ class Judgement:
     author: str
     made_at: datetime
     reason: str
+
+    @property
+    def named(self) -> str:
+        """As a sentence names it."""
+        return f"the judgement of {self.author} on {self.made_at.date()} ({self.reason})"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spelling:
+    """A name as judgements refer to it: its kind and its fullest spelling, which outlive any reading.
+
+    A name's id does not: it has the other spellings too, and a report that also gives the surname alone has another.
+    """
+
+    kind: EntityKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameJudgement:
+    """A person's decision over names: by whom, when (with a time zone) and why.
+
+    - merge: two or more `names` are one entity;
+    - split: the first leaves the entity of the others, or with no others whatever entity it is in;
+    - rename: the entity of the one name is shown as `shown`;
+    - reject: the one is no name of anything.
+
+    Raises UsageError where `names`, `shown`, author, reason or the time zone do not fit.
+
+    >>> from datetime import UTC
+    >>> one, other = Spelling(EntityKind.PERSON, "Ada Oren"), Spelling(EntityKind.PERSON, "Ida Oren")
+    >>> made = NameJudgement(Decision.MERGE, (other, one), "A. Verel", datetime(2026, 1, 2, tzinfo=UTC), "a misprint")
+    >>> made.names == (one, other), made.named
+    (True, 'the judgement of A. Verel on 2026-01-02 (a misprint)')
+    """
+
+    decision: Decision
+    names: tuple[Spelling, ...]
+    author: str
+    made_at: datetime
+    reason: str
+    shown: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.decision is Decision.MERGE:
+            object.__setattr__(self, "names", tuple(sorted(set(self.names))))
+        least, most = {
+            Decision.MERGE: (2, len(self.names)),
+            Decision.SPLIT: (1, len(self.names)),
+        }.get(self.decision, (1, 1))
+        if not least <= len(self.names) <= most or len(set(self.names)) < len(self.names):
+            wanted = {Decision.MERGE: "two different names", Decision.SPLIT: "different names"}
+            raise UsageError(
+                "not the names that it needs", self.decision, f"give {wanted.get(self.decision, 'one name')}"
+            )
+        if (self.decision is Decision.RENAME) != bool(self.shown and self.shown.strip()):
+            raise UsageError("the name to show is for a rename", self.decision, "give it with a rename alone")
+        if not self.author.strip() or not self.reason.strip():
+            raise UsageError("a judgement needs an author and a reason", self.decision, "give both")
+        if self.made_at.tzinfo is None:
+            raise UsageError("a time without a zone", self.made_at.isoformat(), "give it with its offset from UTC")
+        object.__setattr__(self, "made_at", self.made_at.astimezone(UTC))
+
+    @property
+    def id(self) -> str:
+        """Of all that it says, so that it is the same at every desk."""
+        told = [[name.kind, name.name] for name in self.names]
+        return content_id("judgement", self.decision, told, self.shown, self.author, self.made, self.reason)
+
+    @property
+    def made(self) -> str:
+        """When it was made, in ISO 8601, UTC, to the microsecond: of two, the newer one holds."""
+        return self.made_at.isoformat(timespec="microseconds")
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """What judgements are sorted by: the time, and where that is the same the id."""
+        return (self.made, self.id)
 
     @property
     def named(self) -> str:

@@ -12,21 +12,26 @@ defines it and all that define it mean one name; a name that two bodies bear ("C
 Ostrany) is linked to neither.
 
 What a name alone cannot tell is not told here: two people of one full name, without a suffix, are one entity.
+
+What people judged goes before the rules: see `judged`. A judged merge can join names that share no blocking key; then
+their blocks have to be linked together.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import ratio
 
-from onrecord.model import Entity, EntityKind, content_id
+from onrecord.entities import judged
+from onrecord.entities.judged import Group
+from onrecord.model import Entity, EntityKind, NameJudgement, Spelling, content_id
 
 FIRST_NAMES_FIT = 0.92
 """Jaro-Winkler similarity in [0, 1] of two skeletons of first names from which they are one. Set on pairs of our own
@@ -52,7 +57,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class _Person:
+class Person:
     """A person's name taken apart, as skeletons: first names in order, the last part, a suffix such as jr."""
 
     first: tuple[str, ...]
@@ -150,15 +155,22 @@ def can_mean(words: str, name: Entity) -> bool:
     (True, True, False)
     """
     if name.kind is EntityKind.PERSON:
-        asked = _person(words)
-        if asked.first and not _full(name):
+        asked = person_of(words)
+        if asked.first and not full_names(name):
             return False  # whose surname it is, its link tells
-        return any(_fit(asked, person) for person in _full(name) or map(_person, _spellings(name)))
+        return any(_fit(asked, person) for person in full_names(name) or map(person_of, _spellings(name)))
     return normalised(words) in {normalised(spelling) for spelling in _spellings(name)}
 
 
-def link(names: Iterable[Entity]) -> tuple[Link, ...]:
+def keys_of_spelling(spelling: Spelling) -> tuple[str, ...]:
+    """The blocking keys that every name with this fullest spelling has, among others."""
+    return keys(Entity("", spelling.name, spelling.kind))
+
+
+def link(names: Iterable[Entity], judgements: Iterable[NameJudgement] = ()) -> tuple[Link, ...]:
     """Link names of reports to entities; `id` of each is the name's own. In the order of the ids.
+
+    Judgements hold over the rules, the newest over the older ones; neither their order nor the names' matters.
 
     >>> spellings = ("Sergei Orlan", "Sergey Orlan", "Orlan", "Dana Orlan")
     >>> given = [Entity(str(i), name, EntityKind.PERSON) for i, name in enumerate(spellings)]
@@ -169,18 +181,32 @@ def link(names: Iterable[Entity]) -> tuple[Link, ...]:
     2 None a surname alone, and 2 people have it
     3 Dana Orlan the same name
     """
+    decided = judged.in_order(judgements)
+    rejected = judged.rejected(decided)
     ordered = sorted(set(names), key=lambda name: name.id)
     found: list[Link] = []
+    kept: list[Entity] = []
+    for name in ordered:
+        rejection = rejected.get(judged.spelling(name))
+        if rejection is None:
+            kept.append(name)
+        else:
+            found.append(Link(name.id, None, 0.0, f"no name, by {rejection.named}"))
+    rules = _Rules()
     for kind in EntityKind:
-        of_kind = [name for name in ordered if name.kind is kind]
-        join = _people if kind is EntityKind.PERSON else _others
+        of_kind = [name for name in kept if name.kind is kind]
+        join = rules.join_people if kind is EntityKind.PERSON else rules.join_others
         for block in _components(of_kind, keys):
-            found += join(block)
+            join(block)
+    groups = judged.laid_over(rules.groups, kept, decided)
+    grouped = {name.id for group in groups for name in group.names}
+    found += _attach(groups, [name for name in kept if name.id not in grouped], rules, decided)
+    found += _entities(groups, rules, judged.renamed(decided))
     return tuple(sorted(found, key=lambda it: it.name))
 
 
 def _key(kind: EntityKind, spelling: str) -> str:
-    folded = _consonants(_person(spelling).last) if kind is EntityKind.PERSON else normalised(spelling)
+    folded = consonants(person_of(spelling).last) if kind is EntityKind.PERSON else normalised(spelling)
     return f"{kind}:{folded}" if folded else ""
 
 
@@ -194,7 +220,7 @@ def _borne(folded: str) -> str:
     return name if tie and " " in name else ""
 
 
-def _consonants(last: str) -> str:
+def consonants(last: str) -> str:
     """The first letter and the consonants after it."""
     return last[:1] + re.sub(r"[aeiou]", "", last[1:])
 
@@ -236,24 +262,25 @@ def _without_particles(words: list[str]) -> list[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _person(spelling: str) -> _Person:
+def person_of(spelling: str) -> Person:
+    """A spelling of a person's name taken apart."""
     # An article or a hyphen inside of a name part belongs to it: Al-Maren, Smith-Jones.
     words = _without_particles([word for word in re.split(r"[\s.,]+", re.sub(_INNER, "", spelling)) if word])
     suffix = suffix_of(words[-1]) if len(words) > 1 else ""
     if suffix:
         words.pop()
     parts = [part for part in map(skeleton, words) if part]
-    return _Person(tuple(parts[:-1]), parts[-1] if parts else "", suffix)
+    return Person(tuple(parts[:-1]), parts[-1] if parts else "", suffix)
 
 
 @lru_cache(maxsize=100_000)
-def _full(name: Entity) -> frozenset[_Person]:
+def full_names(name: Entity) -> frozenset[Person]:
     """The spellings with a first name that fit the name's own."""
-    head = _person(name.name)
-    return frozenset(p for p in map(_person, _spellings(name)) if p.first and _fit(p, head))
+    head = person_of(name.name)
+    return frozenset(p for p in map(person_of, _spellings(name)) if p.first and _fit(p, head))
 
 
-def _fit(one: _Person, other: _Person) -> bool:
+def _fit(one: Person, other: Person) -> bool:
     """Whether two spellings can be one person's: the last parts equal, the first names not against each other."""
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
@@ -266,7 +293,7 @@ def _fit(one: _Person, other: _Person) -> bool:
 
 def _nearly(one: str, other: str) -> bool:
     """Whether two last names differ in vowels alone, and in few; one that only goes on is another (Ivanov, Ivanova)."""
-    if _consonants(one) != _consonants(other) or one.startswith(other) or other.startswith(one):
+    if consonants(one) != consonants(other) or one.startswith(other) or other.startswith(one):
         return False
     return JaroWinkler.similarity(one, other) >= LAST_NAMES_FIT
 
@@ -316,38 +343,101 @@ def _components(items: Sequence[Entity], keys_of: Callable[[Entity], Iterable[st
     return groups
 
 
-def _people(block: list[Entity]) -> list[Link]:
-    """People of one surname, or of surnames that some report gives for one person."""
-    clusters = _clusters([name for name in block if _full(name)])
-    surnames = [{(p.last, p.suffix) for name in cluster for p in _full(name)} for cluster in clusters]
-    members = [list(cluster) for cluster in clusters]
-    unclear: list[Link] = []
-    for name in block:
-        if _full(name):
+class _Rules:
+    """What the rules join, block by block.
+
+    Groups of names; by name's id what each that is no person's means, and why one is linked to nothing.
+    """
+
+    def __init__(self) -> None:
+        self.groups: list[list[Entity]] = []
+        self.meant: dict[str, str] = {}
+        self.unclear: dict[str, str] = {}
+
+    def join_people(self, block: list[Entity]) -> None:
+        """People of one surname, or of surnames that some report gives for one person; a surname alone comes later."""
+        of: defaultdict[_Order, list[Entity]] = defaultdict(list)
+        for cluster in _clusters([name for name in block if full_names(name)]):
+            of[min(map(self.order, cluster))] += cluster
+        self.groups += of.values()
+
+    def join_others(self, block: list[Entity]) -> None:
+        """Organisations, places, facilities or groups that share a spelling, directly or by way of others."""
+        # A spelling that reports give as another one's short form; one that stands for two names tells nothing.
+        longer: defaultdict[str, set[str]] = defaultdict(set)
+        # Names that several bodies bear before what they are of.
+        bearers: defaultdict[str, set[str]] = defaultdict(set)
+        for name in block:
+            bearers[_borne(normalised(name.name))].add(normalised(name.name))
+            for variant in name.variants:
+                if normalised(variant) != normalised(name.name):
+                    longer[normalised(variant)].add(normalised(name.name))
+        groups: defaultdict[str, list[Entity]] = defaultdict(list)
+        for name in block:
+            own = meant = normalised(name.name)
+            if len(bearers[own]) > 1 and not name.variants:
+                self.meant[name.id] = own
+                self.unclear[name.id] = f"{len(bearers[own])} bodies bear it, each with what it is of"
+                continue
+            seen = {meant}
+            while len(longer[meant]) == 1:
+                (meant,) = longer[meant]
+                if meant in seen:
+                    meant = min(seen)
+                    break
+                seen.add(meant)
+            self.meant[name.id] = meant
+            if len(longer[meant]) > 1 and not name.variants:
+                self.unclear[name.id] = f"a short form of {len(longer[meant])} names"
+            else:
+                groups[meant].append(name)
+        self.groups += (members for _, members in sorted(groups.items()))
+
+    def order(self, name: Entity) -> _Order:
+        """What a name alone would have an entity's id made of; of several names, the least."""
+        if name.kind is not EntityKind.PERSON:
+            return (name.kind, self.meant[name.id], (), "")
+        people = full_names(name) or [person_of(name.name)]
+        last, first, suffix = min((person.last, person.first, person.suffix) for person in people)
+        return (name.kind, last, first, suffix)
+
+
+_Order = tuple[EntityKind, str, tuple[str, ...], str]
+
+
+def _attach(groups: list[Group], left: list[Entity], rules: _Rules, decided: Sequence[NameJudgement]) -> Iterable[Link]:
+    """Give each surname alone to the one person who has it; links of the names that do not tell."""
+    having: defaultdict[str, list[tuple[str, Group]]] = defaultdict(list)
+    for group in groups:
+        people = [name for name in group.names if name.kind is EntityKind.PERSON]
+        for last, suffix in {(person.last, person.suffix) for name in people for person in full_names(name)}:
+            having[last].append((suffix, group))
+    joining: list[tuple[Group, Entity]] = []
+    for name in left:
+        if name.kind is not EntityKind.PERSON:
+            yield Link(name.id, None, 0.0, rules.unclear[name.id])
             continue
-        own = _person(name.name)
-        having = [
-            index
-            for index, theirs in enumerate(surnames)
-            if any(own.last == last and own.suffix in ("", suffix) for last, suffix in theirs)
-        ]
-        if len(having) == 1:
-            members[having[0]].append(name)
+        own = person_of(name.name)
+        fitting = [group for suffix, group in having[own.last] if own.suffix in ("", suffix)]
+        of = list({id(group): group for group in fitting}.values())
+        split = judged.split_from(name, of[0], decided) if len(of) == 1 else None
+        if split is not None:
+            yield Link(name.id, None, 0.0, f"a surname alone, and not the one person's who has it, by {split.named}")
+        elif len(of) == 1:
+            joining.append((of[0], name))
         else:
-            told = f"{len(having)} people have it" if having else "no report gives it with a first name"
-            unclear.append(Link(name.id, None, 0.0, f"a surname alone, and {told}"))
-    links = []
-    for cluster, joined in zip(clusters, members, strict=True):
-        last, first, suffix = min((p.last, p.first, p.suffix) for name in cluster for p in _full(name))
-        links += _joined(joined, " ".join((*first, last, suffix)).strip(), cluster)
-    return links + unclear
+            told = f"{len(of)} people have it" if of else "no report gives it with a first name"
+            yield Link(name.id, None, 0.0, f"a surname alone, and {told}")
+    # Only now: what one name joins must not count for the next.
+    for group, name in joining:
+        group.names.append(name)
 
 
 def _clusters(full: list[Entity]) -> list[list[Entity]]:
     """Names with first names, put together: first those written out, then initials where one person alone fits."""
-    same: defaultdict[frozenset[_Person], list[Entity]] = defaultdict(list)
+    same: defaultdict[frozenset[Person], list[Entity]] = defaultdict(list)
     for name in full:
-        same[_full(name)].append(name)
+        same[full_names(name)].append(name)
     people = sorted(same, key=lambda spellings: min(name.id for name in same[spellings]))
     written = [person for person in people if any(len(p.first[0]) > 1 for p in person)]
     cliques = _cliques(written)
@@ -362,7 +452,7 @@ def _clusters(full: list[Entity]) -> list[list[Entity]]:
     return [[name for person in group for name in same[person]] for group in groups]
 
 
-def _cliques(people: list[frozenset[_Person]]) -> list[list[frozenset[_Person]]]:
+def _cliques(people: list[frozenset[Person]]) -> list[list[frozenset[Person]]]:
     """Those that fit each other, each with each, and nobody else; one that fits two who do not fit stays by itself."""
     initials: defaultdict[str, list[int]] = defaultdict(list)
     for index, person in enumerate(people):
@@ -384,55 +474,49 @@ def _cliques(people: list[frozenset[_Person]]) -> list[list[frozenset[_Person]]]
     return groups
 
 
-def _all_fit(one: frozenset[_Person], other: frozenset[_Person]) -> bool:
+def _all_fit(one: frozenset[Person], other: frozenset[Person]) -> bool:
     return all(a.suffix == b.suffix and _fit(a, b) for a in one for b in other)
 
 
-def _others(block: list[Entity]) -> list[Link]:
-    """Organisations, places, facilities or groups that share a spelling, directly or by way of others."""
-    # A spelling that reports give as another one's short form; one that stands for two names tells nothing.
-    longer: defaultdict[str, set[str]] = defaultdict(set)
-    for name in block:
-        for variant in name.variants:
-            if normalised(variant) != normalised(name.name):
-                longer[normalised(variant)].add(normalised(name.name))
-    # Names that several bodies bear before what they are of.
-    bearers: defaultdict[str, set[str]] = defaultdict(set)
-    for name in block:
-        bearers[_borne(normalised(name.name))].add(normalised(name.name))
-    groups: defaultdict[str, list[Entity]] = defaultdict(list)
-    unclear: list[tuple[Entity, str]] = []
-    for name in block:
-        own = normalised(name.name)
-        if len(bearers[own]) > 1 and not name.variants:
-            unclear.append((name, f"{len(bearers[own])} bodies bear it, each with what it is of"))
-            continue
-        meant = own
-        seen = {own}
-        while len(longer[meant]) == 1:
-            (meant,) = longer[meant]
-            if meant in seen:
-                meant = min(seen)
-                break
-            seen.add(meant)
-        if len(longer[meant]) > 1 and not name.variants:
-            unclear.append((name, f"a short form of {len(longer[meant])} names"))
-        else:
-            groups[meant].append(name)
-    links = [found for key, members in sorted(groups.items()) for found in _joined(members, key)]
-    links += [Link(name.id, None, 0.0, reason) for name, reason in unclear]
-    return links
+def _entities(groups: list[Group], rules: _Rules, renamed: Mapping[Spelling, NameJudgement]) -> Iterable[Link]:
+    """An entity for each group: its id is of what the rules put together, and stays when names leave; theirs is new."""
+    of: defaultdict[tuple[EntityKind, str], list[tuple[bool, str, Group]]] = defaultdict(list)
+    for group in groups:
+        kind, last, first, suffix = min(map(rules.order, _telling(group.was or group.names)))
+        own = (kind, " ".join((*first, last, suffix)).strip())
+        of[own].append((not group.was, min(name.id for name in group.names), group))
+    for own, sharing in of.items():
+        for place, (left, least, group) in enumerate(sorted(sharing, key=lambda it: it[:2])):
+            yield from _joined(group, content_id("entity", *own, *([least] if place or left else [])), renamed)
 
 
-def _joined(members: list[Entity], key: str, telling: list[Entity] | None = None) -> list[Link]:
-    """Links of all members to one entity; its id is of the key, its name the best of those that tell most."""
+def _telling(members: Sequence[Entity]) -> Sequence[Entity]:
+    """Of a group's names those that tell most: people's with a first name, if there are any."""
+    return [name for name in members if name.kind is not EntityKind.PERSON or full_names(name)] or members
+
+
+def _joined(group: Group, entity_id: str, renamed: Mapping[Spelling, NameJudgement]) -> list[Link]:
+    """Links of all of a group's names to one entity, whose name is the best of those that tell most."""
+    members = sorted(group.names, key=lambda name: name.id)
     counts = Counter(spelling for name in members for spelling in _spellings(name))
-    heads = {name.name for name in telling or members}
-    # Latin letters before others, for those who read the record in English; then not all capitals, common, full.
-    best = min(heads, key=lambda head: (not head.isascii(), head.isupper(), -counts[head], -len(head.split()), head))
-    kind = members[0].kind
-    entity = Entity(content_id("entity", kind, key), best, kind, tuple(sorted(set(counts) - {best})))
-    return [_scored(name, entity) for name in members]
+    heads = {judged.spelling(name) for name in _telling(members)}
+
+    def rank(head: Spelling) -> tuple[object, ...]:
+        # Latin letters before others, for those who read the record in English; then not all capitals, common, full.
+        name = head.name
+        return (not name.isascii(), name.isupper(), -counts[name], -len(name.split()), name, head.kind)
+
+    best = min(heads, key=rank)
+    renames = [renamed[head] for head in map(judged.spelling, members) if head in renamed]
+    shown = max(renames, key=lambda it: it.order).shown if renames else None
+    name = shown or best.name
+    entity = Entity(entity_id, name, best.kind, tuple(sorted(set(counts) - {name})))
+    links = []
+    for member in members:
+        by = group.joined_by(member, best)
+        found = _scored(member, replace(entity, name=best.name))
+        links.append(Link(member.id, entity, 1.0, f"one, by {by.named}") if by else replace(found, entity=entity))
+    return links
 
 
 def _scored(name: Entity, entity: Entity) -> Link:
@@ -441,7 +525,7 @@ def _scored(name: Entity, entity: Entity) -> Link:
     if own == theirs:
         return Link(name.id, entity, 1.0, "the same name")
     if name.kind is EntityKind.PERSON:
-        if not _full(name):
+        if not full_names(name):
             return Link(name.id, entity, 0.7, "a surname alone, and one person has it")
         return Link(name.id, entity, alike, "the same name in another spelling")
     if normalised(name.name) == normalised(entity.name):

@@ -1,17 +1,19 @@
-"""What people decide of pages: kept with author, time and reason; retracted, never erased.
+"""What people decide of pages and of names: kept with author, time and reason; retracted, never erased.
 
-Invariant: a page has at most one live judgement of a kind; a new one retracts the one before.
+Invariant: a page has at most one live judgement of a kind; a new one retracts the one before. Of names there may be
+several that contradict each other: which holds is for `onrecord.entities.judged`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
 from onrecord.dates import Edtf
 from onrecord.ledger import tables
-from onrecord.model import Judgement
+from onrecord.model import Decision, EntityKind, Judgement, NameJudgement, Spelling
 
 PUBLISHED = "published"
 """The kind of judgement that gives a page's publication date."""
@@ -46,4 +48,55 @@ def retract(connection: Connection, page_id: str, stamp: str) -> bool:
     """Retract the judgement of a page's publication date; whether there was one."""
     kept = tables.judgements
     mine = (kept.c.kind == PUBLISHED, kept.c.page_id == page_id, kept.c.retracted_at.is_(None))
+    return connection.execute(update(kept).where(*mine).values(retracted_at=stamp)).rowcount > 0
+
+
+def of_names(connection: Connection) -> tuple[NameJudgement, ...]:
+    """The judgements of names that stand, from the oldest to the newest."""
+    kept = tables.name_judgements
+    rows = connection.execute(select(kept).where(kept.c.retracted_at.is_(None)))
+    found = (
+        NameJudgement(
+            Decision(row["decision"]),
+            tuple(Spelling(EntityKind(kind), name) for kind, name in row["names"]),
+            row["author"],
+            datetime.fromisoformat(row["made_at"]),
+            row["reason"],
+            row["shown"],
+        )
+        for row in rows.mappings()
+    )
+    return tuple(sorted(found, key=lambda it: it.order))
+
+
+def known(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
+    """Those of the ids under which a judgement of names was ever kept, retracted or not."""
+    kept = tables.name_judgements.c.id
+    asked = set(ids)
+    return frozenset(asked.intersection(connection.scalars(select(kept))))
+
+
+def write_of_names(connection: Connection, judgement: NameJudgement, stamp: str) -> bool:
+    """Keep a judgement of names; whether it is new. One that was kept before stays as it is, also where retracted."""
+    kept = tables.name_judgements
+    if known(connection, [judgement.id]):
+        return False
+    row = {
+        "id": judgement.id,
+        "decision": judgement.decision,
+        "names": [[name.kind, name.name] for name in judgement.names],
+        "shown": judgement.shown,
+        "author": judgement.author,
+        "made_at": judgement.made,
+        "reason": judgement.reason,
+        "recorded_at": stamp,
+    }
+    connection.execute(insert(kept), row)
+    return True
+
+
+def retract_of_names(connection: Connection, judgement_id: str, stamp: str) -> bool:
+    """Retract a judgement of names; whether it stood."""
+    kept = tables.name_judgements
+    mine = (kept.c.id == judgement_id, kept.c.retracted_at.is_(None))
     return connection.execute(update(kept).where(*mine).values(retracted_at=stamp)).rowcount > 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, exists, func, insert, select, update
 
 from onrecord.ledger import decode, tables
 from onrecord.model import Entity
@@ -87,6 +87,39 @@ def related(connection: Connection, keys: Iterable[str]) -> tuple[Entity, ...]:
             theirs = select(shared.c.blocking_key).where(shared.c.name_key.in_(keys_of_some)).distinct()
             pending += sorted(set(connection.scalars(theirs)) - asked - set(pending))
     return tuple(sorted(found.values(), key=lambda name: name.id))
+
+
+def meanings(connection: Connection, ids: Iterable[str]) -> dict[str, Entity]:
+    """The entities that names mean, by the names' ids; a name that no link tells the meaning of is not there."""
+    own, links, entities = tables.names, tables.links, tables.entities
+    query = (
+        select(own.c.id.label("name_id"), entities)
+        .join(links, links.c.name_key == own.c.key)
+        .join(entities, entities.c.id == links.c.entity_id)
+    )
+    found: dict[str, Entity] = {}
+    for some in _some(sorted(set(ids))):
+        rows = connection.execute(query.where(own.c.id.in_(some))).mappings()
+        found |= {row["name_id"]: decode.entity(row) for row in rows}
+    return found
+
+
+def statements_by(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """How many statements of live reports have a speaker of each of these names, by the names' ids; none: not there."""
+    own, used, reports, said = tables.names, tables.report_entities, tables.reports, tables.statements
+    query = (
+        select(own.c.id, func.count().label("statements"))
+        .select_from(said)
+        .join(used, (used.c.report_key == said.c.report_key) & (used.c.position == said.c.speaker_entity))
+        .join(own, own.c.key == used.c.name_key)
+        .join(reports, reports.c.key == said.c.report_key)
+        .where(reports.c.retracted_at.is_(None))
+        .group_by(own.c.id)
+    )
+    found: dict[str, int] = {}
+    for some in _some(sorted(set(ids))):
+        found |= {row.id: row.statements for row in connection.execute(query.where(own.c.id.in_(some)))}
+    return found
 
 
 def write_keys(connection: Connection, keys: Mapping[str, Iterable[str]]) -> None:

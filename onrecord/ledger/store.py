@@ -38,7 +38,7 @@ from onrecord.ledger.feeds import FeedState
 from onrecord.ledger.lineage import Copy, StoredCandidate, StoredEdition, Version
 from onrecord.ledger.names import Link
 from onrecord.ledger.reading import StoredReport
-from onrecord.model import Entity, Judgement, Page, Record, Report, check_evidence
+from onrecord.model import Entity, Judgement, NameJudgement, Page, Record, Report, check_evidence
 
 TIMEOUT = 10.0
 """Seconds that a writer waits for another; one report takes some milliseconds to write."""
@@ -198,6 +198,30 @@ class Ledger:
         with self.snapshot() as connection:
             return judgements.live(connection, page_id)
 
+    def judge_names(self, judgement: NameJudgement) -> bool:
+        """Keep a judgement of names; whether it is new, for one that was withdrawn stays so.
+
+        `onrecord.judging` also links anew by it.
+        """
+        with self.transaction() as connection:
+            return judgements.write_of_names(connection, judgement, _stamp(self._now()))
+
+    def withdraw_names(self, judgement_id: str) -> None:
+        """Retract a judgement of names. Raises UsageError where none with this id stands."""
+        with self.transaction() as connection:
+            if not judgements.retract_of_names(connection, judgement_id, _stamp(self._now())):
+                raise UsageError("no judgement of names with this id stands", judgement_id, "list those that do")
+
+    def name_judgements(self) -> tuple[NameJudgement, ...]:
+        """The judgements of names that stand, from the oldest to the newest."""
+        with self.snapshot() as connection:
+            return judgements.of_names(connection)
+
+    def known_judgements(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of the ids under which a judgement of names was ever kept, withdrawn or not."""
+        with self.snapshot() as connection:
+            return judgements.known(connection, ids)
+
     def feed_state(self, url: str) -> FeedState:
         """What a feed is known by."""
         with self.snapshot() as connection:
@@ -280,6 +304,16 @@ class Ledger:
         """The live names that share one of these blocking keys, directly or by way of others."""
         with self.snapshot() as connection:
             return names.related(connection, keys)
+
+    def meanings(self, name_ids: Iterable[str]) -> dict[str, Entity]:
+        """The entities that names mean, by the names' ids; a name that means none is not there."""
+        with self.snapshot() as connection:
+            return names.meanings(connection, name_ids)
+
+    def statements_by(self, name_ids: Iterable[str]) -> dict[str, int]:
+        """How many statements of live reports each of these names speaks, by the names' ids; none: not there."""
+        with self.snapshot() as connection:
+            return names.statements_by(connection, name_ids)
 
     def write_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
         """Keep the blocking keys of names, by the names' ids."""

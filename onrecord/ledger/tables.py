@@ -7,7 +7,8 @@ made by the migrations alone.
 - A row of **reports** is one reading of a page by one version of the stages; it carries `recorded_at`, `retracted_at`,
   `version` and the page's hash for every row that hangs on it, for they are recorded and retracted together, in one
   transaction. A page has at most one live reading (`retracted_at IS NULL`).
-- **judgements** are what people decide of pages; they outlive any reading, and are retracted like one.
+- **judgements** are what people decide of pages, **name_judgements** what they decide of names; both outlive any
+  reading, and are retracted like one.
 - **feeds** are what is watched: what a host gave to know its feed by again; **feed_items** the addresses in feeds whose
   pages are here, which may have led elsewhere.
 - Items hang on a report by `report_key` and `position`, their order in the record. `statements`, `events` and `facts`
@@ -192,6 +193,22 @@ judgements = Table(
         postgresql_where=text("retracted_at IS NULL"),
     ),
 )
+
+name_judgements = Table(
+    "name_judgements",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("decision", String, nullable=False),
+    Column("names", JSON, nullable=False),
+    Column("shown", Text),
+    Column("author", Text, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("recorded_at", String, nullable=False),
+    Column("retracted_at", String),
+)
+"""What people decide of names. `names` are pairs of kind and fullest spelling, in the order of the decision; they hang
+on no row of `names`, for a judgement may come before the reports that it speaks of."""
 
 feeds = Table(
     "feeds",

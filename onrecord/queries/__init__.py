@@ -20,7 +20,7 @@ Of several versions of a report, the newest is asked, and with `known_by` the ne
 how many independent sources stand behind how many outlets.
 
 `publication_evidence` is another kind of question: when a report without a date can have been published, by the offices
-that other reports tell of.
+that other reports tell of. `review` gives all that needs a person's judgement, what would settle most statements first.
 
 `office_holders` gives who held an office on a day by all reports, and `speaker_by_office` whom "the president said"
 means where the report itself names nobody; both read facts of offices, and abstain with the reason.
@@ -61,6 +61,14 @@ from onrecord.queries.offices import (
 from onrecord.queries.publication import OfficeEvidence, PublicationEvidence, publication_evidence
 from onrecord.queries.reports import reports
 from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results
+from onrecord.queries.review import (
+    ProposedMerge,
+    ToReview,
+    UndatedReport,
+    UnlinkedName,
+    UnresolvedSpeaker,
+    review,
+)
 from onrecord.queries.speaker_by_office import SpeakerByOffice, speaker_by_office
 from onrecord.queries.statements import statements
 from onrecord.queries.timeline import timeline
@@ -81,11 +89,16 @@ __all__ = [
     "OfficeEvidence",
     "OfficeHolder",
     "OfficeHolders",
+    "ProposedMerge",
     "PublicationEvidence",
     "ReportVersion",
     "Results",
     "SharedText",
     "SpeakerByOffice",
+    "ToReview",
+    "UndatedReport",
+    "UnlinkedName",
+    "UnresolvedSpeaker",
     "changes",
     "events",
     "facts",
@@ -93,6 +106,7 @@ __all__ = [
     "office_holders",
     "publication_evidence",
     "reports",
+    "review",
     "speaker_by_office",
     "statements",
     "timeline",

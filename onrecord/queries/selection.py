@@ -162,16 +162,18 @@ def current(known_by: date | None) -> ColumnElement[bool]:
 
 def name_keys(connection: Connection, by: str) -> list[int]:
     """The row keys of all names that `by` can mean, under every spelling of their entities; empty: it is no name."""
-    own, links, shared = tables.names, tables.links, tables.name_keys
+    own, links, shared, entities = tables.names, tables.links, tables.name_keys, tables.entities
     of_id = list(connection.scalars(select(links.c.name_key).where(links.c.entity_id == by)))
     if of_id:
         return of_id
+    # A person can have given an entity a name that no report has.
+    shown = select(links.c.name_key).join(entities).where(func.lower(entities.c.name) == by.strip().lower())
     having = select(shared.c.name_key).where(shared.c.blocking_key.in_(linking.keys_of_query(by)))
     query = select(own, links.c.entity_id).outerjoin(links).where(own.c.key.in_(having))
     rows = [row for row in connection.execute(query).mappings() if linking.can_mean(by, decode_entity(row))]
     meant = {row["entity_id"] for row in rows if row["entity_id"]}
     joined = connection.scalars(select(links.c.name_key).where(links.c.entity_id.in_(meant)))
-    return sorted({row["key"] for row in rows} | set(joined))
+    return sorted({row["key"] for row in rows}.union(joined, connection.scalars(shown)))
 
 
 def named(own: Table, column: str, names: list[int]) -> ColumnElement[bool]:

@@ -1,13 +1,15 @@
 """Names of many reports: who is one and who is not, whatever the order."""
 
 import random
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.entities.linking import can_mean, keys, link, normalised, skeleton
-from onrecord.model import Entity, EntityKind
+from onrecord.model import Decision, Entity, EntityKind, NameJudgement, Spelling
 
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE
 
@@ -217,3 +219,159 @@ def test_names_that_share_no_key_do_not_touch(names: list[Entity]) -> None:
         for found in link(block.values()):
             assert found == together[found.name]
         left = {i: n for i, n in left.items() if i not in block}
+
+
+def judge(decision: Decision, *names: Entity, day: int = 1, shown: str | None = None) -> NameJudgement:
+    """A judgement of names, made on a day of January."""
+    spellings = tuple(Spelling(name.kind, name.name) for name in names)
+    return NameJudgement(decision, spellings, "A. Reader", datetime(2025, 1, day, tzinfo=UTC), "known", shown)
+
+
+def judged_groups(names: list[Entity], *judgements: NameJudgement) -> list[set[str]]:
+    """The names that are linked to one entity, by their own spelling, as `groups`; in order."""
+    found: dict[str, set[str]] = {}
+    for made in link(names, judgements):
+        if made.entity:
+            found.setdefault(made.entity.id, set()).add(made.name.partition(":")[2])
+    return sorted(found.values(), key=min)
+
+
+SERGEI, SERGEY, DANA, ORLAN = named("Sergei Orlan"), named("Sergey Orlan"), named("Dana Orlan"), named("Orlan")
+TOVIN, COUNCIL, CONGRESS, SC = named("Dana Tovin"), *(named(n, kind=BODY) for n in ("Sea Council", "Congress", "SC"))
+MERGE, SPLIT, RENAME, REJECT = Decision
+
+
+@pytest.mark.parametrize(
+    ("names", "judgements", "expected"),
+    [
+        # a merge joins what the rules do not, over surnames too; then one person has the surname
+        ([DANA, TOVIN], [judge(MERGE, DANA, TOVIN)], [{"Dana Orlan", "Dana Tovin"}]),
+        ([SERGEI, DANA, ORLAN], [judge(MERGE, SERGEI, DANA)], [{"Sergei Orlan", "Dana Orlan", "Orlan"}]),
+        ([SERGEI, DANA, ORLAN], [judge(MERGE, ORLAN, DANA)], [{"Dana Orlan", "Orlan"}, {"Sergei Orlan"}]),
+        ([COUNCIL, CONGRESS], [judge(MERGE, CONGRESS, COUNCIL)], [{"Sea Council", "Congress"}]),
+        # whole entities are merged, also where one of the names is not there
+        ([SERGEI, SERGEY, TOVIN], [judge(MERGE, SERGEY, TOVIN)], [{"Sergei Orlan", "Sergey Orlan", "Dana Tovin"}]),
+        ([SERGEI, TOVIN], [judge(MERGE, SERGEI, DANA, TOVIN)], [{"Sergei Orlan", "Dana Tovin"}]),
+        ([SERGEI, TOVIN], [judge(MERGE, SERGEI, DANA)], [{"Dana Tovin"}, {"Sergei Orlan"}]),
+        # a split beats the rules; then two people have the surname
+        ([SERGEI, SERGEY], [judge(SPLIT, SERGEI, SERGEY)], [{"Sergei Orlan"}, {"Sergey Orlan"}]),
+        ([SERGEI, SERGEY, ORLAN], [judge(SPLIT, SERGEI)], [{"Sergei Orlan"}, {"Sergey Orlan"}]),
+        ([SERGEI, ORLAN], [judge(SPLIT, ORLAN, SERGEI)], [{"Sergei Orlan"}]),
+        ([SERGEI, ORLAN], [judge(SPLIT, SERGEI, ORLAN)], [{"Sergei Orlan"}]),
+        ([SERGEI, DANA], [judge(SPLIT, SERGEI, DANA)], [{"Dana Orlan"}, {"Sergei Orlan"}]),
+        # the newest holds
+        (
+            [SERGEI, DANA],
+            [judge(MERGE, SERGEI, DANA), judge(SPLIT, DANA, SERGEI, day=2)],
+            [{"Dana Orlan"}, {"Sergei Orlan"}],
+        ),
+        (
+            [SERGEI, DANA],
+            [judge(SPLIT, DANA, SERGEI), judge(MERGE, SERGEI, DANA, day=2)],
+            [{"Sergei Orlan", "Dana Orlan"}],
+        ),
+        ([DANA, ORLAN], [judge(MERGE, DANA, ORLAN), judge(SPLIT, ORLAN, day=2)], [{"Dana Orlan"}]),
+        # a rejected name is linked to nothing, and nobody's surname, until it is merged
+        ([SERGEI, DANA, ORLAN], [judge(REJECT, DANA)], [{"Sergei Orlan", "Orlan"}]),
+        ([DANA, TOVIN], [judge(REJECT, DANA), judge(MERGE, DANA, TOVIN, day=2)], [{"Dana Orlan", "Dana Tovin"}]),
+        ([DANA, TOVIN], [judge(MERGE, DANA, TOVIN), judge(REJECT, DANA, day=2)], [{"Dana Tovin"}]),
+    ],
+)
+def test_judgements_go_before_the_rules(
+    names: list[Entity], judgements: list[NameJudgement], expected: list[set[str]]
+) -> None:
+    assert judged_groups(names, *judgements) == sorted(expected, key=min)
+
+
+def test_a_rename_is_shown_and_follows_its_name() -> None:
+    shown = judge(RENAME, SERGEY, shown="S. Orlan the Elder")
+    (one, other) = link([SERGEI, SERGEY], [shown])
+    assert one.entity == other.entity
+    assert one.entity is not None
+    assert one.entity.name == "S. Orlan the Elder"
+    assert {"Sergei Orlan", "Sergey Orlan"} <= set(one.entity.variants)
+    (one, other) = link([SERGEI, SERGEY], [shown, judge(SPLIT, SERGEY, SERGEI)])
+    assert [it.entity and it.entity.name for it in (one, other)] == ["Sergei Orlan", "S. Orlan the Elder"]
+
+
+@pytest.mark.parametrize("leaving", [SERGEI, SERGEY, named("S. Orlan")], ids=lambda name: name.name)
+def test_an_entity_keeps_its_id_when_a_name_leaves(leaving: Entity) -> None:
+    names = [SERGEI, SERGEY, named("S. Orlan")]
+    before = {it.name: it.entity and it.entity.id for it in link(names)}
+    after = {it.name: it.entity and it.entity.id for it in link(names, [judge(SPLIT, leaving)])}
+    assert [name for name in before if before[name] != after[name]] == [leaving.id]
+
+
+def test_a_name_read_as_one_of_another_kind_is_merged_too() -> None:
+    place, person, full = named("Velm", kind=PLACE), named("Velm"), named("Ada Velm")
+    found = link([place, person], [judge(MERGE, place, person)])
+    assert [(it.entity and it.entity.kind, it.entity and it.entity.name) for it in found] == [(PLACE, "Velm")] * 2
+    assert [it.entity and it.entity.kind for it in link([place, person, full])] == [PERSON, PERSON, PLACE]
+
+
+def test_a_judged_link_names_the_judgement() -> None:
+    found = {
+        it.name.partition(":")[2]: it
+        for it in link([SERGEI, TOVIN, DANA], [judge(MERGE, SERGEI, TOVIN), judge(REJECT, DANA)])
+    }
+    assert {name: (it.score, it.reason) for name, it in found.items()} == {
+        "Dana Tovin": (1.0, "the same name"),
+        "Sergei Orlan": (1.0, "one, by the judgement of A. Reader on 2025-01-01 (known)"),
+        "Dana Orlan": (0.0, "no name, by the judgement of A. Reader on 2025-01-01 (known)"),
+    }
+
+
+KNOWN = [
+    Spelling(PERSON, first + last)
+    for first in ("Sergei ", "Sergey ", "S. ", "Anna ", "")
+    for last in ("Orlan", "Verel")
+]
+KNOWN += [Spelling(BODY, name) for name in ("Sea Council", "SC", "Council")]
+JUDGEMENTS = st.builds(
+    lambda decision, names, day, shown: NameJudgement(
+        decision,
+        tuple(names[: {MERGE: 3, SPLIT: 2}.get(decision, 1)]),
+        "A. Reader",
+        datetime(2025, 1, day, tzinfo=UTC),
+        "known",
+        shown if decision is RENAME else None,
+    ),
+    st.sampled_from(Decision),
+    st.lists(st.sampled_from(KNOWN), min_size=2, max_size=3, unique=True),
+    st.integers(1, 5),
+    st.sampled_from(["Orlan the Elder", "Anna"]),
+)
+
+
+@given(
+    st.lists(NAMES, max_size=10, unique_by=lambda name: name.id),
+    st.lists(JUDGEMENTS, max_size=6),
+    st.randoms(use_true_random=False),
+)
+def test_judged_links_are_a_function_of_the_sets(
+    names: list[Entity], judgements: list[NameJudgement], chance: random.Random
+) -> None:
+    shuffled, in_any_order = list(names), [*judgements, *judgements[:1]]
+    chance.shuffle(shuffled)
+    chance.shuffle(in_any_order)
+    made = link(names, judgements)
+    assert made == link(shuffled, in_any_order)
+    entities = {it.entity.id: it.entity for it in made if it.entity}
+    assert all(it.entity is None or it.entity == entities[it.entity.id] for it in made), "one id, one entity"
+
+
+@given(st.lists(NAMES, max_size=10, unique_by=lambda name: name.id), st.lists(JUDGEMENTS, max_size=5), JUDGEMENTS)
+def test_the_newest_judgement_holds(
+    names: list[Entity], judgements: list[NameJudgement], newest: NameJudgement
+) -> None:
+    newest = replace(newest, made_at=datetime(2026, 1, 1, tzinfo=UTC))
+    meant = {it.name: it.entity and it.entity.id for it in link(names, [*judgements, newest])}
+    of = [{meant[n.id] for n in names if (n.kind, n.name) == (s.kind, s.name)} for s in newest.names]
+    there = [ids for ids in of if ids]
+    if newest.decision is MERGE and len(there) > 1:
+        assert len(set.union(*there)) == 1
+        assert None not in there[0]
+    elif newest.decision is SPLIT and len(there) > 1:
+        assert not (there[0] & there[1]) - {None}
+    elif newest.decision is REJECT:
+        assert set().union(*there) <= {None}

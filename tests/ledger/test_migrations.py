@@ -17,7 +17,7 @@ from sqlalchemy import create_engine, inspect
 from onrecord.dates import Edtf
 from onrecord.ledger import Ledger, tables
 from onrecord.ledger.opening import APPLICATION_ID, SCHEMA
-from onrecord.model import Judgement, Relation
+from onrecord.model import Decision, EntityKind, Judgement, NameJudgement, Relation, Spelling
 from tests.ledger.records import Draft, moment
 
 SEARCH = ("statement_words", "event_words", "fact_words", "report_words")
@@ -153,3 +153,29 @@ def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
         assert ledger.record(record.report.id) == record
         assert ledger.judged(page.id) == judgement
         assert ledger.untraced() == (record.report.id,)
+
+
+def test_judgements_of_pages_are_there_after_those_of_names_came(tmp_path: Path) -> None:
+    """A ledger of the schema before name judgements keeps what was judged, and takes what it did not know."""
+    path = tmp_path / "a.db"
+    at_schema(path, "0005")
+    page, _ = Draft("a.txt", published="2024-03-02").done()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO page_bytes VALUES (?, ?, ?)", (page.sha256, 1, zlib.compress(page.content)))
+        row = (page.id, page.sha256, page.name, "2024-03-03T00:00:00Z")
+        connection.execute("INSERT INTO pages (id, sha256, name, recorded_at) VALUES (?, ?, ?, ?)", row)
+        connection.execute(
+            "INSERT INTO judgements (kind, page_id, value, author, made_at, reason) VALUES (?, ?, ?, ?, ?, ?)",
+            ("published", page.id, "2023", "A. Reader", moment().isoformat(), "a misprint"),
+        )
+    name = Spelling(EntityKind.PERSON, "Ada Oren")
+    made = NameJudgement(Decision.REJECT, (name,), "A. Reader", moment(), "a ship")
+    with Ledger.open(path) as ledger:
+        assert ledger.judged(page.id) == Judgement(Edtf.parse("2023"), "A. Reader", moment(), "a misprint")
+        assert ledger.name_judgements() == ()
+        assert ledger.judge_names(made)
+        assert not ledger.judge_names(made)
+        assert ledger.name_judgements() == (made,)
+        ledger.withdraw_names(made.id)
+        assert ledger.name_judgements() == ()
+        assert ledger.known_judgements([made.id, "ju-1"]) == {made.id}

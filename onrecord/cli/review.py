@@ -1,0 +1,139 @@
+"""`onrecord review`: what needs a person's judgement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.cli import options, words
+from onrecord.cli.date_words import in_words
+from onrecord.cli.found import ON_A_SCREEN, report_form
+from onrecord.cli.terminal import console, for_a_person, print_json, safe
+
+if TYPE_CHECKING:
+    from onrecord.model import Entity
+    from onrecord.queries import ToReview
+
+_WORDS = 70
+"""Code points of a statement's words that a line shows."""
+
+
+def review(
+    limit: options.Limit = None,
+    json: options.Json = False,
+    ledger: options.Ledger = options.LEDGER,
+) -> None:
+    """List what needs a person's judgement.
+
+    Entities that may be one, names that are linked to nothing, statements whose speaker is not resolved, reports
+    without a publication date; first what would settle most statements. Each with the ids that judge and correct take.
+
+    Examples:
+      onrecord review
+      onrecord review --limit 10 | jq .reason
+    """
+    from onrecord import queries
+    from onrecord.ledger import Ledger
+
+    person = for_a_person(json)
+    with Ledger.open(options.existing(ledger), create=False) as opened:
+        found = queries.review(opened, limit=limit or (ON_A_SCREEN if person else None))
+    if not person:
+        for item in found:
+            print_json(_form(item))
+        return
+    out = console()
+    for item in found:
+        first, *rest = _lines(item)
+        out.print(safe(first), style="bold")
+        for text in rest:
+            # A command is not broken, so that it can be copied.
+            out.print(f"  {safe(text)}", soft_wrap=text.startswith("onrecord "))
+    if not found:
+        out.print("Nothing needs a judgement.")
+
+
+def _lines(item: ToReview) -> list[str]:
+    from onrecord.queries import ProposedMerge, UndatedReport, UnlinkedName
+
+    if isinstance(item, ProposedMerge):
+        return [
+            f"One? {item.one.name} and {item.other.name}",
+            f"{item.reason}; {words.count(item.statements, 'statement')} would have another speaker",
+            f"onrecord judge merge {item.one_name} {item.other_name} --because …",
+            f"onrecord judge split {item.one_name} {item.other_name} --because …",
+        ]
+    if isinstance(item, UnlinkedName):
+        may = [f"it may mean {words.listed(map(_named, item.candidates))}"] if item.candidates else []
+        other = item.candidates[0].id if len(item.candidates) == 1 else "NAME"
+        return [
+            f"Who? {item.name.name}",
+            f"{item.reason}; {words.count(item.statements, 'statement')}",
+            *may,
+            f"onrecord judge merge {item.name.id} {other} --because …",
+            f"onrecord judge reject {item.name.id} --because …",
+        ]
+    if isinstance(item, UndatedReport):
+        evidence = item.evidence
+        ranged = [f"by other reports: {in_words(evidence.range)}"] if evidence.range else []
+        return [
+            f"When? {item.report.title or item.report.name}",
+            f"{item.report.published.basis.rstrip('.')}; {words.count(item.statements, 'statement')} without a date",
+            *(piece.sentence for piece in evidence.pieces),
+            *ranged,
+            f"onrecord correct {item.report.id} --published DATE --because …",
+        ]
+    said = " ".join(words.content(item.statement, "…").split())
+    short = said if len(said) <= _WORDS else f"{said[: _WORDS - 1]}…"
+    return [
+        f"Who said it? {words.speaker(item.statement.speaker)}: {short}",
+        f"{item.statement.speaker.reason}; {item.report.outlet or item.report.name}",
+        f"onrecord read shows it: statement {item.statement.id} of report {item.report.id}",
+    ]
+
+
+def _form(item: ToReview) -> dict[str, Any]:
+    from onrecord.exporters import item_form
+    from onrecord.queries import ProposedMerge, UndatedReport, UnlinkedName
+
+    if isinstance(item, ProposedMerge):
+        form = {
+            "kind": "proposed merge",
+            "one": {**_entity(item.one), "name_id": item.one_name},
+            "other": {**_entity(item.other), "name_id": item.other_name},
+            "score": item.score,
+            "reason": item.reason,
+            "statements": item.statements,
+        }
+    elif isinstance(item, UnlinkedName):
+        form = {
+            "kind": "unlinked name",
+            "name": _entity(item.name),
+            "reason": item.reason,
+            "candidates": [_entity(it) for it in item.candidates],
+            "statements": item.statements,
+        }
+    elif isinstance(item, UndatedReport):
+        form = {
+            "kind": "undated report",
+            "report": report_form(item.report),
+            "reason": item.report.published.basis,
+            "evidence": [piece.sentence for piece in item.evidence.pieces],
+            "range": item.evidence.range and item.evidence.range.value,
+            "statements": item.statements,
+        }
+    else:
+        form = {
+            "kind": "unresolved speaker",
+            "statement": item_form(item.statement),
+            "reason": item.statement.speaker.reason,
+            "report": report_form(item.report),
+        }
+    return form
+
+
+def _named(it: Entity) -> str:
+    return it.name if it.kind.value == "person" else f"{it.name} ({it.kind.value})"
+
+
+def _entity(it: Entity) -> dict[str, Any]:
+    return {"id": it.id, "name": it.name, "kind": it.kind.value, "variants": list(it.variants)}

@@ -1,0 +1,184 @@
+"""Judgements of names between desks: as JSON Lines, and another desk's beside ours.
+
+Invariant: another desk's judgement keeps its author, time and reason, and so its id: the same one twice changes
+nothing. One that contradicts ours, whichever is newer, is not taken in unless that is asked for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from onrecord.entities import judged
+from onrecord.errors import Damaged, UsageError
+from onrecord.judging.names import Judged, linked
+from onrecord.ledger import Ledger
+from onrecord.model import Decision, Entity, EntityKind, NameJudgement, Spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Another desk's judgement, and those of ours that it contradicts."""
+
+    theirs: NameJudgement
+    ours: tuple[NameJudgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: judgements that are new here, those that were here already, and the disagreements.
+
+    `withdrawn` were here, and were undone here: they are not taken in again. `done` says what changed.
+    """
+
+    new: tuple[NameJudgement, ...]
+    known: int
+    withdrawn: int
+    disagreements: tuple[Disagreement, ...]
+    done: Judged
+
+
+def export(ledger: Ledger) -> tuple[dict[str, Any], ...]:
+    """The judgements of names that stand, as objects for JSON Lines, from the oldest to the newest."""
+    return tuple(judgement_form(it) for it in ledger.name_judgements())
+
+
+def judgement_form(judgement: NameJudgement) -> dict[str, Any]:
+    """A judgement of names as an object for JSON.
+
+    >>> from datetime import UTC
+    >>> oren = Spelling(EntityKind.PERSON, "Ada Oren")
+    >>> made = NameJudgement(Decision.REJECT, (oren,), "A. Verel", datetime(2026, 1, 2, tzinfo=UTC), "a ship")
+    >>> from_form(judgement_form(made), "here") == made
+    True
+    """
+    return {
+        "kind": "judgement",
+        "id": judgement.id,
+        "decision": judgement.decision.value,
+        "names": [{"kind": name.kind.value, "name": name.name} for name in judgement.names],
+        "shown": judgement.shown,
+        "author": judgement.author,
+        "made_at": judgement.made,
+        "reason": judgement.reason,
+    }
+
+
+def from_form(form: Any, where: str) -> NameJudgement:
+    """The inverse of `judgement_form`. Raises Damaged, with `where` it stands, for anything else."""
+    mend = "give what `onrecord judge export` wrote"
+    try:
+        names = tuple(Spelling(EntityKind(name["kind"]), name["name"]) for name in form["names"])
+        decision, made = Decision(form["decision"]), datetime.fromisoformat(form["made_at"])
+        author, reason, shown = form["author"], form["reason"], form.get("shown")
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        what = f"no {error.args[0]}" if isinstance(error, KeyError) else str(error)
+        raise Damaged(f"no judgement of names ({what})", where, mend) from None
+    if not all(isinstance(it, str) for it in (author, reason, shown or "", *(name.name for name in names))):
+        raise Damaged("no judgement of names (what should be words is not)", where, mend)
+    try:
+        return NameJudgement(decision, names, author, made, reason, shown)
+    except UsageError as error:
+        raise Damaged(error.what, where, mend) from None
+
+
+def from_lines(lines: Iterable[str], where: str) -> tuple[NameJudgement, ...]:
+    """Judgements of names from JSON Lines as `judge export` writes them, blank lines passed over. Raises Damaged."""
+    found = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                form = json.loads(line)
+            except ValueError:
+                raise Damaged("no JSON", f"{where}:{number}", "give what `onrecord judge export` wrote") from None
+            found.append(from_form(form, f"{where}:{number}"))
+    return tuple(found)
+
+
+def take_in(ledger: Ledger, judgements: Iterable[NameJudgement], *, theirs: bool = False) -> Imported:
+    """Import another desk's judgements, with their author, time and reason, in one transaction.
+
+    One that contradicts judgements of ours is listed and not taken in; with `theirs` it is, and those of ours are
+    withdrawn. The same twice changes nothing.
+    """
+    new: list[NameJudgement] = []
+    disagreements: list[Disagreement] = []
+    with ledger.transaction():
+        before = ledger.name_judgements()
+        ours = list(before)
+        coming = judged.in_order(judgements)
+        ever = ledger.known_judgements(it.id for it in coming)
+        fresh = [it for it in coming if it.id not in ever]
+        for judgement in fresh:
+            against = contradicted(judgement, ours)
+            if against:
+                disagreements.append(Disagreement(judgement, against))
+                if not theirs:
+                    continue
+                for it in against:
+                    ledger.withdraw_names(it.id)
+                    ours.remove(it)
+                    new = [kept for kept in new if kept != it]
+            ledger.judge_names(judgement)
+            new.append(judgement)
+        changed = [*new, *(it for found in disagreements if theirs for it in found.ours)]
+        done = linked(ledger, before, [name for it in changed for name in it.names])
+    here = {it.id for it in before}
+    known = sum(it.id in here for it in coming)
+    return Imported(tuple(new), known, len(ever) - known, tuple(disagreements), done)
+
+
+def contradicted(judgement: NameJudgement, ours: Iterable[NameJudgement]) -> tuple[NameJudgement, ...]:
+    """Those of our judgements that another desk's contradicts, whichever is newer; of the names alone, not the rules.
+
+    A merge contradicts the splits of names that it would make one, a split the merges that make its names one; a
+    rename another name for the same spelling; a rejection what merges or renames the name, and the other way round.
+    """
+    standing = judged.in_order(ours)
+    together = _together(standing)
+    own = set(judgement.names)
+    rejected = judged.rejected(standing)
+    against: list[NameJudgement] = []
+    match judgement.decision:
+        case Decision.MERGE:
+            both = set().union(*(together.get(name, {name}) for name in own))
+            against += [it for it in standing if it.decision is Decision.SPLIT and _splits(it, both, together)]
+            against += [rejected[name] for name in sorted(own & set(rejected))]
+        case Decision.SPLIT:
+            first, *others = judgement.names
+            one = together.get(first, {first})
+            if len(one) > 1 and (not others or one & set(others)):
+                against += [it for it in standing if it.decision is Decision.MERGE and first in it.names]
+        case Decision.RENAME:
+            renamed = judged.renamed(standing)
+            against += [renamed[name] for name in own if name in renamed and renamed[name].shown != judgement.shown]
+            against += [rejected[name] for name in own if name in rejected]
+        case Decision.REJECT:
+            uses = (Decision.MERGE, Decision.RENAME)
+            if not own & set(rejected):
+                against += [it for it in standing if it.decision in uses and own & set(it.names)]
+    return tuple(against)
+
+
+def _splits(split: NameJudgement, both: set[Spelling], together: Mapping[Spelling, set[Spelling]]) -> bool:
+    """Whether a split keeps apart, as things stand, what would be one."""
+    first, *others = split.names
+    if first not in both:
+        return False
+    if not others:
+        return together.get(first, {first}) == {first}
+    return any(other in both and other not in together.get(first, {first}) for other in others)
+
+
+def _together(standing: Sequence[NameJudgement]) -> dict[Spelling, set[Spelling]]:
+    """The spellings that judgements alone make one, by spelling."""
+    spellings = sorted({name for it in standing for name in it.names} - set(judged.rejected(standing)))
+    names = [Entity(f"{it.kind}:{it.name}", it.name, it.kind) for it in spellings]
+    out: dict[Spelling, set[Spelling]] = {}
+    for group in judged.laid_over(([name] for name in names), names, standing):
+        members = {judged.spelling(name) for name in group.names}
+        out |= dict.fromkeys(members, members)
+    return out

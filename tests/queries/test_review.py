@@ -1,0 +1,82 @@
+"""What needs a person's judgement, and that it goes once it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from onrecord import intake, judging
+from onrecord.ledger import Ledger
+from onrecord.model import Decision, NameJudgement, SpeakerKind
+from onrecord.queries import ProposedMerge, UndatedReport, UnlinkedName, UnresolvedSpeaker, review
+from tests.ledger.records import Draft, moment
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """Maria and Marta Verel, who nearly fit; a surname that both have; an office without a name; a report undated."""
+    with Ledger.open(tmp_path / "a.db", now=moment) as made:
+        for number, name in enumerate(
+            ("Maria Verel", "Maria Verel", "Marta Verel", "Marta Verel", "Verel", "Boris Tovin")
+        ):
+            draft = Draft(f"{number}.txt", published="2024-03-01")
+            draft.statement(name, f"the port is open, {number}", "2024-03-01")
+            intake.add_record(made, *draft.done())
+        draft = Draft("undated.txt")
+        draft.statement("the minister", "the port is shut", kind=SpeakerKind.GROUP)
+        draft.statement("Boris Tovin", "the port is shut")
+        draft.statement("Boris Tovin", "it stays so")
+        intake.add_record(made, *draft.done())
+        yield made
+
+
+def judge(ledger: Ledger, decision: Decision, *names: str) -> None:
+    spellings = tuple(judging.find_name(ledger, name) for name in names)
+    judging.judge(ledger, NameJudgement(decision, spellings, "A. Reader", datetime(2025, 1, 1, tzinfo=UTC), "known"))
+
+
+def test_best_first(ledger: Ledger) -> None:
+    found = review(ledger)
+    assert [type(it) for it in found] == [UndatedReport, ProposedMerge, UnlinkedName]
+    undated, pair, unlinked = found
+    assert isinstance(undated, UndatedReport)
+    assert isinstance(pair, ProposedMerge)
+    assert isinstance(unlinked, UnlinkedName)
+    assert (undated.report.name, undated.statements) == ("undated.txt", 3)
+    assert ({pair.one.name, pair.other.name}, pair.statements) == ({"Maria Verel", "Marta Verel"}, 2)
+    assert (unlinked.name.name, unlinked.reason) == ("Verel", "a surname alone, and 2 people have it")
+    assert [it.name for it in unlinked.candidates] == ["Maria Verel", "Marta Verel"]
+    assert [it.weight for it in found] == sorted((it.weight for it in found), reverse=True)
+    assert review(ledger, limit=1) == found[:1]
+
+
+def test_what_was_judged_is_asked_no_more(ledger: Ledger) -> None:
+    pair = next(it for it in review(ledger) if isinstance(it, ProposedMerge))
+    judge(ledger, Decision.SPLIT, pair.one_name, pair.other_name)
+    assert not [it for it in review(ledger) if isinstance(it, ProposedMerge)]
+    judge(ledger, Decision.REJECT, "Verel")
+    assert [type(it) for it in review(ledger)] == [UndatedReport]
+
+
+def test_a_merge_settles_the_surname_too(ledger: Ledger) -> None:
+    pair = next(it for it in review(ledger) if isinstance(it, ProposedMerge))
+    judge(ledger, Decision.MERGE, pair.one_name, pair.other_name)
+    assert [type(it) for it in review(ledger)] == [UndatedReport]
+
+
+def test_an_office_without_a_name_is_asked_about(ledger: Ledger) -> None:
+    from onrecord.model import Page
+
+    page = Page(b'March 6, 2023\n\nVELM -- "We have not asked anybody," the minister said.', "minister.txt")
+    intake.add_page(ledger, page)
+    (found,) = [it for it in review(ledger) if isinstance(it, UnresolvedSpeaker)]
+    assert found.report.name == "minister.txt"
+    assert found.statement.speaker.name == "the minister"
+
+
+def test_nothing_needs_a_judgement(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "b.db", now=moment) as empty:
+        assert review(empty) == ()
