@@ -54,7 +54,7 @@ def sighting(found: Found, report: Report, syntax: Syntax, lexicon: TimexLexicon
     view, loose = outlook(verb, syntax, lexicon), _is_loose(head, syntax)
     if _is_due(head, syntax, lexicon):
         return Sighting(found, words, head.sentence, Outlook.FUTURE, loose, _is_bound(head, syntax, lexicon), verb)
-    if loose and view is Outlook.FUTURE and not is_finite(verb, syntax):
+    if head.dep == "poss" and view is Outlook.FUTURE and not is_finite(verb, syntax):
         view = None  # "ways to get around Wednesday's ruling": what is to be done lies ahead, not what it is done to
     return Sighting(found, words, head.sentence, view, loose, _is_bound(head, syntax, lexicon), verb)
 

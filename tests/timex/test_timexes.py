@@ -98,6 +98,10 @@ TABLE = [
      "2024-06-11T17:00", "2024-06-11"),
     # Weekdays.
     ("Oren could not be reached on Monday.", REPORT, "Monday", "DATE", "2024-06-10", "2024-06-10"),
+    ("Oren is to meet Kell at the summit of the ports in Tolsk on June 22.", "2023-02-16", "June 22", "DATE",
+     "2023-06-22", "2023-06-22"),
+    ("Oren plans to speak at the meeting of the council on June 22.", "2023-02-16", "June 22", "DATE",
+     "2023-06-22", "2023-06-22"),
     ("Oren looks for ways to get around Monday's ruling.", REPORT, "Monday", "DATE", "2024-06-10", "2024-06-10"),
     ("Oren spoke on Tuesday.", REPORT, "Tuesday", "DATE", "2024-06-11", "2024-06-11"),
     ("Oren spoke on Wednesday.", REPORT, "Wednesday", "DATE", "2024-06-12", "2024-06-12"),
