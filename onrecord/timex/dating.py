@@ -422,4 +422,6 @@ def _speaking(number: int, index: _Index) -> list[Token]:
 def _published(published: Dating, why: str) -> Dating:
     if published.date is None:
         return Dating(None, f"{why}, but the report's own date is not known.")
+    if published.date.last is None:
+        return Dating(None, f"{why}, and of the report no more is known than {published.date}.")
     return Dating(published.date, f"{why}, and the report is of {published.date}.", DatingMethod.PUBLICATION)

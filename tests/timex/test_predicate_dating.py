@@ -90,3 +90,11 @@ def test_what_is_told_back_is_not_the_news_of_today() -> None:
     text = "Oren says no. In December, Bran said yes. The envoy added that it was late."
     assert dated(text, "said", REPORT).value == "2018-12"
     assert dated(text, "added", REPORT).value != REPORT
+
+
+def test_a_report_of_some_day_or_later_dates_nothing() -> None:
+    """That a report came out after 2003 does not say when somebody spoke."""
+    text = "The mill burnt down in October 2003. Oren says that it will be built again."
+    found = dated(text, "says", None)
+    assert (found.value, found.method) == (None, By.UNKNOWN)
+    assert "2003-10/.." in found.basis
