@@ -1,7 +1,6 @@
 """Adding reports: one by one, in any order, killed at any moment, always the same ledger."""
 
 import random
-import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from multiprocessing import get_context
@@ -18,7 +17,7 @@ from onrecord.errors import EvidenceError, InputError, LedgerFull, NotText, Onre
 from onrecord.intake import Progress, add_page, add_pages, add_record, rebuild
 from onrecord.ledger import Ledger, Outcome, dump
 from onrecord.model import Caveat, Page, Record
-from tests.ledger.records import Draft, moment, records
+from tests.ledger.records import Draft, copied, moment, records
 
 
 class Reader:
@@ -162,23 +161,6 @@ def test_retracting_links_anew_what_is_left(ledger: Ledger) -> None:
     kept = list(dump(ledger))
     rebuild(ledger)
     assert list(dump(ledger)) == kept
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new ledger, to be copied."""
-    path = tmp_path_factory.mktemp("empty") / "empty.db"
-    Ledger.open(path).close()
-    return path
-
-
-def copied(empty: Path, name: str) -> Path:
-    """A copy under a name, in the place of what was there."""
-    path = empty.with_name(name)
-    for old in empty.parent.glob(f"{name}*"):
-        old.unlink()
-    shutil.copy(empty, path)
-    return path
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))

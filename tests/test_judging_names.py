@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,7 +18,7 @@ from onrecord.errors import Damaged, UsageError
 from onrecord.ledger import Ledger, dump
 from onrecord.model import Decision, EntityKind, NameJudgement, Page, Record, Spelling
 from onrecord.queries import statements
-from tests.ledger.records import Draft, moment
+from tests.ledger.records import Draft, copied, moment
 
 MERGE, SPLIT, RENAME, REJECT = Decision
 SPEAKERS = (
@@ -145,22 +144,6 @@ def test_a_judgement_outlives_its_reports_and_later_readings(ledger: Ledger) -> 
     kept = list(dump(ledger))
     intake.rebuild(ledger)
     assert list(dump(ledger)) == kept
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new ledger, to be copied."""
-    path = tmp_path_factory.mktemp("empty") / "empty.db"
-    Ledger.open(path).close()
-    return path
-
-
-def copied(empty: Path, name: str) -> Path:
-    path = empty.with_name(name)
-    for old in empty.parent.glob(f"{name}*"):
-        old.unlink()
-    shutil.copy(empty, path)
-    return path
 
 
 def made_judgements() -> st.SearchStrategy[NameJudgement]:

@@ -126,12 +126,5 @@ def _words(item: Item) -> str:
     from onrecord.model import Event, Statement
 
     if isinstance(item, Statement):
-        return f"{words.speaker(item.speaker)}: {_short(words.content(item, '…'))}"
-    if isinstance(item, Event):
-        return _short(item.span.quote)
-    return _short(words.relation(item))
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _WORDS else f"{flat[: _WORDS - 1]}…"
+        return f"{words.speaker(item.speaker)}: {words.shortened(words.content(item, '…'), _WORDS)}"
+    return words.shortened(item.span.quote if isinstance(item, Event) else words.relation(item), _WORDS)

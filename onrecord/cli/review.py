@@ -82,8 +82,7 @@ def _lines(item: ToReview) -> list[str]:
             *ranged,
             f"onrecord correct {item.report.id} --published DATE --because …",
         ]
-    said = " ".join(words.content(item.statement, "…").split())
-    short = said if len(said) <= _WORDS else f"{said[: _WORDS - 1]}…"
+    short = words.shortened(words.content(item.statement, "…"), _WORDS)
     return [
         f"Who said it? {words.speaker(item.statement.speaker)}: {short}",
         f"{item.statement.speaker.reason}; {item.report.outlet or item.report.name}",

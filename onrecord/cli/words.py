@@ -69,6 +69,16 @@ def country(code: str) -> str:
     return str(Locale("en").territories.get(code, code))
 
 
+def shortened(text: str, most: int) -> str:
+    """A text on one line, of so many code points at most.
+
+    >>> shortened("The quay  is not for sale", 12)
+    'The quay is…'
+    """
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else f"{flat[: most - 1]}…"
+
+
 def relation(fact: Fact) -> str:
     """A fact as subject, relation, object."""
     return f"{fact.subject} {fact.relation.value} {fact.object}"

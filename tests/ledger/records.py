@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -47,6 +49,15 @@ UNTOLD = Dating(None, "no time expression governs it")
 def moment(day: int = 1) -> datetime:
     """A fixed clock."""
     return datetime(2025, 1, day, 12, tzinfo=UTC)
+
+
+def copied(empty: Path, name: str) -> Path:
+    """A copy of a ledger under a name, in the place of what was there."""
+    path = empty.with_name(name)
+    for old in empty.parent.glob(f"{name}*"):
+        old.unlink()
+    shutil.copy(empty, path)
+    return path
 
 
 def told(value: str | None, method: DatingMethod = DatingMethod.TIMEX) -> Dating:
