@@ -77,12 +77,13 @@ def roles(
     around = (0, len(lines)) if kept is None else _around(kept)
     found: list[Ruling | None] = _marked(lines, lexicons, authors, dated, around)
     first, last = _stretch(lines, found) if kept is None else _kept_stretch(kept)
-    title = _title(lines, found, first, titles)
+    same = _Titles(titles)
+    title = _title(lines, found, first, same)
     _sections(lines, found, first, lexicons)
     if title is not None:
         reason = (
             "the metadata gives it as the title"
-            if _Titles(titles).holds(lines[title])
+            if same.holds(lines[title])
             else "the heading above the article"
         )
         found[title] = Ruling(Role.TITLE, reason)
@@ -294,12 +295,11 @@ def _kept_stretch(kept: Sequence[bool]) -> tuple[int, int]:
     return (at[0], at[-1]) if at else (0, -1)
 
 
-def _title(lines: Sequence[Line], found: Sequence[Ruling | None], first: int, titles: Sequence[str]) -> int | None:
+def _title(lines: Sequence[Line], found: Sequence[Ruling | None], first: int, same: _Titles) -> int | None:
     """The line that metadata or the address names; else one above a byline, or the longest above the article.
 
     It is no sentence, and rather not two.
     """
-    same = _Titles(titles)
     named = [index for index, line in enumerate(lines) if found[index] is None and same.holds(line)]
     if named:
         exact = same.keys
