@@ -302,8 +302,9 @@ class Page:
     """The bytes as received, and what the source that brought them says of them.
 
     `name` is what a person calls it (a path, an address). `published` is a date that the source gives (a feed, an
-    index), not one read from the page; `judged` what a person decided over it. Neither name nor judgement makes another
-    page of it.
+    index), not one read from the page; `judged` what a person decided over it. `recurring` are lines that the outlet's
+    other pages have too (`onrecord.page.recurrence` makes the numbers). None of name, judgement and what other pages
+    have makes another page of it.
 
     >>> page = Page(b"VELM --", "a.txt")
     >>> page.id == Page(b"VELM --", "copied.txt").id, page.id == Page(b"VELM --", "a.txt", outlet="Courier").id
@@ -318,6 +319,7 @@ class Page:
     published: Edtf | None = None
     retrieved: datetime | None = None
     judged: Judgement | None = None
+    recurring: frozenset[int] = field(default=frozenset(), repr=False)
 
     @property
     def sha256(self) -> str:

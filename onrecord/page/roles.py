@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.lexicons.page import PageLexicon
 from onrecord.model import Role
+from onrecord.page.boxes import mark_comments, marked_box
 from onrecord.page.lines import Line
+from onrecord.page.ruling import Ruling
 
 _LONG = 7
 """Words from which a line that ends as a sentence does counts as one of an article; with the "over 6 words and end
@@ -48,14 +49,6 @@ _RATE = re.compile(r"[A-Z]{3}(?:/[A-Z]{3})?\s*[:=]?\s*[\d.,]+%?(?:\s*[▲▼+-]?
 _COUNTED = re.compile(r".{1,30}\s\d{1,5}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """A line's role and the reason."""
-
-    role: Role
-    reason: str
-
-
 def roles(
     lines: Sequence[Line],
     lexicons: Sequence[PageLexicon],
@@ -76,16 +69,18 @@ def roles(
     """
     around = (0, len(lines)) if kept is None else _around(kept)
     found: list[Ruling | None] = _marked(lines, lexicons, authors, dated, around)
-    first, last = _stretch(lines, found) if kept is None else _kept_stretch(kept)
+    if kept is None:
+        above = mark_comments(lines, found, lexicons)
+        first, last = _stretch(lines[:above], found[:above])
+        if last < first:
+            first, last = _stretch(lines, found)
+    else:
+        first, last = _kept_stretch(kept)
     same = _Titles(titles)
     title = _title(lines, found, first, same)
     _sections(lines, found, first, lexicons)
     if title is not None:
-        reason = (
-            "the metadata gives it as the title"
-            if same.holds(lines[title])
-            else "the heading above the article"
-        )
+        reason = "the metadata gives it as the title" if same.holds(lines[title]) else "the heading above the article"
         found[title] = Ruling(Role.TITLE, reason)
     for index, line in enumerate(lines):
         ruling = found[index]
@@ -367,7 +362,7 @@ def _placed(
             return Ruling(Role.BODY, "a summary under the title")
         if kept[index]:
             return Ruling(Role.BODY, "the extractor keeps it as part of the article")
-        return Ruling(Role.FURNITURE, "the extractor leaves it out of the article")
+        return Ruling(Role.FURNITURE, marked_box(line) or "the extractor leaves it out of the article")
     if last < first or index > last:
         return Ruling(Role.FURNITURE, "it stands below the article and is no sentence of it")
     if index < first:
