@@ -26,6 +26,10 @@ _MOST = 40
 """Words beyond which a line weighs no more."""
 _GAP = 6
 """What a line that is no sentence costs the stretch, in words."""
+_BELOW_TITLE = 0.2
+"""Share of the best stretch's worth from which the best one below the title is the article."""
+_HEADLINE = 6
+"""Words from which a line that names the page is a headline: shorter ones ("Pear Jam") stand in articles, too."""
 _SUMMARY = 8
 """Words from which a line right under the title is a summary."""
 _NEAR = 8
@@ -69,14 +73,12 @@ def roles(
     """
     around = (0, len(lines)) if kept is None else _around(kept)
     found: list[Ruling | None] = _marked(lines, lexicons, authors, dated, around)
+    same = _Titles(titles)
     if kept is None:
         above = mark_comments(lines, found, lexicons)
-        first, last = _stretch(lines[:above], found[:above])
-        if last < first:
-            first, last = _stretch(lines, found)
+        first, last = _article(lines, found, above, same)
     else:
         first, last = _kept_stretch(kept)
-    same = _Titles(titles)
     title = _title(lines, found, first, same)
     _sections(lines, found, first, lexicons)
     if title is not None:
@@ -247,11 +249,27 @@ def _sentence(line: Line) -> bool:
     return (line.words >= _LONG and line.ends_sentence) or line.words >= _UNPUNCTUATED
 
 
-def _stretch(lines: Sequence[Line], found: Sequence[Ruling | None]) -> tuple[int, int]:
+def _article(lines: Sequence[Line], found: Sequence[Ruling | None], above: int, same: _Titles) -> tuple[int, int]:
+    """The stretch `[first, last]` of the article: above the comments, and rather below the title that is known."""
+    first, last, most = _stretch(lines, found, 0, above)
+    named = next(
+        (at for at in range(above) if found[at] is None and lines[at].words >= _HEADLINE and same.holds(lines[at])),
+        None,
+    )
+    if named is not None and first < named:
+        below = _stretch(lines, found, named + 1, above)
+        if below[2] >= _BELOW_TITLE * most > 0:
+            return below[:2]
+    return (first, last) if most else _stretch(lines, found, 0, len(lines))[:2]
+
+
+def _stretch(lines: Sequence[Line], found: Sequence[Ruling | None], start_at: int, end_at: int) -> tuple[int, int, int]:
     """The stretch `[first, last]` of lines with the most words in sentences, less a cost for each line that is none.
 
-    This is maximum subsequence segmentation (Pasternack and Roth 2009). (0, -1) where no line is a sentence.
+    This is maximum subsequence segmentation (Pasternack and Roth 2009), within `[start_at, end_at)`. Its third number
+    is what it is worth, in words; (0, -1, 0) where no line is a sentence.
     """
+    lines, found = lines[start_at:end_at], found[start_at:end_at]
     sentence: Callable[[Line], bool] = _sentence
     if not any(ruling is None and _sentence(line) for line, ruling in zip(lines, found, strict=True)):
         sentence = _brief_sentence
@@ -266,8 +284,8 @@ def _stretch(lines: Sequence[Line], found: Sequence[Ruling | None]) -> tuple[int
         else:
             total -= _cost(ruling)
         if total > best:
-            best, best_at = total, (start, index)
-    return best_at
+            best, best_at = total, (start_at + start, start_at + index)
+    return *best_at, best
 
 
 def _brief_sentence(line: Line) -> bool:

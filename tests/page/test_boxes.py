@@ -21,7 +21,8 @@ def read_text(*lines: str) -> Report:
 
 
 def role_of(report: Report, words: str) -> tuple[Role, str]:
-    block = report.blocks[report.block_at(report.text.index(words))]
+    at = next(b.start for b in report.blocks if report.text[b.start : b.end].strip().startswith(words))
+    block = report.blocks[report.block_at(at)]
     return block.role, block.reason
 
 

@@ -33,7 +33,7 @@ HOSTILE = {
     "a style of quotations": f"<html><style>{'“We lie,” he said. ' * 50_000}</style><body>{NEWS}",
     "brackets": f"<html><body>{'<' * 500_000}{NEWS}",
     "comments": f"<html><body>{'<!-- “We lie,” he said. ' * 20_000}-->{NEWS}",
-    "elements": f"<html><body>{'<b>x</b>' * 250_000}<div>{NEWS}",
+    "elements": f"<html><body><div>{NEWS}</div>{'<b>x</b>' * 250_000}",
 }
 
 
