@@ -46,6 +46,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     text,
+    true,
 )
 
 metadata = MetaData(
@@ -262,6 +263,15 @@ credits_ = _of_report(
     *_span("credit", required=True),
 )
 
+entries = _of_report(
+    "entries",
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    *_dating("posted"),
+    Column("posted_at", String),
+)
+"""The entries of live blogs."""
+
 caveats = _of_report("caveats", Column("code", String, nullable=False), Column("message", Text, nullable=False))
 
 timexes = _of_report(
@@ -461,7 +471,7 @@ page_lines = Table(
     "page_lines",
     metadata,
     Column("report_key", Key, ForeignKey("reports.key"), nullable=False),
-    Column("hash", BigInteger, nullable=False, index=True),
+    Column("hash", BigInteger, nullable=False),
     Column("words", Integer, nullable=False),
     Column("doubtful", Boolean, nullable=False),
     Column("recurs", Boolean, nullable=False),
@@ -472,6 +482,14 @@ page_lines = Table(
 """The lines of reports whose site is known, by hash. `words`: how many, where it is article beyond doubt when the page
 is read alone, else 0; `doubtful`: it is set aside where it recurs; `recurs`: it is doubtful, and a different report of
 the site has it; `aside`: the reading set it aside. Where the last two differ, the page is to be read again; derived."""
+Index("ix_page_lines_hash_report_key", page_lines.c.hash, page_lines.c.report_key)
+Index(
+    "ix_page_lines_doubtful",  # few lines are: all pages have the menu's, and none of them is looked at
+    page_lines.c.hash,
+    page_lines.c.recurs,
+    sqlite_where=page_lines.c.doubtful == true(),  # as SQLite must find it in a query, to the letter
+    postgresql_where=page_lines.c.doubtful,
+)
 Index(
     "ix_page_lines_to_read",
     page_lines.c.report_key,

@@ -19,6 +19,7 @@ from onrecord.page.credits import credits_of
 from onrecord.page.datelines import Dateline, dateline
 from onrecord.page.dating import modified, published
 from onrecord.page.decode import decode
+from onrecord.page.entries import entries_of, entry_times
 from onrecord.page.language import language_of
 from onrecord.page.lines import Line, cut_long, lines_of
 from onrecord.page.notices import notices_of
@@ -53,6 +54,7 @@ def read_page(page: Page, lexicons: Mapping[str, PageLexicon]) -> tuple[Report, 
     """
     text, caveats = decode(page)
     said, kept = Structured(), None
+    posted: tuple[tuple[str, str], ...] = ()
     if _is_html(page, text):
         # Imported here: lxml takes a tenth of a second, and plain text needs none of it.
         from onrecord.page.render import render
@@ -62,6 +64,7 @@ def read_page(page: Page, lexicons: Mapping[str, PageLexicon]) -> tuple[Report, 
         if rendered.document is None or not rendered.lines:
             raise EmptyInput("there is no visible text in it", page.name, "give a page whose text is in its HTML")
         said = structured(rendered.document)
+        posted = entry_times(rendered.document, rendered.markup)
         text = rendered.text
         lines = tuple(part for line in rendered.lines for part in cut_long(line, text))
         kept, remarks = kept_lines(rendered.document, rendered.markup, lines, page.url)
@@ -116,6 +119,7 @@ def read_page(page: Page, lexicons: Mapping[str, PageLexicon]) -> tuple[Report, 
         notices=found_notices,
         credits=found_credits,
         modified=modified(said.modified, changed),
+        entries=entries_of(lines, posted),
     )
     return report, (*caveats, *truncation(lines, rulings, own))
 

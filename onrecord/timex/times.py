@@ -48,9 +48,13 @@ def read_times(report: Report, syntax: Syntax, lexicon: TimexLexicon) -> Times:
         published = infer_publication(report, sightings, syntax, lexicon)
         if report.published.basis.endswith("."):  # a whole sentence: the page gave a date, and why it was refused
             published = replace(published, basis=f"{report.published.basis} {published.basis}")
-    anchors = Anchors(published.date, _day_first(sightings))
+    day_first = _day_first(sightings)
+    whole = Anchors(published.date, day_first)
+    by_entry = {entry: Anchors(entry.posted.date, day_first) for entry in report.entries}
     timexes = []
     for seen in sightings:
+        entry = report.entry_at(seen.found.start)
+        anchors = whole if entry is None else by_entry[entry]
         found = _per(seen.found, syntax)
         reading = resolve(found, Place(seen.words, seen.sentence, seen.outlook, seen.loose, seen.bound), anchors)
         anchors.told.append(Told(reading, seen.sentence, seen.outlook))
