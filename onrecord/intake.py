@@ -37,6 +37,10 @@ _GROUP = 1_000_000
 """Bytes of pages that are read together: bounds the memory, whatever the pages."""
 
 
+_LAST = 8
+"""Pages of an outlet from which is guessed what recurs on its next one; what does is then found from all."""
+
+
 class Stages(Protocol):
     """What reads pages, and its version: `onrecord.pipeline`, or a stand-in for it."""
 
@@ -99,8 +103,15 @@ def add_page(ledger: Ledger, page: Page, stages: Stages = pipeline, also: Callab
 
 
 def known(ledger: Ledger, page: Page) -> Page:
-    """The page with what the ledger knows of it: what a person decided, and which of its lines are the outlet's."""
-    recurring = frozenset(line.hash for line in ledger.lines(page.id) if line.recurs)
+    """The page with what the ledger knows of it: what a person decided, and which of its lines are the outlet's.
+
+    Of a page that is not there yet, these are a guess from the outlet's last pages, which spares reading it twice.
+    """
+    lines = ledger.lines(page.id)
+    recurring = frozenset(line.hash for line in lines if line.recurs)
+    site = recurrence.site(page.url, page.outlet)
+    if not lines and site is not None:
+        recurring = ledger.recurring_on(recurrence.site_mark(site), _LAST)
     return replace(page, judged=ledger.judged(page.id), recurring=recurring)
 
 

@@ -97,6 +97,19 @@ def holders(connection: Connection, line: int) -> Iterator[str]:
         after, count = rows[-1].report_key, 4 * count
 
 
+def recurring_on(connection: Connection, line: int, most: int) -> frozenset[int]:
+    """The lines that recur on the reports that have a line, of the `most` that were added last."""
+    own, reports = tables.page_lines, tables.reports
+    last = (
+        select(own.c.report_key)
+        .join(reports, reports.c.key == own.c.report_key)
+        .where(own.c.hash == line, reports.c.retracted_at.is_(None))
+        .order_by(own.c.report_key.desc())
+        .limit(most)
+    )
+    return frozenset(connection.scalars(select(own.c.hash).where(own.c.report_key.in_(last), own.c.recurs)))
+
+
 def doubtful(connection: Connection, hashes: Collection[int], *, recurs: bool) -> dict[str, list[int]]:
     """Where these lines are doubtful, and recur or not as far as is known: by the live reports' ids."""
     own, reports = tables.page_lines, tables.reports

@@ -388,6 +388,11 @@ class Ledger:
         with self.snapshot() as connection:
             yield from page_lines.holders(connection, line)
 
+    def recurring_on(self, line: int, most: int) -> frozenset[int]:
+        """The lines that recur on the reports that have a line, of the `most` that were added last."""
+        with self.snapshot() as connection:
+            return page_lines.recurring_on(connection, line, most)
+
     def doubtful_lines(self, hashes: Collection[int], *, recurs: bool) -> dict[str, list[int]]:
         """Where these lines are doubtful, and recur or not as far as is known: by the live reports' ids."""
         with self.snapshot() as connection:

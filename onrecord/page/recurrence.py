@@ -68,6 +68,15 @@ def line_hash(of_site: str, key: str) -> int:
     return int.from_bytes(digest, "little") >> 1
 
 
+def site_mark(of_site: str) -> int:
+    """The number that every page of a site has among its lines: by it, others of the site are found.
+
+    >>> site_mark("courier.example") == site_mark("post.example")
+    False
+    """
+    return line_hash(of_site, "")
+
+
 def lines_of_report(report: Report, outlet: str | None, lexicons: Sequence[PageLexicon]) -> tuple[PageLine, ...]:
     """What a report is compared by, in ascending order of the hashes; empty where nothing tells its site.
 
@@ -81,7 +90,8 @@ def lines_of_report(report: Report, outlet: str | None, lexicons: Sequence[PageL
     ]
     rulings = [Ruling(Role.BODY, "") if block.reason == RECURS else Ruling(block.role, "") for _, block in blocks]
     doubted = set(_doubtful([line for line, _ in blocks], rulings, lexicons))
-    found: dict[int, PageLine] = {}
+    mark = site_mark(of_site)
+    found = {mark: PageLine(mark, 0, doubtful=False, aside=False)}
     for at, (line, block) in enumerate(blocks):
         if not line.key:
             continue

@@ -125,6 +125,11 @@ class _Timed:
     def __init__(self, index: _Index, block: int, quotation: tuple[int, int] | None) -> None:
         self._index, self._block, self._quotation = index, block, quotation
 
+    def same_entry(self, one: Token, other: Token) -> bool:
+        """Whether two tokens stand in one entry of a live blog, or in none."""
+        report = self._index.report
+        return not report.entries or report.entry_at(one.start) == report.entry_at(other.start)
+
     def get(self, head: int) -> Timex | None:
         """The time that a token heads, if it is on the same side of the quotation marks."""
         timex = self._index.timed.get(head)
@@ -266,7 +271,12 @@ def _in_passage(
     subject = _subject(_main(verb, syntax), syntax)
     for earlier in range(verb.sentence - 1, max(-1, verb.sentence - 1 - _PASSAGE), -1):
         main = _main_verb(earlier, syntax)
-        if main is None or subject is None or not _goes_on(subject, verb, main, syntax, lexicon):
+        if (
+            main is None
+            or subject is None
+            or not timed.same_entry(main, verb)
+            or not _goes_on(subject, verb, main, syntax, lexicon)
+        ):
             return None
         found = _in_clause(main, syntax, timed, lexicon)
         if found is not None:

@@ -57,12 +57,19 @@ def read_times(report: Report, syntax: Syntax, lexicon: TimexLexicon) -> Times:
         anchors = whole if entry is None else by_entry[entry]
         found = _per(seen.found, syntax)
         reading = resolve(found, Place(seen.words, seen.sentence, seen.outlook, seen.loose, seen.bound), anchors)
+        if entry is not None:
+            reading = replace(reading, basis=_of_entry(reading.basis))
         anchors.told.append(Told(reading, seen.sentence, seen.outlook))
         span = report.span(found.start, found.end)
         timexes.append(
             Timex(span, reading.type, reading.value, reading.date, reading.anchor, found.rule, reading.basis)
         )
     return from_events(Times(published, tuple(timexes)), sightings, report, syntax, lexicon)
+
+
+def _of_entry(basis: str) -> str:
+    """What a reading says of the report, said of the entry of a live blog that it counts from."""
+    return basis.replace("the report of ", "the entry of ").replace("the day of the report,", "the day of the entry,")
 
 
 def _with_shared_years(text: str, sightings: Sequence[Sighting], lexicon: TimexLexicon) -> Iterator[Sighting]:

@@ -15,7 +15,7 @@ from onrecord.pipeline import read
 ENTRIES = (
     (
         "2023-05-04T09:10:00+02:00",
-        "The ferry sails today, Transport Minister Ada Oren told reporters in Tarvik on Thursday morning.",
+        "“The ferry sails today,” Transport Minister Ada Oren told reporters at the quay in Tarvik.",
     ),
     (
         "2023-05-03T21:45:00Z",
@@ -70,7 +70,16 @@ def test_words_for_days_count_from_the_entrys(record: Record) -> None:
 def test_statements_are_of_their_entrys_day(record: Record) -> None:
     said = {s.speaker.name: s.said_on for s in record.statements if s.speaker.name}
     assert said["Irena Vosken"].value == "2023-05-02"
+    assert said["Irena Vosken"].basis == "“Tuesday” is the day of the entry, 2023-05-02."
     assert said["Ada Oren"].value == "2023-05-04"
+    assert {"2023-05-04", "2023-05-02"} >= {s.said_on.value for s in record.statements if s.said_on.date}
+
+
+def test_a_passage_does_not_go_on_from_another_entry(record: Record) -> None:
+    middle = record.report.entries[1]
+    for statement in record.statements:
+        if record.report.entry_at(statement.content[0].start) == middle:
+            assert statement.said_on.value in (None, "2023-05-03")
 
 
 def test_a_ledger_and_the_json_keep_them(record: Record, tmp_path: Path) -> None:
