@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,13 @@ PAGES = (
 )
 
 
+@cache
+def alone(of: Page) -> Record:
+    """Each reading is made once: many ledgers hold the same pages."""
+    report, caveats = read_page(of, page_lexicons())
+    return Record(report, Blocks.VERSION, caveats=tuple(caveats))
+
+
 class Blocks:
     """The page stage alone: reports without statements, so that many ledgers are made in little time."""
 
@@ -91,8 +99,7 @@ class Blocks:
     def read_all(self, pages: Iterable[Page], /, *, threads: int) -> Iterator[Record | OnrecordError]:
         for each in pages:
             self.read.append(each.name)
-            report, caveats = read_page(each, page_lexicons())
-            yield Record(report, self.VERSION, caveats=tuple(caveats))
+            yield alone(each)
 
 
 def aside(report: Report) -> list[str]:
@@ -171,7 +178,7 @@ def test_pages_are_read_again_once_when_their_lines_turn_out_to_be_the_outlets(e
 
 
 @given(st.permutations(range(len(PAGES))), st.sets(st.integers(0, len(PAGES) - 1), max_size=3), st.booleans())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_of_adding_and_retracting_gives_one_ledger(
     empty: Path, order: list[int], gone: set[int], together: bool
 ) -> None:
@@ -208,7 +215,7 @@ def aside_hashes(ledger: Ledger, report_id: str) -> list[int]:
 
 def expected(pages: list[Page]) -> dict[str, set[int]]:
     """What recurs, all pages compared with all."""
-    reports = {each.id: read_page(each, page_lexicons())[0] for each in pages}
+    reports = {each.id: alone(each).report for each in pages}
     lines = {
         key: recurrence.lines_of_report(report, None, of_language("en", page_lexicons()))
         for key, report in reports.items()
