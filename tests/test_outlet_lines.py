@@ -178,7 +178,7 @@ def test_pages_are_read_again_once_when_their_lines_turn_out_to_be_the_outlets(e
 
 
 @given(st.permutations(range(len(PAGES))), st.sets(st.integers(0, len(PAGES) - 1), max_size=3), st.booleans())
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_of_adding_and_retracting_gives_one_ledger(
     empty: Path, order: list[int], gone: set[int], together: bool
 ) -> None:
