@@ -18,8 +18,8 @@ _COMMENT = "a reader's comment"
 _THREAD = 3
 """Comments from which they are a thread: two dates may be the article's and a related one's."""
 _APART = 15
-"""Lines from one comment's name and date to the next one's, at most; the longest of three threads in the line corpus
-has eleven paragraphs."""
+"""Lines from one comment's name and date to the next one's, at most: a comment longer than that ends the thread. Set
+by reading the threads of the development lines, not by trial."""
 _HEADED = 8
 """Lines between the heading of the comments and the first."""
 _PULLED = (5, 60)
