@@ -31,6 +31,7 @@ from rapidfuzz.fuzz import ratio
 
 from onrecord.entities import judged
 from onrecord.entities.judged import Group
+from onrecord.entities.reference import place_code
 from onrecord.model import Entity, EntityKind, NameJudgement, Spelling, content_id
 
 FIRST_NAMES_FIT = 0.92
@@ -128,6 +129,16 @@ def normalised(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
+def folded(kind: EntityKind, name: str) -> str:
+    """What a body's, facility's or group's spellings have in common; of a country or city in all languages read.
+
+    >>> folded(EntityKind.PLACE, "Норвегия") == folded(EntityKind.PLACE, "Norway")
+    True
+    """
+    code = place_code(name) if kind is EntityKind.PLACE else None
+    return f"cldr {code}".lower() if code else normalised(name)
+
+
 def keys(name: Entity) -> tuple[str, ...]:
     """The blocking keys of a name. Names of one entity share a key, directly or by way of others.
 
@@ -137,7 +148,7 @@ def keys(name: Entity) -> tuple[str, ...]:
     ('organization:sc', 'organization:sea council')
     """
     own = {_key(name.kind, spelling) for spelling in _spellings(name)}
-    if name.kind is not EntityKind.PERSON and (borne := _borne(normalised(name.name))):
+    if name.kind is not EntityKind.PERSON and (borne := _borne(folded(name.kind, name.name))):
         own.add(f"{name.kind}:{borne}")
     return tuple(sorted(own - {""}))
 
@@ -159,7 +170,7 @@ def can_mean(words: str, name: Entity) -> bool:
         if asked.first and not full_names(name):
             return False  # whose surname it is, its link tells
         return any(_fit(asked, person) for person in full_names(name) or map(person_of, _spellings(name)))
-    return normalised(words) in {normalised(spelling) for spelling in _spellings(name)}
+    return folded(name.kind, words) in {folded(name.kind, spelling) for spelling in _spellings(name)}
 
 
 def keys_of_spelling(spelling: Spelling) -> tuple[str, ...]:
@@ -206,8 +217,8 @@ def link(names: Iterable[Entity], judgements: Iterable[NameJudgement] = ()) -> t
 
 
 def _key(kind: EntityKind, spelling: str) -> str:
-    folded = consonants(person_of(spelling).last) if kind is EntityKind.PERSON else normalised(spelling)
-    return f"{kind}:{folded}" if folded else ""
+    compared = consonants(person_of(spelling).last) if kind is EntityKind.PERSON else folded(kind, spelling)
+    return f"{kind}:{compared}" if compared else ""
 
 
 def _borne(folded: str) -> str:
@@ -368,13 +379,13 @@ class _Rules:
         # Names that several bodies bear before what they are of.
         bearers: defaultdict[str, set[str]] = defaultdict(set)
         for name in block:
-            bearers[_borne(normalised(name.name))].add(normalised(name.name))
+            bearers[_borne(folded(name.kind, name.name))].add(folded(name.kind, name.name))
             for variant in name.variants:
-                if normalised(variant) != normalised(name.name):
-                    longer[normalised(variant)].add(normalised(name.name))
+                if folded(name.kind, variant) != folded(name.kind, name.name):
+                    longer[folded(name.kind, variant)].add(folded(name.kind, name.name))
         groups: defaultdict[str, list[Entity]] = defaultdict(list)
         for name in block:
-            own = meant = normalised(name.name)
+            own = meant = folded(name.kind, name.name)
             if len(bearers[own]) > 1 and not name.variants:
                 self.meant[name.id] = own
                 self.unclear[name.id] = f"{len(bearers[own])} bodies bear it, each with what it is of"
@@ -528,6 +539,6 @@ def _scored(name: Entity, entity: Entity) -> Link:
         if not full_names(name):
             return Link(name.id, entity, 0.7, "a surname alone, and one person has it")
         return Link(name.id, entity, alike, "the same name in another spelling")
-    if normalised(name.name) == normalised(entity.name):
+    if folded(name.kind, name.name) == folded(entity.kind, entity.name):
         return Link(name.id, entity, max(alike, 0.95), "the same name in another spelling")
     return Link(name.id, entity, 0.9, f"reports give it as a name of {entity.name}")

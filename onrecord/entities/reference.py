@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from onrecord.language import place_aliases
 from onrecord.lexicons.entities import EntityLexicon
 
 _SHORTEST_STEM = 4
@@ -43,6 +44,62 @@ def country(name: str, lexicon: EntityLexicon) -> str | None:
     """
     key = name.lower().removeprefix("the ").strip()
     return lexicon.place_aliases.get(key) or _by_lower().get(key)
+
+
+@cache
+def _local_places(language: str) -> dict[str, str]:
+    """Countries of CLDR, and the cities that its time zones are named after, by their names in a language."""
+    from babel import Locale
+
+    locale = Locale.parse(language)
+    cities = {f"zone {zone}": told["city"] for zone, told in locale.time_zones.items() if "city" in told}
+    return {name: code for code, name in {**cities, **_territories(language)}.items()}
+
+
+@cache
+def _territories(language: str) -> dict[str, str]:
+    from babel import Locale
+
+    return {code: name for code, name in Locale.parse(language).territories.items() if len(code) == 2}
+
+
+@cache
+def _local_by_lower(language: str) -> dict[str, str]:
+    return {_plain(name): name for name in _local_places(language)}
+
+
+def local_place(name: str, language: str) -> str | None:
+    """The CLDR name, in a language, of the country or larger city that a name in it means; None where it means none.
+
+    >>> local_place("норвегия", "ru"), local_place("Осло", "ru"), local_place("Тарнова", "ru")
+    ('Норвегия', 'Осло', None)
+    """
+    return _local_by_lower(language).get(_plain(name))
+
+
+def _plain(name: str) -> str:
+    """In lower case, without the points over ё, which most texts leave out."""
+    return name.lower().replace("ё", "е")
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """What CLDR calls a place by, for its name in any of the languages that are read, and the packs' other names."""
+    codes: dict[str, str] = {}
+    for language, aliases in sorted(place_aliases().items(), reverse=True):
+        names = {_plain(name): code for name, code in _local_places(language).items()}
+        codes |= {alias: names[_plain(name)] for alias, name in aliases.items() if _plain(name) in names}
+        codes |= names
+    return codes
+
+
+def place_code(name: str) -> str | None:
+    """What a country's or city's names in all languages that are read have in common; None for other places.
+
+    >>> place_code("Norway") == place_code("Норвегия") == "NO", place_code("Осло"), place_code("Tarnova")
+    (True, 'zone Europe/Oslo', None)
+    """
+    return _codes().get(_plain(name).removeprefix("the "))
 
 
 def is_place(name: str, lexicon: EntityLexicon) -> bool:

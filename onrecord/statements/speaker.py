@@ -45,6 +45,10 @@ def read_speaker(
     mention = _mention(syntax, entities, span, head, lexicon)
     if mention and mention.entity is not None and mention.score >= SURE:
         entity = entities.entity(mention.entity)
+        if head not in syntax.within(mention.span.start, mention.span.end) and _behind_place(
+            syntax, entities, head, mention
+        ):
+            span = mention.span
         role = _role(entities, entity.id, span, lexicon) if entity.kind is EntityKind.PERSON else None
         return Speaker(_OF_ENTITY[entity.kind], entity.name, entity.id, span, role, mention.score, mention.reason)
     return _class_of(span, head, mention, lexicon)
@@ -80,13 +84,26 @@ def _mention(syntax: Syntax, entities: Entities, span: Span, head: Token, lexico
         )
     ]
     if over and over[0].kind is MentionKind.NAME:
-        return over[0]
+        behind = [m for m in named if m.span.end == span.end and _behind_place(syntax, entities, head, m)]
+        return behind[0] if behind else over[0]
     if apposed:
         return apposed[0]
     titled = head.lemma in lexicon.roles or (head.pos == "PROPN" and head.lemma not in lexicon.organizations)
     if len(named) == 1 and named[0].span.end == span.end and titled:
         return named[0]
     return over[0] if over else None
+
+
+def _behind_place(syntax: Syntax, entities: Entities, head: Token, person: Mention) -> bool:
+    """Whether a person's name stands behind a place's and a comma, where no sentence lists the two as speakers.
+
+    "In the port, Dalny, Temkov said": parsers take the place for the subject, and the person for a second one.
+    """
+    places = [m for m in entities.at(head.start, head.end) if m.kind is MentionKind.NAME and m.entity]
+    if not places or entities.entity(places[0].entity or "").kind is not EntityKind.PLACE:
+        return False
+    between = [t.text for t in syntax.within(places[0].span.end, person.span.start)]
+    return between == [","]
 
 
 def _class_of(span: Span, head: Token, mention: Mention | None, lexicon: EntityLexicon) -> Speaker:
