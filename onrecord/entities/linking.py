@@ -70,6 +70,10 @@ _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "2", 
 
 _SKELETON: tuple[tuple[str, str], ...] = (
     (r"[^a-z]", ""),
+    (r"^m[ou]h[ae]m+[ae][dt]$", "muhamed"),
+    (r"(?<=[a-z])(?<![gq])ue(?=[a-z])", "u"),  # Jürgen, Juergen
+    (r"(?<=[a-z])oe(?=[a-z])", "o"),  # Möller, Moeller; "ae" stays: Michael is not Mikhail
+    (r"(?<=[bdfghklmnprstvz])yo", "e"),  # Пётр, Pyotr, Petr
     (r"shch|sch", "sh"),
     (r"tch", "ch"),
     (r"dzh|dj|zh|j", "j"),
@@ -326,7 +330,8 @@ def _name_fits(one: str, other: str) -> bool:
     # One that only goes on in a vowel is another name (Ivan, Ivana; Mari, Maria).
     if one.startswith(other) or other.startswith(one):
         return False
-    return one[0] == other[0] and JaroWinkler.similarity(one, other) >= FIRST_NAMES_FIT
+    # Nor do two that differ in a consonant: Marina is not Maria (0.97), nor Michael Mikhail (0.92).
+    return consonants(one) == consonants(other) and JaroWinkler.similarity(one, other) >= FIRST_NAMES_FIT
 
 
 def _components(items: Sequence[Entity], keys_of: Callable[[Entity], Iterable[str]]) -> list[list[Entity]]:

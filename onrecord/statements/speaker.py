@@ -6,8 +6,9 @@ Invariant: a name is given only where a mention resolves to it; a score under `S
 from __future__ import annotations
 
 from onrecord.entities import Entities
+from onrecord.entities.reference import governed_from, polity
 from onrecord.lexicons.entities import EntityLexicon
-from onrecord.model import EntityKind, Mention, MentionKind, Report, Span, Speaker, SpeakerKind
+from onrecord.model import Entity, EntityKind, Mention, MentionKind, Report, Span, Speaker, SpeakerKind
 from onrecord.syntax import Syntax, Token
 
 SURE = 0.55
@@ -50,8 +51,26 @@ def read_speaker(
         ):
             span = mention.span
         role = _role(entities, entity.id, span, lexicon) if entity.kind is EntityKind.PERSON else None
-        return Speaker(_OF_ENTITY[entity.kind], entity.name, entity.id, span, role, mention.score, mention.reason)
+        reason = mention.reason
+        if land := _metonym_of(entity, entities, lexicon):
+            role = f"{lexicon.government} of {land}"
+            reason = f"a {'capital' if entity.name in lexicon.capitals else 'seat'} as metonym: the {role}"
+        return Speaker(_OF_ENTITY[entity.kind], entity.name, entity.id, span, role, mention.score, reason)
     return _class_of(span, head, mention, lexicon)
+
+
+def _metonym_of(entity: Entity, entities: Entities, lexicon: EntityLexicon) -> str | None:
+    """The country for whose government a capital or a seat of government speaks.
+
+    A capital's name is borne by other places, too: it counts where the report names the country or its people as well.
+    """
+    if entity.kind is EntityKind.PERSON:
+        return None
+    land = governed_from(entity.name, lexicon)
+    if land is None or entity.name in lexicon.seats:
+        return land
+    others = (other.name for other in entities.entities if other.kind in (EntityKind.PLACE, EntityKind.GROUP))
+    return land if any(polity(name, frozenset(), lexicon) == land for name in others) else None
 
 
 def _role(entities: Entities, person: str, span: Span, lexicon: EntityLexicon) -> str | None:
