@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from onrecord.entities.linking import normalised
 from onrecord.entities.reference import city_name, place_code
+from onrecord.entities.spellings import normalised
 
 OUTWEIGHS = 10
 """How many times as many people one of several places of a name must have than the next for the name to mean it. Set by

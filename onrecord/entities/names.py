@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from onrecord.entities.linking import normalised, suffix_of
 from onrecord.entities.reference import demonym_of, is_demonym, is_place
+from onrecord.entities.spellings import normalised, suffix_of
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import Entity, EntityKind, Report, Role, content_id
 from onrecord.syntax import Syntax, Token

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from onrecord.entities.linking import normalised
+from onrecord.entities.spellings import normalised
 
 OUT = Path(__file__).resolve().parents[2] / "onrecord" / "entities" / "data" / "cities.tsv.gz"
 
