@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import pairwise
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evaluation.plain_report import plain_report
 from onrecord import pipeline
+from onrecord.entities import read_inflected
 from onrecord.entities.linking import link
-from onrecord.model import EntityKind, Page, Record
+from onrecord.language import names_pack_for
+from onrecord.model import Dating, EntityKind, Page, Record
 
 OPENING = "Сарн, 12 марта. Об этом сообщили вчера вечером все газеты страны, как и обещали. "
 """So much Russian that the language is told from it."""
@@ -117,3 +124,36 @@ def test_people_and_places_join_with_those_of_english_reports() -> None:
             meant.setdefault(found.entity.id, set()).add(names[found.name])
     together = [group for group in meant.values() if len(group) > 1]
     assert sorted(together, key=sorted) == [{"Andrei Temkov", "Андрей Темков"}, {"Norway", "Норвегия"}]
+
+
+PIECES = (
+    "Андрей",
+    "Темков",
+    "Темкова",
+    "А.",
+    "-",
+    "Зорина-",
+    "«",
+    "МИД",
+    " ",
+    "\n\n",
+    ". ",
+    "Осло",
+    "Саудовской Аравии",
+    "ё",
+    "O’Dell",
+    "посла",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_whatever_the_text_every_mention_stands_in_it_and_none_overlap(text: str) -> None:
+    report = plain_report("r", text + ".", Dating(None, "untold"))
+    pack = names_pack_for("ru")
+    assert pack is not None
+    found = read_inflected(report, pack)
+    spans = [mention.span for mention in found.mentions]
+    assert all(report.text[span.start : span.end] == span.quote for span in spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    of = {entity.id: {entity.name, *entity.variants} for entity in found.entities}
+    assert all(mention.entity and mention.span.quote in of[mention.entity] for mention in found.mentions)
