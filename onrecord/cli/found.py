@@ -131,6 +131,7 @@ def found_form(found: Found) -> dict[str, Any]:
     if isinstance(found, FoundStatement):
         entity = found.entity
         form["entity"] = entity and {"id": entity.id, "name": entity.name, "kind": entity.kind.value}
+        form["derived"] = found.derived
     else:
         form["told_by"] = found.told_by
     return {**form, "report": report_form(found.report)}

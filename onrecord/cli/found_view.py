@@ -44,7 +44,9 @@ def add_found(sheet: Sheet, found: Found) -> None:
 def _statement(sheet: Sheet, found: FoundStatement) -> None:
     statement = found.item
     who = [plain(words.speaker(statement.speaker, found.speaker), STRONG)]
-    if found.role:
+    if found.derived and statement.speaker.span:
+        who.append(plain(f"“{statement.speaker.span.quote}”, by other reports", QUIET))
+    elif found.role:
         who.append(plain(found.role, QUIET))
     who.append(Text(words.ACTS[statement.act], style=ACT))
     sheet.row(

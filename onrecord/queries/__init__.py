@@ -25,6 +25,8 @@ that other reports tell of. `review` gives all that needs a person's judgement, 
 `office_holders` gives who held an office on a day by all reports, and `speaker_by_office` whom "the president said"
 means where the report itself names nobody; both read facts of offices, and abstain with the reason.
 
+`coordinates` gives where a place of that name lies, by packaged reference data and not by the ledger, or None.
+
 The two time axes:
 
 - `as_of` D: what had been said, had happened or held by D. Only what is certain of it is shown: a statement of
@@ -48,6 +50,7 @@ The two time axes:
 ['We have not asked anybody'] LeftOut(undated=1, uncertain=0)
 """
 
+from onrecord.entities.gazetteer import Coordinates, coordinates
 from onrecord.lineage.changes import Changed, Changes, Edit
 from onrecord.queries.events import events
 from onrecord.queries.facts import facts
@@ -77,6 +80,7 @@ from onrecord.queries.versions import ReportVersion, changes, versions
 __all__ = [
     "Changed",
     "Changes",
+    "Coordinates",
     "CopiedFrom",
     "Edit",
     "FoundEvent",
@@ -100,6 +104,7 @@ __all__ = [
     "UnlinkedName",
     "UnresolvedSpeaker",
     "changes",
+    "coordinates",
     "events",
     "facts",
     "lineage",

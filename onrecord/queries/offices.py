@@ -15,9 +15,9 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from onrecord.dates import Edtf
-from onrecord.entities.linking import normalised
 from onrecord.entities.reference import country
 from onrecord.entities.reference import polity as polity_of
+from onrecord.entities.spellings import normalised
 from onrecord.errors import UsageError
 from onrecord.language import Pack, pack_for
 from onrecord.ledger import Ledger, decode, tables

@@ -34,12 +34,17 @@ class Results(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class FoundStatement:
-    """A statement, its report, and who speaks: `entity` is the whole ledger's, None where the name does not tell."""
+    """A statement, its report, and who speaks: `entity` is the whole ledger's, None where the name does not tell.
+
+    `derived` is set where the report itself does not name the speaker ("the president said"), and other reports tell
+    who it was: how that was found.
+    """
 
     item: Statement
     report: StoredReport
     entity: Entity | None
     day: date
+    derived: str | None = None
 
     @property
     def quote(self) -> str:

@@ -8,9 +8,10 @@ from onrecord.ledger import Ledger, encode, tables
 from onrecord.queries import selection
 from onrecord.queries.events import event_conditions, load_events
 from onrecord.queries.facts import fact_conditions, load_facts
+from onrecord.queries.loading import load_statements
 from onrecord.queries.results import Found, LeftOut, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
-from onrecord.queries.statements import load_statements, statement_conditions
+from onrecord.queries.statements import statement_conditions
 
 
 def timeline(

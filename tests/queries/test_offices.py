@@ -225,6 +225,10 @@ def test_who_spoke(tmp_path: Path, texts: tuple[str, ...], day: str, words: str,
         found = speaker_by_office(opened, said.item.id)
         assert (found.holder.name if found.holder else None) == name
         assert reason in found.reason
+        for asked in ("Temkov", "Irena Vosken"):
+            derived = [it for it in statements(opened, by=asked).items if it.derived]
+            assert [it.item.id for it in derived] == ([said.item.id] if name and name.endswith(asked) else [])
+            assert all(it.speaker == name and reason in (it.derived or "") for it in derived)
         assert before == list(dump(opened))
 
 
