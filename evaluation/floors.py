@@ -15,7 +15,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from evaluation import articles, attribution, json_lines, lines, people, plover, reports, samples, timex
-
 from onrecord.model import SHOWN
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
