@@ -36,19 +36,40 @@ def of_verb(verb: Token, sense: Sense, reading: Reading) -> Arguments:
     """The arguments of a verb."""
     lexicon = reading.pack.events
     by = reading.obliques(verb, {lexicon.agent}) if verb.tag == "VBN" else []
-    actors = [one for noun in by for one in reading.joined(noun)] or subjects(verb, reading)
+    actors = [one for noun in by if not _instrument(noun, reading) for one in reading.joined(noun)]
+    actors = actors or subjects(verb, reading)
+    if not names(actors, reading):
+        actors = _speaking_of_oneself(actors, verb, reading) or actors
     things = [noun for noun in objects(verb, reading) if noun.dep not in ("oprd", "attr")]
     if sense.mutual:
         partners = _joined(reading.obliques(verb, lexicon.accompanying), reading)
         met = [n for n in things if is_party(n, reading) or sense.type in _ON_SOMEBODY]
-        return Arguments(_names(actors + met + partners, reading), (), place(verb, sense, reading))
+        return Arguments(names(actors + met + partners, reading), (), place(verb, sense, reading))
     recipients = _acted_on(things, sense, reading)
     recipients += [n for n in _joined(reading.obliques(verb, sense.recipients), reading) if n not in things]
-    if not recipients and sense.type != "OTHER":
-        recipients = _at_other_end(verb, things, reading)
-    named, where = _names(actors, reading), place(verb, sense, reading)
-    others = tuple(n for n in _names(recipients, reading) if n not in named)
-    return Arguments(named, others, None if where in others and sense.mode != "visit" else where)
+    named, where = names(actors, reading), place(verb, sense, reading)
+    others = tuple(n for n in names(recipients, reading) if n not in named)
+    kept = None if where in others and sense.mode != "visit" else where
+    if not others and sense.type not in ("OTHER", "CONSULT"):
+        others = at_other_end(verb, sense, named, reading)
+    return Arguments(named, others, kept)
+
+
+def _instrument(noun: Token, reading: Reading) -> bool:
+    """Whether "by" brings a thing with which it is done ("by a bomb"): a common noun that is no party."""
+    return noun.pos == "NOUN" and not is_party(noun, reading)
+
+
+def _speaking_of_oneself(actors: list[Token], verb: Token, reading: Reading) -> list[Token]:
+    """Of "they", "it" in what somebody says: the speaker ("the rebels said they would leave")."""
+    if not any(actor.pos == "PRON" for actor in actors):
+        return []
+    for above in reading.syntax.ancestors(verb):
+        if above.index in reading.cues or above.lemma in reading.pack.events.saying:
+            return subjects(above, reading)
+        if above.dep not in ("ccomp", "conj", "advcl", "xcomp"):
+            break
+    return []
 
 
 def _acted_on(things: list[Token], sense: Sense, reading: Reading) -> list[Token]:
@@ -76,27 +97,77 @@ def _is_thing(noun: Token, sense: Sense, reading: Reading) -> bool:
     return noun.lemma in sense.objects and kind is None and noun.lemma not in entities.groups | entities.roles
 
 
-def _at_other_end(verb: Token, things: list[Token], reading: Reading) -> list[Token]:
-    """The party named at the other end: "links with Velmora", "the Velmoran offer", "demanded that Velmora pay"."""
-    syntax, toward = reading.syntax, reading.pack.events.toward
-    found = [n for n in _joined(reading.obliques(verb, toward), reading) if is_party(n, reading)]
-    for thing in things:
-        found += [n for n in _joined(reading.obliques(thing, toward), reading) if is_party(n, reading)]
-        found += [
-            n
-            for n in syntax.children(thing, "poss", "amod", "compound")
-            if is_party(n, reading) or reading.polity(n.text)
+_BEYOND = frozenset({"relcl", "parataxis", "punct", "cc", "nsubj", "nsubjpass", "agent", "npadvmod", "mark", "appos"})
+"""Branches in which the party at the other end is not looked for: asides, and who does it."""
+
+
+def at_other_end(trigger: Token, sense: Sense, actors: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    """The party at the other end, where it stands deeper in what the trigger governs.
+
+    "Demanded that Velmora pay", "links with Velmora", "the Velmoran offer", "threatened to leave unless Velmora paid":
+    a demand is on whom it wants something of, a threat against whom its condition names, and else the party that
+    stands nearest in the tree.
+    """
+    syntax = reading.syntax
+    if sense.type == "REQUEST":
+        asked = [s for clause in _clauses(trigger, reading) for s in syntax.children(clause, "nsubj")]
+        found = _parties(asked, actors, reading)
+        if found:
+            return found
+    level = [c for c in syntax.children(trigger) if c.dep not in _BEYOND and not _apart(c, reading)]
+    while level:
+        found = _parties([token for token in level if _toward(token, reading)], actors, reading)
+        if found:
+            return found
+        level = [
+            child
+            for token in level
+            for child in syntax.children(token)
+            if (child.dep not in _BEYOND or (child.dep in ("nsubj", "nsubjpass") and token.dep in ("ccomp", "advcl")))
+            and not _apart(child, reading)
         ]
-        found += [
-            n
-            for n in _joined(reading.obliques(thing, reading.pack.events.possessing), reading)
-            if is_party(n, reading) and reading.kind(n) is not EntityKind.PLACE
-        ]
-    if not found:
-        for clause in syntax.children(verb, "ccomp", "xcomp"):
-            inner = [*syntax.children(clause, "nsubj"), *objects(clause, reading)]
-            found += [n for n in inner if is_party(n, reading)]
-    return found[:2]
+    return ()
+
+
+def _clauses(trigger: Token, reading: Reading) -> list[Token]:
+    """What is demanded, as a clause of the trigger or of its object."""
+    syntax = reading.syntax
+    holders = [trigger, *syntax.children(trigger, "dobj")]
+    return [clause for holder in holders for clause in syntax.children(holder, "ccomp", "xcomp", "acl")]
+
+
+def _apart(token: Token, reading: Reading) -> bool:
+    """Whether a branch is another clause's: a reason, a time, a scene or a source beside the event, no condition."""
+    if token.index in reading.timed:
+        return True
+    marks = {c.text.lower() for c in reading.syntax.children(token, "mark", "advmod")}
+    if token.dep == "advcl":
+        infinitive = token.tag == "VB"
+        return not infinitive and not marks & reading.pack.events.conditions
+    if token.dep in ("prep", "pcomp"):
+        lexicon = reading.pack.events
+        return token.lemma in lexicon.occasions or token.text.lower() in lexicon.prepositions.keys() - lexicon.tied
+    return False
+
+
+def _toward(token: Token, reading: Reading) -> bool:
+    """Whether a token stands where a party at the other end does."""
+    return token.dep in ("dobj", "dative", "pobj", "poss", "amod", "compound", "nsubj", "nsubjpass", "nmod", "conj")
+
+
+def _parties(nouns: list[Token], actors: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    """The names of those that are parties, by demonym too, and are not among the actors."""
+    known = {word for actor in actors for word in actor.split()}
+    found = []
+    for noun in nouns:
+        if noun.dep in ("amod", "compound", "nmod") and is_party(reading.syntax.head(noun), reading):
+            continue  # "Velmoran officials": they are the party
+        if noun.dep in ("amod", "compound", "nmod") and not reading.polity(noun.text):
+            continue
+        for one in _joined([noun], reading):
+            if is_party(one, reading) or reading.polity(one.text):
+                found.append(one)
+    return tuple(name for name in names(found, reading) if not known & set(name.split()))
 
 
 def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:
@@ -131,10 +202,10 @@ def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:
             actors += _joined(reading.obliques(carrier, lexicon.accompanying), reading)
     where = place(noun, sense, reading)
     if where is None and sense.mode == "visit":
-        where = next(iter(_names([r for r in recipients if reading.kind(r) is EntityKind.PLACE], reading)), None)
+        where = next(iter(names([r for r in recipients if reading.kind(r) is EntityKind.PLACE], reading)), None)
     if where is None and noun.dep in ("dobj", "nsubjpass") and carrier.pos == "VERB":
         where = place(carrier, sense, reading)
-    return Arguments(_names(actors, reading), _names(recipients, reading), where)
+    return Arguments(names(actors, reading), names(recipients, reading), where)
 
 
 def _meant(noun: Token, sense: Sense, reading: Reading) -> list[Token]:
@@ -186,7 +257,7 @@ def _joined(nouns: list[Token], reading: Reading) -> list[Token]:
     return [one for noun in nouns for one in reading.joined(noun) if one.index not in reading.timed]
 
 
-def _names(nouns: list[Token], reading: Reading) -> tuple[str, ...]:
+def names(nouns: list[Token], reading: Reading) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for noun in nouns:
         name = reading.polity(noun.text) if noun.dep in ("amod", "compound") else reading.name(noun)

@@ -55,6 +55,10 @@ def fits(token: Token, sense: Sense, reading: Reading) -> bool:
         return False
     if sense.objects and not any(_is_object(noun, sense.objects, reading) for noun in objects(token, reading)):
         return False
+    if sense.subjects and not any(
+        part.lemma in sense.subjects for noun in subjects(token, reading) for part in [noun, *objects(noun, reading)]
+    ):
+        return False
     if sense.obliques:
         nouns = [n for n in reading.obliques(token, sense.obliques) if n.index not in reading.timed or sense.past]
         if not nouns or (sense.placed and not any(_is_place(noun, reading) for noun in nouns)):
