@@ -50,9 +50,14 @@ def of_verb(verb: Token, sense: Sense, reading: Reading) -> Arguments:
     named, where = names(actors, reading), place(verb, sense, reading)
     others = tuple(n for n in names(recipients, reading) if n not in named)
     kept = None if where in others and sense.mode != "visit" else where
-    if not others and sense.type not in ("OTHER", "CONSULT"):
+    if not others and sense.type not in ("OTHER", "CONSULT") and not _bare_passive(verb, sense, reading):
         others = at_other_end(verb, sense, named, reading)
     return Arguments(named, others, kept)
+
+
+def _bare_passive(verb: Token, sense: Sense, reading: Reading) -> bool:
+    """Whether a verb of harm has its object already, though it is no name."""
+    return sense.type == "ASSAULT" and any(is_party(n, reading) for n in objects(verb, reading))
 
 
 def _instrument(noun: Token, reading: Reading) -> bool:
@@ -92,6 +97,8 @@ def _acted_on(things: list[Token], sense: Sense, reading: Reading) -> list[Token
 def _is_thing(noun: Token, sense: Sense, reading: Reading) -> bool:
     """Whether a noun is no party: an event, one's own ("its ambassador"), or the sense's thing ("take office")."""
     entities, kind = reading.pack.entities, reading.kind(noun)
+    if noun.lemma in reading.pack.events.instruments and kind is None:
+        return True
     if noun.lemma in reading.pack.events.nouns or any(c.tag == "PRP$" for c in reading.syntax.children(noun, "poss")):
         return kind is None
     return noun.lemma in sense.objects and kind is None and noun.lemma not in entities.groups | entities.roles
@@ -110,12 +117,30 @@ def at_other_end(trigger: Token, sense: Sense, actors: tuple[str, ...], reading:
     """
     syntax = reading.syntax
     if sense.type == "REQUEST":
-        asked = [s for clause in _clauses(trigger, reading) for s in syntax.children(clause, "nsubj")]
+        by = {reading.pack.events.agent}
+        asked = [n for thing in syntax.children(trigger, "dobj") for n in reading.obliques(thing, by)]
+        asked += [s for clause in _clauses(trigger, reading) for s in syntax.children(clause, "nsubj")]
         found = _parties(asked, actors, reading)
         if found:
             return found
-    level = [c for c in syntax.children(trigger) if c.dep not in _BEYOND and not _apart(c, reading)]
+    branches = [
+        c
+        for c in syntax.children(trigger)
+        if (c.dep not in _BEYOND or c.dep == "nsubjpass") and not _apart(c, reading)
+    ]
+    conditions = [c for c in branches if c.dep == "advcl" and c.tag != "VB"]
+    return (
+        _nearest([c for c in branches if c not in conditions], sense, actors, reading)
+        or _nearest(conditions, sense, actors, reading)
+    )
+
+
+def _nearest(level: list[Token], sense: Sense, actors: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    """The parties that stand nearest under these branches, level by level of the tree."""
+    syntax, lexicon = reading.syntax, reading.pack.events
     while level:
+        if sense.type in _WHEREVER:
+            level = [t for t in level if not (t.dep == "prep" and t.lemma in lexicon.places)]
         found = _parties([token for token in level if _toward(token, reading)], actors, reading)
         if found:
             return found
@@ -129,11 +154,20 @@ def at_other_end(trigger: Token, sense: Sense, actors: tuple[str, ...], reading:
     return ()
 
 
+_WHEREVER = frozenset({"MOBILIZE", "ASSAULT", "COOPERATE", "PROTEST"})
+"""Types of which the place is where they happen, and nobody at the other end."""
+
+
 def _clauses(trigger: Token, reading: Reading) -> list[Token]:
     """What is demanded, as a clause of the trigger or of its object."""
     syntax = reading.syntax
     holders = [trigger, *syntax.children(trigger, "dobj")]
-    return [clause for holder in holders for clause in syntax.children(holder, "ccomp", "xcomp", "acl")]
+    clauses = [clause for holder in holders for clause in syntax.children(holder, "ccomp", "xcomp", "acl")]
+    return [clause for clause in clauses if clause.tag not in ("VBD", "VBZ", "VBN") or _modal(clause, reading)]
+
+
+def _modal(clause: Token, reading: Reading) -> bool:
+    return any(c.tag in ("MD", "TO", "VB") for c in reading.syntax.children(clause, "aux", "auxpass"))
 
 
 def _apart(token: Token, reading: Reading) -> bool:
@@ -162,7 +196,9 @@ def _parties(nouns: list[Token], actors: tuple[str, ...], reading: Reading) -> t
     for noun in nouns:
         if noun.dep in ("amod", "compound", "nmod") and is_party(reading.syntax.head(noun), reading):
             continue  # "Velmoran officials": they are the party
-        if noun.dep in ("amod", "compound", "nmod") and not reading.polity(noun.text):
+        if noun.dep in ("amod", "compound", "nmod") and not (
+            reading.polity(noun.text) or reading.kind(noun) in (EntityKind.ORGANIZATION, EntityKind.GROUP)
+        ):
             continue
         for one in _joined([noun], reading):
             if is_party(one, reading) or reading.polity(one.text):
@@ -175,15 +211,22 @@ def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:
     lexicon, syntax = reading.pack.events, reading.syntax
     owners = syntax.children(noun, "poss")
     actors = [] if sense.undergone else list(owners)
-    actors += [a for a in syntax.children(noun, "amod", "compound") if reading.polity(a.text)]
+    actors += [
+        a
+        for a in syntax.children(noun, "amod", "compound")
+        if reading.polity(a.text) or reading.kind(a) is EntityKind.GROUP
+    ]
     actors += _joined(reading.obliques(noun, lexicon.between | {lexicon.agent}), reading)
     carrier = syntax.head(noun)
-    if noun.dep == "dobj" and carrier.lemma in lexicon.light and not actors:
+    if noun.dep == "dobj" and carrier.lemma in lexicon.light and not names(actors, reading):
         actors += subjects(carrier, reading)
     if noun.dep in ("nsubj", "nsubjpass") and not actors:
         actors += _joined(reading.obliques(carrier, lexicon.between | {lexicon.agent}), reading)
     if noun.dep == "pobj" and not actors:
         above = syntax.head(carrier)
+        if above.pos == "NOUN" and not names(actors, reading):  # "her first stop on a trip"
+            owner = [p for p in syntax.children(above, "poss") if reading.kind(p) is EntityKind.PERSON]
+            actors += owner if sense.mode == "visit" else []
         if reading.kind(above) is EntityKind.PERSON:  # a caption: "A with B during a meeting"
             actors += [above, *_joined(reading.obliques(above, lexicon.accompanying), reading)]
         if above.lemma == "be" and carrier.lemma in lexicon.places:  # "was in talks with"
@@ -196,6 +239,8 @@ def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:
         recipients += [n for n in owners if sense.undergone and is_party(n, reading)] + of
     else:
         actors += of
+    if noun.dep == "dobj" and carrier.lemma in lexicon.light and not recipients:  # "opened an inquiry against", "staged …"
+        recipients = _joined(reading.obliques(carrier, sense.recipients), reading)
     if sense.mutual:
         actors, recipients = actors + recipients, []
         if noun.dep == "dobj" and carrier.lemma in lexicon.light:
@@ -213,6 +258,8 @@ def _meant(noun: Token, sense: Sense, reading: Reading) -> list[Token]:
     found: list[Token] = []
     if sense.type == "REQUEST":  # "its demand that Velmora pay"
         clauses = reading.syntax.children(noun, "acl", "ccomp")
+        if noun.dep == "dobj" and reading.syntax.head(noun).lemma in reading.pack.events.light:
+            clauses += reading.syntax.children(reading.syntax.head(noun), "ccomp")
         found = [subject for clause in clauses for subject in reading.syntax.children(clause, "nsubj")]
     if not found and not sense.mutual:  # "a suspension of links with Velmora"
         toward = reading.pack.events.toward
@@ -228,7 +275,9 @@ def place(token: Token, sense: Sense, reading: Reading) -> str | None:
     candidates = [
         n
         for n in reading.obliques(token, prepositions)
-        if syntax.head(n).lemma not in sense.recipients or sense.mode == "visit"
+        if (syntax.head(n).lemma not in sense.recipients or sense.mode == "visit")
+        and not _result(n, sense, reading)
+        and not _behind_role(token, n, reading)
     ]
     things = objects(token, reading)
     visited = things if sense.mode == "visit" else []
@@ -251,6 +300,20 @@ def place(token: Token, sense: Sense, reading: Reading) -> str | None:
         ):
             return reading.entity_name(noun)
     return None
+
+
+def _result(noun: Token, sense: Sense, reading: Reading) -> bool:
+    """Whether a noun is what something becomes ("combined into a single base"), which is no place."""
+    return not sense.placed and reading.syntax.head(noun).lemma in sense.obliques
+
+
+def _behind_role(token: Token, noun: Token, reading: Reading) -> bool:
+    """Whether a phrase "as …" stands between: "hosted troops as part of the campaign in Velmora" was not in Velmora."""
+    start = reading.syntax.head(noun).index
+    return any(
+        child.lemma in reading.pack.events.asides and token.index < child.index < start
+        for child in reading.syntax.children(token, "prep")
+    )
 
 
 def _joined(nouns: list[Token], reading: Reading) -> list[Token]:

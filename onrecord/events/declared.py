@@ -21,7 +21,8 @@ FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AI
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 """Material conflict: to say that one will do it is THREATEN."""
 
-_REQUEST, _AGREE, _REJECT, _THREATEN = (Sense(one) for one in ("REQUEST", "AGREE", "REJECT", "THREATEN"))
+THREAT = Sense("THREATEN")
+_REQUEST, _AGREE, _REJECT = Sense("REQUEST"), Sense("AGREE"), Sense("REJECT")
 
 
 def declared(reading: Reading) -> Iterator[tuple[Token, Sense, Token, tuple[Token, ...]]]:
@@ -36,8 +37,16 @@ def declared(reading: Reading) -> Iterator[tuple[Token, Sense, Token, tuple[Toke
         elif token.lemma in lexicon.willing and token.pos == "ADJ":
             for clause in syntax.children(token, "xcomp"):
                 sense = _sense(clause, reading)
-                if sense is not None and sense.type in FRIENDLY and clause.tag == "VB":
+                friendly = sense is None or sense.type in FRIENDLY
+                if friendly and clause.tag == "VB":
                     yield token, _AGREE, clause, ()
+
+
+def vows_harm(verb: Token, reading: Reading) -> bool:
+    """Whether a verb of promising governs hostile acts alone: "swore to fight" threatens."""
+    clauses = reading.syntax.children(verb, "xcomp")
+    known = [sense for clause in clauses if (sense := _sense(clause, reading)) is not None]
+    return bool(known) and all(sense.type in HOSTILE - {"MOBILIZE"} for sense in known)
 
 
 def _of_clause(cue: Token, clause: Token, reading: Reading) -> Sense | None:
@@ -51,13 +60,13 @@ def _of_clause(cue: Token, clause: Token, reading: Reading) -> Sense | None:
         demanded = bool(who) and not oneself and any(is_party(one, reading) for one in who)
         return _REQUEST if demanded and clause.pos in ("VERB", "AUX") and not _perfect(clause, reading) else None
     if not modals & lexicon.committing or not oneself or clause.tag != "VB":
-        return _THREATEN if cue.lemma in lexicon.warning and modals & lexicon.committing and who else None
+        return THREAT if cue.lemma in lexicon.warning and modals & lexicon.committing and who else None
     sense = _sense(clause, reading)
     if sense is None:
         return None
     denied = negated(clause, reading)
     if sense.type in HOSTILE:
-        return None if denied else _THREATEN
+        return None if denied else THREAT
     if sense.type in FRIENDLY:
         return _REJECT if denied else _AGREE
     return None

@@ -14,7 +14,7 @@ from onrecord.dates import Edtf
 from onrecord.entities import Entities
 from onrecord.events import arguments, clause, status
 from onrecord.events.arguments import Arguments
-from onrecord.events.declared import declared
+from onrecord.events.declared import THREAT, declared, vows_harm
 from onrecord.events.reading import POINT, Reading
 from onrecord.events.triggers import subjects, triggers
 from onrecord.language import Pack
@@ -113,6 +113,8 @@ def _draft(token: Token, sense: Sense, reading: Reading) -> _Draft | None:
             told = Status.HAPPENED
         if told is None or _idle(token, sense, reading) or _state(token, reading):
             return None
+        if sense.type == "AGREE" and vows_harm(token, reading):
+            sense = THREAT
         found = arguments.of_verb(token, sense, reading)
         if _attitude(token, sense, told) or (told is Status.HYPOTHETICAL and sense.type != OTHER and not _named(found)):
             return None

@@ -168,7 +168,8 @@ class Reading:
                 if child.dep == "case" and at.index == token.index:
                     continue
                 hyphen = child.dep == "punct" and child.tag == "HYPH"
-                if child.dep not in cut or hyphen:
+                paired = at.dep == "amod" and child.dep in ("cc", "conj") and child.pos in ("CCONJ", "ADJ", "PROPN")
+                if child.dep not in cut or hyphen or paired:
                     inside.add(child.index)
                     stack.append(child)
         first = last = token.index

@@ -91,7 +91,8 @@ def is_party(noun: Token, reading: Reading) -> bool:
     entities = reading.pack.entities
     if noun.lemma in entities.organizations and reading.syntax.children(noun, "nummod"):
         return False
-    return noun.lemma in entities.groups | entities.roles | entities.organizations | entities.unnamed
+    known = entities.groups | entities.roles | entities.organizations | entities.unnamed
+    return noun.lemma in known or noun.lemma in reading.pack.events.parties
 
 
 def objects(token: Token, reading: Reading) -> list[Token]:

@@ -123,6 +123,8 @@ class EventLexicon:
     oneself promises. `saying`: verbs that report such words, `warning` those that make a threat of them. `willing`:
     adjectives of readiness. `conditions`: conjunctions that open what a threat or promise depends on.
     `tied`: prepositions behind which a party at the other end may stand, though they can open a scene too.
+    `parties`: common nouns of who acts or is acted on, beside those of the entity stage. `instruments`: of what is used
+    on somebody. `asides`: prepositions that open a role, in which a place is not where it happened ("as part of …").
     """
 
     verbs: Mapping[str, tuple[Sense, ...]]
@@ -161,3 +163,6 @@ class EventLexicon:
     willing: frozenset[str]
     conditions: frozenset[str]
     tied: frozenset[str]
+    parties: frozenset[str]
+    instruments: frozenset[str]
+    asides: frozenset[str]

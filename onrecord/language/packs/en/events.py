@@ -90,7 +90,7 @@ _VERBS = senses(
         withdraw; withdraw *{forces} >from; withdraw (from@); pull +out; pull +back; retreat; surrender
         *town|city|territory|position|post; surrender; cede; vacate; evacuate *{forces}|base; remove *{forces}
         """,
-        ("RETREAT", "release"): "release *{captives}; free; pardon",
+        ("RETREAT", "release"): "release *{captives}|@|member|people; free; pardon",
         ("RETREAT", "return"): """
         return *property|land|territory|helicopter|ship|asset|artifact|vessel|gold >to; hand +back >to; hand
         +over >to; restore *land|property >to
@@ -462,4 +462,14 @@ EVENTS = EventLexicon(
     willing=_words("willing ready prepared"),
     conditions=_words("if unless until"),
     tied=_words("against for on at in by"),
+    parties=_words(
+        """
+        rebel guerrilla guerilla militant militia fighter gunman insurgent refugee civilian demonstrator protester
+        protestor soldier peacekeeper officer policeman forces population citizen national inhabitant prisoner detainee
+        hostage captive faction newspaper militiaman separatist extremist dissident elder adviser advisor monitor
+        inspector serviceman crew warship troop leader woman man child student worker firm company chief community
+        """
+    ),
+    instruments=_words("bomb shell shot rocket missile bullet gas round grenade mortar weapon fire stone"),
+    asides=_words("as"),
 )
