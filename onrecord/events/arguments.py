@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.events.reading import Reading
-from onrecord.events.triggers import is_party, objects, subjects
+from onrecord.events.triggers import PARTIES, is_party, objects, subjects
 from onrecord.lexicons.events import Sense
 from onrecord.model import EntityKind
 from onrecord.syntax import Token
@@ -37,10 +37,12 @@ def of_verb(verb: Token, sense: Sense, reading: Reading) -> Arguments:
     lexicon = reading.pack.events
     by = reading.obliques(verb, {lexicon.agent}) if verb.tag == "VBN" else []
     actors = [one for noun in by if not _instrument(noun, reading) for one in reading.joined(noun)]
+    if not actors and verb.lemma in lexicon.stative and verb.tag == "VBN":
+        actors = [one for noun in reading.syntax.children(verb, "nsubjpass") for one in reading.joined(noun)]
     actors = actors or subjects(verb, reading)
     if not names(actors, reading):
         actors = _speaking_of_oneself(actors, verb, reading) or actors
-    things = [noun for noun in objects(verb, reading) if noun.dep not in ("oprd", "attr")]
+    things = [n for n in objects(verb, reading) if n.dep not in ("oprd", "attr") and n not in actors]
     if sense.mutual:
         partners = _joined(reading.obliques(verb, lexicon.accompanying), reading)
         met = [n for n in things if is_party(n, reading) or sense.type in _ON_SOMEBODY]
@@ -77,6 +79,10 @@ def _speaking_of_oneself(actors: list[Token], verb: Token, reading: Reading) -> 
     return []
 
 
+_ABOUT_THINGS = frozenset({"REQUEST", "MOBILIZE", "AGREE", "REJECT", "COOPERATE"})
+"""Types of which a common noun is the thing demanded, offered, refused or moved, and no party."""
+
+
 def _acted_on(things: list[Token], sense: Sense, reading: Reading) -> list[Token]:
     """Of the direct objects, the parties."""
     somebody = sense.type in _ON_SOMEBODY or sense.mode in _ON_SOMEBODY_MODES
@@ -85,7 +91,7 @@ def _acted_on(things: list[Token], sense: Sense, reading: Reading) -> list[Token
         thing = (
             _is_thing(noun, sense, reading)
             or noun.index in reading.timed
-            or (sense.type == "REQUEST" and noun.pos == "NOUN")
+            or (sense.type in _ABOUT_THINGS and noun.pos == "NOUN")
         )
         if (is_party(noun, reading) and not _is_thing(noun, sense, reading)) or (
             somebody and not thing and noun.pos in ("NOUN", "PROPN", "NUM")
@@ -124,26 +130,37 @@ def at_other_end(trigger: Token, sense: Sense, actors: tuple[str, ...], reading:
         if found:
             return found
     branches = [
-        c
-        for c in syntax.children(trigger)
-        if (c.dep not in _BEYOND or c.dep == "nsubjpass") and not _apart(c, reading)
+        c for c in syntax.children(trigger) if (c.dep not in _BEYOND or c.dep == "nsubjpass") and not _apart(c, reading)
     ]
-    conditions = [c for c in branches if c.dep == "advcl" and c.tag != "VB"]
-    return (
-        _nearest([c for c in branches if c not in conditions], sense, actors, reading)
-        or _nearest(conditions, sense, actors, reading)
-    )
+    return _nearest(branches, sense, actors, reading)
 
 
-def _nearest(level: list[Token], sense: Sense, actors: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
-    """The parties that stand nearest under these branches, level by level of the tree."""
+def _nearest(branches: list[Token], sense: Sense, actors: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    """The parties that stand nearest under these branches, level by level of the tree.
+
+    What a condition names counts after the rest, and what has no name after all that have one.
+    """
+    levels, conditions = _levels(branches, sense, reading)
+    ordered = levels + (_levels(conditions, sense, reading, conditional=True)[0] if conditions else [])
+    found = [_parties([token for token in level if _toward(token, reading)], actors, reading) for level in ordered]
+    named = [names for names in found if any(word[:1].isupper() for name in names for word in name.split())]
+    return next(iter([*named, *(names for names in found if names)]), ())
+
+
+def _levels(
+    level: list[Token], sense: Sense, reading: Reading, conditional: bool = False
+) -> tuple[list[list[Token]], list[Token]]:
+    """The levels of the tree under these branches, and the conditions that stand among them."""
     syntax, lexicon = reading.syntax, reading.pack.events
+    levels: list[list[Token]] = []
+    conditions: list[Token] = []
     while level:
+        if not conditional:
+            conditions += [t for t in level if t.dep == "advcl" and t.tag != "VB"]
+            level = [t for t in level if t not in conditions]
         if sense.type in _WHEREVER:
             level = [t for t in level if not (t.dep == "prep" and t.lemma in lexicon.places)]
-        found = _parties([token for token in level if _toward(token, reading)], actors, reading)
-        if found:
-            return found
+        levels.append(level)
         level = [
             child
             for token in level
@@ -151,7 +168,7 @@ def _nearest(level: list[Token], sense: Sense, actors: tuple[str, ...], reading:
             if (child.dep not in _BEYOND or (child.dep in ("nsubj", "nsubjpass") and token.dep in ("ccomp", "advcl")))
             and not _apart(child, reading)
         ]
-    return ()
+    return levels, conditions
 
 
 _WHEREVER = frozenset({"MOBILIZE", "ASSAULT", "COOPERATE", "PROTEST"})
@@ -200,10 +217,12 @@ def _parties(nouns: list[Token], actors: tuple[str, ...], reading: Reading) -> t
             reading.polity(noun.text) or reading.kind(noun) in (EntityKind.ORGANIZATION, EntityKind.GROUP)
         ):
             continue
+        if noun.pos == "NOUN" and any(c.tag == "PRP$" for c in reading.syntax.children(noun, "poss")):
+            continue  # "its troops": one's own
         for one in _joined([noun], reading):
             if is_party(one, reading) or reading.polity(one.text):
                 found.append(one)
-    return tuple(name for name in names(found, reading) if not known & set(name.split()))
+    return tuple(name for name in names(found, reading) if not set(name.split()) <= known)
 
 
 def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:
@@ -233,14 +252,15 @@ def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:
             actors += subjects(above, reading)
         if above.pos in ("VERB", "AUX") and carrier.lemma in lexicon.occasions and sense.type == "CONSULT":
             actors += [a for a in subjects(above, reading) if reading.kind(a) is EntityKind.PERSON]
-    recipients = _joined(reading.obliques(noun, sense.recipients), reading) or _meant(noun, sense, reading)
+    recipients = _persons(_joined(reading.obliques(noun, sense.recipients), reading), reading)
+    recipients = recipients or _meant(noun, sense, reading)
     of = [n for n in objects(noun, reading) if is_party(n, reading) and n not in actors]
     if sense.undergone or sense.type in _ON_SOMEBODY or sense.mode in _ON_SOMEBODY_MODES:
         recipients += [n for n in owners if sense.undergone and is_party(n, reading)] + of
     else:
         actors += of
     if noun.dep == "dobj" and carrier.lemma in lexicon.light and not recipients:  # "opened an inquiry against", "staged …"
-        recipients = _joined(reading.obliques(carrier, sense.recipients), reading)
+        recipients = _persons(_joined(reading.obliques(carrier, sense.recipients), reading), reading)
     if sense.mutual:
         actors, recipients = actors + recipients, []
         if noun.dep == "dobj" and carrier.lemma in lexicon.light:
@@ -250,7 +270,29 @@ def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:
         where = next(iter(names([r for r in recipients if reading.kind(r) is EntityKind.PLACE], reading)), None)
     if where is None and noun.dep in ("dobj", "nsubjpass") and carrier.pos == "VERB":
         where = place(carrier, sense, reading)
-    return Arguments(names(actors, reading), names(recipients, reading), where)
+    named, others = names(actors, reading), names(recipients, reading)
+    if not others and noun.dep == "dobj" and carrier.lemma in lexicon.light and sense.type == "PROTEST":
+        others = at_other_end(carrier, sense, named, reading)
+    return Arguments(named, others, where)
+
+
+def _persons(nouns: list[Token], reading: Reading) -> list[Token]:
+    """The parties and places among nouns; for any other thing, whose it is ("the crimes of the Velmoran army")."""
+    found: list[Token] = []
+    lexicon = reading.pack.events
+    for noun in nouns:
+        if is_party(noun, reading) or reading.kind(noun) or noun.lemma in reading.pack.entities.facilities:
+            found.append(noun)
+            continue
+        beneath = [t for t in reading.syntax.subtree(noun) if t.index != noun.index]
+        owners = [
+            t
+            for t in beneath
+            if (t.dep in ("poss", "amod", "compound") and (reading.polity(t.text) or reading.kind(t) in PARTIES))
+            or (t.dep == "pobj" and is_party(t, reading) and reading.syntax.head(t).lemma in lexicon.possessing)
+        ]
+        found += owners[:1]
+    return found
 
 
 def _meant(noun: Token, sense: Sense, reading: Reading) -> list[Token]:

@@ -147,6 +147,8 @@ def _declared(
     recipients = asked or arguments.at_other_end(inner, sense, actors, reading)
     if not actors or not recipients:
         return None
+    if cue.pos == "ADJ" and reading.voice(reading.report.span(cue.start, cue.end)) != OUTLET:
+        return None  # a stance that somebody states: it stands as that statement
     return _Draft(cue, sense, told, Arguments(actors, recipients, None), clause.declaring(cue, inner, reading))
 
 

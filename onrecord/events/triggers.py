@@ -150,6 +150,8 @@ def _is_object(noun: Token, lemmas: frozenset[str], reading: Reading) -> bool:
         return True
     if _PERSON in lemmas and reading.kind(noun) is EntityKind.PERSON:
         return True
+    if noun.lemma in reading.pack.events.measures and noun.pos in ("NOUN", "NUM"):
+        return any(_is_object(n, lemmas, reading) for n in reading.obliques(noun, reading.pack.events.possessing))
     meant = reading.meant(noun) if noun.tag in ("WDT", "WP", "PRP") else None
     return meant is not None and meant.lemma in lemmas
 
