@@ -54,6 +54,9 @@ def of_verb(verb: Token, sense: Sense, reading: Reading) -> Arguments:
     kept = None if where in others and sense.mode != "visit" else where
     if not others and sense.type not in ("OTHER", "CONSULT") and not _bare_passive(verb, sense, reading):
         others = at_other_end(verb, sense, named, reading)
+        kept = None if where in others and sense.type not in _HELD_PLACES else where
+        if sense.type == "MOBILIZE":  # what is moved is no party
+            others = tuple(name for name in others if name[:1].isupper())
     return Arguments(named, others, kept)
 
 
@@ -104,6 +107,8 @@ def _is_thing(noun: Token, sense: Sense, reading: Reading) -> bool:
     """Whether a noun is no party: an event, one's own ("its ambassador"), or the sense's thing ("take office")."""
     entities, kind = reading.pack.entities, reading.kind(noun)
     if noun.lemma in reading.pack.events.instruments and kind is None:
+        return True
+    if noun.lemma in sense.objects and sense.recipients and noun.pos == "NOUN" and kind is None:
         return True
     if noun.lemma in reading.pack.events.nouns or any(c.tag == "PRP$" for c in reading.syntax.children(noun, "poss")):
         return kind is None
@@ -159,7 +164,7 @@ def _levels(
             conditions += [t for t in level if t.dep == "advcl" and t.tag != "VB"]
             level = [t for t in level if t not in conditions]
         if sense.type in _WHEREVER:
-            level = [t for t in level if not (t.dep == "prep" and t.lemma in lexicon.places)]
+            level = [t for t in level if not (t.dep == "prep" and t.lemma in lexicon.places and _holds_place(t, reading))]
         levels.append(level)
         level = [
             child
@@ -170,6 +175,18 @@ def _levels(
         ]
     return levels, conditions
 
+
+def _holds_place(preposition: Token, reading: Reading) -> bool:
+    """Whether what it brings is a place by name or by noun ("in Velmora"), and no occasion ("in protest")."""
+    places = reading.pack.entities.places
+    return any(
+        reading.kind(n) in (EntityKind.PLACE, EntityKind.FACILITY) or n.lemma in places or n.pos == "PROPN"
+        for n in reading.syntax.children(preposition, "pobj")
+    )
+
+
+_HELD_PLACES = frozenset({"CONCEDE", "COERCE", "RETREAT"})
+"""Types whose place can be the party too: measures eased, imposed or lifted in it."""
 
 _WHEREVER = frozenset({"MOBILIZE", "ASSAULT", "COOPERATE", "PROTEST"})
 """Types of which the place is where they happen, and nobody at the other end."""
