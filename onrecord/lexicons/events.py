@@ -125,7 +125,7 @@ class EventLexicon:
     `tied`: prepositions behind which a party at the other end may stand, though they can open a scene too.
     `parties`: common nouns of who acts or is acted on, beside those of the entity stage. `instruments`: of what is used
     on somebody. `asides`: prepositions that open a role, in which a place is not where it happened ("as part of …").
-    `stative`: verbs whose passive is active in sense ("is opposed to"). `measures`: nouns of how much or how many, whose
+    `moving`: beginnings of words that put an event off ("postpon"). `stative`: verbs whose passive is active in sense ("is opposed to"). `measures`: nouns of how much or how many, whose
     "of" brings the thing itself.
     """
 
@@ -169,4 +169,5 @@ class EventLexicon:
     instruments: frozenset[str]
     asides: frozenset[str]
     stative: frozenset[str]
+    moving: frozenset[str]
     measures: frozenset[str]

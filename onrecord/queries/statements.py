@@ -27,7 +27,14 @@ def statements(
 ) -> Results[FoundStatement]:
     """Statements by a speaker, about words, said by a day, known by a day. Raises UsageError, LedgerError."""
     ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after)
-    return selection.answer(ledger, tables.statements, ask, statement_conditions, load_statements)
+    return selection.answer(ledger, tables.statements, ask, statement_conditions, load_told)
+
+
+def load_told(
+    connection: Connection, ask: Ask, fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+) -> list[FoundStatement]:
+    """Statements in the order of their places; each is told by one report."""
+    return load_statements(connection, places)
 
 
 def statement_conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:

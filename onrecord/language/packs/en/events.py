@@ -472,6 +472,7 @@ EVENTS = EventLexicon(
     ),
     instruments=_words("bomb shell shot rocket missile bullet gas round grenade mortar weapon fire stone"),
     asides=_words("as"),
+    moving=_words("postpon delay reschedul deferred put-off"),
     stative=_words("oppose engage commit"),
     measures=_words(
         "hundred thousand million dozen score ton tonne number group series part day week patch lot majority handful"
