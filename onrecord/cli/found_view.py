@@ -16,6 +16,9 @@ from onrecord.model import Outcome, Status
 from onrecord.queries import FoundEvent, FoundFact, FoundStatement
 from onrecord.queries.results import Found
 
+_NOT_NAMED = {"unnamed": "a speaker not named", "document": "a document not named", "group": "a group not named"}
+"""Classes of speakers that the ledger gives where it has no name."""
+
 WHO = 20
 """Columns for who: most names take less."""
 
@@ -99,7 +102,7 @@ def _others(found: FoundEvent | FoundFact) -> list[Text]:
         return []
     named = []
     for one in others:
-        voice = f"{one.told_by} in " if one.told_by else ""
+        voice = f"{_NOT_NAMED.get(one.told_by, one.told_by)} in " if one.told_by else ""
         date = f" ({one.when})" if one.when and one.when != own else ""
         named.append(f"{voice}{one.report.outlet or one.report.name}{date}")
     return [plain(f"also told by {words.listed(dict.fromkeys(named))}", QUIET)]
@@ -108,4 +111,5 @@ def _others(found: FoundEvent | FoundFact) -> list[Text]:
 def _source(report: StoredReport, told_by: str | None = None) -> Text:
     """Which report says so, and in whose voice."""
     day = in_words(report.published.date) if report.published.date else None
+    told_by = _NOT_NAMED.get(told_by, told_by) if told_by else None
     return line(f"as {told_by} has it" if told_by else None, report.outlet or report.name, day)

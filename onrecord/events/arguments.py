@@ -54,7 +54,7 @@ def of_verb(verb: Token, sense: Sense, reading: Reading) -> Arguments:
     kept = None if where in others and sense.mode != "visit" else where
     if not others and sense.type not in ("OTHER", "CONSULT") and not _bare_passive(verb, sense, reading):
         others = at_other_end(verb, sense, named, reading)
-        kept = None if where in others and sense.type not in _HELD_PLACES else where
+        kept = None if kept in others and sense.type not in _HELD_PLACES else where
         if sense.type == "MOBILIZE":  # what is moved is no party
             others = tuple(name for name in others if name[:1].isupper())
     return Arguments(named, others, kept)
@@ -91,6 +91,8 @@ def _acted_on(things: list[Token], sense: Sense, reading: Reading) -> list[Token
     somebody = sense.type in _ON_SOMEBODY or sense.mode in _ON_SOMEBODY_MODES
     found = []
     for noun in things:
+        if sense.type == "MOBILIZE" and noun.pos == "NOUN":
+            continue  # what is moved
         thing = (
             _is_thing(noun, sense, reading)
             or noun.index in reading.timed

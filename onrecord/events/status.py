@@ -63,7 +63,8 @@ def _around_noun(noun: Token, reading: Reading) -> Status | None:
         if head.dep == "pcomp":
             above = syntax.head(above)
         governed = governing(above, reading)
-        if governed:
+        scene = head.lemma in lexicon.places | lexicon.occasions
+        if governed and not (scene and governed is Status.DENIED):  # "stopped in Hald on his trip" stops no trip
             return Status.DENIED if negated(above, reading) and governed is Status.PLANNED else governed
         if head.lemma in lexicon.occasions:
             given = lexicon.prepositions.get(head.lemma)
@@ -199,6 +200,8 @@ def _governed(verb: Token, reading: Reading) -> Status | None:  # noqa: C901 - o
     if verb.dep == "advcl" and verb.tag in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     given = governing(head, reading)
+    if verb.dep == "advcl" and given is Status.DENIED:  # a purpose: "blocked roads to press their demands"
+        given = None
     if head.pos in ("VERB", "AUX") and head.lemma in lexicon.future and verb.tag == "VB":
         given = Status.PLANNED
     if given is None and head.lemma in lexicon.aspectual:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from onrecord.ledger import Ledger, encode, reading, search, tables
 from onrecord.model import Status
@@ -66,12 +66,10 @@ def _dated(ask: Ask) -> list[ColumnElement[bool]]:
     """What a status and two days ask of events."""
     own = tables.events
     asked: list[ColumnElement[bool]] = [own.c.status == ask.status] if ask.status else []
-    if ask.since or ask.until:
-        asked.append(own.c.when.is_not(None))
-    if ask.since:
-        asked.append(or_(own.c.when_last.is_(None), own.c.when_last >= ask.since.isoformat()))
+    if ask.since:  # of "by June" and "since May", the end that is told must lie there
+        asked.append(func.coalesce(own.c.when_last, own.c.when_first) >= ask.since.isoformat())
     if ask.until:
-        asked.append(or_(own.c.when_first.is_(None), own.c.when_first <= ask.until.isoformat()))
+        asked.append(func.coalesce(own.c.when_first, own.c.when_last) <= ask.until.isoformat())
     return asked
 
 

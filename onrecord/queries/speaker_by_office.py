@@ -30,7 +30,7 @@ from onrecord.queries.offices import (
 )
 from onrecord.queries.results import FoundStatement
 from onrecord.queries.selection import Ask
-from onrecord.queries.statements import load_statements
+from onrecord.queries.statements import load_told
 
 LONGEST_SILENCE = 366
 """Days after the last report that somebody holds an office, with no end told, up to which he or she is named as the
@@ -62,7 +62,7 @@ def speaker_by_office(ledger: Ledger, statement_id: str, *, known_by: date | Non
     """
     ask = Ask(known_by=known_by, limit=1, minimum_confidence=0.0)
     found = selection.answer(
-        ledger, tables.statements, ask, lambda _, __: [tables.statements.c.id == statement_id], load_statements
+        ledger, tables.statements, ask, lambda _, __: [tables.statements.c.id == statement_id], load_told
     ).items
     if not found:
         raise UsageError("no such statement in the ledger", statement_id, "list statements to see their ids")

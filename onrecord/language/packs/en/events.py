@@ -77,7 +77,7 @@ _VERBS = senses(
         """,
         ("AID", None): """
         hand +over *aid|food|medicine|grain|supplies|ton|tonne|kilogram|kg|equipment >to;
-        donate >to; finance; fund; subsidize; subsidise; rescue; supply >to|with; deliver
+        donate >to; send *aid|grain|food|medicine|doctor|rescuer|supplies >to; finance; fund; subsidize; subsidise; rescue; supply >to|with; deliver
         *{forces}|aid|food|medicine|weapon|arms|supplies|grain >to; provide
         *aid|assistance|loan|credit|grant|help|weapon|training|asylum >to; grant *asylum|loan|credit >to; lend
         *money; lend; arm *rebel|militia|fighter; train *{forces}; provide *ton|tonne|kilogram|kg
@@ -167,7 +167,7 @@ _VERBS = senses(
         nationalise; expropriate; annex; occupy; capture; board *ship|vessel|tanker|trawler
         """,
         ("COERCE", "restrict"): """
-        close *border|frontier|crossing >with|to; tighten *blockade|restriction|control >of|on|against; hold (as)
+        close *border|frontier|crossing|strait|airspace >with|to; tighten *blockade|restriction|control >of|on|against; hold (as)
         *civilian|refugee|resident|people|villager; restrict; cordon +off; disperse; blockade
         """,
         ("COERCE", "ban"): "ban; outlaw; prohibit; declare *organization|undesirable|illegal",
@@ -467,7 +467,7 @@ EVENTS = EventLexicon(
         rebel guerrilla guerilla militant militia fighter gunman insurgent refugee civilian demonstrator protester
         protestor soldier peacekeeper officer policeman forces population citizen national inhabitant prisoner detainee
         hostage captive faction newspaper militiaman separatist extremist dissident elder adviser advisor monitor
-        inspector serviceman crew warship troop leader woman man child student worker firm company chief community
+        inspector serviceman delegation counterpart editor envoy crew warship troop leader woman man child student worker firm company chief community
         """
     ),
     instruments=_words("bomb shell shot rocket missile bullet gas round grenade mortar weapon fire stone"),
