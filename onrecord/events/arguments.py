@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.entities.reference import country
 from onrecord.events.reading import Reading
 from onrecord.events.triggers import PARTIES, is_party, objects, subjects
 from onrecord.lexicons.events import Sense
@@ -52,11 +53,9 @@ def of_verb(verb: Token, sense: Sense, reading: Reading) -> Arguments:
     named, where = names(actors, reading), place(verb, sense, reading)
     others = tuple(n for n in names(recipients, reading) if n not in named)
     kept = None if where in others and sense.mode != "visit" else where
-    if not others and sense.type not in ("OTHER", "CONSULT") and not _bare_passive(verb, sense, reading):
+    if not others and sense.type not in ("OTHER", "CONSULT", "MOBILIZE") and not _bare_passive(verb, sense, reading):
         others = at_other_end(verb, sense, named, reading)
         kept = None if kept in others and sense.type not in _HELD_PLACES else where
-        if sense.type == "MOBILIZE":  # what is moved is no party
-            others = tuple(name for name in others if name[:1].isupper())
     return Arguments(named, others, kept)
 
 
@@ -82,7 +81,7 @@ def _speaking_of_oneself(actors: list[Token], verb: Token, reading: Reading) -> 
     return []
 
 
-_ABOUT_THINGS = frozenset({"REQUEST", "MOBILIZE", "AGREE", "REJECT", "COOPERATE"})
+_ABOUT_THINGS = frozenset({"REQUEST", "MOBILIZE", "AGREE", "REJECT", "COOPERATE", "ACCUSE"})
 """Types of which a common noun is the thing demanded, offered, refused or moved, and no party."""
 
 
@@ -187,6 +186,18 @@ def _holds_place(preposition: Token, reading: Reading) -> bool:
     )
 
 
+def _only_a_place(noun: Token, reading: Reading) -> bool:
+    """Whether a name only says where: a town or region behind "at" or "in"; a country acts, and is acted on."""
+    if noun.dep != "pobj" or reading.syntax.head(noun).lemma not in reading.pack.events.places - {"on"}:
+        return False
+    return reading.kind(noun) in (EntityKind.PLACE, EntityKind.FACILITY) and not country(noun.text, reading.pack.entities)
+
+
+def _document(noun: Token, reading: Reading) -> bool:
+    """Whether a name is a treaty's or a law's."""
+    return noun.text.lower() in reading.pack.entities.documents
+
+
 _HELD_PLACES = frozenset({"CONCEDE", "COERCE", "RETREAT"})
 """Types whose place can be the party too: measures eased, imposed or lifted in it."""
 
@@ -238,6 +249,8 @@ def _parties(nouns: list[Token], actors: tuple[str, ...], reading: Reading) -> t
             continue
         if noun.pos == "NOUN" and any(c.tag == "PRP$" for c in reading.syntax.children(noun, "poss")):
             continue  # "its troops": one's own
+        if _only_a_place(noun, reading) or _document(noun, reading):
+            continue
         for one in _joined([noun], reading):
             if is_party(one, reading) or reading.polity(one.text):
                 found.append(one)

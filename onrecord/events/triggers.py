@@ -63,6 +63,8 @@ def fits(token: Token, sense: Sense, reading: Reading) -> bool:
         nouns = [n for n in reading.obliques(token, sense.obliques) if n.index not in reading.timed or sense.past]
         if not nouns or (sense.placed and not any(_is_place(noun, reading) for noun in nouns)):
             return False
+    if sense.mode == "phone" and any(c.dep in ("oprd", "attr", "ccomp") for c in children):
+        return False  # "called the senator a liar"
     if sense.clausal and not any(_infinitive(c, reading) for c in children):
         return False
     if sense.mutual and token.pos == "VERB":

@@ -114,7 +114,7 @@ _VERBS = senses(
         """,
         ("ACCUSE", "allege"): "accuse; sue; charge (with); indict; blame",
         ("ACCUSE", "disapprove"): """
-        condemn; criticize; criticise; denounce; deplore; slam; rebuke; complain (about|to|of|over)
+        attack (for); condemn; criticize; criticise; denounce; deplore; slam; rebuke; complain (about|to|of|over)
         >to|about|of; summon *ambassador|envoy|diplomat|consul; lodge *protest|complaint >with
         """,
         ("ACCUSE", "investigate"): """
