@@ -97,8 +97,8 @@ def test_what_came_of_a_plan(status: Status, when: str | None, words: str, outco
 
 
 REPORTS = {
-    "a": ("2023-05-02", "Marit Solen of Velmeria is expected to visit Oskania on May 10. Kardovia's naval base at "
-          "Hald was opened in 2001."),
+    "a": ("2023-05-02", ("Marit Solen of Velmeria is expected to visit Oskania on May 10. Kardovia's naval base at "
+          "Hald was opened in 2001.")),
     "b": ("2023-05-11", "Marit Solen of Velmeria visited Oskania on May 10. Kardovia's naval base at Hald was opened in 2003."),
     "c": ("2023-05-12", "Marit Solen of Velmeria visited Oskania on May 10, 2023."),
 }  # fmt: skip
@@ -132,9 +132,11 @@ def test_an_event_told_twice_is_one_and_a_plan_has_its_course(ledgers: list[Path
         visits = events(ledger, by="Solen", status=Status.HAPPENED).items
         assert [[t.report.outlet for t in one.tellings] for one in visits] == [["Outlet b", "Outlet c"]]
         (plan,) = events(ledger, by="Solen", status=Status.PLANNED).items
-        assert plan.course is not None and plan.course.outcome is Outcome.HAPPENED
+        assert plan.course is not None
+        assert plan.course.outcome is Outcome.HAPPENED
         (plan,) = events(ledger, by="Solen", status=Status.PLANNED, as_of=date(2023, 5, 10)).items
-        assert plan.course is not None and plan.course.outcome is Outcome.DUE
+        assert plan.course is not None
+        assert plan.course.outcome is Outcome.DUE
 
 
 def test_dates_that_differ_all_stand_and_are_told(ledgers: list[Path]) -> None:

@@ -165,7 +165,9 @@ def _levels(
             conditions += [t for t in level if t.dep == "advcl" and t.tag != "VB"]
             level = [t for t in level if t not in conditions]
         if sense.type in _WHEREVER:
-            level = [t for t in level if not (t.dep == "prep" and t.lemma in lexicon.places and _holds_place(t, reading))]
+            level = [
+                t for t in level if not (t.dep == "prep" and t.lemma in lexicon.places and _holds_place(t, reading))
+            ]
         levels.append(level)
         level = [
             child
@@ -190,7 +192,9 @@ def _only_a_place(noun: Token, reading: Reading) -> bool:
     """Whether a name only says where: a town or region behind "at" or "in"; a country acts, and is acted on."""
     if noun.dep != "pobj" or reading.syntax.head(noun).lemma not in reading.pack.events.places - {"on"}:
         return False
-    return reading.kind(noun) in (EntityKind.PLACE, EntityKind.FACILITY) and not country(noun.text, reading.pack.entities)
+    return reading.kind(noun) in (EntityKind.PLACE, EntityKind.FACILITY) and not country(
+        noun.text, reading.pack.entities
+    )
 
 
 def _document(noun: Token, reading: Reading) -> bool:
@@ -291,7 +295,9 @@ def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:
         recipients += [n for n in owners if sense.undergone and is_party(n, reading)] + of
     else:
         actors += of
-    if noun.dep == "dobj" and carrier.lemma in lexicon.light and not recipients:  # "opened an inquiry against", "staged …"
+    if (
+        noun.dep == "dobj" and carrier.lemma in lexicon.light and not recipients
+    ):  # "opened an inquiry against", "staged …"
         recipients = _persons(_joined(reading.obliques(carrier, sense.recipients), reading), reading)
     if sense.mutual:
         actors, recipients = actors + recipients, []

@@ -132,9 +132,7 @@ def _draft(token: Token, sense: Sense, reading: Reading) -> _Draft | None:
     return _Draft(token, sense, told, found, clause.of_noun(token, reading))
 
 
-def _declared(
-    cue: Token, sense: Sense, inner: Token, meant: tuple[Token, ...], reading: Reading
-) -> _Draft | None:
+def _declared(cue: Token, sense: Sense, inner: Token, meant: tuple[Token, ...], reading: Reading) -> _Draft | None:
     """What is done by saying so; nothing where nobody is named who does it."""
     told = status.of_verb(cue, reading) if cue.pos == "VERB" else status.of_verb(reading.syntax.head(cue), reading)
     told = told or Status.HAPPENED

@@ -81,11 +81,7 @@ def roles(
     title = _title(lines, found, first, same)
     _sections(lines, found, first, lexicons)
     if title is not None:
-        reason = (
-            "the metadata gives it as the title"
-            if same.holds(lines[title])
-            else "the heading above the article"
-        )
+        reason = "the metadata gives it as the title" if same.holds(lines[title]) else "the heading above the article"
         found[title] = Ruling(Role.TITLE, reason)
     for index, line in enumerate(lines):
         ruling = found[index]

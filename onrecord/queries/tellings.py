@@ -45,7 +45,11 @@ class _Row:
 
 
 def events_with_tellings(
-    connection: Connection, ask: Ask, fits: Sequence[ColumnElement[bool]], found: Sequence[FoundEvent], keys: Sequence[int]
+    connection: Connection,
+    ask: Ask,
+    fits: Sequence[ColumnElement[bool]],
+    found: Sequence[FoundEvent],
+    keys: Sequence[int],
 ) -> tuple[FoundEvent, ...]:
     """The events of a page, each with its tellings and, if planned, its course; those told by an earlier one left out."""
     if not found:
@@ -91,7 +95,11 @@ def events_with_tellings(
 
 
 def facts_with_tellings(
-    connection: Connection, ask: Ask, fits: Sequence[ColumnElement[bool]], found: Sequence[FoundFact], keys: Sequence[int]
+    connection: Connection,
+    ask: Ask,
+    fits: Sequence[ColumnElement[bool]],
+    found: Sequence[FoundFact],
+    keys: Sequence[int],
 ) -> tuple[FoundFact, ...]:
     """The facts of a page, each with its tellings and where they differ; those told by an earlier one left out."""
     if not found:
@@ -165,7 +173,9 @@ def _groups(told: Mapping[int, _Told], same: Callable[[_Told, _Told], bool]) -> 
     """By key, all that are linked to it by pairs that are the same; only what can be is compared."""
     buckets: defaultdict[object, list[int]] = defaultdict(list)
     for key, one in told.items():
-        kind = (one.type, one.mode, one.status) if isinstance(one, ToldEvent) else (one.subject, one.relation, one.object)
+        kind = (
+            (one.type, one.mode, one.status) if isinstance(one, ToldEvent) else (one.subject, one.relation, one.object)
+        )
         buckets[kind].append(key)
     groups: dict[int, frozenset[int]] = {}
     for alike in buckets.values():

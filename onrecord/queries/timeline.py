@@ -9,11 +9,14 @@ from sqlalchemy import Connection, Table, select
 
 from onrecord.ledger import Ledger, encode, tables
 from onrecord.queries import selection
-from onrecord.queries.events import event_conditions, load_told as load_events
-from onrecord.queries.facts import fact_conditions, load_told as load_facts
+from onrecord.queries.events import event_conditions
+from onrecord.queries.events import load_told as load_events
+from onrecord.queries.facts import fact_conditions
+from onrecord.queries.facts import load_told as load_facts
 from onrecord.queries.results import Found, LeftOut, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
-from onrecord.queries.statements import load_told as load_statements, statement_conditions
+from onrecord.queries.statements import load_told as load_statements
+from onrecord.queries.statements import statement_conditions
 
 
 def timeline(
