@@ -51,9 +51,9 @@ def test_a_course_does_not_depend_on_order(plan: ToldEvent, others: list[ToldEve
     assert course(plan, unique, DAY, moving) == course(plan, unique[::-1], DAY, moving)
 
 
-def fact(id: str, start: str | None, end: str | None) -> ToldFact:
+def fact(name: str, start: str | None, end: str | None) -> ToldFact:
     dates = [Edtf.parse(value) if value else None for value in (start, end)]
-    return ToldFact(id, "Kardovia", Relation.OPERATES_BASE_AT, "Hald", *dates)
+    return ToldFact(name, "Kardovia", Relation.OPERATES_BASE_AT, "Hald", *dates)
 
 
 YEARS = st.sampled_from([None, "1999", "2001", "2001-03", "2004", "2010"])
@@ -87,8 +87,8 @@ def test_an_office_held_twice_is_two_facts_and_no_difference() -> None:
 def test_what_came_of_a_plan(status: Status, when: str | None, words: str, outcome: Outcome) -> None:
     who = frozenset({"Oren"})
 
-    def told(id: str, of: Status, at: str | None, on: date, text: str) -> ToldEvent:
-        return ToldEvent(id, "CONSULT", "visit", "visit", of, Edtf.parse(at) if at else None, who, who, who, on, text)
+    def told(name: str, of: Status, at: str | None, on: date, text: str) -> ToldEvent:
+        return ToldEvent(name, "CONSULT", "visit", "visit", of, Edtf.parse(at) if at else None, who, who, who, on, text)
 
     plan = told("a", Status.PLANNED, "2023-05-10", date(2023, 5, 2), "is to visit")
     other = told("b", status, when, date(2023, 5, 11), words)
@@ -97,11 +97,16 @@ def test_what_came_of_a_plan(status: Status, when: str | None, words: str, outco
 
 
 REPORTS = {
-    "a": ("2023-05-02", ("Marit Solen of Velmeria is expected to visit Oskania on May 10. Kardovia's naval base at "
-          "Hald was opened in 2001.")),
-    "b": ("2023-05-11", "Marit Solen of Velmeria visited Oskania on May 10. Kardovia's naval base at Hald was opened in 2003."),
+    "a": (
+        "2023-05-02",
+        "Marit Solen of Velmeria is expected to visit Oskania on May 10. Kardovia's naval base at Hald was opened in 2001.",
+    ),
+    "b": (
+        "2023-05-11",
+        "Marit Solen of Velmeria visited Oskania on May 10. Kardovia's naval base at Hald was opened in 2003.",
+    ),
     "c": ("2023-05-12", "Marit Solen of Velmeria visited Oskania on May 10, 2023."),
-}  # fmt: skip
+}
 
 
 def asked(ledger: Ledger) -> object:

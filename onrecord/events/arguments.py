@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.entities.reference import country
+from onrecord.events.naming import joined, names
+from onrecord.events.other_end import at_other_end
 from onrecord.events.reading import Reading
 from onrecord.events.triggers import PARTIES, is_party, objects, subjects
 from onrecord.lexicons.events import Sense
@@ -45,11 +46,11 @@ def of_verb(verb: Token, sense: Sense, reading: Reading) -> Arguments:
         actors = _speaking_of_oneself(actors, verb, reading) or actors
     things = [n for n in objects(verb, reading) if n.dep not in ("oprd", "attr") and n not in actors]
     if sense.mutual:
-        partners = _joined(reading.obliques(verb, lexicon.accompanying), reading)
+        partners = joined(reading.obliques(verb, lexicon.accompanying), reading)
         met = [n for n in things if is_party(n, reading) or sense.type in _ON_SOMEBODY]
         return Arguments(names(actors + met + partners, reading), (), place(verb, sense, reading))
     recipients = _acted_on(things, sense, reading)
-    recipients += [n for n in _joined(reading.obliques(verb, sense.recipients), reading) if n not in things]
+    recipients += [n for n in joined(reading.obliques(verb, sense.recipients), reading) if n not in things]
     named, where = names(actors, reading), place(verb, sense, reading)
     others = tuple(n for n in names(recipients, reading) if n not in named)
     kept = None if where in others and sense.mode != "visit" else where
@@ -116,152 +117,11 @@ def _is_thing(noun: Token, sense: Sense, reading: Reading) -> bool:
     return noun.lemma in sense.objects and kind is None and noun.lemma not in entities.groups | entities.roles
 
 
-_BEYOND = frozenset({"relcl", "parataxis", "punct", "cc", "nsubj", "nsubjpass", "agent", "npadvmod", "mark", "appos"})
-"""Branches in which the party at the other end is not looked for: asides, and who does it."""
-
-
-def at_other_end(trigger: Token, sense: Sense, actors: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
-    """The party at the other end, where it stands deeper in what the trigger governs.
-
-    "Demanded that Velmora pay", "links with Velmora", "the Velmoran offer", "threatened to leave unless Velmora paid":
-    a demand is on whom it wants something of, a threat against whom its condition names, and else the party that
-    stands nearest in the tree.
-    """
-    syntax = reading.syntax
-    if sense.type == "REQUEST":
-        by = {reading.pack.events.agent}
-        asked = [n for thing in syntax.children(trigger, "dobj") for n in reading.obliques(thing, by)]
-        asked += [s for clause in _clauses(trigger, reading) for s in syntax.children(clause, "nsubj")]
-        found = _parties(asked, actors, reading)
-        if found:
-            return found
-    branches = [
-        c for c in syntax.children(trigger) if (c.dep not in _BEYOND or c.dep == "nsubjpass") and not _apart(c, reading)
-    ]
-    return _nearest(branches, sense, actors, reading)
-
-
-def _nearest(branches: list[Token], sense: Sense, actors: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
-    """The parties that stand nearest under these branches, level by level of the tree.
-
-    What a condition names counts after the rest, and what has no name after all that have one.
-    """
-    levels, conditions = _levels(branches, sense, reading)
-    ordered = levels + (_levels(conditions, sense, reading, conditional=True)[0] if conditions else [])
-    found = [_parties([token for token in level if _toward(token, reading)], actors, reading) for level in ordered]
-    named = [names for names in found if any(word[:1].isupper() for name in names for word in name.split())]
-    return next(iter([*named, *(names for names in found if names)]), ())
-
-
-def _levels(
-    level: list[Token], sense: Sense, reading: Reading, conditional: bool = False
-) -> tuple[list[list[Token]], list[Token]]:
-    """The levels of the tree under these branches, and the conditions that stand among them."""
-    syntax, lexicon = reading.syntax, reading.pack.events
-    levels: list[list[Token]] = []
-    conditions: list[Token] = []
-    while level:
-        if not conditional:
-            conditions += [t for t in level if t.dep == "advcl" and t.tag != "VB"]
-            level = [t for t in level if t not in conditions]
-        if sense.type in _WHEREVER:
-            level = [
-                t for t in level if not (t.dep == "prep" and t.lemma in lexicon.places and _holds_place(t, reading))
-            ]
-        levels.append(level)
-        level = [
-            child
-            for token in level
-            for child in syntax.children(token)
-            if (child.dep not in _BEYOND or (child.dep in ("nsubj", "nsubjpass") and token.dep in ("ccomp", "advcl")))
-            and not _apart(child, reading)
-        ]
-    return levels, conditions
-
-
-def _holds_place(preposition: Token, reading: Reading) -> bool:
-    """Whether what it brings is a place by name or by noun ("in Velmora"), and no occasion ("in protest")."""
-    places = reading.pack.entities.places
-    return any(
-        reading.kind(n) in (EntityKind.PLACE, EntityKind.FACILITY) or n.lemma in places or n.pos == "PROPN"
-        for n in reading.syntax.children(preposition, "pobj")
-    )
-
-
-def _only_a_place(noun: Token, reading: Reading) -> bool:
-    """Whether a name only says where: a town or region behind "at" or "in"; a country acts, and is acted on."""
-    if noun.dep != "pobj" or reading.syntax.head(noun).lemma not in reading.pack.events.places - {"on"}:
-        return False
-    return reading.kind(noun) in (EntityKind.PLACE, EntityKind.FACILITY) and not country(
-        noun.text, reading.pack.entities
-    )
-
-
-def _document(noun: Token, reading: Reading) -> bool:
-    """Whether a name is a treaty's or a law's."""
-    return noun.text.lower() in reading.pack.entities.documents
-
-
 _HELD_PLACES = frozenset({"CONCEDE", "COERCE", "RETREAT"})
 """Types whose place can be the party too: measures eased, imposed or lifted in it."""
 
-_WHEREVER = frozenset({"MOBILIZE", "ASSAULT", "COOPERATE", "PROTEST"})
-"""Types of which the place is where they happen, and nobody at the other end."""
 
-
-def _clauses(trigger: Token, reading: Reading) -> list[Token]:
-    """What is demanded, as a clause of the trigger or of its object."""
-    syntax = reading.syntax
-    holders = [trigger, *syntax.children(trigger, "dobj")]
-    clauses = [clause for holder in holders for clause in syntax.children(holder, "ccomp", "xcomp", "acl")]
-    return [clause for clause in clauses if clause.tag not in ("VBD", "VBZ", "VBN") or _modal(clause, reading)]
-
-
-def _modal(clause: Token, reading: Reading) -> bool:
-    return any(c.tag in ("MD", "TO", "VB") for c in reading.syntax.children(clause, "aux", "auxpass"))
-
-
-def _apart(token: Token, reading: Reading) -> bool:
-    """Whether a branch is another clause's: a reason, a time, a scene or a source beside the event, no condition."""
-    if token.index in reading.timed:
-        return True
-    marks = {c.text.lower() for c in reading.syntax.children(token, "mark", "advmod")}
-    if token.dep == "advcl":
-        infinitive = token.tag == "VB"
-        return not infinitive and not marks & reading.pack.events.conditions
-    if token.dep in ("prep", "pcomp"):
-        lexicon = reading.pack.events
-        return token.lemma in lexicon.occasions or token.text.lower() in lexicon.prepositions.keys() - lexicon.tied
-    return False
-
-
-def _toward(token: Token, reading: Reading) -> bool:
-    """Whether a token stands where a party at the other end does."""
-    return token.dep in ("dobj", "dative", "pobj", "poss", "amod", "compound", "nsubj", "nsubjpass", "nmod", "conj")
-
-
-def _parties(nouns: list[Token], actors: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
-    """The names of those that are parties, by demonym too, and are not among the actors."""
-    known = {word for actor in actors for word in actor.split()}
-    found = []
-    for noun in nouns:
-        if noun.dep in ("amod", "compound", "nmod") and is_party(reading.syntax.head(noun), reading):
-            continue  # "Velmoran officials": they are the party
-        if noun.dep in ("amod", "compound", "nmod") and not (
-            reading.polity(noun.text) or reading.kind(noun) in (EntityKind.ORGANIZATION, EntityKind.GROUP)
-        ):
-            continue
-        if noun.pos == "NOUN" and any(c.tag == "PRP$" for c in reading.syntax.children(noun, "poss")):
-            continue  # "its troops": one's own
-        if _only_a_place(noun, reading) or _document(noun, reading):
-            continue
-        for one in _joined([noun], reading):
-            if is_party(one, reading) or reading.polity(one.text):
-                found.append(one)
-    return tuple(name for name in names(found, reading) if not set(name.split()) <= known)
-
-
-def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:
+def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:  # noqa: C901 - one case a construction
     """The arguments of an event noun: possessors, "between A and B", demonyms, the subject of its verb."""
     lexicon, syntax = reading.pack.events, reading.syntax
     owners = syntax.children(noun, "poss")
@@ -271,24 +131,24 @@ def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:
         for a in syntax.children(noun, "amod", "compound")
         if reading.polity(a.text) or reading.kind(a) is EntityKind.GROUP
     ]
-    actors += _joined(reading.obliques(noun, lexicon.between | {lexicon.agent}), reading)
+    actors += joined(reading.obliques(noun, lexicon.between | {lexicon.agent}), reading)
     carrier = syntax.head(noun)
     if noun.dep == "dobj" and carrier.lemma in lexicon.light and not names(actors, reading):
         actors += subjects(carrier, reading)
     if noun.dep in ("nsubj", "nsubjpass") and not actors:
-        actors += _joined(reading.obliques(carrier, lexicon.between | {lexicon.agent}), reading)
+        actors += joined(reading.obliques(carrier, lexicon.between | {lexicon.agent}), reading)
     if noun.dep == "pobj" and not actors:
         above = syntax.head(carrier)
         if above.pos == "NOUN" and not names(actors, reading):  # "her first stop on a trip"
             owner = [p for p in syntax.children(above, "poss") if reading.kind(p) is EntityKind.PERSON]
             actors += owner if sense.mode == "visit" else []
         if reading.kind(above) is EntityKind.PERSON:  # a caption: "A with B during a meeting"
-            actors += [above, *_joined(reading.obliques(above, lexicon.accompanying), reading)]
+            actors += [above, *joined(reading.obliques(above, lexicon.accompanying), reading)]
         if above.lemma == "be" and carrier.lemma in lexicon.places:  # "was in talks with"
             actors += subjects(above, reading)
         if above.pos in ("VERB", "AUX") and carrier.lemma in lexicon.occasions and sense.type == "CONSULT":
             actors += [a for a in subjects(above, reading) if reading.kind(a) is EntityKind.PERSON]
-    recipients = _persons(_joined(reading.obliques(noun, sense.recipients), reading), reading)
+    recipients = _persons(joined(reading.obliques(noun, sense.recipients), reading), reading)
     recipients = recipients or _meant(noun, sense, reading)
     of = [n for n in objects(noun, reading) if is_party(n, reading) and n not in actors]
     if sense.undergone or sense.type in _ON_SOMEBODY or sense.mode in _ON_SOMEBODY_MODES:
@@ -298,11 +158,11 @@ def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:
     if (
         noun.dep == "dobj" and carrier.lemma in lexicon.light and not recipients
     ):  # "opened an inquiry against", "staged …"
-        recipients = _persons(_joined(reading.obliques(carrier, sense.recipients), reading), reading)
+        recipients = _persons(joined(reading.obliques(carrier, sense.recipients), reading), reading)
     if sense.mutual:
         actors, recipients = actors + recipients, []
         if noun.dep == "dobj" and carrier.lemma in lexicon.light:
-            actors += _joined(reading.obliques(carrier, lexicon.accompanying), reading)
+            actors += joined(reading.obliques(carrier, lexicon.accompanying), reading)
     where = place(noun, sense, reading)
     if where is None and sense.mode == "visit":
         where = next(iter(names([r for r in recipients if reading.kind(r) is EntityKind.PLACE], reading)), None)
@@ -343,7 +203,7 @@ def _meant(noun: Token, sense: Sense, reading: Reading) -> list[Token]:
         found = [subject for clause in clauses for subject in reading.syntax.children(clause, "nsubj")]
     if not found and not sense.mutual:  # "a suspension of links with Velmora"
         toward = reading.pack.events.toward
-        found = _joined([n for thing in objects(noun, reading) for n in reading.obliques(thing, toward)], reading)
+        found = joined([n for thing in objects(noun, reading) for n in reading.obliques(thing, toward)], reading)
     return [one for one in found if is_party(one, reading)]
 
 
@@ -394,17 +254,3 @@ def _behind_role(token: Token, noun: Token, reading: Reading) -> bool:
         child.lemma in reading.pack.events.asides and token.index < child.index < start
         for child in reading.syntax.children(token, "prep")
     )
-
-
-def _joined(nouns: list[Token], reading: Reading) -> list[Token]:
-    return [one for noun in nouns for one in reading.joined(noun) if one.index not in reading.timed]
-
-
-def names(nouns: list[Token], reading: Reading) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for noun in nouns:
-        name = reading.polity(noun.text) if noun.dep in ("amod", "compound") else reading.name(noun)
-        name = name or reading.name(noun)
-        if name:
-            found.setdefault(name)
-    return tuple(found)

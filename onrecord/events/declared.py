@@ -73,7 +73,7 @@ def _of_clause(cue: Token, clause: Token, reading: Reading) -> Sense | None:
 
 
 def _perfect(clause: Token, reading: Reading) -> bool:
-    """ "must have fled" supposes, and demands nothing."""
+    """Whether it is a perfect: "must have fled" supposes, and demands nothing."""
     return any(c.lemma in reading.pack.events.perfect for c in reading.syntax.children(clause, "aux"))
 
 

@@ -15,6 +15,8 @@ from onrecord.entities import Entities
 from onrecord.events import arguments, clause, status
 from onrecord.events.arguments import Arguments
 from onrecord.events.declared import THREAT, declared, vows_harm
+from onrecord.events.naming import names
+from onrecord.events.other_end import at_other_end
 from onrecord.events.reading import POINT, Reading
 from onrecord.events.triggers import subjects, triggers
 from onrecord.language import Pack
@@ -140,9 +142,9 @@ def _declared(cue: Token, sense: Sense, inner: Token, meant: tuple[Token, ...], 
         told = Status.HAPPENED
     if told in (Status.HYPOTHETICAL, Status.DENIED):
         return None
-    actors = arguments.names(subjects(cue if cue.pos == "VERB" else reading.syntax.head(cue), reading), reading)
-    asked = arguments.names(list(meant), reading)
-    recipients = asked or arguments.at_other_end(inner, sense, actors, reading)
+    actors = names(subjects(cue if cue.pos == "VERB" else reading.syntax.head(cue), reading), reading)
+    asked = names(list(meant), reading)
+    recipients = asked or at_other_end(inner, sense, actors, reading)
     if not actors or not recipients:
         return None
     if cue.pos == "ADJ" and reading.voice(reading.report.span(cue.start, cue.end)) != OUTLET:

@@ -14,7 +14,7 @@ from onrecord.queries.results import FoundEvent, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
 
 
-def events(
+def events(  # noqa: PLR0913 - each is one thing to ask
     ledger: Ledger,
     *,
     by: str | None = None,

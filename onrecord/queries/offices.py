@@ -167,7 +167,7 @@ def _offices_told(ledger: Ledger, noun: str, known_by: date | None) -> Iterator[
 
 
 def _load(
-    connection: Connection, ask: Ask, fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+    connection: Connection, _ask: Ask, _fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
 ) -> list[_Told]:
     own, used, links, meant = tables.facts, tables.report_entities, tables.links, tables.entities
     query = (

@@ -31,7 +31,7 @@ def statements(
 
 
 def load_told(
-    connection: Connection, ask: Ask, fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+    connection: Connection, _ask: Ask, _fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
 ) -> list[FoundStatement]:
     """Statements in the order of their places; each is told by one report."""
     return load_statements(connection, places)

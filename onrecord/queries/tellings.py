@@ -51,7 +51,7 @@ def events_with_tellings(
     found: Sequence[FoundEvent],
     keys: Sequence[int],
 ) -> tuple[FoundEvent, ...]:
-    """The events of a page, each with its tellings and, if planned, its course; those told by an earlier one left out."""
+    """The events of a page with tellings and courses, without those that stand with an earlier one."""
     if not found:
         return ()
     own, parts = tables.events, tables.event_participants
@@ -145,7 +145,7 @@ def _folded(
     known: Mapping[int, _Row],
     same: Callable[[_Told, _Told], bool],
 ) -> list[_T]:
-    """Each item with its tellings, itself among them, in the order of results; without those that stand with another."""
+    """Each item with its tellings, itself among them; without those that stand with another."""
     groups = _groups(told, same)
     wanted = {key for own_key in keys for key in groups[own_key]}
     reports = selection.reports_of(connection, [known[key].place for key in wanted])

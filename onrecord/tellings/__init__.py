@@ -1,4 +1,4 @@
-"""What several reports tell of one event or fact: which tellings are of the same, where they differ, what came of plans.
+"""What several reports tell of one event or fact: which are of the same, where they differ, what came of plans.
 
 In: `ToldEvent`s and `ToldFact`s, whose parties are entities of the whole ledger where they are known. Out: whether two
 tell the same, `Difference`s among tellings, and the `Course` of a planned event as of a day. All of it is pure, depends
