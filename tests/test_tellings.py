@@ -99,7 +99,7 @@ def test_what_came_of_a_plan(status: Status, when: str | None, words: str, outco
 REPORTS = {
     "a": (
         "2023-05-02",
-        "Marit Solen of Velmeria is expected to visit Oskania on May 10. Kardovia's naval base at Hald was opened in 2001.",
+        "Marit Solen of Velmeria is to visit Oskania on May 10. Kardovia's naval base at Hald was opened in 2001.",
     ),
     "b": (
         "2023-05-11",
