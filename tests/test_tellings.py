@@ -96,23 +96,25 @@ def test_what_came_of_a_plan(status: Status, when: str | None, words: str, outco
     assert found.outcome is outcome
 
 
+WORLD = "Ships sail from Kardovia to Velmeria, Oskania and Drevland. They call at Tarvona, in Kardovia, and at Hald.\n"
+
 REPORTS = {
     "a": (
         "2023-05-02",
-        "Marit Solen of Velmeria is to visit Oskania on May 10. Kardovia's naval base at Hald was opened in 2001.",
+        WORLD + "Marit Solen is to visit Oskania on May 10. Oskania leases the port of Hald until 2032.",
     ),
     "b": (
         "2023-05-11",
-        "Marit Solen of Velmeria visited Oskania on May 10. Kardovia's naval base at Hald was opened in 2003.",
+        WORLD + "Marit Solen visited Oskania on May 10. Oskania leases the port of Hald until 2058.",
     ),
-    "c": ("2023-05-12", "Marit Solen of Velmeria visited Oskania on May 10, 2023."),
+    "c": ("2023-05-12", WORLD + "Marit Solen visited Oskania on May 10, 2023."),
 }
 
 
 def asked(ledger: Ledger) -> object:
     return (
         [(e.quote, e.course, [t.item for t in e.tellings]) for e in events(ledger, by="Solen").items],
-        [(f.quote, f.differences, [t.item for t in f.tellings]) for f in facts(ledger, by="Kardovia").items],
+        [(f.quote, f.differences, [t.item for t in f.tellings]) for f in facts(ledger, by="Oskania").items],
         [item.quote for item in timeline(ledger, by="Solen").items],
     )
 
@@ -146,11 +148,9 @@ def test_an_event_told_twice_is_one_and_a_plan_has_its_course(ledgers: list[Path
 
 def test_dates_that_differ_all_stand_and_are_told(ledgers: list[Path]) -> None:
     with Ledger.open(ledgers[0]) as ledger:
-        found = [one for one in facts(ledger, by="Kardovia").items if one.item.relation is Relation.OPERATES_BASE_AT]
-        assert [[t.when for t in one.tellings] for one in found] == [["2001", "2003"]]
-        assert [d.sentence for one in found for d in one.differences] == [
-            "tellings differ on when it began: 2001, 2003"
-        ]
+        found = [one for one in facts(ledger, by="Oskania").items if one.item.relation is Relation.LEASES]
+        assert [[t.when for t in one.tellings] for one in found] == [["2032", "2058"]]
+        assert [d.sentence for one in found for d in one.differences] == ["tellings differ on when it ends: 2032, 2058"]
 
 
 def test_the_order_of_adding_changes_no_answer(ledgers: list[Path]) -> None:

@@ -30,7 +30,7 @@ def at_other_end(trigger: Token, sense: Sense, actors: tuple[str, ...], reading:
         by = {reading.pack.events.agent}
         asked = [n for thing in syntax.children(trigger, "dobj") for n in reading.obliques(thing, by)]
         asked += [s for clause in _clauses(trigger, reading) for s in syntax.children(clause, "nsubj")]
-        found = _parties(asked, actors, reading)
+        found = _parties(asked, actors, sense, reading)
         if found:
             return found
     branches = [
@@ -46,7 +46,7 @@ def _nearest(branches: list[Token], sense: Sense, actors: tuple[str, ...], readi
     """
     levels, conditions = _levels(branches, sense, reading)
     ordered = levels + (_levels(conditions, sense, reading, conditional=True)[0] if conditions else [])
-    found = [_parties([token for token in level if _toward(token)], actors, reading) for level in ordered]
+    found = [_parties([token for token in level if _toward(token)], actors, sense, reading) for level in ordered]
     named = [each for each in found if any(word[:1].isupper() for name in each for word in name.split())]
     return next(iter([*named, *(each for each in found if each)]), ())
 
@@ -100,6 +100,9 @@ def _document(noun: Token, reading: Reading) -> bool:
     return noun.text.lower() in reading.pack.entities.documents
 
 
+_VERBAL = frozenset({"AGREE", "SUPPORT", "REJECT", "REQUEST"})
+"""Types done by words, in whose clauses a town or region only says where; of measures taken it is the party as well."""
+
 _WHEREVER = frozenset({"MOBILIZE", "ASSAULT", "COOPERATE", "PROTEST"})
 """Types of which the place is where they happen, and nobody at the other end."""
 
@@ -135,7 +138,7 @@ def _toward(token: Token) -> bool:
     return token.dep in ("dobj", "dative", "pobj", "poss", "amod", "compound", "nsubj", "nsubjpass", "nmod", "conj")
 
 
-def _parties(nouns: list[Token], actors: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+def _parties(nouns: list[Token], actors: tuple[str, ...], sense: Sense, reading: Reading) -> tuple[str, ...]:
     """The names of those that are parties, by demonym too, and are not among the actors."""
     known = {word for actor in actors for word in actor.split()}
     found = []
@@ -148,7 +151,7 @@ def _parties(nouns: list[Token], actors: tuple[str, ...], reading: Reading) -> t
             continue
         if noun.pos == "NOUN" and any(c.tag == "PRP$" for c in reading.syntax.children(noun, "poss")):
             continue  # "its troops": one's own
-        if _only_a_place(noun, reading) or _document(noun, reading):
+        if (sense.type in _VERBAL and _only_a_place(noun, reading)) or _document(noun, reading):
             continue
         found += [one for one in joined([noun], reading) if is_party(one, reading) or reading.polity(one.text)]
     return tuple(name for name in names(found, reading) if not set(name.split()) <= known)

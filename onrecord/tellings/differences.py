@@ -28,7 +28,7 @@ def differences(tellings: Iterable[ToldFact]) -> tuple[Difference, ...]:
     found = []
     for rule, verb, date_of in (
         (STARTS, "began", lambda one: one.valid_from),
-        (ENDS, "ended", lambda one: one.valid_to),
+        (ENDS, "ends", lambda one: one.valid_to),
     ):
         dated: list[tuple[ToldFact, Edtf]] = [(one, date) for one in ordered if (date := date_of(one)) is not None]
         against = [
