@@ -96,18 +96,18 @@ def test_what_came_of_a_plan(status: Status, when: str | None, words: str, outco
     assert found.outcome is outcome
 
 
-WORLD = "Ships sail from Kardovia to Velmeria, Oskania and Drevland. They call at Tarvona, in Kardovia, and at Hald.\n"
+WORLD = " Ships call at Tarvona, in Kardovia, and at Hald."
 
 REPORTS = {
     "a": (
         "2023-05-02",
-        WORLD + "Marit Solen is to visit Oskania on May 10. Oskania leases the port of Hald until 2032.",
+        "Marit Solen of Velmeria is to visit Oskania on May 10. Oskania leases the port of Hald until 2032." + WORLD,
     ),
     "b": (
         "2023-05-11",
-        WORLD + "Marit Solen visited Oskania on May 10. Oskania leases the port of Hald until 2058.",
+        "Marit Solen of Velmeria visited Oskania on May 10. Oskania leases the port of Hald until 2058." + WORLD,
     ),
-    "c": ("2023-05-12", WORLD + "Marit Solen visited Oskania on May 10, 2023."),
+    "c": ("2023-05-12", "Marit Solen of Velmeria visited Oskania on May 10, 2023." + WORLD),
 }
 
 
@@ -165,4 +165,4 @@ def test_events_between_two_days(ledgers: list[Path]) -> None:
     with Ledger.open(ledgers[0]) as ledger:
         inside = events(ledger, since=date(2023, 5, 1), until=date(2023, 5, 31)).items
         assert {one.item.when.value for one in inside} == {"2023-05-10"}
-        assert events(ledger, since=date(2024, 1, 1)).items == ()
+        assert events(ledger, by="Solen", since=date(2024, 1, 1)).items == ()

@@ -76,7 +76,9 @@ def events_with_tellings(
             row["trigger_text"],
             Status(row["status"]),
             Edtf.parse(row["when"]) if row["when"] else None,
-            *(frozenset(parties[row["key"], part]) for part in (encode.ACTOR, encode.RECIPIENT, encode.PLACE)),
+            frozenset(parties[row["key"], encode.ACTOR]),
+            frozenset(parties[row["key"], encode.RECIPIENT]),
+            frozenset(parties[row["key"], encode.PLACE]),
             told_on=date.fromisoformat(row["known_on"]),
             words=row["event_text"],
         )
@@ -169,13 +171,18 @@ def _folded(
     return shown
 
 
+def _kind(told: ToldEvent | ToldFact) -> tuple[object, ...]:
+    """What two tellings must have alike to be compared at all."""
+    if isinstance(told, ToldEvent):
+        return (told.type, told.mode, told.status)
+    return (told.subject, told.relation, told.object)
+
+
 def _groups(told: Mapping[int, _Told], same: Callable[[_Told, _Told], bool]) -> dict[int, frozenset[int]]:
     """By key, all that are linked to it by pairs that are the same; only what can be is compared."""
     buckets: defaultdict[object, list[int]] = defaultdict(list)
     for key, one in told.items():
-        kind = (
-            (one.type, one.mode, one.status) if isinstance(one, ToldEvent) else (one.subject, one.relation, one.object)
-        )
+        kind = _kind(one)
         buckets[kind].append(key)
     groups: dict[int, frozenset[int]] = {}
     for alike in buckets.values():
@@ -212,7 +219,8 @@ def _candidates(
         .select_from(own.join(reports, reports.c.key == own.c.report_key))
         .where(chosen, *selection.fitting(own, known))
     )  # fmt: skip
-    return [(row, bool(row["fits"])) for row in connection.execute(query).mappings()]
+    found = connection.execute(query).mappings()
+    return [(dict(row), bool(row["fits"])) for row in found]
 
 
 def _all(conditions: Iterable[ColumnElement[bool]]) -> ColumnElement[bool]:

@@ -26,11 +26,9 @@ def differences(tellings: Iterable[ToldFact]) -> tuple[Difference, ...]:
     """
     ordered = sorted(tellings, key=lambda one: one.id)
     found = []
-    for rule, verb, date_of in (
-        (STARTS, "began", lambda one: one.valid_from),
-        (ENDS, "ends", lambda one: one.valid_to),
-    ):
-        dated: list[tuple[ToldFact, Edtf]] = [(one, date) for one in ordered if (date := date_of(one)) is not None]
+    for rule, verb in ((STARTS, "began"), (ENDS, "ends")):
+        dates = [(one, one.valid_from if rule == STARTS else one.valid_to) for one in ordered]
+        dated: list[tuple[ToldFact, Edtf]] = [(one, date) for one, date in dates if date is not None]
         against = [
             (one, date)
             for one, date in dated
