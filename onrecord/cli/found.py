@@ -19,7 +19,7 @@ from onrecord.cli.terminal import console, for_a_person, print_json, tell
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger, StoredReport
     from onrecord.queries import LeftOut, Results
-    from onrecord.queries.results import Found
+    from onrecord.queries.results import Found, Telling
 
 ON_A_SCREEN, AT_ONCE = 50, 500
 """Items shown to a person unless told otherwise; items fetched at once for a pipe."""
@@ -125,7 +125,7 @@ def left_out_note(left: LeftOut, what: str) -> str | None:
 def found_form(found: Found) -> dict[str, Any]:
     """An item as in the record's JSON, with its kind, its report, and what the whole ledger knows of its voice."""
     from onrecord.exporters import item_form
-    from onrecord.queries import FoundStatement
+    from onrecord.queries import FoundEvent, FoundFact, FoundStatement
 
     form = {"kind": type(found.item).__name__.lower(), **item_form(found.item)}
     if isinstance(found, FoundStatement):
@@ -134,7 +134,27 @@ def found_form(found: Found) -> dict[str, Any]:
         form["derived"] = found.derived
     else:
         form["told_by"] = found.told_by
+        form["tellings"] = [_telling(one) for one in found.tellings]
+    if isinstance(found, FoundEvent):
+        course = found.course
+        form["course"] = course and {"outcome": course.outcome.value, "event": course.event, "basis": course.basis}
+    elif isinstance(found, FoundFact):
+        form["differences"] = [
+            {"rule": d.rule, "items": list(d.items), "values": list(d.values), "sentence": d.sentence}
+            for d in found.differences
+        ]
     return {**form, "report": report_form(found.report)}
+
+
+def _telling(telling: Telling) -> dict[str, Any]:
+    report = telling.report
+    return {
+        "id": telling.item,
+        "text": telling.quote,
+        "when": telling.when,
+        "told_by": telling.told_by,
+        "report": {"id": report.id, "name": report.name, "outlet": report.outlet},
+    }
 
 
 def report_form(report: StoredReport) -> dict[str, Any]:

@@ -12,8 +12,13 @@ Selecting:
   name in the ledger are looked for in speakers' roles and words ("minister", "two officials").
 - `about` are words that all must occur, stemmed, in an item's own words (and in the names of who takes part in an event
   or a fact). A trailing `*` makes a prefix, double quotes a phrase.
+- `status`, `since` and `until` are for events: what is told as planned, say, and dated between two days.
 - `minimum_confidence`, in [0, 1], leaves out what was read with less; where none is given, statements under
   `onrecord.model.SHOWN`.
+
+An event or a fact that several reports tell is one item with all its `tellings`; where those of a fact exclude each
+other, all stand, and its `differences` say so. A planned event has its `course`: ahead, due, happened (with the event
+that says so), moved, cancelled, or overdue with nothing found.
 
 Of several versions of a report, the newest is asked, and with `known_by` the newest of then. `versions` gives all, and
 `changes` what one changed of another; `lineage` gives the reports that share a report's text, who has it from whom, and
@@ -63,7 +68,7 @@ from onrecord.queries.offices import (
 )
 from onrecord.queries.publication import OfficeEvidence, PublicationEvidence, publication_evidence
 from onrecord.queries.reports import reports
-from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results
+from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results, Telling
 from onrecord.queries.review import (
     ProposedMerge,
     ToReview,
@@ -99,6 +104,7 @@ __all__ = [
     "Results",
     "SharedText",
     "SpeakerByOffice",
+    "Telling",
     "ToReview",
     "UndatedReport",
     "UnlinkedName",

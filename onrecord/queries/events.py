@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from onrecord.ledger import Ledger, encode, reading, search, tables
-from onrecord.queries import selection
+from onrecord.model import Status
+from onrecord.queries import selection, tellings
 from onrecord.queries.results import FoundEvent, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
 
 
-def events(
+def events(  # noqa: PLR0913 - each is one thing to ask
     ledger: Ledger,
     *,
     by: str | None = None,
@@ -23,10 +24,20 @@ def events(
     minimum_confidence: float | None = None,
     limit: int = LIMIT,
     after: str | None = None,
+    status: Status | None = None,
+    since: date | None = None,
+    until: date | None = None,
 ) -> Results[FoundEvent]:
-    """Events by an actor, about words, as of a day, known by a day. Raises UsageError, LedgerError."""
-    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after)
-    return selection.answer(ledger, tables.events, ask, _as_actor, load_events)
+    """Events by an actor, about words, as of a day, known by a day, of a status, dated between two days.
+
+    With `since` or `until`, events whose date can lie there; those of unknown date are left out. An event that several
+    reports tell is one item with all its `tellings`, so that a page may hold fewer than `limit`. A planned one has its
+    `course`: what came of it by `as_of`, else by `known_by`, else by the day of the newest report.
+
+    Raises UsageError, LedgerError.
+    """
+    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, status, since, until)
+    return selection.answer(ledger, tables.events, ask, _as_actor, load_told)
 
 
 def _as_actor(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
@@ -48,7 +59,26 @@ def event_conditions(connection: Connection, ask: Ask, parts: Sequence[str]) -> 
             asked.append(own.c.key.in_(search.matching(search.EVENTS, ask.by, within=search.PARTICIPANTS)))
     if ask.about:
         asked.append(own.c.key.in_(search.matching(search.EVENTS, ask.about)))
+    return asked + _dated(ask)
+
+
+def _dated(ask: Ask) -> list[ColumnElement[bool]]:
+    """What a status and two days ask of events."""
+    own = tables.events
+    asked: list[ColumnElement[bool]] = [own.c.status == ask.status] if ask.status else []
+    if ask.since:  # of "by June" and "since May", the end that is told must lie there
+        asked.append(func.coalesce(own.c.when_last, own.c.when_first) >= ask.since.isoformat())
+    if ask.until:
+        asked.append(func.coalesce(own.c.when_first, own.c.when_last) <= ask.until.isoformat())
     return asked
+
+
+def load_told(
+    connection: Connection, ask: Ask, fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+) -> tuple[FoundEvent, ...]:
+    """Events with their tellings, each event once."""
+    found = load_events(connection, places)
+    return tellings.events_with_tellings(connection, ask, fits, found, [place.key for place in places])
 
 
 def load_events(connection: Connection, places: Sequence[Place]) -> list[FoundEvent]:

@@ -166,7 +166,9 @@ def _offices_told(ledger: Ledger, noun: str, known_by: date | None) -> Iterator[
             return
 
 
-def _load(connection: Connection, places: Sequence[Place]) -> list[_Told]:
+def _load(
+    connection: Connection, _ask: Ask, _fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+) -> list[_Told]:
     own, used, links, meant = tables.facts, tables.report_entities, tables.links, tables.entities
     query = (
         select(own.c.key.label("fact_key"), meant)

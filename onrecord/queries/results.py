@@ -7,7 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from onrecord.ledger import StoredReport
-from onrecord.model import Dating, Entity, Event, Fact, Statement
+from onrecord.model import Course, Dating, Difference, Entity, Event, Fact, Statement
 
 GAP = " […] "
 """Between the parts of words that do not stand together in the report."""
@@ -68,13 +68,29 @@ class FoundStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """One report's telling of an event or fact: the item's id, who vouches for it, its verbatim words, its date."""
+
+    item: str
+    report: StoredReport
+    told_by: str | None
+    quote: str
+    when: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundEvent:
-    """An event, its report, and whose voice vouches for it: a speaker's name, or None for the outlet."""
+    """An event, its report, and whose voice vouches for it: a speaker's name, or None for the outlet.
+
+    `tellings` are all of the same event, this one among them; `course` is what came of it, if it is planned.
+    """
 
     item: Event
     report: StoredReport
     told_by: str | None
     day: date
+    tellings: tuple[Telling, ...] = ()
+    course: Course | None = None
 
     @property
     def quote(self) -> str:
@@ -89,12 +105,17 @@ class FoundEvent:
 
 @dataclass(frozen=True, slots=True)
 class FoundFact:
-    """A fact, its report, and whose voice vouches for it: a speaker's name, or None for the outlet."""
+    """A fact, its report, and whose voice vouches for it: a speaker's name, or None for the outlet.
+
+    `tellings` are all of the same fact, this one among them; `differences` say where they exclude each other.
+    """
 
     item: Fact
     report: StoredReport
     told_by: str | None
     day: date
+    tellings: tuple[Telling, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
     @property
     def quote(self) -> str:

@@ -20,7 +20,7 @@ from onrecord.errors import UsageError
 from onrecord.ledger import Ledger, lineage, tables
 from onrecord.ledger.decode import entity as decode_entity
 from onrecord.ledger.reading import StoredReport, stored_reports
-from onrecord.model import SHOWN
+from onrecord.model import SHOWN, Status
 from onrecord.queries.results import LeftOut, Results
 
 T = TypeVar("T")
@@ -31,7 +31,7 @@ LIMIT = 50
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What every query can be asked, as it was given."""
+    """What every query can be asked, as it was given; `status`, `since` and `until` are for events."""
 
     by: str | None = None
     about: str | None = None
@@ -40,6 +40,9 @@ class Ask:
     minimum_confidence: float | None = None
     limit: int = LIMIT
     after: str | None = None
+    status: Status | None = None
+    since: date | None = None
+    until: date | None = None
 
     def __post_init__(self) -> None:
         if self.limit < 1:
@@ -89,10 +92,10 @@ def find(
 ) -> tuple[list[Place], LeftOut]:
     """The places of up to `limit` + 1 items that fit, in order, and what `as_of` leaves out."""
     reports = tables.reports
-    fits = [*_fitting(own, ask), *conditions]
-    left_out = _left_out(connection, own, ask.as_of, fits) if ask.as_of else LeftOut()
+    asked = [*fitting(own, ask), *conditions]
+    left_out = _left_out(connection, own, ask.as_of, asked) if ask.as_of else LeftOut()
     order = (own.c.day, reports.c.known_on, reports.c.id, literal(own.name), own.c.position)
-    query = _joined(select(*order, own.c.key, own.c.report_key), own).where(*fits)
+    query = _joined(select(*order, own.c.key, own.c.report_key), own).where(*asked)
     if ask.as_of:
         query = query.where(stands(own, ask.as_of))
     if ask.after:
@@ -106,14 +109,24 @@ def answer(
     own: Table,
     ask: Ask,
     conditions: Callable[[Connection, Ask], list[ColumnElement[bool]]],
-    load: Callable[[Connection, Sequence[Place]], list[T]],
+    load: Callable[[Connection, Ask, Sequence[ColumnElement[bool]], Sequence[Place]], Sequence[T]],
 ) -> Results[T]:
-    """One page of a table's items, all of it read at one moment."""
+    """One page of a table's items, all of it read at one moment.
+
+    `load` may leave out items that an earlier one stands for, so that a page can be shorter than its limit.
+    """
     with ledger.snapshot() as connection:
-        places, left_out = find(connection, own, ask, conditions(connection, ask))
+        asked = conditions(connection, ask)
+        places, left_out = find(connection, own, ask, asked)
         shown = places[: ask.limit]
         following = cursor(shown[-1]) if len(places) > len(shown) else None
-        return Results(tuple(load(connection, shown)), following, left_out)
+        return Results(tuple(load(connection, ask, fits(own, ask, asked), shown)), following, left_out)
+
+
+def fits(own: Table, ask: Ask, conditions: Sequence[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
+    """All that a query asks of an item but its place on a page."""
+    standing = [stands(own, ask.as_of)] if ask.as_of else []
+    return [*fitting(own, ask), *conditions, *standing]
 
 
 def stands(own: Table, day: date) -> ColumnElement[bool]:
@@ -143,7 +156,8 @@ def _joined(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, .
     return query.select_from(own).join(tables.reports, tables.reports.c.key == own.c.report_key)
 
 
-def _fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:
+def fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:
+    """Live, current, sure enough, and known by the day asked: what every query asks of every item."""
     reports = tables.reports
     fits: list[ColumnElement[bool]] = [reports.c.retracted_at.is_(None), current(ask.known_by)]
     least = SHOWN if ask.minimum_confidence is None and own is tables.statements else ask.minimum_confidence

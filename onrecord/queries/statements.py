@@ -41,7 +41,9 @@ def statements(
     def conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
         return statement_conditions(connection, ask, own.c.id.in_(sorted(derived)) if derived else None)
 
-    def load(connection: Connection, places: Sequence[Place]) -> list[FoundStatement]:
+    def load(
+        connection: Connection, _ask: Ask, _fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+    ) -> list[FoundStatement]:
         return [_derived(found, derived) for found in load_statements(connection, places)]
 
     return selection.answer(ledger, own, ask, conditions, load)
