@@ -72,7 +72,7 @@ from onrecord.queries.offices import (
 )
 from onrecord.queries.only import Only
 from onrecord.queries.publication import OfficeEvidence, PublicationEvidence, publication_evidence
-from onrecord.queries.reports import reports
+from onrecord.queries.reports import count_reports, reports
 from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results
 from onrecord.queries.review import (
     ProposedMerge,
@@ -126,6 +126,7 @@ __all__ = [
     "UnlinkedName",
     "UnresolvedSpeaker",
     "changes",
+    "count_reports",
     "entity",
     "event",
     "events",

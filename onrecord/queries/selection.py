@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, literal, or_, select, tuple_
 
 from onrecord.entities import linking
-from onrecord.errors import UsageError
+from onrecord.errors import UnknownId, UsageError
 from onrecord.ledger import Ledger, lineage, tables
 from onrecord.ledger import wanted as parsed
 from onrecord.ledger.decode import entity as decode_entity
@@ -108,8 +108,8 @@ def parts_of(after: str, number: int) -> list[Any]:
     return parts
 
 
-def _no_place(after: str) -> UsageError:
-    return UsageError("not a place to go on from", after, "pass on `next` of the page before, as it is")
+def _no_place(after: str) -> UnknownId:
+    return UnknownId("not a place to go on from", after, "pass on `next` of the page before, as it is")
 
 
 def find(
