@@ -10,8 +10,9 @@ from typing import Any
 
 from onrecord.exporters import item_form
 from onrecord.ledger import StoredReport
-from onrecord.model import Entity
+from onrecord.model import Entity, Span
 from onrecord.queries.results import Found, FoundStatement
+from onrecord.queries.search import Snippet
 
 
 def found_form(found: Found) -> dict[str, Any]:
@@ -46,3 +47,12 @@ def report_form(report: StoredReport) -> dict[str, Any]:
         "known_on": report.known_on.isoformat(),
         "recorded_at": report.recorded_at,
     }
+
+
+def snippet_form(snippet: Snippet) -> dict[str, Any]:
+    """A stretch of a report's text, and the words in it that were found: offsets are the text's."""
+    return {**_words(snippet.span), "matched": [_words(span) for span in snippet.matched]}
+
+
+def _words(span: Span) -> dict[str, Any]:
+    return {"text": span.quote, "start": span.start, "end": span.end}

@@ -19,6 +19,7 @@ from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
+from starlette._utils import get_route_path
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from onrecord import __version__
@@ -115,9 +116,26 @@ def _not_of_its_form(_request: Request, error: Exception) -> Response:
     return problem(422, "; ".join(f"{it['where']}: {it['what']}" for it in wrong), errors=wrong)
 
 
-def _of_http(_request: Request, error: Exception) -> Response:
+def _of_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, StarletteHTTPException)  # noqa: S101
-    return problem(error.status_code, str(error.detail), dict(error.headers or {}))
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        headers["Allow"] = ", ".join(_allowed(request))
+    return problem(error.status_code, str(error.detail), headers)
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods of an address: of all its routes, where Starlette tells those of one."""
+    told = request.app.openapi()["paths"]
+    asked = get_route_path(request.scope).split("/")
+    found = set()
+    for path, operations in told.items():
+        parts = path.split("/")
+        if len(parts) == len(asked) and all(
+            one == other or one.startswith("{") for one, other in zip(parts, asked, strict=True)
+        ):
+            found |= {method.upper() for method in operations}
+    return sorted(found)
 
 
 def _a_fault(_request: Request, error: Exception) -> Response:

@@ -169,8 +169,11 @@ def problem_of(error: OnrecordError) -> Response:
     """An error of our tree as a problem (RFC 9457). Where a ledger is, is nobody's business."""
     status = next((status for kind, status in _STATUS if isinstance(error, kind)), HTTPStatus.INTERNAL_SERVER_ERROR)
     headers = {"Retry-After": "2"} if status is HTTPStatus.SERVICE_UNAVAILABLE else {}
+    name = type(error).__name__
+    if isinstance(error, errors.LedgerError) and not isinstance(error, errors.LedgerLocked):
+        return problem(status, "the ledger cannot be used", headers, error=name, mend="ask who runs the server")
     where = None if isinstance(error, errors.LedgerError) else error.where
-    return problem(status, error.what, headers, error=type(error).__name__, where=where, mend=error.mend)
+    return problem(status, error.what, headers, error=name, where=where, mend=error.mend)
 
 
 def problem(status: int, detail: str, headers: dict[str, str] | None = None, **more: Any) -> Response:

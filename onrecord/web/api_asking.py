@@ -16,12 +16,12 @@ from onrecord.dates import Edtf
 from onrecord.errors import DateError, UsageError
 from onrecord.exporters import record_form
 from onrecord.ledger import Ledger, state
-from onrecord.model import Act, Form, Relation, Span, SpeakerKind, Status
-from onrecord.queries import Facets, Only, Snippet, count_reports
+from onrecord.model import Act, Form, Relation, SpeakerKind, Status
+from onrecord.queries import Facets, Only, count_reports
 from onrecord.queries.entity import EntityInReports
 from onrecord.queries.facets import MOST as MOST_VALUES
-from onrecord.queries.facets import facet_names
-from onrecord.queries.forms import entity_form, found_form, report_form
+from onrecord.queries.facets import Kind, facet_names
+from onrecord.queries.forms import entity_form, found_form, report_form, snippet_form
 from onrecord.queries.selection import LIMIT
 from onrecord.web import api_forms as forms
 from onrecord.web.api_answers import CSV, JSON, LINES, PROBLEM, answered, page, streamed, wanted_type
@@ -176,7 +176,7 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
         503: "Another program is writing for too long.",
     }.items()
 }
-_TAGGED = {304: {"description": "The same as under the ETag given in If-None-Match."}}
+_TAGGED: dict[int | str, dict[str, Any]] = {304: {"description": "The same as under the ETag given in If-None-Match."}}
 _EITHER = {CSV: {"schema": {"type": "string"}}, LINES: {"schema": {"type": "string"}}}
 
 
@@ -189,7 +189,7 @@ _ALL = "With `Accept: text/csv` or `application/jsonl`, all of them."
 _AS_CSV = "as CSV. A cell that a spreadsheet would compute has an apostrophe before it; JSON Lines are verbatim."
 
 _Query = Callable[..., Any]
-_KINDS: dict[str, tuple[_Query, _Query, _Query, type, type]] = {
+_KINDS: dict[Kind, tuple[_Query, _Query, _Query, type, type]] = {
     "statements": (queries.statements, queries.statement, of_statements, forms.StatementPage, forms.StatementForm),
     "events": (queries.events, queries.event, of_events, forms.EventPage, forms.EventForm),
     "facts": (queries.facts, queries.fact, of_facts, forms.FactPage, forms.FactForm),
@@ -207,12 +207,8 @@ def asking(opener: Opener) -> APIRouter:
     return router
 
 
-def _of_kind(router: APIRouter, opener: Opener, kind: str) -> None:
+def _of_kind(router: APIRouter, opener: Opener, kind: Kind) -> None:
     many, one, only_of, page_form, item_form = _KINDS[kind]
-    counted = Annotated[
-        list[Literal[facet_names(kind)]] | None,  # type: ignore[valid-type]  # made for each kind
-        Query(description="By what to count; all unless given."),
-    ]
 
     def listed(
         request: Request,
@@ -233,11 +229,17 @@ def _of_kind(router: APIRouter, opener: Opener, kind: str) -> None:
         request: Request,
         ask: Asked,
         only: Annotated[Only, Depends(only_of)],
-        name: counted = None,  # type: ignore[valid-type]
+        name: list[str] | None = None,
         most: Annotated[int, Query(ge=1, le=1000, description="Values of one facet.")] = MOST_VALUES,
     ) -> Response:
-        count = partial(queries.facets, kind=kind, **ask, only=only, names=name, most=most)
-        return answered(request, opener(), lambda moment: facets_form(count(moment)))
+        count = partial(queries.facets, **ask, only=only, names=name, most=most)
+        return answered(request, opener(), lambda moment: facets_form(count(moment, kind)))
+
+    # Each kind has its own facets: told to FastAPI so, for no type can be written for a kind that is a parameter.
+    known: Any = Literal[facet_names(kind)]  # type: ignore[valid-type]
+    counts.__annotations__["name"] = Annotated[
+        list[known] | None, Query(description="By what to count; all unless given.")
+    ]
 
     def by_id(request: Request, item_id: ItemId) -> Response:
         return answered(request, opener(), lambda moment: found_form(one(moment, item_id)))
@@ -254,8 +256,7 @@ def _of_kind(router: APIRouter, opener: Opener, kind: str) -> None:
             ".csv",
             whole,
             _answers_of(CSV),
-            f"All {kind} that fit, as CSV. A cell that a spreadsheet would compute has an "
-            "apostrophe before it; JSON Lines have the words verbatim.",
+            f"All {kind} that fit, {_AS_CSV}",
         ),
         (".jsonl", whole, _answers_of(LINES), f"All {kind} that fit, as JSON Lines."),
         ("/facets", counts, _answers(forms.FacetsForm), f"How many {kind} there are of each outlet, month and so on."),
@@ -323,7 +324,7 @@ def _of_searches(router: APIRouter, opener: Opener) -> None:
     @router.get("/search", responses=_answers(forms.FoundReportPage), response_class=Response, tags=["search"])
     def search(
         request: Request,
-        q: words,  # type: ignore[valid-type]
+        q: words,
         only: Annotated[Only, Depends(of_any)],
         known_by: Known = None,
         best_first: bool = False,
@@ -356,7 +357,7 @@ def _of_searches(router: APIRouter, opener: Opener) -> None:
     )
     def search_statements(
         request: Request,
-        q: words,  # type: ignore[valid-type]
+        q: words,
         only: Annotated[Only, Depends(of_statements)],
         by: Who = None,
         as_of: Day = None,
@@ -428,11 +429,6 @@ def facets_form(found: Facets) -> dict[str, Any]:
     return asdict(found)
 
 
-def snippet_form(snippet: Snippet) -> dict[str, Any]:
-    """A snippet as JSON."""
-    return {**_words(snippet.span), "matched": [_words(span) for span in snippet.matched]}
-
-
 def in_reports_form(found: EntityInReports) -> dict[str, Any]:
     """An entity with what reports have of it as JSON."""
     told = asdict(found)
@@ -440,7 +436,3 @@ def in_reports_form(found: EntityInReports) -> dict[str, Any]:
     for office in told["offices"]:
         office |= {name: office[name] and office[name].isoformat() for name in ("first", "last")}
     return {**entity_form(found.entity), "variants": list(found.entity.variants), **told}
-
-
-def _words(span: Span) -> dict[str, Any]:
-    return {"text": span.quote, "start": span.start, "end": span.end}

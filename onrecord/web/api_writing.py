@@ -82,7 +82,9 @@ def guard(token: str | None) -> Callable[..., None]:
 
 def writing(opener: Opener, token: str | None) -> APIRouter:
     """The addresses that write; and the judgements that stand, which anybody may read."""
-    denied = {401: {"model": forms.ProblemForm, "description": "No token, or another."}}
+    denied: dict[int | str, dict[str, Any]] = {
+        401: {"model": forms.ProblemForm, "description": "No token, or another."}
+    }
     open_ = APIRouter(dependencies=[Depends(readable)], responses=PROBLEMS, tags=["judgements"])
     router = APIRouter(dependencies=[Depends(guard(token))], responses=PROBLEMS | denied)
     _of_names(open_, router, opener)
