@@ -17,7 +17,7 @@ from onrecord.errors import DateError, UsageError
 from onrecord.exporters import record_form
 from onrecord.ledger import Ledger, state
 from onrecord.model import Act, Form, Relation, SpeakerKind, Status
-from onrecord.queries import Facets, Only, count_reports
+from onrecord.queries import Only, count_reports
 from onrecord.queries.entity import EntityInReports
 from onrecord.queries.facets import MOST as MOST_VALUES
 from onrecord.queries.facets import Kind, facet_names
@@ -232,11 +232,13 @@ def _of_kind(router: APIRouter, opener: Opener, kind: Kind) -> None:
         name: list[str] | None = None,
         most: Annotated[int, Query(ge=1, le=1000, description="Values of one facet.")] = MOST_VALUES,
     ) -> Response:
-        count = partial(queries.facets, **ask, only=only, names=name, most=most)
-        return answered(request, opener(), lambda moment: facets_form(count(moment, kind)))
+        def counted(moment: Ledger) -> dict[str, Any]:
+            return asdict(queries.facets(moment, kind, **ask, only=only, names=name, most=most))
+
+        return answered(request, opener(), counted)
 
     # Each kind has its own facets: told to FastAPI so, for no type can be written for a kind that is a parameter.
-    known: Any = Literal[facet_names(kind)]  # type: ignore[valid-type]
+    known: Any = Literal[facet_names(kind)]
     counts.__annotations__["name"] = Annotated[
         list[known] | None, Query(description="By what to count; all unless given.")
     ]
@@ -422,11 +424,6 @@ def _of_the_whole(router: APIRouter, opener: Opener) -> None:
             opener(),
             lambda moment: in_reports_form(queries.entity(moment, item_id, known_by=days(known_by))),
         )
-
-
-def facets_form(found: Facets) -> dict[str, Any]:
-    """Counts as JSON."""
-    return asdict(found)
 
 
 def in_reports_form(found: EntityInReports) -> dict[str, Any]:
