@@ -26,6 +26,9 @@ NOBODY = "nobody"
 _SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60"}
 """What is written need not outlive a power cut."""
 
+_ENGLISH = ("--locale", "C.UTF-8", "--locale-provider", "icu", "--icu-locale", "en")
+"""Text in an order that is not that of code points, as servers in the world have it."""
+
 
 def programs() -> Path | None:
     """The folder of PostgreSQL's programs, the newest where there are several."""
@@ -89,8 +92,7 @@ def running() -> Iterator[Server]:
         assert done.returncode == 0, f"{program} failed: {(folder / 'log').read_text() if program == 'pg_ctl' else ''}"
 
     try:
-        # Of a language whose order is not that of code points, as a server in the world has it.
-        call("initdb", "-U", "onrecord", "--auth", "trust", "--no-sync", "-E", "UTF8", "--locale", _locale())
+        call("initdb", "-U", "onrecord", "--auth", "trust", "--no-sync", "-E", "UTF8", *_ENGLISH)
         settings = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
         call("pg_ctl", "-w", "-l", str(folder / "log"), "-o", f"-h '' -k {folder} {settings}", "start")
         try:
@@ -99,11 +101,6 @@ def running() -> Iterator[Server]:
             call("pg_ctl", "-w", "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _locale() -> str:
-    there = subprocess.run(["locale", "-a"], capture_output=True, text=True).stdout.split()
-    return next((it for it in there if it.lower() in ("en_us.utf8", "en_gb.utf8")), "C.UTF-8")
 
 
 class Places:

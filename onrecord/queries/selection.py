@@ -163,6 +163,7 @@ def current(known_by: date | None) -> ColumnElement[bool]:
 def name_keys(connection: Connection, by: str) -> list[int]:
     """The row keys of all names that `by` can mean, under every spelling of their entities; empty: it is no name."""
     own, links, shared, entities = tables.names, tables.links, tables.name_keys, tables.entities
+    by = by.replace("\0", " ")  # which no database holds
     of_id = list(connection.scalars(select(links.c.name_key).where(links.c.entity_id == by)))
     if of_id:
         return of_id
