@@ -307,7 +307,7 @@ def test_retracted_reports_are_not_shown(at: Places) -> None:
             add_record(ledger, page, record)
             ledger.retract(record.report.id)
         assert timeline(ledger, as_of=date(2030, 1, 1)) == Results(())
-        assert reports(ledger) == ()
+        assert reports(ledger).items == ()
 
 
 def test_reports_about_words(ledger: Ledger) -> None:
