@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, column, table, text
+from sqlalchemy import BigInteger, BindParameter, ColumnElement, Connection, Select, bindparam, column, table, text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.types import NullType
+from sqlalchemy.types import NullType, TypeEngine
 
 from onrecord.errors import UsageError
 from onrecord.ledger import tokens
@@ -92,8 +92,8 @@ def for_tsquery(asked: Iterable[Part], within: str | None = None) -> str:
 class _Matches(ColumnElement[Any]):
     """Whether a row of an index has all that was asked, in whichever database it is."""
 
-    inherit_cache = False
-    type = NullType()  # as a boolean, SQLite would compare it with 1, and FTS5 not know it again
+    inherit_cache: bool | None = False
+    type: TypeEngine[Any] = NullType()  # as a boolean, SQLite would compare it with 1, and FTS5 not know it again
 
     def __init__(self, source: str, asked: tuple[Part, ...], within: str | None) -> None:
         self.source, self.asked, self.within = source, asked, within
@@ -101,29 +101,47 @@ class _Matches(ColumnElement[Any]):
 
 @compiles(_Matches, "sqlite")
 def _in_fts5(element: _Matches, compiler: SQLCompiler, **kw: Any) -> str:
-    asked = bindparam(None, for_fts5(element.asked, element.within), unique=True)
+    asked: BindParameter[str] = bindparam(None, for_fts5(element.asked, element.within), unique=True)
     return f"{element.source} MATCH {compiler.process(asked, **kw)}"
 
 
 @compiles(_Matches, "postgresql")
 def _in_tsvector(element: _Matches, compiler: SQLCompiler, **kw: Any) -> str:
-    asked = bindparam(None, for_tsquery(element.asked, element.within), unique=True)
+    asked: BindParameter[str] = bindparam(None, for_tsquery(element.asked, element.within), unique=True)
     return f"{element.source}.words @@ CAST({compiler.process(asked, **kw)} AS tsquery)"
 
 
 def write(connection: Connection, record: Record, key: int) -> None:
     """Index a record under its report's key."""
-    _insert(connection, STATEMENTS, SPEAKER, ((i, _content(s), _speaker(s)) for i, s in _keyed(key, record.statements)))
-    _insert(connection, EVENTS, PARTICIPANTS, ((i, e.span.quote, _names(e)) for i, e in _keyed(key, record.events)))
-    _insert(
-        connection,
-        FACTS,
-        PARTIES,
-        ((i, f.span.quote, f"{f.subject} {f.relation} {f.object}") for i, f in _keyed(key, record.facts)),
-    )
-    report = record.report
-    article = "\n".join(report.text[b.start : b.end] for b in report.blocks if b.role in _ARTICLE)
-    _insert(connection, REPORTS, "title", [(key, article, report.title or "")])
+    write_all(connection, [(record, key)])
+
+
+def write_all(connection: Connection, records: Iterable[tuple[Record, int]]) -> None:
+    """Index records, each under its report's key."""
+    statements: list[_Entry] = []
+    events: list[_Entry] = []
+    facts: list[_Entry] = []
+    reports: list[_Entry] = []
+    for record, key in records:
+        statements += ((place, _content(s), _speaker(s)) for place, s in _keyed(key, record.statements))
+        events += ((place, e.span.quote, _names(e)) for place, e in _keyed(key, record.events))
+        facts += (
+            (place, f.span.quote, f"{f.subject} {f.relation} {f.object}") for place, f in _keyed(key, record.facts)
+        )
+        report = record.report
+        article = "\n".join(report.text[b.start : b.end] for b in report.blocks if b.role in _ARTICLE)
+        reports.append((key, article, report.title or ""))
+    for source, beside, rows in (
+        (STATEMENTS, SPEAKER, statements),
+        (EVENTS, PARTICIPANTS, events),
+        (FACTS, PARTIES, facts),
+        (REPORTS, "title", reports),
+    ):
+        _insert(connection, source, beside, rows)
+
+
+_Entry = tuple[int, str, str]
+"""A key, the words, and those of the column beside them."""
 
 
 def _keyed(key: int, items: Iterable[Any]) -> Iterable[tuple[int, Any]]:
@@ -143,7 +161,7 @@ def _names(event: Event) -> str:
     return " ".join((*event.actor, *event.recipient, event.place or ""))
 
 
-def _insert(connection: Connection, source: str, beside: str, rows: Iterable[tuple[int, str, str]]) -> None:
+def _insert(connection: Connection, source: str, beside: str, rows: Iterable[_Entry]) -> None:
     values: list[dict[str, Any]] = [{"key": key, "words": words, "beside": other} for key, words, other in rows]
     if not values:
         return

@@ -72,8 +72,10 @@ def test_ten_readers_beside_two_writers(at: Places) -> None:
             failed.append(error)
 
     readers = [threading.Thread(target=asks) for _ in range(READERS)]
-    for each in (*writers, *readers):
-        each.start()
+    for program in writers:
+        program.start()
+    for reader in readers:
+        reader.start()
     for writer in writers:
         writer.join()
     done.set()
