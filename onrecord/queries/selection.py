@@ -13,7 +13,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, literal, or_, select, tuple_
+from sqlalchemy import (
+    BinaryExpression,
+    BindParameter,
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
+from sqlalchemy.sql.elements import ClauseList
+from sqlalchemy.sql.operators import in_op
+from sqlalchemy.sql.operators import or_ as or_op
 
 from onrecord.entities import linking
 from onrecord.errors import UsageError
@@ -26,6 +44,9 @@ from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import LeftOut, Results
 
 T = TypeVar("T")
+
+COUNTED = 1_000
+"""How many left out are counted: a person needs no more, and counting a million takes a second."""
 
 LIMIT = 50
 """Items a page, unless told otherwise: what a person reads at once."""
@@ -112,10 +133,11 @@ def find(
 ) -> tuple[list[Place], LeftOut]:
     """The places of up to `limit` + 1 items that fit, in order, and what `as_of` leaves out."""
     reports = tables.reports
+    conditions = list(conditions)
     fits = [*fitting(own, ask), *conditions]
     left_out = _left_out(connection, own, ask.as_of, fits) if ask.as_of else LeftOut()
-    order = (own.c.day, reports.c.known_on, reports.c.id, literal(own.name), own.c.position)
-    query = joined(select(*order, own.c.key, own.c.report_key), own).where(*fits)
+    order = (own.c.day, reports.c.known_on, reports.c.id, literal(own.name).label("kind"), own.c.position)
+    query = joined(select(*order, own.c.key, own.c.report_key), own).where(*fitting(own, ask))
     if ask.as_of:
         query = query.where(stands(own, ask.as_of))
     if ask.after:
@@ -123,7 +145,38 @@ def find(
         # The first part alone says the same again: by it, an index is entered where the page begins.
         query = query.where(own.c.day >= last[0], tuple_(*order) > tuple_(*(literal(part) for part in last)))
     query = query.order_by(own.c.day, reports.c.known_on, reports.c.id, own.c.position).limit(ask.limit + 1)
-    return [Place(*row) for row in connection.execute(query)], left_out
+    rows: set[Place] = set()
+    for each in _apart(conditions):
+        rows.update(Place(*row) for row in connection.execute(query.where(*each)))
+    return sorted(rows, key=lambda place: place.order)[: ask.limit + 1], left_out
+
+
+_APART = 40
+"""Names that are asked each for itself: in its index, a name's items stand in the order of their days, and no more are
+read than are shown; of several names together, all would be read and sorted. Of more names, each says little."""
+
+
+def _apart(conditions: list[ColumnElement[bool]]) -> list[list[ColumnElement[bool]]]:
+    """The same conditions for each name apart, where one of them asks for any of a few names."""
+    for at, condition in enumerate(conditions):
+        rest = [*conditions[:at], *conditions[at + 1 :]]
+        sides = list(condition.clauses) if _is(condition, or_op) and isinstance(condition, ClauseList) else [condition]
+        if all(_is(side, in_op) and isinstance(side, BinaryExpression) for side in sides):
+            pairs = [(side.left, side.right) for side in sides if isinstance(side, BinaryExpression)]
+            if all(isinstance(left, Column) and isinstance(right, BindParameter) for left, right in pairs):
+                each = [
+                    [*rest, left == key]
+                    for left, right in pairs
+                    if isinstance(right, BindParameter)
+                    for key in right.value or ()
+                ]
+                if 0 < len(each) <= _APART:
+                    return each
+    return [conditions]
+
+
+def _is(condition: ColumnElement[bool], operator: object) -> bool:
+    return getattr(condition, "operator", None) is operator
 
 
 def answer(
@@ -152,16 +205,28 @@ def stands(own: Table, day: date) -> ColumnElement[bool]:
 
 def _left_out(connection: Connection, own: Table, day: date, fits: list[ColumnElement[bool]]) -> LeftOut:
     iso = day.isoformat()
-    ends = own.c.may_to if "may_to" in own.c else None
-    untold = and_(own.c.stands_from.is_(None), own.c.may_from.is_(None))
-    possible = or_(own.c.may_from.is_(None), own.c.may_from <= iso)
-    if ends is not None:
+    may, certain_from = own.c.may_from, own.c.stands_from
+    untold = and_(certain_from.is_(None), may.is_(None))
+    if "may_to" in own.c:
+        ends = own.c.may_to
         untold = and_(untold, ends.is_(None))
-        possible = and_(possible, or_(ends.is_(None), ends >= iso))
-    certain = func.coalesce(stands(own, day), false())
-    counts = select(func.count().filter(untold), func.count().filter(and_(possible, ~untold, ~certain)))
-    undated, uncertain = connection.execute(joined(counts, own).where(*fits)).one()
-    return LeftOut(undated, uncertain)
+        possible = and_(or_(may.is_(None), may <= iso), or_(ends.is_(None), ends >= iso))
+        apart = [and_(possible, ~untold, ~func.coalesce(stands(own, day), false()))]
+    else:
+        apart = [  # one by one, for each has its index: of those of which it says something, few are uncertain
+            and_(may < certain_from, may <= iso, certain_from > iso),
+            and_(may.is_(None), certain_from > iso),
+            and_(certain_from.is_(None), may <= iso),
+        ]
+    uncertain = 0
+    for condition in apart:
+        uncertain += _at_most(connection, own, [*fits, condition])
+    return LeftOut(_at_most(connection, own, [*fits, untold]), min(uncertain, COUNTED))
+
+
+def _at_most(connection: Connection, own: Table, fits: list[ColumnElement[bool]]) -> int:
+    some = joined(select(literal(1)), own).where(*fits).limit(COUNTED).subquery()
+    return connection.execute(select(func.count()).select_from(some)).scalar_one()
 
 
 def joined(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, ...]]:
@@ -204,11 +269,12 @@ def name_keys(connection: Connection, by: str) -> list[int]:
     return sorted({row["key"] for row in rows}.union(joined, connection.scalars(shown)))
 
 
+_KEYS = {"speaker_entity": "speaker_key", "subject_entity": "subject_key", "object_entity": "object_key"}
+
+
 def named(own: Table, column: str, names: list[int]) -> ColumnElement[bool]:
     """Whether the report's entity at a place has one of these names."""
-    used = tables.report_entities
-    pairs = select(used.c.report_key, used.c.position).where(used.c.name_key.in_(names))
-    return tuple_(own.c.report_key, own.c[column]).in_(pairs)
+    return own.c[_KEYS.get(column, "name_key")].in_(names)
 
 
 def reports_of(connection: Connection, places: Iterable[Place]) -> Mapping[int, StoredReport]:
