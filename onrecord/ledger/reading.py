@@ -123,8 +123,18 @@ def _report(connection: Connection, row: Row) -> Report:
 
 
 def record(connection: Connection, report_id: str) -> Record:
-    """The live record of a report. Raises UnknownId where the ledger has none."""
-    row = _row(connection, report_id)
+    """The live record of a report. Raises UsageError where the ledger has none, EvidenceError."""
+    return _record(connection, _row(connection, report_id))
+
+
+def record_at(connection: Connection, key: int) -> Record:
+    """The record of a reading by its key, retracted or not. Raises EvidenceError."""
+    return _record(
+        connection, connection.execute(select(tables.reports).where(tables.reports.c.key == key)).mappings().one()
+    )
+
+
+def _record(connection: Connection, row: Row) -> Record:
     key = row["key"]
     entities = tuple(_entities(connection, key))
     # The Record checks every one of its spans against the text as it is made.

@@ -12,7 +12,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BigInteger, BindParameter, ColumnElement, Connection, Select, bindparam, column, table, text
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    column,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import NullType, TypeEngine
@@ -139,6 +150,37 @@ def write_all(connection: Connection, records: Iterable[tuple[Record, int]]) -> 
     ):
         _insert(connection, source, beside, rows)
 
+
+def clear(connection: Connection) -> None:
+    """Drop all words; the records are to be written anew."""
+    for source in (STATEMENTS, EVENTS, FACTS, REPORTS):
+        if connection.dialect.name == "sqlite":
+            connection.execute(text(f"INSERT INTO {source} ({source}) VALUES ('delete-all')"))  # noqa: S608  # our own names
+        else:
+            connection.execute(text(f"DELETE FROM {source}"))  # noqa: S608
+
+
+def missing(connection: Connection, record: Record, key: int) -> list[int]:
+    """The keys of a record's items that the index does not find by their first words."""
+    lost = []
+    for source, entries in (
+        (STATEMENTS, [(place, _content(it)) for place, it in _keyed(key, record.statements)]),
+        (EVENTS, [(place, it.span.quote) for place, it in _keyed(key, record.events)]),
+        (FACTS, [(place, it.span.quote) for place, it in _keyed(key, record.facts)]),
+    ):
+        for place, words in entries:
+            first = re.findall(r"\w+", words)[:_FIRST]
+            if not first or not tokens.terms([" ".join(first)])[0]:
+                continue
+            asked = _Matches(source, (Part(" ".join(first), prefix=False),), WORDS)
+            index = table(source, column("rowid", BigInteger))
+            if connection.execute(select(index.c.rowid).where(asked, index.c.rowid == place)).first() is None:
+                lost.append(place)
+    return lost
+
+
+_FIRST = 8
+"""Words that tell one item from another well enough."""
 
 _Entry = tuple[int, str, str]
 """A key, the words, and those of the column beside them."""
