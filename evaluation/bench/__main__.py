@@ -75,9 +75,10 @@ def _line(it: Timed) -> str:
 
 
 def _settle(ledger: Ledger) -> None:
-    """What either database does by itself in time, or in `onrecord doctor`: statistics for its planner."""
+    """What PostgreSQL does by itself in time: statistics for its planner. SQLite is asked as a user leaves it."""
     with ledger.transaction() as connection:
-        connection.execute(text("ANALYZE"))
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("ANALYZE"))
 
 
 def _size(ledger: Ledger) -> int:

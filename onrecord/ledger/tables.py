@@ -122,11 +122,14 @@ def _items(name: str, *columns: Any) -> Table:
     )
 
 
+APART = "may_from < stands_from OR (may_from IS NULL) <> (stands_from IS NULL)"
+"""Of an item that may stand on days on which it does not stand for certain: few are so."""
+
+
 def _uncertain(name: str) -> list[Any]:
-    """What is certain from another day on than it is possible from: few items, which `as_of` counts apart."""
-    apart = text("may_from < stands_from")
-    columns = ("may_from", "stands_from")
-    return [Index(f"ix_{name}_uncertain", *columns, sqlite_where=apart, postgresql_where=apart)]
+    """The items that `as_of` may have to leave out as uncertain, in an index of their own."""
+    apart = text(APART)
+    return [Index(f"ix_{name}_uncertain", "may_from", "stands_from", sqlite_where=apart, postgresql_where=apart)]
 
 
 page_bytes = Table(

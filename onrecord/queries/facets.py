@@ -127,6 +127,15 @@ def facets(  # noqa: PLR0913  # each is one thing that a person asks
         )
 
 
+def facet_names(kind: str) -> tuple[str, ...]:
+    """The facets of a kind, in the order in which they are shown.
+
+    >>> facet_names("facts")
+    ('relation', 'outlet', 'language', 'year', 'month', 'confidence')
+    """
+    return tuple(_counted(_ASKED[kind][0]))
+
+
 def _as_actor(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
     return event_conditions(connection, ask, (encode.ACTOR,))
 

@@ -27,17 +27,24 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    text,
     tuple_,
 )
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ClauseList
 from sqlalchemy.sql.operators import in_op
 from sqlalchemy.sql.operators import or_ as or_op
+from sqlalchemy.types import TypeEngine
 
 from onrecord.entities import linking
-from onrecord.errors import UsageError
+from onrecord.errors import UnknownId, UsageError
 from onrecord.ledger import Ledger, lineage, tables
+from onrecord.ledger import wanted as parsed
+from onrecord.ledger.bounds import UNDATED
 from onrecord.ledger.decode import entity as decode_entity
 from onrecord.ledger.reading import StoredReport, stored_reports
+from onrecord.ledger.wanted import Wanted
 from onrecord.model import SHOWN
 from onrecord.queries import only as narrowing
 from onrecord.queries.only import ANYTHING, Only
@@ -47,6 +54,9 @@ T = TypeVar("T")
 
 COUNTED = 1_000
 """How many left out are counted: a person needs no more, and counting a million takes a second."""
+
+MOST_SPELLINGS = 100
+"""Spellings of one name that a search joins; it bounds the time, for a surname that many bear."""
 
 LIMIT = 50
 """Items a page, unless told otherwise: what a person reads at once."""
@@ -124,8 +134,8 @@ def parts_of(after: str, number: int) -> list[Any]:
     return parts
 
 
-def _no_place(after: str) -> UsageError:
-    return UsageError("not a place to go on from", after, "pass on `next` of the page before, as it is")
+def _no_place(after: str) -> UnknownId:
+    return UnknownId("not a place to go on from", after, "pass on `next` of the page before, as it is")
 
 
 def find(
@@ -135,9 +145,9 @@ def find(
     reports = tables.reports
     conditions = list(conditions)
     fits = [*fitting(own, ask), *conditions]
-    left_out = _left_out(connection, own, ask.as_of, fits) if ask.as_of else LeftOut()
+    left_out = _left_out(connection, own, ask, ask.as_of, fits) if ask.as_of else LeftOut()
     order = (own.c.day, reports.c.known_on, reports.c.id, literal(own.name).label("kind"), own.c.position)
-    query = joined(select(*order, own.c.key, own.c.report_key), own).where(*fitting(own, ask))
+    query = _in_order(select(*order, own.c.key, own.c.report_key), own, ask).where(*fitting(own, ask))
     if ask.as_of:
         query = query.where(stands(own, ask.as_of))
     if ask.after:
@@ -203,35 +213,60 @@ def stands(own: Table, day: date) -> ColumnElement[bool]:
     return and_(since, or_(own.c.stands_to.is_(None), own.c.stands_to >= iso))
 
 
-def _left_out(connection: Connection, own: Table, day: date, fits: list[ColumnElement[bool]]) -> LeftOut:
+def _left_out(connection: Connection, own: Table, ask: Ask, day: date, fits: list[ColumnElement[bool]]) -> LeftOut:
     iso = day.isoformat()
-    may, certain_from = own.c.may_from, own.c.stands_from
-    untold = and_(certain_from.is_(None), may.is_(None))
-    if "may_to" in own.c:
-        ends = own.c.may_to
+    ends = own.c.may_to if "may_to" in own.c else None
+    untold = and_(own.c.stands_from.is_(None), own.c.may_from.is_(None))
+    possible = or_(own.c.may_from.is_(None), own.c.may_from <= iso)
+    if ends is not None:
         untold = and_(untold, ends.is_(None))
-        possible = and_(or_(may.is_(None), may <= iso), or_(ends.is_(None), ends >= iso))
-        apart = [and_(possible, ~untold, ~func.coalesce(stands(own, day), false()))]
-    else:
-        apart = [  # one by one, for each has its index: of those of which it says something, few are uncertain
-            and_(may < certain_from, may <= iso, certain_from > iso),
-            and_(may.is_(None), certain_from > iso),
-            and_(certain_from.is_(None), may <= iso),
-        ]
-    uncertain = 0
-    for condition in apart:
-        uncertain += _at_most(connection, own, [*fits, condition])
-    return LeftOut(_at_most(connection, own, [*fits, untold]), min(uncertain, COUNTED))
+        possible = and_(possible, or_(ends.is_(None), ends >= iso))
+    uncertain = [possible, ~untold, ~func.coalesce(stands(own, day), false())]
+    if ends is None:
+        uncertain.append(and_(text(f"({tables.APART})")))  # it follows from the others, and has an index
+    if own is tables.statements:
+        untold = and_(own.c.day == UNDATED.isoformat(), untold)  # likewise
+    return LeftOut(_at_most(connection, own, ask, [*fits, untold]), _at_most(connection, own, ask, [*fits, *uncertain]))
 
 
-def _at_most(connection: Connection, own: Table, fits: list[ColumnElement[bool]]) -> int:
-    some = joined(select(literal(1)), own).where(*fits).limit(COUNTED).subquery()
+def _at_most(connection: Connection, own: Table, ask: Ask, fits: list[ColumnElement[bool]]) -> int:
+    some = _in_order(select(literal(1)), own, ask).where(*fits).limit(COUNTED).subquery()
     return connection.execute(select(func.count()).select_from(some)).scalar_one()
 
 
 def joined(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, ...]]:
     """A query over items, with their reports beside them."""
     return query.select_from(own).join(tables.reports, tables.reports.c.key == own.c.report_key)
+
+
+class _FromItems(ColumnElement[int]):
+    """An item's report, to be looked up from the item, and not the item from its report.
+
+    SQLite would read all reports first, and sort all of their items; in PostgreSQL it is the column as it is.
+    """
+
+    inherit_cache: bool | None = False
+    type: TypeEngine[Any] = tables.Key
+
+    def __init__(self, own: Table) -> None:
+        self.column = own.c.report_key
+
+
+@compiles(_FromItems, "sqlite")
+def _unindexed(element: _FromItems, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"+{compiler.process(element.column, **kw)}"
+
+
+@compiles(_FromItems)
+def _as_it_is(element: _FromItems, compiler: SQLCompiler, **kw: Any) -> str:
+    return compiler.process(element.column, **kw)
+
+
+def _in_order(query: Select[*tuple[Any, ...]], own: Table, ask: Ask) -> Select[*tuple[Any, ...]]:
+    """The same as `joined`, read in the items' own order; of one report alone, by the report."""
+    if ask.only.report is not None:
+        return joined(query, own)
+    return query.select_from(own).join(tables.reports, tables.reports.c.key == _FromItems(own))
 
 
 def fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:
@@ -260,13 +295,33 @@ def name_keys(connection: Connection, by: str) -> list[int]:
     if of_id:
         return of_id
     # A person can have given an entity a name that no report has.
-    shown = select(links.c.name_key).join(entities).where(func.lower(entities.c.name) == by.strip().lower())
+    decided = tables.name_judgements
+    given = select(decided.c.shown).where(decided.c.shown.is_not(None), decided.c.retracted_at.is_(None))
+    renamed = [name for name in connection.scalars(given) if name and name.lower() == by.strip().lower()]
+    shown = select(links.c.name_key).join(entities).where(entities.c.name.in_(renamed))
     having = select(shared.c.name_key).where(shared.c.blocking_key.in_(linking.keys_of_query(by)))
     query = select(own, links.c.entity_id).outerjoin(links).where(own.c.key.in_(having))
     rows = [row for row in connection.execute(query).mappings() if linking.can_mean(by, decode_entity(row))]
     meant = {row["entity_id"] for row in rows if row["entity_id"]}
     joined = connection.scalars(select(links.c.name_key).where(links.c.entity_id.in_(meant)))
-    return sorted({row["key"] for row in rows}.union(joined, connection.scalars(shown)))
+    return sorted({row["key"] for row in rows}.union(joined, connection.scalars(shown) if renamed else ()))
+
+
+def wanted(connection: Connection, words: str) -> Wanted:
+    """What a person types, each name in it with its other spellings. Raises UsageError where there is no word."""
+    return parsed.joined(parsed.wanted(words), lambda name: _spellings(connection, name))
+
+
+def _spellings(connection: Connection, name: str) -> list[str]:
+    """How else reports spell what a name can mean; a full name's other spellings are full names, too."""
+    own, links, used = tables.names, tables.links, name_keys(connection, name)
+    if not used:
+        return []
+    linked = select(own.c.id, own.c.name, own.c.kind, own.c.variants).join(links)
+    rows = connection.execute(linked.where(own.c.key.in_(used), links.c.entity_id.is_not(None))).mappings()
+    spelled = {spelling for row in rows for spelling in (row["name"], *row["variants"])}
+    least = min(2, len(name.split()))
+    return sorted(it for it in spelled if len(it.split()) >= least and any(map(str.isalnum, it)))[:MOST_SPELLINGS]
 
 
 _KEYS = {"speaker_entity": "speaker_key", "subject_entity": "subject_key", "object_entity": "object_key"}

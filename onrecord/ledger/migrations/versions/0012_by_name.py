@@ -9,7 +9,7 @@ branch_labels = None
 depends_on = None
 
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-APART = sa.text("may_from < stands_from")
+APART = sa.text("may_from < stands_from OR (may_from IS NULL) <> (stands_from IS NULL)")
 
 NAMED = (
     ("statements", "speaker_entity", "speaker_key", "day"),
