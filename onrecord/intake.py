@@ -166,6 +166,15 @@ def rebuild(ledger: Ledger) -> None:
         _link(ledger, ledger.names(), ())
         ledger.clear_copies()
         _trace_all(ledger, ledger.untraced())
+        ledger.index_anew()
+
+
+def stale(ledger: Ledger) -> int:
+    """How many names of live reports have another link than a rebuild would give them."""
+    names = ledger.names()
+    meant = ledger.meanings(name.id for name in names)
+    links = {link.name: link.entity for link in linking.link(names, ledger.name_judgements())}
+    return sum(meant.get(name.id) != links.get(name.id) for name in names)
 
 
 def link_anew(ledger: Ledger, spellings: Iterable[Spelling]) -> Relinked:

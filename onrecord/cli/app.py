@@ -21,6 +21,7 @@ from onrecord.cli import (
     copies,
     correct,
     demo,
+    doctor,
     events,
     facts,
     judge,
@@ -76,6 +77,7 @@ _COMMANDS: tuple[tuple[Callable[..., None], bool], ...] = (
     (correct.correct, True),
     (judge.judge, True),
     (rebuild.rebuild, False),
+    (doctor.doctor, False),
     (demo.demo, False),
     (version.version, False),
 )

@@ -22,6 +22,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from onrecord.errors import NotALedger, UsageError
 from onrecord.ledger import (
     bounds,
+    checks,
     decode,
     encode,
     faults,
@@ -34,6 +35,7 @@ from onrecord.ledger import (
     search,
     tables,
 )
+from onrecord.ledger.checks import Problem
 from onrecord.ledger.feeds import FeedState
 from onrecord.ledger.lineage import Copy, StoredCandidate, StoredEdition, Version
 from onrecord.ledger.names import Link
@@ -212,6 +214,11 @@ class Ledger:
             if not judgements.retract_of_names(connection, judgement_id, _stamp(self._now())):
                 raise UsageError("no judgement of names with this id stands", judgement_id, "list those that do")
 
+    def problems(self) -> Iterator[Problem]:
+        """All that is wrong with the ledger, of one moment; nothing is changed."""
+        with self.snapshot() as connection:
+            yield from checks.problems(connection)
+
     def name_judgements(self) -> tuple[NameJudgement, ...]:
         """The judgements of names that stand, from the oldest to the newest."""
         with self.snapshot() as connection:
@@ -370,6 +377,15 @@ class Ledger:
         """The ids of live reports of which there is a newer version."""
         with self.snapshot() as connection:
             return lineage.superseded(connection)
+
+    def index_anew(self) -> None:
+        """Make anew what rows are found by: the words of live records, and the names' keys beside their items."""
+        with self.transaction() as connection:
+            names.write_beside(connection)
+            search.clear(connection)
+            live = select(tables.reports.c.key).where(tables.reports.c.retracted_at.is_(None))
+            for key in connection.scalars(live.order_by(tables.reports.c.key)).all():
+                search.write(connection, reading.record_at(connection, key), key)
 
     def clear_copies(self) -> None:
         """Drop what follows from the reports' texts and addresses together: sketches, copies, versions."""

@@ -18,7 +18,10 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Items that fit but for `as_of`: of unknown date, or whose date may or may not be by then."""
+    """Items that fit but for `as_of`: of unknown date, or whose date may or may not be by then.
+
+    A thousand or more count as a thousand.
+    """
 
     undated: int = 0
     uncertain: int = 0

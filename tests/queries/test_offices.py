@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -57,11 +58,11 @@ VELMERIA = (SWORN_IN, IN_OFFICE, STILL, ABROAD)
 
 
 @pytest.fixture(scope="module")
-def ledger(at_module: Places) -> Ledger:
-    opened = Ledger.open(at_module("a.db"))
-    for number, text in enumerate(VELMERIA):
-        add_page(opened, Page(text.encode(), f"{number}.txt", outlet="Courier"))
-    return opened
+def ledger(at_module: Places) -> Iterator[Ledger]:
+    with Ledger.open(at_module("a.db")) as opened:
+        for number, text in enumerate(VELMERIA):
+            add_page(opened, Page(text.encode(), f"{number}.txt", outlet="Courier"))
+        yield opened
 
 
 def held(found: tuple[OfficeHolder, ...]) -> list[tuple[str, str | None]]:
