@@ -19,6 +19,7 @@ from onrecord.ledger import Ledger, highlight
 from onrecord.ledger.wanted import MOST_WORDS, wanted
 from onrecord.model import Block, Page, Record, Role
 from onrecord.queries import Only, search_reports, search_statements, statements
+from tests.databases import Places
 from tests.ledger.records import Draft, moment
 
 
@@ -44,8 +45,8 @@ def of_the_base() -> list[tuple[Page, Record]]:
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path_factory.mktemp("search") / "onrecord.db", now=moment) as opened:
+def ledger(at_module: Places) -> Iterator[Ledger]:
+    with Ledger.open(at_module("search.db"), now=moment) as opened:
         for page, record in of_the_base():
             add_record(opened, page, record)
         yield opened
