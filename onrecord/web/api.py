@@ -19,7 +19,6 @@ from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
-from starlette._utils import get_route_path
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from onrecord import __version__
@@ -127,7 +126,7 @@ def _of_http(request: Request, error: Exception) -> Response:
 def _allowed(request: Request) -> list[str]:
     """The methods of an address: of all its routes, where Starlette tells those of one."""
     told = request.app.openapi()["paths"]
-    asked = get_route_path(request.scope).split("/")
+    asked = request.scope["path"].removeprefix(request.scope.get("root_path", "")).split("/")
     found = set()
     for path, operations in told.items():
         parts = path.split("/")
