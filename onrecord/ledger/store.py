@@ -22,6 +22,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from onrecord.errors import NotALedger, UsageError
 from onrecord.ledger import (
     bounds,
+    bundle,
     checks,
     decode,
     encode,
@@ -35,6 +36,7 @@ from onrecord.ledger import (
     search,
     tables,
 )
+from onrecord.ledger.bundle import TakenIn
 from onrecord.ledger.checks import Problem
 from onrecord.ledger.feeds import FeedState
 from onrecord.ledger.lineage import Copy, StoredCandidate, StoredEdition, Version
@@ -213,6 +215,19 @@ class Ledger:
         with self.transaction() as connection:
             if not judgements.retract_of_names(connection, judgement_id, _stamp(self._now())):
                 raise UsageError("no judgement of names with this id stands", judgement_id, "list those that do")
+
+    def bundle(self) -> Iterator[str]:
+        """The whole ledger as JSON Lines, of one moment: see `onrecord.ledger.bundle`."""
+        with self.snapshot() as connection:
+            yield from bundle.lines(connection)
+
+    def take_in(self, lines: Iterable[str], where: str) -> TakenIn:
+        """Take a bundle in, all or nothing; `onrecord.intake.take_in` also makes anew what follows from it.
+
+        Raises Damaged, NewerLedger, and the ledger's errors.
+        """
+        with self.transaction() as connection:
+            return bundle.take_in(connection, lines, where)
 
     def problems(self) -> Iterator[Problem]:
         """All that is wrong with the ledger, of one moment; nothing is changed."""
