@@ -139,9 +139,8 @@ def _readings(connection: Connection) -> Iterator[Form]:
 def _reading(connection: Connection, key: int) -> Form:
     own, named = tables.reports, tables.names
     row = connection.execute(select(*_told(own)).where(own.c.key == key)).mappings().one()
-    ids = dict(
-        connection.execute(select(named.c.key, named.c.id).where(named.c.key.in_(_names_of(key)))).tuples().all()
-    )
+    found = connection.execute(select(named.c.key, named.c.id).where(named.c.key.in_(_names_of(key))))
+    ids = {row.key: row.id for row in found}
     query = select(named.c.id, named.c.kind, named.c.name, named.c.variants).where(named.c.key.in_(_names_of(key)))
     told: Form = {"kind": "reading", "report": dict(row)}
     told["names"] = sorted([list(name) for name in connection.execute(query)], key=lambda name: str(name[0]))

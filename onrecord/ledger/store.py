@@ -72,7 +72,7 @@ def utc_now() -> datetime:
 
 
 class Ledger:
-    """A ledger in a file. Made by `Ledger.open`; a context manager that closes it.
+    """A ledger in a file, or in a PostgreSQL database. Made by `Ledger.open`; a context manager that closes it.
 
     One ledger may be shared by threads; each has its own transaction.
     """
@@ -90,7 +90,7 @@ class Ledger:
         now: Callable[[], datetime] = utc_now,
         timeout: float = TIMEOUT,
     ) -> Ledger:
-        """Open the ledger at a path (or `sqlite:///path`), made or migrated where needed.
+        """Open the ledger at a path or an address (`postgresql://user@host/database`), made or migrated where needed.
 
         `now` is the clock for `recorded_at`, with a time zone; `timeout` is in seconds. Raises MissingInput where there
         is none and `create` is False; NotALedger, NewerLedger, LedgerLocked, LedgerFull or LedgerError.
@@ -104,7 +104,7 @@ class Ledger:
         return cls(engine, where, now)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, or of the server."""
         self._engine.dispose()
 
     def __enter__(self) -> Self:
