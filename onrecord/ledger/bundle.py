@@ -115,7 +115,7 @@ def _forms(connection: Connection) -> Iterator[Form]:
 def _rows(connection: Connection, kind: str, *conditions: Any) -> Iterator[Form]:
     table = KEPT[kind]
     found = connection.execute(select(*_told(table)).where(*conditions)).mappings()
-    yield from sorted(({"kind": kind, **row} for row in found), key=_line)
+    yield from sorted(({"kind": kind, "row": dict(row)} for row in found), key=_line)
 
 
 def _told(table: Table) -> list[Column[Any]]:
@@ -219,7 +219,7 @@ class _Taking:
         elif kind == "reading":
             self._reading(form, at)
         elif kind in KEPT:
-            row = {name: form.get(name) for name in (column.name for column in _told(KEPT[kind]))}
+            row = {name: form["row"].get(name) for name in (column.name for column in _told(KEPT[kind]))}
             {
                 "page": self._page,
                 "judgement": self._judgement,
