@@ -77,12 +77,12 @@ def _later(days: Iterator[int]) -> datetime:
     return moment(next(days))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(
         st.tuples(records(), st.integers(0, 2), st.integers(1, 5), st.booleans()),
         min_size=1,
-        max_size=5,
+        max_size=3,
     ),
     st.randoms(use_true_random=False),
 )
