@@ -22,6 +22,7 @@ from onrecord import pipeline
 from onrecord.entities import linking
 from onrecord.errors import EvidenceError, InputError, OnrecordError
 from onrecord.ledger import Added, Ledger, Outcome
+from onrecord.ledger.bundle import TakenIn
 from onrecord.lineage import addresses, copies, sketch
 from onrecord.lineage.addresses import Edition
 from onrecord.lineage.copies import Candidate
@@ -167,6 +168,17 @@ def rebuild(ledger: Ledger) -> None:
         ledger.clear_copies()
         _trace_all(ledger, ledger.untraced())
         ledger.index_anew()
+
+
+def take_in(ledger: Ledger, lines: Iterable[str], where: str) -> TakenIn:
+    """Take in a bundle of another ledger, or of this one, in one transaction; `where` names it in messages.
+
+    The same twice changes nothing, and of two the order does not matter. Raises Damaged, NewerLedger, LedgerError.
+    """
+    with ledger.transaction():
+        taken = ledger.take_in(lines, where)
+        rebuild(ledger)
+    return taken
 
 
 def stale(ledger: Ledger) -> int:

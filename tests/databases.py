@@ -41,6 +41,10 @@ class Server:
         """The address of a new, empty ledger that nobody else has."""
         return self.address(f"ledger_{next(self._numbers)}", make=True, template="postgres_empty")
 
+    def bare(self) -> str:
+        """The address of a new database without any table."""
+        return self.address(f"bare_{next(self._numbers)}", make=True)
+
     def drop(self, name: str) -> None:
         """Drop a database, whoever is connected to it."""
         self.run(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
@@ -75,6 +79,11 @@ class Places:
         if name not in self._addresses:
             self._addresses[name] = self.server.new() if self.server else str(self.folder / name)
         return self._addresses[name]
+
+    def bare(self, name: str) -> str:
+        """The address of a database without any table."""
+        address = self._addresses[name] = self.server.bare() if self.server else str(self.folder / name)
+        return address
 
     def fresh(self, name: str, empty: Path) -> str:
         """The same, with an empty ledger in the place of what was there; `empty` is one to be copied."""

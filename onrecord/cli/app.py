@@ -23,6 +23,7 @@ from onrecord.cli import (
     demo,
     doctor,
     events,
+    export,
     facts,
     judge,
     office,
@@ -78,6 +79,8 @@ _COMMANDS: tuple[tuple[Callable[..., None], bool], ...] = (
     (judge.judge, True),
     (rebuild.rebuild, False),
     (doctor.doctor, False),
+    (export.export, True),
+    (export.import_, True),
     (demo.demo, False),
     (version.version, False),
 )
@@ -90,7 +93,7 @@ def _help(command: Callable[..., None]) -> str:
 
 
 for _command, _needs_arguments in _COMMANDS:
-    app.command(help=_help(_command), no_args_is_help=_needs_arguments)(_command)
+    app.command(_command.__name__.rstrip("_"), help=_help(_command), no_args_is_help=_needs_arguments)(_command)
 
 
 def prepare_streams() -> None:

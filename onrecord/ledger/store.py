@@ -22,6 +22,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from onrecord.errors import NotALedger, UsageError
 from onrecord.ledger import (
     bounds,
+    bundle,
     checks,
     decode,
     encode,
@@ -35,6 +36,7 @@ from onrecord.ledger import (
     search,
     tables,
 )
+from onrecord.ledger.bundle import TakenIn
 from onrecord.ledger.checks import Problem
 from onrecord.ledger.feeds import FeedState
 from onrecord.ledger.lineage import Copy, StoredCandidate, StoredEdition, Version
@@ -70,7 +72,7 @@ def utc_now() -> datetime:
 
 
 class Ledger:
-    """A ledger in a file. Made by `Ledger.open`; a context manager that closes it.
+    """A ledger in a file, or in a PostgreSQL database. Made by `Ledger.open`; a context manager that closes it.
 
     One ledger may be shared by threads; each has its own transaction.
     """
@@ -88,7 +90,7 @@ class Ledger:
         now: Callable[[], datetime] = utc_now,
         timeout: float = TIMEOUT,
     ) -> Ledger:
-        """Open the ledger at a path (or `sqlite:///path`), made or migrated where needed.
+        """Open the ledger at a path or an address (`postgresql://user@host/database`), made or migrated where needed.
 
         `now` is the clock for `recorded_at`, with a time zone; `timeout` is in seconds. Raises MissingInput where there
         is none and `create` is False; NotALedger, NewerLedger, LedgerLocked, LedgerFull or LedgerError.
@@ -102,7 +104,7 @@ class Ledger:
         return cls(engine, where, now)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, or of the server."""
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -213,6 +215,19 @@ class Ledger:
         with self.transaction() as connection:
             if not judgements.retract_of_names(connection, judgement_id, _stamp(self._now())):
                 raise UsageError("no judgement of names with this id stands", judgement_id, "list those that do")
+
+    def bundle(self) -> Iterator[str]:
+        """The whole ledger as JSON Lines, of one moment: see `onrecord.ledger.bundle`."""
+        with self.snapshot() as connection:
+            yield from bundle.lines(connection)
+
+    def take_in(self, lines: Iterable[str], where: str) -> TakenIn:
+        """Take a bundle in, all or nothing; `onrecord.intake.take_in` also makes anew what follows from it.
+
+        Raises Damaged, NewerLedger, and the ledger's errors.
+        """
+        with self.transaction() as connection:
+            return bundle.take_in(connection, lines, where)
 
     def problems(self) -> Iterator[Problem]:
         """All that is wrong with the ledger, of one moment; nothing is changed."""

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from sqlalchemy import (
     BinaryExpression,
     BindParameter,
+    ClauseElement,
     Column,
     ColumnElement,
     Connection,
@@ -32,7 +33,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.elements import ClauseList
+from sqlalchemy.sql.elements import BooleanClauseList
 from sqlalchemy.sql.operators import in_op
 from sqlalchemy.sql.operators import or_ as or_op
 from sqlalchemy.types import TypeEngine
@@ -170,7 +171,8 @@ def _apart(conditions: list[ColumnElement[bool]]) -> list[list[ColumnElement[boo
     """The same conditions for each name apart, where one of them asks for any of a few names."""
     for at, condition in enumerate(conditions):
         rest = [*conditions[:at], *conditions[at + 1 :]]
-        sides = list(condition.clauses) if _is(condition, or_op) and isinstance(condition, ClauseList) else [condition]
+        either = _is(condition, or_op) and isinstance(condition, BooleanClauseList)
+        sides = list(condition.get_children()) if either else [condition]
         if all(_is(side, in_op) and isinstance(side, BinaryExpression) for side in sides):
             pairs = [(side.left, side.right) for side in sides if isinstance(side, BinaryExpression)]
             if all(isinstance(left, Column) and isinstance(right, BindParameter) for left, right in pairs):
@@ -185,7 +187,7 @@ def _apart(conditions: list[ColumnElement[bool]]) -> list[list[ColumnElement[boo
     return [conditions]
 
 
-def _is(condition: ColumnElement[bool], operator: object) -> bool:
+def _is(condition: ClauseElement, operator: object) -> bool:
     return getattr(condition, "operator", None) is operator
 
 

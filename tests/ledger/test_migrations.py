@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -15,10 +16,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, insert, inspect, select
 
 from onrecord.dates import Edtf
-from onrecord.ledger import Ledger, tables
+from onrecord.intake import add_record, rebuild
+from onrecord.ledger import Ledger, bundle, dump, opening, tables
 from onrecord.ledger.opening import SCHEMA
 from onrecord.ledger.sqlite import APPLICATION_ID
 from onrecord.model import Decision, EntityKind, Judgement, NameJudgement, Relation, Spelling
+from onrecord.queries import statements
 from tests.databases import Places
 from tests.ledger.records import Draft, moment
 
@@ -199,3 +202,35 @@ def test_judgements_of_pages_are_there_after_those_of_names_came(tmp_path: Path)
         ledger.withdraw_names(made.id)
         assert ledger.name_judgements() == ()
         assert ledger.known_judgements([made.id, "ju-1"]) == {made.id}
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005", "0006"])
+def test_a_ledger_of_each_earlier_schema_holds_what_it_held(at: Places, revision: str) -> None:
+    """Real rows in the schema as it was; brought on, and what follows from them made anew, it is the same ledger."""
+    with Ledger.open(at("now.db"), now=moment) as ledger:
+        for number, speaker in enumerate(("Anna Verel", "Sergei Orlan", "Sergey Orlan")):
+            draft = Draft(f"{number}.txt", outlet="Courier", published="2024-03-02", url="https://courier.example/a")
+            said = draft.statement(speaker, f"the port is open, {number}", "2024-03-01", role="minister")
+            draft.event("she came", "2024", actor=(speaker,), voice=said)
+            draft.fact("Sarn", Relation.BORDERS, "Velm", "2003")
+            add_record(ledger, *draft.done())
+        expected = list(dump(ledger))
+        with ledger.snapshot() as connection:
+            whole = [tables.page_bytes, tables.pages, tables.reports, tables.names, *bundle.OF_READINGS]
+            rows = {it: [dict(r) for r in connection.execute(select(it)).mappings()] for it in whole}
+    old = at.bare("old.db")
+    engine, _ = opening.engine_for(old, create=True, timeout=10)
+    with engine.connect().execution_options(onrecord_writes=True) as connection, connection.begin():
+        opening.migrate(connection, revision)
+        there = inspect(connection)
+        for table in whole:
+            known = {column["name"] for column in there.get_columns(table.name)}
+            made = [{name: value for name, value in row.items() if name in known} for row in rows[table]]
+            if made:
+                connection.execute(insert(table), made)
+    engine.dispose()
+    with Ledger.open(old, now=moment) as ledger:
+        rebuild(ledger)
+        assert list(dump(ledger)) == expected
+        assert list(ledger.problems()) == []
+        assert len(statements(ledger, by="Orlan", about="port").items) == 1  # of three versions, the newest
