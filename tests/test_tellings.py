@@ -13,7 +13,7 @@ from onrecord.dates import Edtf
 from onrecord.intake import add_page
 from onrecord.ledger import Ledger
 from onrecord.model import Outcome, Page, Relation, Status
-from onrecord.queries import events, facts, timeline
+from onrecord.queries import Only, events, facts, timeline
 from onrecord.tellings import ToldEvent, ToldFact, course, differences, same_event, same_fact
 
 DAY = date(2023, 5, 10)
@@ -136,12 +136,12 @@ def ledgers(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 def test_an_event_told_twice_is_one_and_a_plan_has_its_course(ledgers: list[Path]) -> None:
     with Ledger.open(ledgers[0]) as ledger:
-        visits = events(ledger, by="Solen", status=Status.HAPPENED).items
+        visits = events(ledger, by="Solen", only=Only(status=Status.HAPPENED)).items
         assert [[t.report.outlet for t in one.tellings] for one in visits] == [["Outlet b", "Outlet c"]]
-        (plan,) = events(ledger, by="Solen", status=Status.PLANNED).items
+        (plan,) = events(ledger, by="Solen", only=Only(status=Status.PLANNED)).items
         assert plan.course is not None
         assert plan.course.outcome is Outcome.HAPPENED
-        (plan,) = events(ledger, by="Solen", status=Status.PLANNED, as_of=date(2023, 5, 10)).items
+        (plan,) = events(ledger, by="Solen", only=Only(status=Status.PLANNED), as_of=date(2023, 5, 10)).items
         assert plan.course is not None
         assert plan.course.outcome is Outcome.DUE
 
@@ -163,6 +163,6 @@ def test_the_order_of_adding_changes_no_answer(ledgers: list[Path]) -> None:
 
 def test_events_between_two_days(ledgers: list[Path]) -> None:
     with Ledger.open(ledgers[0]) as ledger:
-        inside = events(ledger, since=date(2023, 5, 1), until=date(2023, 5, 31)).items
+        inside = events(ledger, only=Only(since=date(2023, 5, 1), until=date(2023, 5, 31))).items
         assert {one.item.when.value for one in inside} == {"2023-05-10"}
-        assert events(ledger, by="Solen", since=date(2024, 1, 1)).items == ()
+        assert events(ledger, by="Solen", only=Only(since=date(2024, 1, 1))).items == ()

@@ -41,8 +41,9 @@ def _query(status: Status | None, since: str | None, until: str | None) -> Calla
     opening, closing = options.first_day(since, "--from"), options.last_day(until, "--to")
 
     def query() -> Query:
+        from onrecord.queries import Only
         from onrecord.queries import events as every
 
-        return partial(every, status=status, since=opening, until=closing)
+        return partial(every, only=Only(status=status, since=opening, until=closing))
 
     return query

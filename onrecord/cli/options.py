@@ -16,7 +16,14 @@ LEDGER = "onrecord.db"
 """The ledger where none is named: a file in the folder where one works."""
 
 Ledger = Annotated[
-    str, typer.Option("--ledger", metavar="FILE", envvar="ONRECORD_LEDGER", help="The ledger.", show_envvar=True)
+    str,
+    typer.Option(
+        "--ledger",
+        metavar="FILE|ADDRESS",
+        envvar="ONRECORD_LEDGER",
+        help="The ledger: a file, or a database such as postgresql://user@host/name.",
+        show_envvar=True,
+    ),
 ]
 Name = Annotated[
     str | None,

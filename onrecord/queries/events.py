@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from onrecord.ledger import Ledger, encode, reading, search, tables
-from onrecord.model import Status
 from onrecord.queries import selection, tellings
+from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundEvent, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
 
 
-def events(  # noqa: PLR0913 - each is one thing to ask
+def events(  # noqa: PLR0913  # each is one thing that a person asks
     ledger: Ledger,
     *,
     by: str | None = None,
@@ -22,21 +22,17 @@ def events(  # noqa: PLR0913 - each is one thing to ask
     as_of: date | None = None,
     known_by: date | None = None,
     minimum_confidence: float | None = None,
+    only: Only = ANYTHING,
     limit: int = LIMIT,
     after: str | None = None,
-    status: Status | None = None,
-    since: date | None = None,
-    until: date | None = None,
 ) -> Results[FoundEvent]:
-    """Events by an actor, about words, as of a day, known by a day, of a status, dated between two days.
+    """Events by an actor, about words, as of a day, known by a day.
 
-    With `since` or `until`, events whose date can lie there; those of unknown date are left out. An event that several
-    reports tell is one item with all its `tellings`, so that a page may hold fewer than `limit`. A planned one has its
-    `course`: what came of it by `as_of`, else by `known_by`, else by the day of the newest report.
-
-    Raises UsageError, LedgerError.
+    An event that several reports tell is one item with all its `tellings`, so that a page may hold fewer than `limit`.
+    A planned one has its `course`: what came of it by `as_of`, else by `known_by`, else by the day of the newest
+    report. Raises UsageError, LedgerError.
     """
-    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, status, since, until)
+    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)
     return selection.answer(ledger, tables.events, ask, _as_actor, load_told)
 
 
@@ -58,18 +54,7 @@ def event_conditions(connection: Connection, ask: Ask, parts: Sequence[str]) -> 
         else:
             asked.append(own.c.key.in_(search.matching(search.EVENTS, ask.by, within=search.PARTICIPANTS)))
     if ask.about:
-        asked.append(own.c.key.in_(search.matching(search.EVENTS, ask.about)))
-    return asked + _dated(ask)
-
-
-def _dated(ask: Ask) -> list[ColumnElement[bool]]:
-    """What a status and two days ask of events."""
-    own = tables.events
-    asked: list[ColumnElement[bool]] = [own.c.status == ask.status] if ask.status else []
-    if ask.since:  # of "by June" and "since May", the end that is told must lie there
-        asked.append(func.coalesce(own.c.when_last, own.c.when_first) >= ask.since.isoformat())
-    if ask.until:
-        asked.append(func.coalesce(own.c.when_first, own.c.when_last) <= ask.until.isoformat())
+        asked.append(own.c.key.in_(search.matching(search.EVENTS, selection.wanted(connection, ask.about))))
     return asked
 
 

@@ -9,11 +9,12 @@ from sqlalchemy import ColumnElement, Connection, or_
 
 from onrecord.ledger import Ledger, reading, search, tables
 from onrecord.queries import selection, tellings
+from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundFact, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
 
 
-def facts(
+def facts(  # noqa: PLR0913  # each is one thing that a person asks
     ledger: Ledger,
     *,
     by: str | None = None,
@@ -21,6 +22,7 @@ def facts(
     as_of: date | None = None,
     known_by: date | None = None,
     minimum_confidence: float | None = None,
+    only: Only = ANYTHING,
     limit: int = LIMIT,
     after: str | None = None,
 ) -> Results[FoundFact]:
@@ -29,7 +31,7 @@ def facts(
     A fact that several reports tell is one item with all its `tellings` and their `differences`, so that a page may
     hold fewer than `limit`. Raises UsageError, LedgerError.
     """
-    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after)
+    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)
     return selection.answer(ledger, tables.facts, ask, fact_conditions, load_told)
 
 
@@ -49,7 +51,7 @@ def fact_conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool
         else:
             asked.append(own.c.key.in_(search.matching(search.FACTS, ask.by, within=search.PARTIES)))
     if ask.about:
-        asked.append(own.c.key.in_(search.matching(search.FACTS, ask.about)))
+        asked.append(own.c.key.in_(search.matching(search.FACTS, selection.wanted(connection, ask.about))))
     return asked
 
 

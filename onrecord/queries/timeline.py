@@ -14,12 +14,13 @@ from onrecord.queries.events import load_told as load_events
 from onrecord.queries.facts import fact_conditions
 from onrecord.queries.facts import load_told as load_facts
 from onrecord.queries.loading import load_told as load_statements
+from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import Found, LeftOut, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
 from onrecord.queries.statements import statement_conditions
 
 
-def timeline(
+def timeline(  # noqa: PLR0913  # each is one thing that a person asks
     ledger: Ledger,
     *,
     by: str | None = None,
@@ -27,6 +28,7 @@ def timeline(
     as_of: date | None = None,
     known_by: date | None = None,
     minimum_confidence: float | None = None,
+    only: Only = ANYTHING,
     limit: int = LIMIT,
     after: str | None = None,
 ) -> Results[Found]:
@@ -34,7 +36,7 @@ def timeline(
 
     Events and facts that several reports tell stand once, with their tellings. Raises UsageError, LedgerError.
     """
-    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after)
+    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)
     parts = (encode.ACTOR, encode.RECIPIENT, encode.PLACE)
     with ledger.snapshot() as connection:
         asked = (
@@ -56,6 +58,7 @@ def timeline(
         tuple(items[ids[place]] for place in shown if ids[place] in items),
         selection.cursor(shown[-1]) if len(places) > len(shown) else None,
         LeftOut(sum(left.undated for _, left in found), sum(left.uncertain for _, left in found)),
+        tuple(own.name for own, _, _ in asked),
     )
 
 
