@@ -209,6 +209,7 @@ class FindingKind(StrEnum):
     NARROWED = "narrowed scope"
     SUCCESSOR_DIFFERS = "a successor differs"
     SPOKESMAN_DIFFERS = "a spokesman differs from a principal"
+    ONE_SIDE_DIFFERS = "two of one side differ"
     PARTIES_DIFFER = "two sides differ"
     RENDERINGS_DIFFER = "reports render it differently"
     DATES_DIFFER = "dates differ"

@@ -17,6 +17,7 @@ from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.lexicons.events import EventLexicon
 from onrecord.lexicons.facts import FactLexicon
+from onrecord.lexicons.matters import MatterLexicon
 from onrecord.lexicons.page import PageLexicon
 from onrecord.lexicons.timex import TimexLexicon
 from onrecord.model import Report
@@ -39,6 +40,7 @@ class Pack:
     attribution: AttributionLexicon
     events: EventLexicon
     facts: FactLexicon
+    matters: MatterLexicon
 
     def parse(self, report: Report) -> Syntax:
         """Tokens, sentences, trees and names of the title, captions and body."""
