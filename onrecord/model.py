@@ -798,7 +798,8 @@ class Position:
     """What an actor's statements on a matter amount to at a date; derived, never without its statements.
 
     `actor` is a name: the speaker's where `actor_kind` is person, else whom the speaker speaks for. `actor_id` is the
-    entity's, None where the ledger knows none of that name. `statements` are those that it rests on, best first.
+    entity's, None where the ledger knows none of that name. `statements` are those that it rests on, best first;
+    `decided_by` the words of the first of them that tell the stance.
     """
 
     actor: str
@@ -810,6 +811,7 @@ class Position:
     stance: Stance
     confidence: float
     statements: tuple[Cited, ...]
+    decided_by: tuple[Span, ...]
     reason: str
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.model import Stance
 
@@ -14,7 +15,8 @@ class StanceCue:
     """A turn of phrase (a pattern over words in lower case), the stance that it tells, and how surely, in [0, 1].
 
     `of_talks`: it speaks of talking about the matter, not of the matter itself. `of_theme`: it is an attitude to
-    whatever the clause speaks of, so that "we need the pipeline" opposes its closing. `name` says what it is, in the
+    whatever the clause speaks of, so that "we need the pipeline" opposes its closing. `of_past`: it tells that there was
+    talk of the matter, not that there is. `name` says what it is, in the
     reason that a reader is given.
     """
 
@@ -24,6 +26,7 @@ class StanceCue:
     pattern: re.Pattern[str]
     of_talks: bool = False
     of_theme: bool = False
+    of_past: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class MatterLexicon:
     opposites: tuple[tuple[str, str], ...]
     ending: frozenset[str]
     additional: frozenset[str]
+    standing_in: frozenset[str]
     indefinite: frozenset[str]
     negations: frozenset[str]
     clause_ends: frozenset[str]
@@ -71,6 +75,12 @@ class MatterLexicon:
     def opposite(self, family: str) -> str | None:
         """The family that undoes one, if any."""
         return next((b if a == family else a for a, b in self.opposites if family in (a, b)), None)
+
+
+@lru_cache(maxsize=300_000)
+def fits_one(starts: tuple[str, ...], word: str) -> bool:
+    """Whether a word fits one of these beginnings."""
+    return any(fits(start, word) for start in starts)
 
 
 def fits(start: str, word: str) -> bool:

@@ -90,10 +90,24 @@ def read_findings(
         *_parties(dated),
         *_renderings(weighed, utterances),
     ]
-    best: dict[tuple[str, str], Finding] = {}
-    for finding in sorted(found, key=_order):
-        best.setdefault((finding.earlier.item, finding.later.item), finding)
-    return tuple(sorted(best.values(), key=_order))
+    return tuple(_without_repeats(sorted(found, key=_order)))
+
+
+def _without_repeats(ranked: Iterable[Finding]) -> Iterable[Finding]:
+    """Each pair of items once, and each change from or to the same words of the same people once: the best."""
+    pairs: set[tuple[str, str]] = set()
+    changes: set[tuple[FindingKind, str, str | None, str | None]] = set()
+    for it in ranked:
+        pair = (it.earlier.item, it.later.item)
+        ends = {
+            (it.kind, end.item, it.earlier.speaker, it.later.speaker)
+            for end in (it.earlier, it.later)
+            if it.kind is not FindingKind.EARLIER_RECORD
+        }
+        if pair not in pairs and not ends & changes:
+            yield it
+        pairs.add(pair)
+        changes |= ends
 
 
 def _order(it: Finding) -> tuple[float, str]:
@@ -128,6 +142,8 @@ def compatible(one: Weighed, other: Weighed) -> str | None:
         return "one denies that it was asked for or talked about, the other is ready to talk: both can hold"
     if stances == {Stance.DENIES, Stance.LEAVES} and _days(one) == _days(other):
         return "no work on it, and left to another: both can hold"
+    if stances == {Stance.CONFIRMS, Stance.DENIES} and (one.stands.of_past or other.stands.of_past):
+        return "one tells that there was talk of it, the other that there is none now: both can hold"
     if stances == {Stance.OPPOSES, Stance.DENIES} or stances == {Stance.OPEN, Stance.CONFIRMS}:
         return "the two go the same way"
     return None
@@ -160,7 +176,13 @@ def related(one: Weighed, other: Weighed) -> Relatedness:
 def _told(it: Cited) -> str:
     """An item in a sentence: when, who, and the words."""
     words = " […] ".join(span.quote for span in it.words)
-    when = f"on {it.when.value}" if it.when.date and it.when.date.exact else f"in {it.when.value}" if it.when.date else "on an unknown day"
+    when = (
+        f"on {it.when.value}"
+        if it.when.date and it.when.date.exact
+        else f"in {it.when.value}"
+        if it.when.date
+        else "on an unknown day"
+    )
     return f"{when} {it.speaker or 'the report'}: “{words}”"
 
 
@@ -197,9 +219,14 @@ def _earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[
             finding = _against_claim(name, claim, claimed[0], record)
             if finding and (record.who not in found or _order(finding) < _order(found[record.who][1])):
                 found[record.who] = (finding.score, finding)
+        voiced = {it.said.id for it in counted}
         for each in bears:
             happening = each.item
-            if isinstance(happening, Happening) and speaks_of_talks(happening):
+            if (
+                isinstance(happening, Happening)
+                and happening.event.voice not in voiced
+                and speaks_of_talks(happening, packs)
+            ):
                 last = happening.event.when.date.last if happening.event.when.date else None
                 if last and last < claimed[0] and happening.report.id != claim.said.report.id:
                     finding = _event_against(name, claim, happening, each.bearing.score)
@@ -213,7 +240,9 @@ def _against_claim(name: str, claim: Weighed, claimed: date, record: Weighed) ->
     told_of = [t.date.last for t in record.said.times if t.date and t.date.last and t.date.last < claimed]
     said_before = days is not None and days[1] < claimed
     shows = record.stance in _RECORDS or record.said.statement.act in (Act.PROPOSE, Act.CONFIRM)
-    if not said_before and not (told_of and record.stance in (Stance.CONFIRMS, Stance.SUPPORTS) and days and days[0] > claimed):
+    if not said_before and not (
+        told_of and record.stance in (Stance.CONFIRMS, Stance.SUPPORTS) and days and days[0] > claimed
+    ):
         return None
     if not shows and name != "hears of it for the first time":
         return None
@@ -231,7 +260,11 @@ def _against_claim(name: str, claim: Weighed, claimed: date, record: Weighed) ->
 
 def _event_against(name: str, claim: Weighed, happening: Happening, bearing: float) -> Finding:
     side = {word for word in (claim.said.name, claim.speaks_for.polity) if word}
-    party = any(part in actor or actor in part for actor in (*happening.event.actor, *happening.event.recipient) for part in side)
+    party = any(
+        part in actor or actor in part
+        for actor in (*happening.event.actor, *happening.event.recipient)
+        for part in side
+    )
     relatedness = Relatedness.SAME_INSTITUTION if party else Relatedness.ANOTHER_PARTY
     sure = (claim.weight * bearing * happening.event.confidence) ** 0.5 * 0.9
     sentence = f"{_capital(_told(claim.said.cited))}; an earlier record exists: {_told(happening.cited)}."
@@ -316,7 +349,13 @@ def _one_side(dated: list[Weighed]) -> Iterable[Finding]:
             kind = _kind_of_one_side(it, later)
             if kind is None:
                 continue
-            finding = _moved(kind, Relatedness.SAME_INSTITUTION, it, later, f"{kind.value}: two who speak for {later.speaks_for.side}")
+            finding = _moved(
+                kind,
+                Relatedness.SAME_INSTITUTION,
+                it,
+                later,
+                f"{kind.value}: two who speak for {later.speaks_for.side}",
+            )
             kept = pairs.get((it.who, later.who))
             if kept is None or _order(finding) < _order(kept):
                 pairs[it.who, later.who] = finding
@@ -345,7 +384,13 @@ def _parties(dated: list[Weighed]) -> Iterable[Finding]:
             if None in sides or sides[0] == sides[1]:
                 continue
             if {it.stance, later.stance} == {Stance.CONFIRMS, Stance.DENIES}:
-                yield _moved(FindingKind.PARTIES_DIFFER, Relatedness.ANOTHER_PARTY, it, later, "two sides differ: one confirms what the other denies")
+                yield _moved(
+                    FindingKind.PARTIES_DIFFER,
+                    Relatedness.ANOTHER_PARTY,
+                    it,
+                    later,
+                    "two sides differ: one confirms what the other denies",
+                )
 
 
 # One utterance, two renderings.

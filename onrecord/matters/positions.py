@@ -139,6 +139,7 @@ def _positions(kind: ActorKind, actor: str, group: list[Weighed]) -> list[Positi
                 stance=stance,
                 confidence=confidence,
                 statements=tuple(it.said.cited for it in its),
+                decided_by=its[0].stands.reading.words,
                 reason=f"{counted}; {its[0].stands.reading.reason}",
             )
         )

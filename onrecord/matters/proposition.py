@@ -13,7 +13,7 @@ from functools import lru_cache
 from onrecord.entities.reference import country, demonym_of
 from onrecord.errors import UsageError
 from onrecord.language import Pack
-from onrecord.lexicons.matters import MatterLexicon, fits
+from onrecord.lexicons.matters import MatterLexicon, fits_one
 from onrecord.model import Block, Dating, Matter, Report, Role
 from onrecord.syntax import Syntax, Token
 
@@ -26,6 +26,9 @@ hand: it joins "prisoner" and "prisoners", "military" and "militarily"; it takes
 _THEME, _NAMES, _MORE, _PREDICATE = 0.35, 0.30, 0.20, 0.15
 """What a proposition's parts weigh, added up over those that it has. Set on the sample matter: what a matter is of
 (the base) tells most, who is in it next; that it is one more of a kind, where the proposition says so."""
+
+_ENOUGH = 0.88
+"""The sum from which a text has all of a proposition: one that lacks the predicate alone is of the matter."""
 
 _NOT_ANOTHER = 0.7
 """What is left of a score where the proposition is of one more of a kind and the text says nothing of another: most
@@ -53,7 +56,9 @@ def same_word(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) >= 4 and (long.endswith(short) or long.removesuffix("s").endswith(short)):
         return True
-    if long in (short + "s", short + "es", short + "d", short + "ed", short + "'s") or (short[-1:] == "y" and long == short[:-1] + "ies"):
+    if long in (short + "s", short + "es", short + "d", short + "ed", short + "'s") or (
+        short[-1:] == "y" and long == short[:-1] + "ies"
+    ):
         return True
     return len(short) >= _STEM + 1 and long[: len(short) - 1] == short[:-1] and len(long) - len(short) <= 3
 
@@ -131,7 +136,8 @@ def read_proposition(matter: Matter, pack: Pack, places: Mapping[str, str] | Non
         kinds=tuple(t.text.lower() for t in kinds if t.text.lower() not in words.additional),
         predicate=predicate.lemma.lower() if predicate else "",
         family=words.family_of(predicate.lemma.lower()) if predicate else None,
-        another=bool(lowered & (words.additional - {"more", "further", "other", "extra"})) or {"one", "more"} <= lowered,
+        another=bool(lowered & (words.additional - {"more", "further", "other", "extra"}))
+        or {"one", "more"} <= lowered,
     )
 
 
@@ -186,13 +192,16 @@ def match(words: Iterable[str], own: Proposition, pack: Pack, spoken_for: str | 
     another = _another(words, own, data) if own.another else None
     predicate = _becomes(words, own, data)
     parts = [
-        (_THEME, (0.7 if own.theme[:1] == theme[:1] else 0.0) + 0.3 * len(theme) / len(own.theme)) if own.theme else None,
+        (_THEME, (0.7 if own.theme[:1] == theme[:1] else 0.0) + 0.3 * len(theme) / len(own.theme))
+        if own.theme
+        else None,
         (_NAMES if own.theme else _THEME + _NAMES, len(names) / len(own.names)) if own.names else None,
         (_MORE, 1.0 if another else 0.0) if own.another else None,
         (_PREDICATE if own.theme else _THEME, 1.0 if predicate else 0.0) if own.predicate else None,
     ]
     there = [part for part in parts if part]
     score = sum(weight * share for weight, share in there) / sum(weight for weight, _ in there)
+    score = min(1.0, score / _ENOUGH)
     if own.another and not another:
         score *= _NOT_ANOTHER
     return Match(round(score, 4), theme, names, another, predicate)
@@ -232,8 +241,10 @@ def _another(words: list[str], own: Proposition, data: MatterLexicon) -> str | N
         marked = next((it for it in reversed(before[-4:]) if it in data.indefinite), None)
         if marked:
             return f"{marked} {word}"
-    late = {"another", "second", "two"} & set(words)
-    return min(late) if late else None
+    for at, word in enumerate(words[1:], 1):
+        if word in data.standing_in and words[at - 1] in data.additional:
+            return f"{words[at - 1]} {word}"
+    return None
 
 
 def _becomes(words: list[str], own: Proposition, data: MatterLexicon) -> str | None:
@@ -241,6 +252,6 @@ def _becomes(words: list[str], own: Proposition, data: MatterLexicon) -> str | N
     starts = data.families.get(own.family, ()) if own.family else ()
     undone = data.families.get(data.opposite(own.family) or "", ()) if own.family else ()
     for word in words:
-        if same_word(own.predicate, word) or any(fits(start, word) for start in (*starts, *undone)):
+        if same_word(own.predicate, word) or fits_one(starts, word) or fits_one(undone, word):
             return word
     return None

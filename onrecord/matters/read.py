@@ -72,7 +72,9 @@ def read_matter(
             it.item,
             it.bearing,
             stances.get(it.item.id),
-            speaks_for(it.item, packs[it.item.report.language.partition("-")[0]]) if isinstance(it.item, Said) else None,
+            speaks_for(it.item, packs[it.item.report.language.partition("-")[0]])
+            if isinstance(it.item, Said)
+            else None,
         )
         for it in ordered
     ]

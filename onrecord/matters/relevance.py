@@ -92,9 +92,22 @@ class _Around:
     def __init__(self, report: Report, proposition: Proposition, pack: Pack) -> None:
         self.found: tuple[Passage, ...] = passages(report)
         self.matches = [match(words_of(passage.text), proposition, pack) for passage in self.found]
+        self.opening = 0.0
         opening = [it.score for it, passage in zip(self.matches, self.found, strict=True) if passage.opens]
         self.opening = max(opening, default=0.0)
+        self.chain = self._chain(pack)
         self.touches = any(it.theme or it.another or len(it.names) > 1 for it in self.matches)
+
+    def _chain(self, pack: Pack) -> list[float]:
+        """How much of each sentence is of the matter, what points back to an earlier one of the matter counted."""
+        data = pack.matters
+        chain: list[float] = []
+        for at, (passage, own) in enumerate(zip(self.found, self.matches, strict=True)):
+            words = words_of(passage.text)
+            topic = any(w in data.topics or w.startswith(data.talking) for w in words)
+            back = chain[at - 1] * _BEFORE if at and (topic or any(w in data.pointing for w in words)) else 0.0
+            chain.append(max(own.score, back, self.opening * _OPENING if topic else 0.0))
+        return chain
 
     def before(self, offset: int) -> tuple[float, str]:
         """The best score of the sentence at an offset and of the two before, and which it is."""
@@ -102,7 +115,7 @@ class _Around:
         if at is None:
             return 0.0, ""
         near = [
-            (self.matches[place].score * _BEFORE ** (at - place), where)
+            (self.chain[place] * _BEFORE ** (at - place), where)
             for place, where in ((at, "its sentence"), (at - 1, "the sentence before"), (at - 2, "what stands before"))
             if place >= 0
         ]
@@ -122,7 +135,11 @@ def _score(proposition: Proposition, item: Item, around: _Around, pack: Pack) ->
     if isinstance(item, Said):
         own = match(words, proposition, pack, polity_of(item.statement.speaker.role, pack))
     else:
-        own = match([*words, *(word for name in (*item.event.actor, *item.event.recipient) for word in words_of(name))], proposition, pack)
+        own = match(
+            [*words, *(word for name in (*item.event.actor, *item.event.recipient) for word in words_of(name))],
+            proposition,
+            pack,
+        )
     score, reasons = own.score, own.reasons
     data = pack.matters
     near, where = around.before(item.words[0].start)
@@ -131,11 +148,17 @@ def _score(proposition: Proposition, item: Item, around: _Around, pack: Pack) ->
     heard = isinstance(item, Said) and item.statement.act in (Act.CLAIM_IGNORANCE, Act.DECLINE_COMMENT)
     if topic or heard:
         told = f"“{topic}”" if topic else "what is said not to be known"
-        options = [(near * _TOPIC, f"{told} points to {where}"), (around.opening * _OPENING, f"{told}, in a report that opens with the matter")]
+        options = [
+            (near * _TOPIC, f"{told} points to {where}"),
+            (around.opening * _OPENING, f"{told}, in a report that opens with the matter"),
+        ]
     elif pointing:
         options = [(near * _POINTING, f"“{pointing}” points to {where}")]
     elif own.theme or own.predicate:
-        options = [(near * _POINTING, f"{where} is of the matter"), (around.opening * _OPENING * 0.9, "its report opens with the matter")]
+        options = [
+            (near * _POINTING, f"{where} is of the matter"),
+            (around.opening * _OPENING * 0.9, "its report opens with the matter"),
+        ]
     else:
         options = []
     if isinstance(item, Happening):
@@ -146,12 +169,16 @@ def _score(proposition: Proposition, item: Item, around: _Around, pack: Pack) ->
     return Bears(item, Bearing(item.id, round(min(score, 1.0), 4), reasons), own)
 
 
-def speaks_of_talks(item: Happening) -> bool:
-    """Whether an event is a talk, an agreement or a proposal, that took place or takes place."""
-    return item.event.type in ("CONSULT", "AGREE", "COOPERATE", "REQUEST", "DEMAND") and item.event.status in (
-        Status.HAPPENED,
-        Status.ONGOING,
-    )
+def speaks_of_talks(item: Happening, packs: Mapping[str, Pack]) -> bool:
+    """Whether an event is a talk, an agreement or a proposal, that took place or takes place, by its type and words."""
+    if item.event.status not in (Status.HAPPENED, Status.ONGOING) or item.event.type not in _TALKS:
+        return False
+    talking = packs[item.report.language.partition("-")[0]].matters.talking
+    return any(word.startswith(talking) for word in words_of(item.event.span.quote))
+
+
+_TALKS = frozenset({"CONSULT", "AGREE", "REQUEST", "DEMAND", "ASSERT"})
+"""PLOVER's types of talking about something together."""
 
 
 __all__ = ["BEARS", "Bears", "Meaning", "bearing_on", "same_word", "speaks_of_talks"]

@@ -54,11 +54,13 @@ def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
     speaker = said.statement.speaker
     role = speaker.role
     kind = said.speaker.kind if said.speaker else None
-    if role is None and (speaker.kind is SpeakerKind.ORGANIZATION or kind in (EntityKind.ORGANIZATION, EntityKind.PLACE)):
+    if role is None and (
+        speaker.kind is SpeakerKind.ORGANIZATION or kind in (EntityKind.ORGANIZATION, EntityKind.PLACE)
+    ):
         return _of_body(said.name or "", pack)
     if role is None:
         return SpeaksFor(None, None, principal=False)
-    of = polity_of(role, pack)
+    of = polity_of(role, pack) or _where(said, pack)
     lowered = role.lower()
     principal = bool(pack.matters.principals.search(lowered)) and not lowered.startswith("deputy")
     for pattern, name in pack.matters.roles:
@@ -68,6 +70,15 @@ def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
             return SpeaksFor(f"{name} of {of}" if of else name, of, principal)
     head, tie, body = role.partition(" of ")
     return SpeaksFor(body.removeprefix("the ") if tie and head else None, of, principal)
+
+
+def _where(said: Said, pack: Pack) -> str | None:
+    """The country in whose capital an office-holder speaks whose polity is not told: reports say it of guests."""
+    venue = said.statement.venue
+    for word in re.findall(r"[A-Z][\w’'-]+", venue.quote if venue else ""):
+        if word in pack.entities.capitals:
+            return pack.entities.capitals[word]
+    return None
 
 
 def _of_body(name: str, pack: Pack) -> SpeaksFor:

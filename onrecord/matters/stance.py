@@ -15,14 +15,15 @@ Ladder, the surest reading wins:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.language import Pack
-from onrecord.lexicons.matters import MatterLexicon, fits
+from onrecord.lexicons.matters import MatterLexicon, fits_one
 from onrecord.matters.material import Said
 from onrecord.matters.proposition import Proposition, same_word
-from onrecord.model import Act, Span, Stance, StanceReading
+from onrecord.model import Act, Span, Stance, StanceReading, Statement
 
 _TURNED = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
 
@@ -47,10 +48,11 @@ _BY_ACT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """A reading of stance, and whether it is of talking about the matter, not of the matter itself."""
+    """A reading of stance, whether it is of talking about the matter, not of the matter itself, and of past talk."""
 
     reading: StanceReading
     of_talks: bool
+    of_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class _Candidate:
     end: int
     reason: str
     of_talks: bool = False
+    of_past: bool = False
 
 
 def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | None:
@@ -73,6 +76,11 @@ def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | No
     found: list[tuple[_Candidate, Span]] = []
     for span in spans:
         found += [(it, span) for it in _candidates(span.quote, act, proposition, pack.matters)]
+    left_open = _left_open(statement, pack)
+    if left_open:
+        found.append(
+            (_Candidate(Stance.OPEN, 0.92, 0, len(left_open.quote), "does not rule it out, by its cue"), left_open)
+        )
     if act is Act.QUESTION:
         return Stands(StanceReading(Stance.ASKS, 0.9, spans[:1], "it is a question"), of_talks=False)
     if act is Act.CLAIM_IGNORANCE and not any(it.stance is Stance.DOES_NOT_KNOW for it, _ in found):
@@ -85,7 +93,20 @@ def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | No
     best, span = max(found, key=lambda it: (it[0].weight, -it[1].start, -it[0].start))
     weight = best.weight + (0.05 if _ACTS.get(act) is best.stance else 0.0)
     words = _cut(span, best.start, best.end)
-    return Stands(StanceReading(best.stance, round(min(weight, 0.97), 3), (words,), f"it {best.reason}"), best.of_talks)
+    return Stands(
+        StanceReading(best.stance, round(min(weight, 0.97), 3), (words,), f"it {best.reason}"),
+        best.of_talks,
+        best.of_past,
+    )
+
+
+def _left_open(statement: Statement, pack: Pack) -> Span | None:
+    """A cue that leaves something open ("did not rule out"), if the statement has one."""
+    if statement.cue is None:
+        return None
+    words = set(_token_words(statement.cue.quote.lower()))
+    excludes = any(fits_one((verb,), word) for verb in pack.attribution.excluding for word in words)
+    return statement.cue if excludes and words & pack.matters.negations else None
 
 
 def _cut(span: Span, start: int, end: int) -> Span:
@@ -110,12 +131,46 @@ def _candidates(text: str, act: Act, proposition: Proposition, data: MatterLexic
             elif cue.stance in _TURNED and _opposite_said(lowered, found.start(), proposition, data):
                 stance = _TURNED[stance]
             if cue.stance in (Stance.SUPPORTS, Stance.CONFIRMS) and _negated(lowered, found.start(), found.end(), data):
-                yield _Candidate(*_against(cue.stance, cue.of_talks), found.start(), found.end(), f"negates that it {cue.name.removeprefix('is ')}", cue.of_talks)
+                yield _Candidate(
+                    *_against(cue.stance, cue.of_talks),
+                    found.start(),
+                    found.end(),
+                    f"negates that it {cue.name.removeprefix('is ')}",
+                    cue.of_talks,
+                )
                 continue
-            weight = cue.weight * (_HEDGED if hedged and cue.stance in _TURNED else 1.0)
-            yield _Candidate(stance, weight, found.start(), found.end(), cue.name, cue.of_talks)
+            weight = cue.weight
+            if (cue.of_theme or cue.stance in _TURNED) and not _of_matter(
+                lowered, found.start(), found.end(), proposition, data
+            ):
+                weight *= _OF_SOMETHING
+            weight *= _HEDGED if hedged and cue.stance in _TURNED else 1.0
+            yield _Candidate(stance, weight, found.start(), found.end(), cue.name, cue.of_talks, cue.of_past)
     yield from _under_way(lowered, data)
     yield from _predicate(lowered, act, proposition, data, hedged=hedged)
+
+
+_OF_SOMETHING = 0.6
+"""What is left of an attitude whose own sentence names neither the theme nor anything that points to it: it may be to
+something else. Set by hand on sentences of our own."""
+
+
+def _of_matter(text: str, start: int, end: int, own: Proposition, data: MatterLexicon) -> bool:
+    """Whether the sentence of a turn of phrase speaks of the theme, or of something that points to it."""
+    first = max((text.rfind(sign, 0, start) for sign in ".;?!…"), default=-1) + 1
+    lasts = [at for sign in ".;?!…" if (at := text.find(sign, end)) >= 0]
+    for word, _, _ in _tokens(text[first : min(lasts, default=len(text))]):
+        if any(same_word(noun, word) for noun in own.theme) or word in data.pointing or word in data.topics:
+            return True
+        if (
+            word in data.standing_in
+            or (own.predicate and same_word(own.predicate, word))
+            or (own.family and data.family_of(word) == own.family)
+        ):
+            return True
+        if not own.theme and any(word in name for name in own.names):
+            return True
+    return False
 
 
 def _against(stance: Stance, of_talks: bool) -> tuple[Stance, float]:
@@ -126,9 +181,15 @@ def _against(stance: Stance, of_talks: bool) -> tuple[Stance, float]:
 
 def _tokens(text: str) -> list[tuple[str, int, int]]:
     """Words with their places; a contracted negation apart."""
-    import re
+    return [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
-    return [(m[0], m.start(), m.end()) for m in re.finditer(r"\[…\]|[^\W_]+?(?=n['’]t\b)|n['’]t\b|[^\W_]+(?:['’][^\W_]+)*|[;.!?,—:]", text)]
+
+_TOKEN = re.compile(r"\[…\]|[^\W_]+?(?=n['’]t\b)|n['’]t\b|[^\W_]+(?:['’][^\W_]+)*|[;.!?,—:]")
+"""A word, a contracted negation, or a sign."""
+
+
+def _token_words(text: str) -> list[str]:
+    return [word for word, _, _ in _tokens(text)]
 
 
 def _clause(tokens: list[tuple[str, int, int]], at: int, data: MatterLexicon) -> tuple[int, int]:
@@ -166,10 +227,17 @@ def _under_way(text: str, data: MatterLexicon) -> Iterable[_Candidate]:
     """Work on the matter that is negated: "has not asked", "no plans", "is not on the agenda"."""
     tokens = _tokens(text)
     for at, (word, _, end) in enumerate(tokens):
-        if any(fits(start, word) for start in data.under_way):
+        if fits_one(data.under_way, word):
             negation = _negation(tokens, at, data)
             if negation is not None:
-                yield _Candidate(Stance.DENIES, 0.84, tokens[negation][1], end, f"denies work on it: “{tokens[negation][0]} … {word}”", of_talks=True)
+                yield _Candidate(
+                    Stance.DENIES,
+                    0.84,
+                    tokens[negation][1],
+                    end,
+                    f"denies work on it: “{tokens[negation][0]} … {word}”",
+                    of_talks=True,
+                )
                 return
 
 
@@ -180,12 +248,12 @@ def _predicate(text: str, act: Act, own: Proposition, data: MatterLexicon, *, he
     undone = data.families.get(data.opposite(own.family) or "", ()) if own.family else ()
     for at, (word, start, end) in enumerate(tokens):
         same = same_word(own.predicate, word) if own.predicate else False
-        if not same and not any(fits(it, word) for it in (*direct, *undone)):
+        if not same and not (fits_one(direct, word) or fits_one(undone, word)):
             continue
-        turned = not same and not any(fits(it, word) for it in direct)
+        turned = not same and not fits_one(direct, word)
         negation = _negation(tokens, at, data)
         first, _ = _clause(tokens, at, data)
-        meant = next((t for t in tokens[max(first, at - 6) : at] if any(fits(it, t[0]) for it in data.intending)), None)
+        meant = next((t for t in tokens[max(first, at - 6) : at] if fits_one(data.intending, t[0])), None)
         if negation is not None:
             stance, weight, begins = Stance.OPPOSES, 0.8, tokens[negation][1]
             told = f"negates “{word}”"
@@ -205,8 +273,8 @@ def _family_words(text: str, own: Proposition, data: MatterLexicon) -> tuple[lis
     direct = data.families.get(own.family, ()) if own.family else ()
     undone = data.families.get(data.opposite(own.family) or "", ()) if own.family else ()
     tokens = _tokens(text)
-    same = [t[1] for t in tokens if (own.predicate and same_word(own.predicate, t[0])) or any(fits(it, t[0]) for it in direct)]
-    other = [t[1] for t in tokens if any(fits(it, t[0]) for it in undone) and t[1] not in same]
+    same = [t[1] for t in tokens if (own.predicate and same_word(own.predicate, t[0])) or fits_one(direct, t[0])]
+    other = [t[1] for t in tokens if fits_one(undone, t[0]) and t[1] not in same]
     return same, other
 
 

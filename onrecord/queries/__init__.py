@@ -52,6 +52,7 @@ from onrecord.lineage.changes import Changed, Changes, Edit
 from onrecord.queries.events import events
 from onrecord.queries.facts import facts
 from onrecord.queries.lineage import CopiedFrom, Lineage, Member, SharedText, lineage
+from onrecord.queries.matters import MatterView, matter
 from onrecord.queries.offices import (
     Holding,
     OfficeHolder,
@@ -85,6 +86,7 @@ __all__ = [
     "Holding",
     "LeftOut",
     "Lineage",
+    "MatterView",
     "Member",
     "OfficeEvidence",
     "OfficeHolder",
@@ -103,6 +105,7 @@ __all__ = [
     "events",
     "facts",
     "lineage",
+    "matter",
     "office_holders",
     "publication_evidence",
     "reports",

@@ -71,7 +71,11 @@ def matter(
     read = read_matter(
         asked,
         placed,
-        {code: it for code in {r.language.partition("-")[0] for r in reports.values()} | {pack.code} if (it := pack_for(code))},
+        {
+            code: it
+            for code in {r.language.partition("-")[0] for r in reports.values()} | {pack.code}
+            if (it := pack_for(code))
+        },
         language=pack.code,
         places=places,
         included=included,
@@ -121,7 +125,10 @@ def _capitals(connection: Connection) -> dict[str, str]:
         .where(own.c.relation == Relation.CAPITAL_OF.value, reports.c.retracted_at.is_(None))
         .distinct()
     )
-    return {row.subject.lower(): row.object.lower() for row in connection.execute(query.order_by(own.c.subject, own.c.object))}
+    return {
+        row.subject.lower(): row.object.lower()
+        for row in connection.execute(query.order_by(own.c.subject, own.c.object))
+    }
 
 
 def _touching(proposition: Proposition) -> ColumnElement[bool]:
@@ -163,15 +170,21 @@ def _candidates(
         for found in load_statements(connection, _places(connection, own, chosen, stored)):
             key = next(k for k in (found.report.id,))
             within = tuple(
-                t for t in times.get(key, ()) if any(s.start <= t.span.start and t.span.end <= s.end for s in found.item.content)
+                t
+                for t in times.get(key, ())
+                if any(s.start <= t.span.start and t.span.end <= s.end for s in found.item.content)
             )
             items.append(Said(found.item, texts[key], found.entity, found.report.known_on, within))
-        for event in load_events(connection, _places(connection, tables.events, tables.events.c.report_key.in_(keys), stored)):
+        for event in load_events(
+            connection, _places(connection, tables.events, tables.events.c.report_key.in_(keys), stored)
+        ):
             items.append(Happening(event.item, texts[event.report.id], event.told_by, event.report.known_on))
     return items, stored
 
 
-def _places(connection: Connection, own: tables.Table, chosen: ColumnElement[bool], stored: Mapping[int, StoredReport]) -> list[Place]:
+def _places(
+    connection: Connection, own: tables.Table, chosen: ColumnElement[bool], stored: Mapping[int, StoredReport]
+) -> list[Place]:
     query = select(own.c.key, own.c.report_key, own.c.position, own.c.day).where(chosen).order_by(own.c.key)
     return [
         Place(row.day, "", stored[row.report_key].id, own.name, row.position, row.key, row.report_key)

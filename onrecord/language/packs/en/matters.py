@@ -9,9 +9,16 @@ S = Stance
 
 
 def _cue(
-    name: str, stance: Stance, weight: float, pattern: str, *, of_talks: bool = False, of_theme: bool = False
+    name: str,
+    stance: Stance,
+    weight: float,
+    pattern: str,
+    *,
+    of_talks: bool = False,
+    of_theme: bool = False,
+    of_past: bool = False,
 ) -> StanceCue:
-    return StanceCue(name, stance, weight, re.compile(pattern), of_talks, of_theme)
+    return StanceCue(name, stance, weight, re.compile(pattern), of_talks, of_theme, of_past)
 
 
 _TALK = r"(?:discuss\w*|negotiat\w*|talk\w*|consider\w*|consult\w*|examin\w*|study|stud\w+|look(?:ing)? at|look(?:ing)? into|listen\w*|hear\w*|speak\w*|go(?:ing)? over|tak(?:e|ing) up|review\w*|debat\w*|dialogue|weigh\w*)"
@@ -56,6 +63,7 @@ MATTERS = MatterLexicon(
     ),
     ending=frozenset({"closing", "lowering", "rejecting", "resigning", "dismissing", "banning", "withholding", "splitting", "postponing", "selling", "attacking"}),
     additional=frozenset("second 2nd another additional more new further third other extra".split()),
+    standing_in=frozenset({"one", "ones"}),
     indefinite=frozenset("a an any no one".split()),
     negations=frozenset("not n't n’t never no nobody none nothing neither nor cannot without".split()),
     clause_ends=frozenset("; . but although though however while whereas ! ? […] instead".split()),
@@ -76,11 +84,12 @@ MATTERS = MatterLexicon(
         _cue("is ready to talk about it", S.OPEN, 0.9, rf"(?:ready|willing|prepared|open|able|glad|happy|disposed|inclined)\W+(?:\w+\W+){{0,3}}?(?:to|for)\W+(?:\w+\W+){{0,2}}?(?:{_TALK}|ideas?|proposals?|dialogue|talks|the idea)|(?:will|would|could|can|may|might|shall|are going to|is going to)\W+(?:\w+\W+)?(?:listen|hear|consider|discuss|talk about|study|examine|look (?:at|into))|(?:not|n['’]t) refus\w* to {_TALK}|what\b.{{0,60}}ready to", of_talks=True),
         _cue("does not rule it out", S.OPEN, 0.92, r"(?:not|n['’]t|never|nor|neither|cannot|no one|nobody)\b(?:\W+\w+){0,3}?\W+(?:rul\w+(?:\W+\w+){0,2}? out|exclud\w*|close the door|reject\w* out of hand)|nothing (?:is |has been |was )?(?:ruled out|excluded|off the table)|(?:on|off) the table\b(?<=on the table)|door (?:is|remains|stays) open|keep\w* (?:\w+ )?options? open"),
         _cue("has nothing against it", S.OPEN, 0.88, r"nothing against|(?:not|n['’]t|never) (?:\w+ )?(?:against|opposed to|oppos\w+|object\w*|mind\b|frighten\w*|afraid|worr\w+)|no (?:objections?|fear|problem|quarrel)|no fear|why should it frighten|why not\b|holds? no fear"),
-        _cue("calls it possible", S.OPEN, 0.75, r"\b(?:may|might|could)\W+(?:\w+\W+)?(?:agree|host|open|come up|return|be (?:\w+ )?(?:open|discuss|consider|possible|raised|built|created)\w*|accept|allow|sign|ratify|happen|join|vote|change|reconsider)|\b(?:perhaps|possibly|possible)\b|if (?:\w+\W+){1,5}(?:asks?|wish\w*|wants?|proposes?|requests?|agrees?|show\w* interest|raised?|reconsider)|ask me again|provided that|on condition|under (?:certain|some|the right) conditions"),
+        _cue("calls it possible", S.OPEN, 0.8, r"\b(?:may|might|could)\W+(?:\w+\W+)?(?:agree|host|open|come up|return|be (?:\w+ )?(?:open|discuss|consider|possible|raised|built|created)\w*|accept|allow|sign|ratify|happen|join|vote|change|reconsider)|\b(?:perhaps|possibly|possible)\b|if (?:\w+\W+){1,5}(?:asks?|wish\w*|wants?|proposes?|requests?|agrees?|show\w* interest|raised?|reconsider)|ask me again|provided that|on condition|under (?:certain|some|the right) conditions"),
         _cue("says that it is undecided", S.OPEN, 0.7, rf"(?:nothing|no|neither|not|n['’]t|never|yet)\b(?:\W+\w+){{0,4}}?\W+(?:deci\w+|agreed|settled|final(?:ly)?|signed|made up)|undecided|remains to be (?:seen|decided)|nobody has (?:signed|said no|agreed|decided)"),
-        # opposing
+        # nothing planned, opposing
+        _cue("says that nothing is planned", S.DENIES, 0.86, r"\bplans? no\b|\bno plans?\b|\bno (?:such )?(?:request|proposal|draft|map|project)s?\b|(?:initiative|proposal|idea|request) (?:is|was|did|came) (?:not|n['’]t) (?:come from )?(?:ours?|us|mine|from us)|(?:not|n['’]t) come from us", of_talks=True),
         _cue("says that it is not needed", S.OPPOSES, 0.92, r"no\b(?:\W+\w+){0,6}?\W+(?:is|are|was|were|be) (?:needed|necessary|required|planned there)|(?:not|n['’]t|never|no longer|hardly)\W+(?:\w+\W+){0,2}?(?:need\w*|necessary|required|want\w*|wish\w*|desir\w*)|no (?:need|use|reason|point|place|room|sense)\b|unnecessary|needless|superfluous|(?:one|what we have|existing \w+|that|this) (?:is|are|was|will be|would be) enough|is enough", of_theme=True),
-        _cue("is against it", S.OPPOSES, 0.93, r"(?<!nothing )(?<!not )(?<!n't )(?<!n’t )\bagainst (?:it|this|that|the|a|an|any|such|another|what|plans?)|\bopposes?\b|\bopposed\b|\bopposing\b|\breject(?:s|ed|ing)?\b|\bprotest\w*|\bcondemn\w*|\bdenounc\w*|\bban\b|\bresist\w*|\brefus(?:e|es|ed) to (?:\w+ )?(?:sign|allow|accept|ratify|approve|agree|let|vote|host|support|go|leave|resign|pay)|\bblock(?:s|ed)?\b|\bveto\w*|\bunacceptable|\bout of the question|\bcrossed? (?:a|the) red line"),
+        _cue("is against it", S.OPPOSES, 0.93, r"(?<!nothing )(?<!not )(?<!n't )(?<!n’t )\bagainst (?:it|this|that|any|such|another|plans?|(?:the|a|an) (?:\w+ )?(?:idea|plan|project|proposal|deal|agreement|treaty|law|bill|tax|levy|move|step|measure|decision|opening|closure|base|increase|ratification|exchange))\b|\b(?:am|is|are|was|were|be|been|['’]m|votes?|voted|voting|stands?|spoke|speaks?|campaign\w*|remains?)(?: \w+)? against\b|\bopposes?\b|\bopposed\b|\bopposing\b|\breject(?:s|ed|ing)?\b|\bprotest\w*|\bcondemn\w*|\bdenounc\w*|\bban\b|\bresist\w*|\brefus(?:e|es|ed) to (?:\w+ )?(?:sign|allow|accept|ratify|approve|agree|let|vote|host|support|go|leave|resign|pay)|\bblock(?:s|ed)?\b|\bveto\w*|\bunacceptable|\bout of the question|\bcrossed? (?:a|the) red line"),
         _cue("says no to it", S.OPPOSES, 0.9, rf"said no to|say no to|(?:as long as|while)\b.{{0,80}}\b(?:not|no|one)\b|(?:one|1) \w+,? (?:and )?not two|\bno\b\s*(?:$|\[…\])|, no\b|not another|never again|no (?:talk|question) of|(?:will|shall|would|wo|can|could|must|should)(?: ?not|n['’]t| never) (?:\w+ ){{0,2}}?(?:allow|permit|let|accept|sign|agree|tolerate|host|ratify|approve|support|back|vote for|happen|be (?:allowed|built|opened|raised|ratified|closed|accepted|signed|exchanged|approved))|(?:sign|accept|allow|permit) (?:nothing|no)\b|rul(?:e|es|ed|ing) (?:\w+ )?out\b"),
         _cue("speaks of it as harm", S.OPPOSES, 0.72, r"\b(?:mistake|disaster|catastroph\w*|betray\w*|harm\w*|danger\w*|threat(?:en\w*)?|illegal|unlawful|unconstitutional|unjust|unfair|absurd|wrong|madness|reckless|selling|sell-?out|surrender|blackmail|punish\w*|ruin\w*|burden|theft|close the harbour|bad (?:deal|idea|bargain|for))\b", of_theme=True),
         # supporting
@@ -89,7 +98,7 @@ MATTERS = MatterLexicon(
         _cue("speaks of it as a good", S.SUPPORTS, 0.7, r"\b(?:benefit\w*|useful|advantage\w*|necessary|good (?:deal|idea|bargain|for|news)|right (?:thing|decision|step|time)|overdue|fair|in our interest\w*|helps?|confidence|trust(?:s|ed)?|handsome|mature decision|historic|strengthen(?:s|ed)? security)\b", of_theme=True),
         # under way
         _cue("says that talks are under way", S.CONFIRMS, 0.9, rf"\b(?:talks|negotiations|discussions|consultations|contacts|work|preparations?|bargaining)\b(?:\W+\w+){{0,6}}?\W+(?:under ?way|go(?:es)? on|going on|continu\w*|are being held|in progress|advanc\w*|progress\w*|began|begun|started|have (?:begun|started)|held|took place)|\b(?:in|holding|held|begun|opened|conducting) (?:\w+ )?(?:talks|negotiations|discussions|consultations|meeting)|\b(?:is|are|was|were|been) (?:\w+ )?(?:negotiating|discussing|preparing|considering|working on)|experts? (?:will|would|could|have|are|to) (?:\w+ )?(?:meet|study|stud|inspect|hold)", of_talks=True),
-        _cue("says that it was spoken of", S.CONFIRMS, 0.72, r"\b(?:was|were|been|had|has|have) (?:\w+ )?(?:discussed|raised|mentioned|considered|talked (?:about|over)|debated)|(?:came|come) up\b|\bdiscussed\b|\bspoke\b[^.]{0,60}\babout\b", of_talks=True),
+        _cue("says that it was spoken of", S.CONFIRMS, 0.72, r"\b(?:was|were|been|had|has|have) (?:\w+ )?(?:discussed|raised|mentioned|considered|talked (?:about|over)|debated)|(?:came|come) up\b|\bdiscussed\b|\bspoke\b[^.]{0,60}\babout\b", of_talks=True, of_past=True),
         _cue("says that it is done", S.CONFIRMS, 0.8, r"\b(?:signed|ratified|concluded|agreed (?:on|that)|have agreed|has agreed|took effect|in force|is being (?:built|prepared|drafted)|will be (?:signed|opened|ratified|raised|closed|exchanged|built|published))\b"),
     ),
     under_way=tuple("negotiat discuss talk consult plan. plans planned planning drew drawn draft prepar request ask. asked asks propos consider weigh review agenda offer approach mention rais press. pressed under map. initiative before. look. order ordered".split()),
@@ -98,7 +107,7 @@ MATTERS = MatterLexicon(
     narrowing=re.compile(r"\bonly\b|provided that|on condition|as long as|limit(?:ed)? (?:to|of)|no more than|at most|temporar\w+|but not (?:a|an|the)\b|not before|first\b.{0,40}\bthen\b|unless|conditions?\b"),
     past_claims=(
         ("hears of it for the first time", re.compile(r"first(?: time)?(?: that)? (?:we|i|he|she|they)(?:['’]ve|['’]d| have| had)? (?:ever )?(?:heard|hear|been told)|hear(?:ing|d)?\b[^.;]{0,40}for the first time|news to (?:us|me|him|her|them)|never heard")),
-        ("nobody spoke of it", re.compile(rf"(?:nobody|no one|none)\b(?:\W+\w+){{0,3}}?\W+(?:propos\w+|mention\w+|ask\w+|rais\w+|discuss\w+|suggest\w+|request\w+|told|informed)|(?:never|not|n['’]t)\b(?:\W+\w+){{0,4}}?\W+(?:been )?(?:ask(?:ed)?|propos(?:ed?)|discuss(?:ed?)|rais(?:ed?)|mention(?:ed?)|request(?:ed?)|turned|suggest(?:ed?)|pressed|promised|planned|offered)\b|(?:no|any) such (?:request|proposal|plan|talks|offer|promise)|received no (?:request|proposal|offer)|there (?:were|have been|had been|are) no (?:talks|negotiations|discussions|consultations)|talked only about|no (?:talks|negotiations) (?:took place|were held|have taken place)|(?:not|never) (?:negotiating|in talks)|drawn up plans")),
+        ("nobody spoke of it", re.compile(rf"(?:nobody|no one|none)\b(?:\W+\w+){{0,3}}?\W+(?:propos\w+|mention\w+|ask\w+|rais\w+|discuss\w+|suggest\w+|request\w+|told|informed)|(?:never|(?:has|have|had|was|were|did)(?: not|n['’]t))\b(?:\W+(?:ever|yet|been|turned|to))*\W+(?:\w+\W+)?(?:ask(?:ed)?|propos(?:ed?)|discuss(?:ed?)|rais(?:ed?)|mention(?:ed?)|request(?:ed?)|turned|suggest(?:ed?)|pressed|promised|planned|offered)\b|(?:no|any) such (?:request|proposal|plan|talks|offer|promise)|received no (?:request|proposal|offer)|there (?:were|have been|had been) no (?:talks|negotiations|discussions|consultations)|talked only about|no (?:talks|negotiations) (?:took place|were held|have taken place)|no \w+(?: \w+)? had drawn up")),
     ),
     roles=(
         (re.compile(r"\b(?:prime minister|premier|chancellor|head of (?:the )?government|vice premier|deputy prime minister)\b"), "government"),
