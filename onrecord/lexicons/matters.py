@@ -40,7 +40,7 @@ class MatterLexicon:
     nouns for a matter spoken of before ("the idea"); `talking`: beginnings of words for talking and deciding about it.
     `cues`: turns of phrase, with their stances. `under_way`: beginnings of words for work on a matter, whose negation
     denies it; `intending`: beginnings of words for wanting it. `hedges`: words that make a statement less sure.
-    `narrowing`: what makes less of a thing ("provided that"). `past_claims`: what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns over
+    `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a question after a time. `past_claims`: what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns over
     a speaker's role and the institution that it speaks for.
     `principals`: offices whose holders others speak for.
     `stop`: words that tell nothing of what a sentence is about.
@@ -62,6 +62,7 @@ class MatterLexicon:
     intending: tuple[str, ...]
     hedges: frozenset[str]
     narrowing: re.Pattern[str]
+    asking_when: re.Pattern[str]
     past_claims: tuple[tuple[str, re.Pattern[str]], ...]
     roles: tuple[tuple[re.Pattern[str], str], ...]
     principals: re.Pattern[str]

@@ -81,6 +81,10 @@ def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | No
         found.append(
             (_Candidate(Stance.OPEN, 0.92, 0, len(left_open.quote), "does not rule it out, by its cue"), left_open)
         )
+    if not found and said.times and _asked_when(said, pack.matters):
+        found.append(
+            (_Candidate(Stance.CONFIRMS, 0.8, 0, len(spans[0].quote), "answers when it was", True, True), spans[0])
+        )
     if act is Act.QUESTION:
         return Stands(StanceReading(Stance.ASKS, 0.9, spans[:1], "it is a question"), of_talks=False)
     if act is Act.CLAIM_IGNORANCE and not any(it.stance is Stance.DOES_NOT_KNOW for it, _ in found):
@@ -98,6 +102,16 @@ def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | No
         best.of_talks,
         best.of_past,
     )
+
+
+_BEFORE = 160
+"""Code points before an answer in which its question is looked for: a sentence of a report."""
+
+
+def _asked_when(said: Said, data: MatterLexicon) -> bool:
+    """Whether the words before are a question after the time."""
+    start = said.words[0].start
+    return bool(data.asking_when.search(said.report.text[max(0, start - _BEFORE) : start].lower()))
 
 
 def _left_open(statement: Statement, pack: Pack) -> Span | None:
