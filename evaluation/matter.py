@@ -1,9 +1,9 @@
 """A matter read from a folder of reports, and how much of a person's list of positions and pairs it finds.
 
-The positions of the list that are read by hand have an actor, a speaker, a date, a quotation, and a few words for the
-position. A position is found where one of ours has its speaker (or, of a joint statement, an actor of its words) and its
-date: the same days, or ours within it; its stance is right where it is one that the words for the position name. A pair
-is found where a finding has its two positions' speakers and dates, whichever of their words it cites.
+The list's positions, read by hand, have an actor, a speaker, a date, a quotation, and a few words for the position.
+One is found where one of ours has its speaker (or, of a joint statement, an actor of its words) and its date: the same
+days, or ours within it; its stance is right where it is one that the words for the position name. A pair is found where
+a finding has its two positions' speakers and dates, whichever of their words it cites.
 """
 
 from __future__ import annotations

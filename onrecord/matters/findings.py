@@ -1,7 +1,7 @@
 """What a reader should see together: two items, the rule that fired, and one fair sentence.
 
-Invariant: a function of the set of items; a finding says what stands where, never who is right. Two statements that only
-look opposed (not asked for it, and ready to talk about it) are none.
+Invariant: a function of the set of items; a finding says what stands where, never who is right. Two statements that
+only look opposed (not asked for it, and ready to talk about it) are none.
 
 - An earlier record exists: somebody says to hear of it for the first time, or that nobody asked or proposed it, and a
   statement or an event from before, or told later of before, bears on the matter.
@@ -150,7 +150,7 @@ def compatible(one: Weighed, other: Weighed) -> str | None:
         return "no work on it, and left to another: both can hold"
     if stances == {Stance.CONFIRMS, Stance.DENIES} and (one.stands.of_past or other.stands.of_past):
         return "one tells that there was talk of it, the other that there is none now: both can hold"
-    if stances == {Stance.OPPOSES, Stance.DENIES} or stances == {Stance.OPEN, Stance.CONFIRMS}:
+    if stances in ({Stance.OPPOSES, Stance.DENIES}, {Stance.OPEN, Stance.CONFIRMS}):
         return "the two go the same way"
     return None
 
@@ -254,8 +254,8 @@ def _earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[
         ranked = sorted((finding for _, finding in found.values()), key=_order)
         told: dict[str, Finding] = {}
         for finding in ranked:
-            record = finding.earlier if finding.later.item == claim.said.id else finding.later
-            told.setdefault(" ".join(span.quote for span in record.words), finding)
+            shown = finding.earlier if finding.later.item == claim.said.id else finding.later
+            told.setdefault(" ".join(span.quote for span in shown.words), finding)
         yield from list(told.values())[:_OF_A_CLAIM]
 
 
@@ -276,9 +276,10 @@ def _against_claim(name: str, claim: Weighed, claimed: date, record: Weighed) ->
     sure = (claim.weight * record.weight) ** 0.5 * (1.0 if shows else 0.6)
     tail = "an earlier record exists" if said_before else "a later statement tells of an earlier time"
     sentence = f"{_capital(_told(claim.said.cited))}; {tail}: {_told(record.said.cited)}."
+    ends = (record.said.cited, claim.said.cited) if said_before else (claim.said.cited, record.said.cited)
     return _make(
         FindingKind.EARLIER_RECORD, relatedness, f"earlier record: who {name}, and what was said before",
-        *((record.said.cited, claim.said.cited) if said_before else (claim.said.cited, record.said.cited)), sentence, sure,
+        *ends, sentence, sure,
     )  # fmt: skip
 
 
@@ -441,7 +442,8 @@ def _renderings(weighed: Iterable[Weighed], utterances: Iterable[Utterance]) -> 
                 if one.said.report.id != other.said.report.id and _opposed(one, other):
                     sure = (one.weight * other.weight) ** 0.5 * utterance.score
                     sentence = (
-                        f"Two reports render what {one.said.name} said differently: “{_words(one.said)}” ({one.stance.value}), "
+                        f"Two reports render what {one.said.name} said differently: "
+                        f"“{_words(one.said)}” ({one.stance.value}), "
                         f"“{_words(other.said)}” ({other.stance.value})."
                     )
                     yield _make(

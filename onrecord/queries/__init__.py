@@ -25,6 +25,9 @@ that other reports tell of. `review` gives all that needs a person's judgement, 
 `office_holders` gives who held an office on a day by all reports, and `speaker_by_office` whom "the president said"
 means where the report itself names nobody; both read facts of offices, and abstain with the reason.
 
+`matter` gives where each side stands on a proposition: what bears on it and why, positions by date, findings;
+`suggested_matters` what several speakers take sides on.
+
 The two time axes:
 
 - `as_of` D: what had been said, had happened or held by D. Only what is certain of it is shown: a statement of
@@ -52,7 +55,7 @@ from onrecord.lineage.changes import Changed, Changes, Edit
 from onrecord.queries.events import events
 from onrecord.queries.facts import facts
 from onrecord.queries.lineage import CopiedFrom, Lineage, Member, SharedText, lineage
-from onrecord.queries.matters import MatterView, matter
+from onrecord.queries.matters import MatterView, item_of, matter, suggested_matters
 from onrecord.queries.offices import (
     Holding,
     OfficeHolder,
@@ -104,6 +107,7 @@ __all__ = [
     "changes",
     "events",
     "facts",
+    "item_of",
     "lineage",
     "matter",
     "office_holders",
@@ -112,6 +116,7 @@ __all__ = [
     "review",
     "speaker_by_office",
     "statements",
+    "suggested_matters",
     "timeline",
     "versions",
 ]
