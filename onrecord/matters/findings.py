@@ -20,6 +20,7 @@ from datetime import date
 from onrecord.language import Pack
 from onrecord.matters.material import Happening, Said
 from onrecord.matters.positions import Weighed
+from onrecord.matters.proposition import words_of
 from onrecord.matters.relevance import Bears, speaks_of_talks
 from onrecord.model import (
     Act,
@@ -208,7 +209,8 @@ def _claims(counted: list[Weighed], packs: Mapping[str, Pack]) -> list[tuple[str
             continue
         pack = packs[it.said.report.language.partition("-")[0]]
         text = " ".join(span.quote for span in it.said.words).lower()
-        name = next((name for name, pattern in pack.matters.past_claims if pattern.search(text)), None)
+        claims = ((name, pattern.search(text)) for name, pattern in pack.matters.past_claims)
+        name = next((name for name, found in claims if found and _of_it(it, text[found.end() :], pack)), None)
         if name:
             best.setdefault((name, it.who, it.said.statement.said_on.value), it)
     kept: list[tuple[str, Weighed]] = []
@@ -217,6 +219,18 @@ def _claims(counted: list[Weighed], packs: Mapping[str, Pack]) -> list[tuple[str
         if not any(name == other and who == one.who and _overlap(it, one) for other, one in kept):
             kept.append((name, it))
     return sorted(kept, key=lambda pair: pair[1].said.place)
+
+
+_AFTER = 5
+"""Words after a claim about the past in which it says of what: "heard of it", "heard of any objection"."""
+
+
+def _of_it(it: Weighed, after: str, pack: Pack) -> bool:
+    """Whether a claim is of the matter: it names it, points to it, or does not say of what."""
+    words = words_of(after)[:_AFTER]
+    if it.own.theme or it.own.predicate or not words or words[0] in pack.matters.clause_ends or words[0] in ".,":
+        return True
+    return any(word in pack.matters.pointing or word in pack.matters.topics for word in words)
 
 
 def _overlap(one: Weighed, other: Weighed) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.language import Pack
 from onrecord.matters.material import Said
-from onrecord.matters.proposition import Proposition
+from onrecord.matters.proposition import Match, Proposition
 from onrecord.matters.relevance import Bears
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
 from onrecord.matters.stance import Stands, read_stance
@@ -40,6 +40,7 @@ class Weighed:
     stands: Stands
     speaks_for: SpeaksFor
     weight: float
+    own: Match
 
     @property
     def stance(self) -> Stance:
@@ -64,13 +65,16 @@ def weigh(proposition: Proposition, bears: Iterable[Bears], packs: Mapping[str, 
         said = each.item
         if not isinstance(said, Said) or said.statement.confidence < SHOWN:
             continue
+        if said.statement.within is not None:  # what somebody says that another said is no position of the other's
+            continue
         if said.statement.speaker.kind in (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT) or not said.name:
             continue
         pack = packs[said.report.language.partition("-")[0]]
         stands = read_stance(said, proposition, pack)
         if stands is not None and stands.reading.stance is not Stance.ASKS:
             weight = each.bearing.score * stands.reading.confidence * min(1.0, said.statement.confidence + 0.05)
-            found.append(Weighed(said, each.bearing, stands, speaks_for(said, pack), round(weight, 4)))
+            for_whom = speaks_for(said, pack)
+            found.append(Weighed(said, each.bearing, stands, for_whom, round(weight, 4), each.own))
     return _of_known_polity(sorted(found, key=lambda it: it.said.place))
 
 

@@ -60,7 +60,7 @@ def same_word(one: str, other: str) -> bool:
         short[-1:] == "y" and long == short[:-1] + "ies"
     ):
         return True
-    return len(short) >= _STEM + 1 and long[: len(short) - 1] == short[:-1] and len(long) - len(short) <= 3
+    return len(short) > _STEM and long.startswith(short[:-1]) and 0 < len(long) - len(short) <= 3
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,8 @@ def read_proposition(matter: Matter, pack: Pack, places: Mapping[str, str] | Non
     names = _names(syntax, predicate, pack)
     taken = {index for name in names for index in name}
     nouns = [t for t in syntax.tokens if t.pos in ("NOUN", "PROPN") and t is not predicate and t.index not in taken]
-    nouns.sort(key=lambda t: (predicate is None or syntax.head(t) is not predicate, t.index))
+    nouns += [syntax.tokens[name[-1]] for name in names if _common(syntax, name, pack)]
+    nouns.sort(key=lambda t: (t.dep not in _DONE_TO, predicate is None or syntax.head(t) is not predicate, t.index))
     theme = tuple(dict.fromkeys(t.lemma.lower() for t in nouns))
     kinds = [t for t in syntax.tokens if t.pos in ("ADJ", "NUM") and t is not predicate and t.index not in taken]
     if not theme and not names:
@@ -166,6 +167,14 @@ def _names(syntax: Syntax, predicate: Token | None, pack: Pack) -> list[tuple[in
     return [tuple(group) for group in groups]
 
 
+def _common(syntax: Syntax, name: tuple[int, ...], pack: Pack) -> bool:
+    """Whether a name ends in a common noun that stands for it alone: "the Lake Treaty", and then "the treaty"."""
+    first = name[0]
+    article = first > 0 and syntax.tokens[first - 1].text.lower() in pack.facts.definite
+    whole = " ".join(syntax.tokens[i].text for i in name)
+    return len(name) > 1 and article and country(whole, pack.entities) is None
+
+
 def _spellings(name: list[Token], pack: Pack, places: Mapping[str, str]) -> frozenset[str]:
     """All single words that stand for a name: its last word, demonyms of it, its capital, an abbreviation."""
     whole = " ".join(t.text for t in name)
@@ -182,6 +191,9 @@ def _spellings(name: list[Token], pack: Pack, places: Mapping[str, str]) -> froz
     found |= {other for other, of in places.items() if of == whole.lower()}
     return frozenset(found)
 
+
+_DONE_TO = ("dobj", "nsubjpass")
+"""What is done something to: it tells more of a matter than who does it."""
 
 _ONE_NAME = 0.5
 """The power of the share of names that a text has: one of two counts 0.7, for the other goes without saying."""
@@ -224,15 +236,16 @@ def match(
 def _named(words: list[str], own: Proposition, pack: Pack, spoken_for: str | None) -> tuple[str, ...]:
     found = []
     for spellings in own.names:
-        told = next((word for word in words if _stands_for(word, spellings, pack)), None)
-        if told is None and spoken_for and _stands_for(spoken_for.lower(), spellings, pack):
+        told = next((word for word in words if stands_for(word, spellings, pack)), None)
+        if told is None and spoken_for and stands_for(spoken_for.lower(), spellings, pack):
             told = spoken_for
         if told:
             found.append(told.capitalize())
     return tuple(found)
 
 
-def _stands_for(word: str, spellings: frozenset[str], pack: Pack) -> bool:
+def stands_for(word: str, spellings: frozenset[str], pack: Pack) -> bool:
+    """Whether a word, in lower case, stands for a name: a spelling of it, or made of one ("velmoran")."""
     if word in spellings:
         return True
     return len(word) > 3 and any(_demonym(word, place, pack.entities.demonym_endings) for place in spellings)

@@ -22,7 +22,8 @@ from dataclasses import dataclass
 from onrecord.language import Pack
 from onrecord.lexicons.matters import MatterLexicon, fits_one
 from onrecord.matters.material import Said
-from onrecord.matters.proposition import Proposition, same_word
+from onrecord.matters.proposition import Proposition, same_word, stands_for
+from onrecord.matters.speaking_for import polity_of
 from onrecord.model import Act, Span, Stance, StanceReading, Statement
 
 _TURNED = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
@@ -74,8 +75,11 @@ def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | No
         return None
     spans = statement.content
     found: list[tuple[_Candidate, Span]] = []
+    others = _others(said, proposition, pack)
     for span in spans:
-        found += [(it, span) for it in _candidates(span.quote, act, proposition, pack.matters)]
+        found += [(it, span) for it in _candidates(span.quote, act, proposition, pack.matters, others)]
+    if statement.cue is not None:
+        found += [(it, statement.cue) for it in _by_cue(statement.cue.quote.lower(), pack.matters)]
     left_open = _left_open(statement, pack)
     if left_open:
         found.append(
@@ -131,7 +135,31 @@ def _cut(span: Span, start: int, end: int) -> Span:
     return Span(span.start + start, span.start + start + len(piece), piece) if piece else span
 
 
-def _candidates(text: str, act: Act, proposition: Proposition, data: MatterLexicon) -> Iterable[_Candidate]:
+_BY_CUE = 0.8
+"""Confidence in a side that the cue alone takes ("urged parliament to …", "opposed")."""
+
+
+def _by_cue(cue: str, data: MatterLexicon) -> Iterable[_Candidate]:
+    """The side that a cue takes."""
+    if any(word in data.negations for word in _token_words(cue)):
+        return
+    for turn in data.cues:
+        if turn.stance in _TURNED and not turn.of_theme and turn.pattern.search(cue):
+            yield _Candidate(turn.stance, _BY_CUE, 0, len(cue), f"{turn.name}, by its cue")
+
+
+def _others(said: Said, proposition: Proposition, pack: Pack) -> frozenset[str]:
+    """The names of the proposition that are not of whom the speaker speaks for, where that is known."""
+    own = polity_of(said.statement.speaker.role, pack)
+    if own is None:
+        return frozenset()
+    theirs = [name for name in proposition.names if not stands_for(own.lower(), name, pack)]
+    return frozenset(word for name in theirs for word in name) if len(theirs) < len(proposition.names) else frozenset()
+
+
+def _candidates(
+    text: str, act: Act, proposition: Proposition, data: MatterLexicon, others: frozenset[str]
+) -> Iterable[_Candidate]:
     lowered = text.lower()
     if len(lowered) != len(text):  # some letters grow in lower case, and offsets would no longer be the text's
         lowered = text
@@ -151,6 +179,11 @@ def _candidates(text: str, act: Act, proposition: Proposition, data: MatterLexic
                     found.end(),
                     f"negates that it {cue.name.removeprefix('is ')}",
                     cue.of_talks,
+                )
+                continue
+            if stance is Stance.SUPPORTS and cue.of_theme and _subject(lowered, found.start(), others):
+                yield _Candidate(
+                    Stance.CONFIRMS, cue.weight, found.start(), found.end(), "says that another wants it", of_talks=True
                 )
                 continue
             weight = cue.weight
@@ -185,6 +218,16 @@ def _of_matter(text: str, start: int, end: int, own: Proposition, data: MatterLe
         if not own.theme and any(word in name for name in own.names):
             return True
     return False
+
+
+_NEAR = 4
+"""Words before a verb in which its subject is looked for."""
+
+
+def _subject(text: str, at: int, others: frozenset[str]) -> bool:
+    """Whether the words before a verb name another than the speaker's side."""
+    before = [word for word, _, end in _tokens(text) if end <= at]
+    return any(word in others for word in before[-_NEAR:])
 
 
 def _against(stance: Stance, of_talks: bool) -> tuple[Stance, float]:
