@@ -46,7 +46,11 @@ def polity_of(role: str | None, pack: Pack) -> str | None:
         known = polity(word, frozenset(), pack.entities)
         if known and known not in re.findall(r"\bto (?:the )?([A-Z]\w+)", role):
             return known
-    return of[-1] if of and len(of[-1].split()) == 1 else None
+    if of:
+        return of[-1] if len(of[-1].split()) == 1 else None
+    before = re.match(r"((?:[A-Z][\w-]+ )+)(?=[a-z])", role)
+    governs = any(pattern.search(role.lower()) for pattern, _ in pack.matters.roles)
+    return before[1].strip() if before and governs else None
 
 
 def speaks_for(said: Said, pack: Pack) -> SpeaksFor:

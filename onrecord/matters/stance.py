@@ -193,7 +193,7 @@ def _candidates(
                 weight *= _OF_SOMETHING
             weight *= _HEDGED if hedged and cue.stance in _TURNED else 1.0
             yield _Candidate(stance, weight, found.start(), found.end(), cue.name, cue.of_talks, cue.of_past)
-    yield from _under_way(lowered, data)
+    yield from _under_way(lowered, proposition, data)
     yield from _predicate(lowered, act, proposition, data, hedged=hedged)
 
 
@@ -280,11 +280,11 @@ def _negated(text: str, start: int, end: int, data: MatterLexicon) -> bool:
     return bool(inside) and _negation(tokens, inside[0], data) is not None
 
 
-def _under_way(text: str, data: MatterLexicon) -> Iterable[_Candidate]:
+def _under_way(text: str, own: Proposition, data: MatterLexicon) -> Iterable[_Candidate]:
     """Work on the matter that is negated: "has not asked", "no plans", "is not on the agenda"."""
     tokens = _tokens(text)
     for at, (word, _, end) in enumerate(tokens):
-        if fits_one(data.under_way, word):
+        if fits_one(data.under_way, word) and not _is_predicate(word, own, data):
             negation = _negation(tokens, at, data)
             if negation is not None:
                 yield _Candidate(
@@ -296,6 +296,11 @@ def _under_way(text: str, data: MatterLexicon) -> Iterable[_Candidate]:
                     of_talks=True,
                 )
                 return
+
+
+def _is_predicate(word: str, own: Proposition, data: MatterLexicon) -> bool:
+    """Whether a word is what the proposition is of doing: to deny that denies no work on it."""
+    return same_word(own.predicate, word) or (own.family is not None and data.family_of(word) == own.family)
 
 
 def _predicate(text: str, act: Act, own: Proposition, data: MatterLexicon, *, hedged: bool) -> Iterable[_Candidate]:
