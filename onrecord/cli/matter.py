@@ -55,7 +55,7 @@ def matter(
     json: options.Json = False,
     ledger: options.Ledger = options.LEDGER,
 ) -> None:
-    """Show where each side stands on a matter, and what the record says.
+    """Show where each side stands on a matter.
 
     add: follow a proposition. list: those that are followed. show: the positions of each side by date, what a reader
     should see together, and the timeline, each item with why it bears on the matter and how it stands to it.
@@ -63,7 +63,7 @@ def matter(
     judgement back. drop: follow it no more. suggest: what the ledger's speakers take sides on.
 
     Examples:
-      onrecord matter add "Kardovia opens a second naval base in Velmeria" --name base
+      onrecord matter add "Kardovia opens a second base in Velmeria" --name base
       onrecord matter show base --as-of 2023-12-31
       onrecord matter show base --actor Vosken --json | jq .findings
       onrecord matter exclude base st-4f2a --because "another base"

@@ -181,7 +181,7 @@ def _candidates(
                     cue.of_talks,
                 )
                 continue
-            if stance is Stance.SUPPORTS and cue.of_theme and _subject(lowered, found.start(), others):
+            if stance is Stance.SUPPORTS and cue.of_wanting and _subject(lowered, found.start(), others):
                 yield _Candidate(
                     Stance.CONFIRMS, cue.weight, found.start(), found.end(), "says that another wants it", of_talks=True
                 )

@@ -17,8 +17,9 @@ def _cue(
     of_talks: bool = False,
     of_theme: bool = False,
     of_past: bool = False,
+    of_wanting: bool = False,
 ) -> StanceCue:
-    return StanceCue(name, stance, weight, re.compile(pattern), of_talks, of_theme, of_past)
+    return StanceCue(name, stance, weight, re.compile(pattern), of_talks, of_theme, of_past, of_wanting)
 
 
 _TALK = r"(?:discuss\w*|negotiat\w*|talk\w*|consider\w*|consult\w*|examin\w*|study|stud\w+|look(?:ing)? at|look(?:ing)? into|listen\w*|hear\w*|speak\w*|go(?:ing)? over|tak(?:e|ing) up|review\w*|debat\w*|dialogue|weigh\w*)"
@@ -212,6 +213,7 @@ MATTERS = MatterLexicon(
             0.85,
             r"\b(?:want(?:s|ed)?|would like|wish(?:es|ed)?|hop(?:e|es|ed) (?:to|that|for)|seeks?|sought|insist(?:s|ed)?|need(?:s|ed)?|plan(?:s|ned)? to|intend(?:s|ed)? to|going to|aims? to|determined to|resolved to|propos(?:e|es|ed|ing)|suggest(?:s|ed)|offer(?:s|ed)|request(?:s|ed)|ask(?:s|ed) (?:\w+ ){0,3}?(?:for|to)|inviting|invited?)\b",
             of_theme=True,
+            of_wanting=True,
         ),
         _cue(
             "speaks of it as a good",

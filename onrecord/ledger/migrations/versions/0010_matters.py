@@ -31,7 +31,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("recorded_at", sa.String(), nullable=False),
         sa.Column("retracted_at", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(["matter_id"], ["matters.id"], name=op.f("fk_matter_judgements_matter_id_matters")),
+        sa.ForeignKeyConstraint(["matter_id"], ["matters.id"], name=op.f("fk_matter_judgements_matter_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_matter_judgements")),
     )
     op.create_index(op.f("ix_matter_judgements_matter_id"), "matter_judgements", ["matter_id"])
