@@ -142,7 +142,7 @@ def _matter(asked: argparse.Namespace) -> int:
     if gold is None:
         print(f"{asked.source}: no positions.json beside the data; nothing was scored", file=sys.stderr)
         return 2
-    print(*matter.shown(found), matter.score(found, gold), sep="\n")
+    print(*matter.shown(found), *matter.score(found, gold)[1], sep="\n")
     return 0
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from evaluation import articles, attribution, json_lines, lines, plover, reports, timex
+from evaluation import articles, attribution, json_lines, lines, matter, plover, reports, timex
 from onrecord.model import SHOWN
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -108,6 +108,14 @@ def _reports(data: Path, out: Path) -> Scores:
     return figures
 
 
+def _matter(data: Path, out: Path) -> Scores:
+    folder = data / "kg-base"
+    gold = matter.gold_of(folder / "positions.json")
+    if gold is None:
+        return {}
+    return matter.score(matter.run(folder, matter.DEVELOPMENT, out / "matter.json"), gold)[0]
+
+
 SETS: dict[str, tuple[str, Callable[[Path, Path], Scores]]] = {
     "attribution": ("corpora/attribution", _attribution),
     "timex": ("corpora/timex", _timex),
@@ -115,6 +123,7 @@ SETS: dict[str, tuple[str, Callable[[Path, Path], Scores]]] = {
     "articles": ("corpora/pages", _articles),
     "plover": ("corpora/events", lambda data, _out: plover.score(data / "plover-gsr-dev.json")[0]),
     "reports": ("reports", _reports),
+    "matter": ("reports", _matter),
 }
 """Each data set: where it lies in `../shared`, and how it is run and scored. A figure to keep small is negative."""
 

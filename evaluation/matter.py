@@ -28,6 +28,9 @@ from onrecord.model import ActorKind, Cited, Matter, Page, Span
 from onrecord.queries import matter
 from onrecord.queries.matters import MatterView
 
+DEVELOPMENT = "Russia opens a second military base in Kyrgyzstan"
+"""The proposition of the development reports' list."""
+
 _STANCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"not against|not exclud|open\b|may |perhaps|willing|listen", ("is open", "supports")),
     (r"(?<!not )\bagainst|not needed|enough|opposed|rejects|rules out", ("opposes",)),
@@ -113,8 +116,8 @@ def _cited(view: MatterView, cited: Cited) -> dict[str, Any]:
     }
 
 
-def score(found: dict[str, Any], gold: dict[str, Any]) -> str:
-    """A list's positions and pairs found, as lines."""
+def score(found: dict[str, Any], gold: dict[str, Any]) -> tuple[dict[str, float], list[str]]:
+    """A list's positions and pairs found: figures in percent, and a line for each."""
     wanted = gold["timeline"]
     ours = found["positions"]
     lines, right, stanced = [], 0, 0
@@ -134,12 +137,12 @@ def score(found: dict[str, Any], gold: dict[str, Any]) -> str:
         lines.append(
             f"{pair['a']} and {pair['b']} ({pair['type']}): {f'finding {places[0]}' if places else 'not found'}"
         )
-    lines += [
-        f"positions at the right date and actor: {right}/{len(wanted)} = {right / len(wanted):.1%}",
-        f"stance right on those: {stanced}/{right} = {stanced / max(right, 1):.1%}",
-        f"pairs found: {pairs}/{len(gold['pairs'])} = {pairs / max(len(gold['pairs']), 1):.1%}",
-    ]
-    return "\n".join(lines)
+    figures = {
+        "positions at the right date and actor": 100 * right / max(len(wanted), 1),
+        "stance right on those": 100 * stanced / max(right, 1),
+        "pairs found": 100 * pairs / max(len(gold["pairs"]), 1),
+    }
+    return figures, [*lines, *(f"{name}: {value:.1f}%" for name, value in figures.items())]
 
 
 def _pair(a: dict[str, Any], b: dict[str, Any], finding: dict[str, Any]) -> bool:

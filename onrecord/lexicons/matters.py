@@ -16,8 +16,8 @@ class StanceCue:
 
     `of_talks`: it speaks of talking about the matter, not of the matter itself. `of_theme`: it is an attitude to
     whatever the clause speaks of, so that "we need the pipeline" opposes its closing. `of_past`: it tells that there
-    was talk of the matter, not that there is. `of_wanting`: it has a subject that wants, who may be another. `name` says what it is, in the
-    reason that a reader is given.
+    was talk of the matter, not that there is. `of_wanting`: it has a subject that wants, who may be another. `name`
+    says what it is, in the reason that a reader is given.
     """
 
     name: str
