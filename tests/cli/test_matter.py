@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def ledger(tmp_path: Path) -> str:
     return str(path)
 
 
-def _shown(ledger: str, capsys: pytest.CaptureFixture[str], *more: str) -> dict:  # type: ignore[type-arg]
+def _shown(ledger: str, capsys: pytest.CaptureFixture[str], *more: str) -> Any:
     assert run(["matter", "show", "pipe", "--json", *more, "--ledger", ledger]) == 0
     return json.loads(capsys.readouterr().out)
 
