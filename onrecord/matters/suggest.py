@@ -1,4 +1,4 @@
-"""Propositions that several speakers take sides on, from what they say.
+"""Propositions that several speakers speak of, from what they say.
 
 Invariant: a function of the set of statements; a proposition is put together from words of theirs (a name, a verb in
 its plain form, an object), and names those whose statements have it.
@@ -12,13 +12,8 @@ from dataclasses import dataclass
 
 from onrecord.language import Pack
 from onrecord.matters.material import Said
-from onrecord.model import Act, Block, Dating, Report, Role
+from onrecord.model import Block, Dating, Report, Role
 from onrecord.syntax import Syntax, Token
-
-_SIDES = frozenset(
-    {Act.DENY, Act.CONFIRM, Act.PROPOSE, Act.PROMISE, Act.DEMAND, Act.EXPRESS_WILLINGNESS, Act.QUESTION, Act.FORECAST}
-)
-"""Acts by which one takes a side, or by which it is asked for."""
 
 _SPEAKERS, _REPORTS = 2, 2
 """The least number of speakers and of reports of a proposition that is suggested."""
@@ -47,7 +42,7 @@ class _Clause:
 
 def suggest(items: Iterable[Said], pack: Pack, most: int = 10) -> tuple[Suggested, ...]:
     """The propositions of most speakers and reports first; `items` are statements in the pack's language."""
-    ordered = sorted((it for it in items if it.statement.act in _SIDES and it.name), key=lambda it: it.place)
+    ordered = sorted((it for it in items if it.name), key=lambda it: it.place)
     groups: defaultdict[tuple[str, str], list[_Clause]] = defaultdict(list)
     for clause in _clauses(ordered, pack):
         groups[pack.matters.family_of(clause.verb) or clause.verb, clause.noun].append(clause)

@@ -150,3 +150,14 @@ def test_what_a_person_excluded_is_gone_and_what_was_included_is_there(items: li
     other = Matter("The city of Norhaven sells the town hall")
     included = read_matter(other, items, packs, included=frozenset({gone}))
     assert gone in {it.item.id for it in included.items}
+
+
+def test_what_recurs_is_suggested_and_can_be_asked(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "all.db") as ledger:
+        add_pages(ledger, Given([page for it in ALL.values() for page in it.pages()]))
+        suggested = queries.suggested_matters(ledger)
+        assert any("tax" in it.proposition or "pipeline" in it.proposition for it in suggested)
+        for it in suggested:
+            assert it.reports >= 2
+            assert len(it.speakers) >= 2
+            assert queries.matter(ledger, Matter(it.proposition)).items
