@@ -45,7 +45,8 @@ def suggest(items: Iterable[Said], pack: Pack, most: int = 10) -> tuple[Suggeste
     ordered = sorted((it for it in items if it.name), key=lambda it: it.place)
     groups: defaultdict[tuple[str, str], list[_Clause]] = defaultdict(list)
     for clause in _clauses(ordered, pack):
-        groups[pack.matters.family_of(clause.verb) or clause.verb, clause.noun].append(clause)
+        plain = clause.verb.split()[0]
+        groups[pack.matters.family_of(plain) or plain, clause.noun].append(clause)
     found = [it for group in groups.values() if (it := _suggested(group, pack))]
     found.sort(key=lambda it: (-len(it.speakers) * it.reports, it.proposition))
     return tuple(found[:most])
@@ -82,7 +83,8 @@ def _clauses(items: list[Said], pack: Pack) -> Iterable[_Clause]:
             phrase = _phrase(syntax, token, noun, text)
             if phrase and noun.pos == "NOUN":
                 said = items[report.block_at(token.start)]
-                yield _Clause(token.lemma.lower(), noun.lemma.lower(), _subject(syntax, token, text), phrase, said)
+                verb = " ".join([token.lemma.lower(), *(it.text.lower() for it in syntax.children(token, "prt"))])
+                yield _Clause(verb, noun.lemma.lower(), _subject(syntax, token, text), phrase, said)
 
 
 def _phrase(syntax: Syntax, verb: Token, noun: Token, text: str) -> str | None:
