@@ -18,6 +18,9 @@ from onrecord.syntax import Syntax, Token
 _SPEAKERS, _REPORTS = 2, 2
 """The least number of speakers and of reports of a proposition that is suggested."""
 
+_SHORT = 3
+"""Words of a subject that is no name, at most."""
+
 _LONGEST = 9
 """Words of an object at most."""
 
@@ -58,9 +61,13 @@ def _suggested(group: list[_Clause], pack: Pack) -> Suggested | None:
     whole = [it for it in group if it.subject]
     if len(speakers) < _SPEAKERS or len(reports) < _REPORTS or not whole:
         return None
-    best = max(whole, key=lambda it: (len(it.phrase.split()), it.subject or "", it.phrase))
+    best = max(whole, key=lambda it: (_is_name(it.subject), len(it.phrase.split()), it.subject or "", it.phrase))
     named = " ".join(part for part in (best.subject, pack.matters.infinitive, best.verb, best.phrase) if part)
     return Suggested(named, len(reports), tuple(sorted(speakers, key=lambda name: (-speakers[name], name))))
+
+
+def _is_name(subject: str | None) -> bool:
+    return bool(subject) and all(word[:1].isupper() for word in (subject or "").split())
 
 
 def _clauses(items: list[Said], pack: Pack) -> Iterable[_Clause]:
@@ -100,10 +107,14 @@ def _phrase(syntax: Syntax, verb: Token, noun: Token, text: str) -> str | None:
 
 
 def _subject(syntax: Syntax, verb: Token, text: str) -> str | None:
-    """A name that is the verb's subject, or that of the verb that governs it ("asked Velmora to open")."""
+    """A name that is the verb's subject, or that of the verb that governs it ("asked Velmora to open"); else a noun."""
     for token in (verb, *list(syntax.ancestors(verb))[:1]):
         for child in syntax.children(token, "nsubj", "dobj"):
             if child.pos == "PROPN" and child.index < verb.index:
                 names = [t for t in syntax.subtree(child) if t.pos == "PROPN" and abs(t.index - child.index) < 4]
                 return text[names[0].start : names[-1].end]
+    for child in syntax.children(verb, "nsubj"):
+        own = syntax.subtree(child)
+        if child.pos == "NOUN" and len(own) <= _SHORT:
+            return text[own[0].start : own[-1].end]
     return None

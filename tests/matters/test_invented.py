@@ -153,11 +153,15 @@ def test_what_a_person_excluded_is_gone_and_what_was_included_is_there(items: li
 
 
 def test_what_recurs_is_suggested_and_can_be_asked(tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "all.db") as ledger:
-        add_pages(ledger, Given([page for it in ALL.values() for page in it.pages()]))
-        suggested = queries.suggested_matters(ledger)
-        assert any("tax" in it.proposition or "pipeline" in it.proposition for it in suggested)
-        for it in suggested:
-            assert it.reports >= 2
-            assert len(it.speakers) >= 2
-            assert queries.matter(ledger, Matter(it.proposition)).items
+    said = [
+        "SARN -- Prime Minister Ada Oren said that Norvenia would open a second port in Ostrany.",
+        "VARN -- Foreign Minister Jon Kell said that Norvenia will open a second port in Ostrany by May.",
+        "VARN -- Mayor Rosa Hult said that the ferry was late.",
+    ]
+    with Ledger.open(tmp_path / "ports.db") as ledger:
+        add_pages(ledger, Given([Page(text.encode(), f"{at}.txt", "text/plain") for at, text in enumerate(said)]))
+        (suggested,) = queries.suggested_matters(ledger)
+        assert "open a second port in Ostrany" in suggested.proposition
+        assert (suggested.reports, set(suggested.speakers)) == (2, {"Ada Oren", "Jon Kell"})
+        speakers = {it.speaker for it in queries.matter(ledger, Matter(suggested.proposition)).positions}
+        assert speakers <= {"Ada Oren", "Jon Kell"}
