@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from evaluation import articles, attribution, json_lines, lines, people, plover, reports, samples, timex
+from evaluation import articles, attribution, json_lines, lines, matter, people, plover, reports, samples, timex
 from onrecord.model import SHOWN
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -122,6 +122,14 @@ def _records(printed: str, failed: list[str]) -> Scores:
     return figures
 
 
+def _matter(data: Path, out: Path) -> Scores:
+    folder = data / "kg-base"
+    gold = matter.gold_of(folder / "positions.json")
+    if gold is None:
+        return {}
+    return matter.score(matter.run(folder, matter.DEVELOPMENT, out / "matter.json"), gold)[0]
+
+
 SETS: dict[str, tuple[str, Callable[[Path, Path], Scores]]] = {
     "attribution": ("corpora/attribution", _attribution),
     "timex": ("corpora/timex", _timex),
@@ -131,6 +139,7 @@ SETS: dict[str, tuple[str, Callable[[Path, Path], Scores]]] = {
     "reports": ("reports", _reports),
     "samples": ("reports", _samples),
     "people": ("reports", lambda data, _out: people.score(data / "kg-base")[0]),
+    "matter": ("reports", _matter),
 }
 """Each data set: where it lies in `../shared`, and how it is run and scored. A figure to keep small is negative."""
 

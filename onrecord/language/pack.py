@@ -20,6 +20,7 @@ from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.lexicons.events import EventLexicon
 from onrecord.lexicons.facts import FactLexicon
+from onrecord.lexicons.matters import MatterLexicon
 from onrecord.lexicons.page import PageLexicon
 from onrecord.lexicons.timex import TimexLexicon
 from onrecord.model import Report
@@ -42,6 +43,7 @@ class Pack:
     attribution: AttributionLexicon
     events: EventLexicon
     facts: FactLexicon
+    matters: MatterLexicon
     lemmas: Mapping[str, str] = field(default_factory=dict)
 
     def parse(self, report: Report) -> Syntax:

@@ -5,8 +5,8 @@ database; a bundle taken in twice, or two in either order, give the same ledger.
 was cut short or altered: its last line has the hash of all before it.
 
 A line is an object with a `kind`. After the `bundle` (its form, the ledger's schema) come `bytes` of pages, `page`s,
-`reading`s with all that hangs on them (retracted ones, too), `judgement`s, `name judgement`s, `feed`s, `feed item`s,
-and the `end`. What follows from the reports together is left out, and made anew where a bundle is taken in.
+`reading`s with all that hangs on them (retracted ones, too), `judgement`s, `name judgement`s, `matter`s and what was
+judged of them, `feed`s, `feed item`s, and the `end`. What follows from the reports together is left out, and made anew where a bundle is taken in.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -65,6 +66,7 @@ DERIVED = (
 """What follows from the rest, and is not in a bundle."""
 
 KEPT = {"page": tables.pages, "judgement": tables.judgements, "name judgement": tables.name_judgements}
+KEPT |= {"matter": tables.matters, "matter judgement": tables.matter_judgements}
 KEPT |= {"feed": tables.feeds, "feed item": tables.feed_items}
 """Tables whose rows are lines of their own."""
 
@@ -110,7 +112,7 @@ def _forms(connection: Connection) -> Iterator[Form]:
     for page_id in connection.scalars(select(pages).order_by(pages)).all():
         yield from _rows(connection, "page", pages == page_id)
     yield from _readings(connection)
-    for kind in ("judgement", "name judgement", "feed", "feed item"):
+    for kind in ("judgement", "name judgement", "matter", "matter judgement", "feed", "feed item"):
         yield from _rows(connection, kind)
 
 
@@ -225,7 +227,9 @@ class _Taking:
             {
                 "page": self._page,
                 "judgement": self._judgement,
-                "name judgement": self._of_names,
+                "name judgement": partial(self._decided, tables.name_judgements),
+                "matter": self._matter,
+                "matter judgement": partial(self._decided, tables.matter_judgements),
                 "feed": self._feed,
                 "feed item": self._feed_item,
             }[kind](row)
@@ -304,8 +308,7 @@ class _Taking:
         retractions[made[0]] = retracted
         self.new["judgements"] += 1
 
-    def _of_names(self, row: Form) -> None:
-        own = tables.name_judgements
+    def _decided(self, own: Table, row: Form) -> None:
         there = self._there(own.c.id, row["id"])
         if there is None:
             self.connection.execute(insert(own), row)
@@ -314,6 +317,22 @@ class _Taking:
         values = {
             "recorded_at": min(there["recorded_at"], row["recorded_at"]),
             "retracted_at": _first(there["retracted_at"], row["retracted_at"]),
+        }
+        self.connection.execute(update(own).where(own.c.id == row["id"]).values(values))
+
+    def _matter(self, row: Form) -> None:
+        """A matter that either ledger follows is followed, under the name that was given to it first."""
+        own = tables.matters
+        there = self._there(own.c.id, row["id"])
+        if there is None:
+            self.connection.execute(insert(own), row)
+            return
+        first = min(there, row, key=lambda it: (not it["name"], it["recorded_at"], it["name"]))
+        dropped = [it["retracted_at"] for it in (there, row)]
+        values = {
+            "name": first["name"],
+            "recorded_at": min(there["recorded_at"], row["recorded_at"]),
+            "retracted_at": None if None in dropped else max(dropped),
         }
         self.connection.execute(update(own).where(own.c.id == row["id"]).values(values))
 

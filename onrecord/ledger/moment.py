@@ -48,7 +48,13 @@ def state(ledger: Ledger) -> str:
 
     Rows are only ever added and retracted, so that counting both tells; all else follows from these.
     """
-    counted = (tables.reports, tables.judgements, tables.name_judgements)
+    counted = (
+        tables.reports,
+        tables.judgements,
+        tables.name_judgements,
+        tables.matters,
+        tables.matter_judgements,
+    )
     with ledger.snapshot() as connection:
         counts = [
             tuple(connection.execute(select(func.count(), func.count(own.c.retracted_at)).select_from(own)).one())

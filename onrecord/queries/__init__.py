@@ -37,6 +37,8 @@ that other reports tell of. `review` gives all that needs a person's judgement, 
 means where the report itself names nobody; both read facts of offices, and abstain with the reason.
 
 `coordinates` gives where a place of that name lies, by packaged reference data and not by the ledger, or None.
+`matter` gives where each side stands on a proposition: what bears on it and why, positions by date, findings;
+`suggested_matters` what several speakers take sides on.
 
 The two time axes:
 
@@ -70,6 +72,7 @@ from onrecord.queries.everything import everything
 from onrecord.queries.facets import Facet, Facets, FacetValue, facets
 from onrecord.queries.facts import facts
 from onrecord.queries.lineage import CopiedFrom, Lineage, Member, SharedText, lineage
+from onrecord.queries.matters import MatterView, item_of, matter, suggested_matters
 from onrecord.queries.offices import (
     Holding,
     OfficeHolder,
@@ -111,6 +114,7 @@ __all__ = [
     "Holding",
     "LeftOut",
     "Lineage",
+    "MatterView",
     "Member",
     "NameOf",
     "OfficeEvidence",
@@ -143,7 +147,9 @@ __all__ = [
     "facets",
     "fact",
     "facts",
+    "item_of",
     "lineage",
+    "matter",
     "office_holders",
     "publication_evidence",
     "report_record",
@@ -154,6 +160,7 @@ __all__ = [
     "speaker_by_office",
     "statement",
     "statements",
+    "suggested_matters",
     "timeline",
     "versions",
 ]

@@ -5,6 +5,7 @@ from onrecord.language.packs.en.attribution import ATTRIBUTION
 from onrecord.language.packs.en.entities import ENTITIES
 from onrecord.language.packs.en.events import EVENTS
 from onrecord.language.packs.en.facts import FACTS
+from onrecord.language.packs.en.matters import MATTERS
 from onrecord.language.packs.en.page import PAGE
 from onrecord.language.packs.en.timex import TIMEX
 
@@ -18,6 +19,7 @@ PACK = Pack(
     attribution=ATTRIBUTION,
     events=EVENTS,
     facts=FACTS,
+    matters=MATTERS,
     lemmas={
         "staged": "stage",
         "staging": "stage",

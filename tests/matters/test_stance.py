@@ -1,0 +1,119 @@
+"""How a statement stands to a proposition: a table, and that the words that decided are the statement's own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.language import require_pack
+from onrecord.matters import Said
+from onrecord.matters.proposition import Proposition, read_proposition
+from onrecord.matters.stance import read_stance
+from onrecord.model import (
+    Act,
+    Block,
+    Dating,
+    Form,
+    Matter,
+    Report,
+    Role,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    Statement,
+)
+
+PORT = "Velmora opens a second port in Ostrany"
+TAX = "Norvenia raises the tax on diesel"
+PIPE = "Oskania closes the Norhaven pipeline"
+MINISTER = "Interior Minister Ivo Darrel resigns"
+
+
+def proposition(text: str) -> Proposition:
+    return read_proposition(Matter(text), require_pack("en"))
+
+
+def said(words: str, act: Act, role: str | None = None) -> Said:
+    report = Report(
+        "r", "p", None, None, "en", None, None, Dating(None, ""), words, (Block(Role.BODY, 0, len(words), "it is"),)
+    )
+    speaker = Speaker(SpeakerKind.PERSON, "Ada Oren", None, None, role, 1.0, "named")
+    span = report.span(0, len(words))
+    statement = Statement("st", speaker, None, (span,), Form.DIRECT, act, 0.95, Dating(None, "no date"))
+    return Said(statement, report, None, date(2024, 1, 1))
+
+
+A, D, F, W, Q, P = Act.ASSERT, Act.DENY, Act.FORECAST, Act.EXPRESS_WILLINGNESS, Act.QUESTION, Act.PROPOSE
+
+
+@pytest.mark.parametrize(
+    ("matter", "words", "act", "stance"),
+    [
+        (PORT, "We are not negotiating with Velmora on a second port", D, Stance.DENIES),
+        (PORT, "Nobody has asked us for a second port", D, Stance.DENIES),
+        (PORT, "A second port is not planned", D, Stance.DENIES),
+        (PORT, "This is the first time we have heard about this", A, Stance.DOES_NOT_KNOW),
+        (PORT, "I do not know whether a second port will be opened", A, Stance.DOES_NOT_KNOW),
+        (PORT, "It is for Velmora to decide", A, Stance.LEAVES),
+        (PORT, "It is up to parliament", A, Stance.LEAVES),
+        (PORT, "Velmora has yet to decide about the port", A, Stance.LEAVES),
+        (PORT, "We are ready to discuss the idea", W, Stance.OPEN),
+        (PORT, "A second port is not ruled out", A, Stance.OPEN),
+        (PORT, "The country may agree to host a second port", F, Stance.OPEN),
+        (PORT, "So far nothing has been decided", A, Stance.OPEN),
+        (PORT, "The ministry has nothing against a second port", A, Stance.OPEN),
+        (PORT, "No second port is needed in the country", D, Stance.OPPOSES),
+        (PORT, "I am against it", A, Stance.OPPOSES),
+        (PORT, "I will not allow a second port", D, Stance.OPPOSES),
+        (PORT, "The one port is enough", A, Stance.OPPOSES),
+        (PORT, "She now supports a second port", A, Stance.SUPPORTS),
+        (PORT, "We want a second port", A, Stance.SUPPORTS),
+        (PORT, "He does not support a second port", D, Stance.OPPOSES),
+        (PORT, "Talks on a second port are under way", A, Stance.CONFIRMS),
+        (PORT, "The idea of a second port was discussed before my time", A, Stance.CONFIRMS),
+        (PORT, "whether a second port will be opened", Q, Stance.ASKS),
+        (TAX, "The government will not raise the tax", D, Stance.OPPOSES),
+        (TAX, "The levy must go up", A, Stance.SUPPORTS),
+        (TAX, "The diesel tax must be raised", A, Stance.SUPPORTS),
+        (TAX, "We will cut the diesel tax", A, Stance.OPPOSES),
+        (PIPE, "The town needs the pipeline", A, Stance.OPPOSES),
+        (PIPE, "The pipeline must stay open", A, Stance.OPPOSES),
+        (PIPE, "We support the closure of the pipeline", A, Stance.SUPPORTS),
+        (PIPE, "The pipeline must be shut", A, Stance.SUPPORTS),
+        (MINISTER, "I will not resign", D, Stance.OPPOSES),
+        (MINISTER, "Darrel must go", A, Stance.SUPPORTS),
+        (PORT, "The herring came early this year", A, None),
+    ],
+)
+def test_stance(matter: str, words: str, act: Act, stance: Stance | None) -> None:
+    found = read_stance(said(words, act), proposition(matter), require_pack("en"))
+    assert (found and found.reading.stance) == stance
+    if found:
+        for span in found.reading.words:
+            assert words[span.start : span.end] == span.quote
+
+
+def test_an_attitude_to_something_else_counts_less() -> None:
+    pack, own = require_pack("en"), proposition(PORT)
+    of_it = read_stance(said("We want a second port", A), own, pack)
+    of_else = read_stance(said("The weather calls for warm coats", A), own, pack)
+    assert of_it is not None
+    assert of_else is None or of_else.reading.confidence < of_it.reading.confidence
+
+
+def test_that_another_wants_it_is_no_support() -> None:
+    found = read_stance(
+        said("Velmora had asked for a second port", A, "foreign minister of Ostrany"),
+        proposition(PORT),
+        require_pack("en"),
+    )
+    assert found is not None
+    assert found.reading.stance is Stance.CONFIRMS
+
+
+def test_words_in_letters_that_grow_in_lower_case_keep_their_places() -> None:
+    words = "İt is not ruled out, İvo said"
+    found = read_stance(said(words, A), proposition(PORT), require_pack("en"))
+    for span in found.reading.words if found else ():
+        assert words[span.start : span.end] == span.quote
