@@ -773,6 +773,7 @@ class Rendering:
     lacks: tuple[Span, ...] = ()
     act: Act = Act.OTHER
     outlet: str | None = None
+    cue: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

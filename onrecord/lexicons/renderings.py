@@ -12,11 +12,12 @@ class RenderingLexicon:
 
     `function`: articles, pronouns, auxiliaries, prepositions, conjunctions. `negations`: words that negate what follows
     them. `modals`: a modal's class by its word; two classes do not mean the same. `numbers`: written numbers.
-    `rounding`: words that make a number an approximate one.
+    `cues`: what a word of saying makes of what is said, by its form; of `adverse` pairs, one act of saying is not both.
     """
 
     function: frozenset[str]
     negations: frozenset[str]
     modals: Mapping[str, str]
     numbers: Mapping[str, int]
-    rounding: frozenset[str]
+    cues: Mapping[str, str]
+    adverse: frozenset[frozenset[str]]

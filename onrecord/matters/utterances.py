@@ -11,14 +11,14 @@ alike: so that a sentence that is near to two others does not make one of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
 
 from onrecord.dates import Edtf
 from onrecord.lineage.copies import Copy
-from onrecord.lineage.descent import MOSTLY, Descent, Holder, descent
+from onrecord.lineage.descent import MOSTLY, Descent, Holder, descent, same_name
 from onrecord.matters.likeness import RUN, Alike, Meaning, Saying, alike, content, lexicon, words
 from onrecord.matters.word_differences import differences
 from onrecord.model import Cited, Dating, DatingMethod, Form, Rendering, Utterance, content_id
@@ -87,16 +87,16 @@ def groups(
 
 
 def pairs(
-    sayings: Sequence[Saying], copies: Copies, meaning: Meaning | None = None
+    sayings: Sequence[Saying], copies: Copies, meaning: Meaning | None = None, of: Collection[str] | None = None
 ) -> dict[tuple[str, str], Alike]:
-    """The pairs of statements that are alike, by their ids in order."""
+    """The pairs of statements that are alike, by their ids in order; `of`: those with one of these statements alone."""
     found: dict[tuple[str, str], Alike] = {}
     tried: set[tuple[str, str]] = set()
     for one, other in _candidates(sayings, copies, by_words=meaning is None):
         if one.statement.id > other.statement.id:
             one, other = other, one
         pair = (one.statement.id, other.statement.id)
-        if pair in tried or pair[0] == pair[1]:
+        if pair in tried or pair[0] == pair[1] or not (of is None or pair[0] in of or pair[1] in of):
             continue
         tried.add(pair)
         why = alike(one, other, copied=_copied(one.report, other.report, copies), meaning=meaning)
@@ -200,6 +200,7 @@ def rendered(group: Grouped, copies: Copies) -> Utterance:
                 lacks if _language(it) == _language(ordered[0]) else (),
                 it.statement.act,
                 it.outlet,
+                it.statement.cue,
             )
         )
     ids = sorted(it.statement.id for it in group.sayings)
@@ -233,13 +234,19 @@ def _first_of_languages(ordered: Sequence[Saying]) -> dict[str, Saying]:
 
 def _lineage(sayings: Sequence[Saying], copies: Copies) -> Descent:
     """Who has the utterance from whom: reports that are mostly one text, or that share text and have the same words."""
-    holders: dict[str, Holder] = {}
+    own: dict[str, Saying] = {}
+    wires: defaultdict[str, dict[str, None]] = defaultdict(dict)
     texts: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     for it in sayings:
-        wires = holders[it.report].wires if it.report in holders else ()
-        wires = tuple(dict.fromkeys((*wires, *it.wires)))
-        holders[it.report] = Holder(it.report, it.outlet, it.published, wires)
+        own[it.report] = it
+        wires[it.report] |= dict.fromkeys(it.wires)
         texts[it.report].add(tuple(word.folded for word in words(it.statement.content)))
+    outlets = [it.outlet for it in own.values()]
+    alone = [next(iter(credited)) for credited in wires.values() if len(credited) == 1]
+    holders = {
+        each: Holder(each, it.outlet, it.published, _one_wire(tuple(wires[each]), it.outlet, [*outlets, *alone]))
+        for each, it in own.items()
+    }
     shared = {
         (one, other): copy
         for (one, other), copy in copies.items()
@@ -247,6 +254,15 @@ def _lineage(sayings: Sequence[Saying], copies: Copies) -> Descent:
         if max(copy.share, copy.other_share) >= MOSTLY or texts[one] & texts[other]
     }
     return descent(holders.values(), shared)
+
+
+def _one_wire(wires: tuple[str, ...], outlet: str, others: Sequence[str]) -> tuple[str, ...]:
+    """Of several wires, the one that the utterance can be from: one that others have it from, too, else any of them."""
+    foreign = [wire for wire in wires if not same_name(wire, outlet)]
+    if len(foreign) < 2:
+        return wires
+    known = [wire for wire in foreign if any(same_name(wire, other) for other in others)]
+    return (known[0],) if known else (" or ".join(foreign),)
 
 
 def _said_on(told: Sequence[Dating]) -> Dating:

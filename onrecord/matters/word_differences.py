@@ -18,8 +18,9 @@ def differences(first: tuple[Span, ...], other: tuple[Span, ...]) -> tuple[tuple
     """The words of the other that the first has not, and those of the first that the other has not.
 
     >>> first, other = "the port is open today", "the port will be open"
-    >>> differences((Span(0, 22, first),), (Span(7, 28, other),))
-    ((Span(start=16, end=23, quote='will be'),), (Span(start=9, end=11, quote='is'), Span(start=17, end=22, quote='today')))
+    >>> theirs, ours = differences((Span(0, 22, first),), (Span(7, 28, other),))
+    >>> theirs, [span.quote for span in ours]
+    ((Span(start=16, end=23, quote='will be'),), ['is', 'today'])
     """
     one, two = words(first), words(other)
     matcher = SequenceMatcher(None, [word.folded for word in one], [word.folded for word in two], autojunk=False)

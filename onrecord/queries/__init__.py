@@ -19,6 +19,9 @@ Of several versions of a report, the newest is asked, and with `known_by` the ne
 `changes` what one changed of another; `lineage` gives the reports that share a report's text, who has it from whom, and
 how many independent sources stand behind how many outlets.
 
+`utterances` asks like `statements` and gives acts of saying: the statements that several reports make of one, side by
+side; `utterance_of` gives the one that a statement belongs to. Both are worked out when they are asked.
+
 `publication_evidence` is another kind of question: when a report without a date can have been published, by the offices
 that other reports tell of. `review` gives all that needs a person's judgement, what would settle most statements first.
 
@@ -72,6 +75,7 @@ from onrecord.queries.review import (
 from onrecord.queries.speaker_by_office import SpeakerByOffice, speaker_by_office
 from onrecord.queries.statements import statements
 from onrecord.queries.timeline import timeline
+from onrecord.queries.utterances import FoundUtterance, utterance_of, utterances
 from onrecord.queries.versions import ReportVersion, changes, versions
 
 __all__ = [
@@ -82,6 +86,7 @@ __all__ = [
     "FoundEvent",
     "FoundFact",
     "FoundStatement",
+    "FoundUtterance",
     "Holding",
     "LeftOut",
     "Lineage",
@@ -110,5 +115,7 @@ __all__ = [
     "speaker_by_office",
     "statements",
     "timeline",
+    "utterance_of",
+    "utterances",
     "versions",
 ]

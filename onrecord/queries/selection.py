@@ -89,7 +89,7 @@ def find(
 ) -> tuple[list[Place], LeftOut]:
     """The places of up to `limit` + 1 items that fit, in order, and what `as_of` leaves out."""
     reports = tables.reports
-    fits = [*_fitting(own, ask), *conditions]
+    fits = [*fitting(own, ask), *conditions]
     left_out = _left_out(connection, own, ask.as_of, fits) if ask.as_of else LeftOut()
     order = (own.c.day, reports.c.known_on, reports.c.id, literal(own.name), own.c.position)
     query = _joined(select(*order, own.c.key, own.c.report_key), own).where(*fits)
@@ -143,7 +143,8 @@ def _joined(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, .
     return query.select_from(own).join(tables.reports, tables.reports.c.key == own.c.report_key)
 
 
-def _fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:
+def fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:
+    """What every query asks of an item: that its report is live, current and known, and read with enough confidence."""
     reports = tables.reports
     fits: list[ColumnElement[bool]] = [reports.c.retracted_at.is_(None), current(ask.known_by)]
     least = SHOWN if ask.minimum_confidence is None and own is tables.statements else ask.minimum_confidence

@@ -31,8 +31,12 @@ RENDERINGS = RenderingLexicon(
         """
     ),
     modals={
-        **dict.fromkeys(["will", "would", "shall", "won't", "wouldn't", "we'll", "i'll", "they'll", "it'll"], "certain"),
-        **dict.fromkeys(["may", "might", "could", "can", "cannot", "can't", "couldn't", "perhaps", "possibly"], "possible"),
+        **dict.fromkeys(
+            ["will", "would", "shall", "won't", "wouldn't", "we'll", "i'll", "they'll", "it'll"], "certain"
+        ),
+        **dict.fromkeys(
+            ["may", "might", "could", "can", "cannot", "can't", "couldn't", "perhaps", "possibly"], "possible"
+        ),
         **dict.fromkeys(["must", "mustn't", "should", "shouldn't", "ought"], "obliged"),
     },
     numbers={
@@ -45,5 +49,13 @@ RENDERINGS = RenderingLexicon(
             1,
         )
     },
-    rounding=_words("about around some nearly almost roughly approximately over"),
+    cues={
+        **dict.fromkeys("denied denies deny denying rejected rejects dismissed dismisses".split(), "denies"),
+        **dict.fromkeys("confirmed confirms confirming acknowledged acknowledges admitted admits".split(), "confirms"),
+        **dict.fromkeys("threatened threatens threatening".split(), "threatens"),
+        **dict.fromkeys(
+            "promised promises pledged pledges vowed vows offered offers proposed proposes".split(), "offers"
+        ),
+    },
+    adverse=frozenset({frozenset({"denies", "confirms"}), frozenset({"threatens", "offers"})}),
 )
