@@ -11,7 +11,7 @@ RENDERINGS = RenderingLexicon(
     function=_words(
         """
         a an the this that these those such
-        i me my mine we us our ours you your yours he him his she her hers it its they them their theirs
+        i me my we us our ours you your yours he him his she her hers it its they them their theirs
         myself ourselves himself herself itself themselves yourself who whom whose which what whether
         i'm i've i'd i'll we're we've we'd we'll you're you've he's she's it's they're they've they'd they'll that's
         there's there here
