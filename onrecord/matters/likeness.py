@@ -25,8 +25,8 @@ Meaning = Callable[[str, str], float]
 """How near two texts' meanings are, in [0, 1]: an encoder's, if one is at hand."""
 
 RUN = 6
-"""Words in a row that two statements share, from which one day's are one act of saying, if they are half of the
-shorter. At 4 and 5 the phrases that a matter brings along ("a second base in the south") join different sentences."""
+"""Words in a row that two statements share, from which one day's are one act of saying, if the one is
+`CONTAINED` in the other. At 4 and 5 the phrases that a matter brings along ("a second base in the south") join different sentences."""
 
 LONG_RUN = 8
 """The same where a date is unknown, wider than a month, or a day off: the length from which two texts that share it
@@ -208,19 +208,21 @@ def _by_words(
     run, carrying = _run(ours, theirs, known)
     whole = run == min(len(ours), len(theirs)) and carrying >= 2
     when = _when(one, other, days)
+    long = run >= LONG_RUN and carrying >= SOME
     if days is None or days == 1 or _wide(one, other):
-        nearby = days is not None or (apart(one.published, other.published) or NEARBY + 1) <= NEARBY
-        nearby = nearby or (days is None and apart(one.published, other.published) == 0)
-        if nearby and carrying >= FEW and (run >= LONG_RUN or (whole and run >= RUN)):
+        weeks = apart(one.published, other.published) if days is None else 0
+        if weeks is not None and weeks <= NEARBY and (long or (whole and run >= RUN and carrying >= SOME)):
             return Alike(0.85, f"{run} words in a row are the same; {when}")
         if days == 0 and dice >= CLOSE and both >= SOME:
             return Alike(0.6 + 0.2 * dice, f"{both} of its content words are the same; {when}")
         return None
-    if carrying >= 2 and (whole or (run >= RUN and carrying >= FEW and 2 * run >= min(len(ours), len(theirs)))):
+    opposed = _opposed(one.statement.act, other.statement.act)
+    part = run >= RUN and carrying >= FEW and contained >= CONTAINED and not opposed
+    if long or whole or part:
         return Alike(0.95, f"{run} words in a row are the same; {when}")
     if one.report == other.report:
         fits = dice >= WITHIN and both >= FEW
-    elif _opposed(one.statement.act, other.statement.act):
+    elif opposed:
         fits = dice >= CLOSE and both >= FEW
     else:
         fits = _enough(dice, contained, both)

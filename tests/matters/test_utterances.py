@@ -137,7 +137,9 @@ def test_one_day_off_joins_what_is_the_same_and_says_so() -> None:
 
 
 def test_two_sentences_that_a_third_report_gives_as_one_stand_with_it() -> None:
-    whole = saying("a", "The mole of Helin is ours, and the two cranes on the eastern quay were never for sale to anyone")
+    whole = saying(
+        "a", "The mole of Helin is ours, and the two cranes on the eastern quay were never for sale to anyone"
+    )
     parts = [
         saying("b", "the two cranes on the eastern quay were never for sale", report="re-x", form=Form.INDIRECT),
         saying("c", "The mole of Helin is ours", report="re-x", start=200),
