@@ -25,8 +25,8 @@ Meaning = Callable[[str, str], float]
 """How near two texts' meanings are, in [0, 1]: an encoder's, if one is at hand."""
 
 RUN = 6
-"""Words in a row that two statements share, from which one day's are one act of saying, if the one is
-`CONTAINED` in the other. At 4 and 5 the phrases that a matter brings along ("a second base in the south") join different sentences."""
+"""Words in a row that two statements share, from which one day's are one act of saying, if the one is `CONTAINED` in
+the other. At 4 and 5 the phrases that a matter brings along ("a second base in the south") join different sentences."""
 
 LONG_RUN = 8
 """The same where a date is unknown, wider than a month, or a day off: the length from which two texts that share it

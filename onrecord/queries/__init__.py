@@ -20,7 +20,8 @@ Of several versions of a report, the newest is asked, and with `known_by` the ne
 how many independent sources stand behind how many outlets.
 
 `utterances` asks like `statements` and gives acts of saying: the statements that several reports make of one, side by
-side; `utterance_of` gives the one that a statement belongs to. Both are worked out when they are asked.
+side; `utterance_of` gives the one that a statement belongs to. Both are worked out when they are asked. `promises`
+gives what was promised or forecast for a day, and what became of it by `as_of`.
 
 `publication_evidence` is another kind of question: when a report without a date can have been published, by the offices
 that other reports tell of. `review` gives all that needs a person's judgement, what would settle most statements first.
@@ -61,6 +62,7 @@ from onrecord.queries.offices import (
     OfficeHolders,
     office_holders,
 )
+from onrecord.queries.promises import FoundPromise, promises
 from onrecord.queries.publication import OfficeEvidence, PublicationEvidence, publication_evidence
 from onrecord.queries.reports import reports
 from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results
@@ -85,6 +87,7 @@ __all__ = [
     "Edit",
     "FoundEvent",
     "FoundFact",
+    "FoundPromise",
     "FoundStatement",
     "FoundUtterance",
     "Holding",
@@ -109,6 +112,7 @@ __all__ = [
     "facts",
     "lineage",
     "office_holders",
+    "promises",
     "publication_evidence",
     "reports",
     "review",

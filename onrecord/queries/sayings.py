@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select
@@ -15,8 +16,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, sele
 from onrecord.ledger import decode, reading, tables
 from onrecord.ledger.reading import StoredReport
 from onrecord.lineage.copies import Copy
-from onrecord.matters.likeness import NEARBY, Saying
-from onrecord.matters.utterances import SLACK, pairs
+from onrecord.matters.likeness import NEARBY, Alike, Saying
+from onrecord.matters.utterances import SLACK, groups, pairs
 from onrecord.model import CreditKind
 from onrecord.queries import selection
 from onrecord.queries.selection import Ask
@@ -176,6 +177,22 @@ class Sayings:
             for other, (share, shared) in self._copies_of(one).items()
             if other in keys and keys[one] < keys[other] and one in self._copies_of(other)
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The statements of an utterance, and the copies among the reports that were reached."""
+
+    sayings: tuple[Saying, ...]
+    pairs: tuple[Alike, ...]
+    copies: Mapping[tuple[str, str], Copy]
+
+
+def group_of(sayings: Sayings, start: Saying) -> Group:
+    """The statements that are one act of saying with this one."""
+    reached, copies = sayings.together(start)
+    group = next(it for it in groups(reached, copies) if start in it.sayings)
+    return Group(group.sayings, group.pairs, copies)
 
 
 def _spoken_by(entity: str) -> Select[tuple[int]]:

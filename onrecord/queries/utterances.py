@@ -10,12 +10,11 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger, StoredReport, decode, reading, tables
-from onrecord.matters.likeness import Alike, Saying
-from onrecord.matters.utterances import Copies, Grouped, groups, rendered
+from onrecord.matters.utterances import Grouped, rendered
 from onrecord.model import Entity, Speaker, Utterance
 from onrecord.queries import selection
 from onrecord.queries.results import LeftOut, Results
-from onrecord.queries.sayings import Sayings
+from onrecord.queries.sayings import Group, Sayings, group_of
 from onrecord.queries.selection import LIMIT, Ask, Place
 from onrecord.queries.statements import statement_conditions
 
@@ -55,7 +54,7 @@ def utterance_of(
                 statement_id,
                 "list statements with --json to see their ids",
             )
-        return _found(connection, sayings, [_group(sayings, start)])[0]
+        return _found(connection, sayings, [group_of(sayings, start)])[0]
 
 
 def utterances(
@@ -75,7 +74,7 @@ def utterances(
     """
     own = tables.statements
     ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after)
-    grouped: list[_Group] = []
+    grouped: list[Group] = []
     left_out: LeftOut | None = None
     last: Place | None = None
     more, cursor = False, after
@@ -94,7 +93,7 @@ def utterances(
                 if len(grouped) == limit:
                     more = True
                     break
-                group = _group(sayings, start)
+                group = group_of(sayings, start)
                 members = [it.statement.id for it in group.sayings]
                 seen.update(members)
                 if _first(connection, ask, conditions, [sayings.keys[each] for each in members]) == place.key:
@@ -107,15 +106,6 @@ def utterances(
     return Results(tuple(found), selection.cursor(last) if more and last else None, left_out or LeftOut())
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The statements of an utterance, and the copies among their reports."""
-
-    sayings: tuple[Saying, ...]
-    pairs: tuple[Alike, ...]
-    copies: Copies
-
-
 def _first(connection: Connection, ask: Ask, conditions: Sequence[ColumnElement[bool]], keys: list[int]) -> int:
     """The key of the first of these statements that fits, which is where its utterance stands."""
     if len(keys) == 1:
@@ -125,13 +115,7 @@ def _first(connection: Connection, ask: Ask, conditions: Sequence[ColumnElement[
     return places[0].key
 
 
-def _group(sayings: Sayings, start: Saying) -> _Group:
-    reached, copies = sayings.together(start)
-    group = next(it for it in groups(reached, copies) if start in it.sayings)
-    return _Group(group.sayings, group.pairs, copies)
-
-
-def _found(connection: Connection, sayings: Sayings, grouped: Sequence[_Group]) -> list[FoundUtterance]:
+def _found(connection: Connection, sayings: Sayings, grouped: Sequence[Group]) -> list[FoundUtterance]:
     """The utterances of groups, their statements read once more: compared with the texts of their reports."""
     keys = [sayings.keys[it.statement.id] for group in grouped for it in group.sayings]
     checked = {it.id: it for it in reading.statements(connection, tables.statements.c.key.in_(keys)).values()}

@@ -165,7 +165,7 @@ def test_the_pairs_are_told_apart() -> None:
     """Floors a little under what docs/evaluation.md gives; they go up with the scores."""
     every = measured.pairs(PAIRS)
     assert len(every) >= 40
-    for part, precision, recall in (("set", 0.85, 0.9), ("held", 0.68, 0.85)):
+    for part, precision, recall in (("set", 0.85, 0.9), ("held", 0.95, 0.8)):
         own = [pair for pair in every if pair["part"] == part]
         told = [pair for pair in own if measured.judged(pair)]
         hits = sum(bool(pair["same"]) for pair in told)
