@@ -48,8 +48,9 @@ def promises(
 ) -> Results[FoundPromise]:
     """Promises, threats and forecasts with a day in them, that had been made by `as_of`, as they stood on that day.
 
-    Each utterance once, by the first of its renderings that fits. Also what a speaker tells as planned. In the order of their saying; one of unknown date counts as made when its
-    report was out. With `known_by`, of the reports that were out by then. Raises UsageError, EvidenceError.
+    Each utterance once, by the first of its renderings that fits. Also what a speaker tells as planned. In the order of
+    their saying; one of unknown date counts as made when its report was out. With `known_by`, of the reports that were
+    out by then. Raises UsageError, EvidenceError.
     """
     own = tables.statements
     ask = Ask(by, about, None, known_by, minimum_confidence, limit, after)
@@ -64,8 +65,10 @@ def promises(
             places, _ = selection.find(connection, own, replace(ask, after=cursor), conditions)
             for place, statement in zip(places, load_statements(connection, places), strict=True):
                 promised = _promised(connection, place, statement)
-                also = promised and _once(connection, ask, conditions, sayings, place)
-                if promised is None or also is None:
+                if promised is None:
+                    continue
+                also = _once(connection, ask, conditions, sayings, place)
+                if also is None:
                     continue
                 if len(found) == limit:
                     more = True
