@@ -20,6 +20,7 @@ from evaluation import (
     reports,
     speed,
     timex,
+    utterances,
 )
 from onrecord.lineage import sketch
 
@@ -62,6 +63,8 @@ def _arguments() -> argparse.Namespace:
     command.add_argument("--modulus", type=int, default=sketch.MODULUS, help="one shingle in so many")
     command = commands.add_parser("linking", help="seconds and memory of linking generated names, as they grow")
     command.add_argument("--names", type=int, default=100_000)
+    command = commands.add_parser("utterances", help="pairs of statements that are or are not one act of saying")
+    command.add_argument("source", type=Path, nargs="?", default=utterances.PAIRS)
     command = commands.add_parser("floors", help="all data sets in ../shared against their floors")
     command.add_argument(
         "--raise", action="store_true", dest="raise_floors", help="write floors up to what was measured"
@@ -88,6 +91,7 @@ _PRINTED: dict[str, Callable[[argparse.Namespace], str]] = {
     "plover": lambda asked: plover.table(asked.source),
     "reliability": lambda asked: reliability.table(asked.source, asked.out),
     "speed": lambda asked: speed.measure(asked.source),
+    "utterances": lambda asked: utterances.run(asked.source),
 }
 """Commands that print what they measure, and no more."""
 

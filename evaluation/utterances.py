@@ -1,7 +1,7 @@
 """Which pairs of statements are taken for one act of saying: invented pairs that say whether they are.
 
-The first half (`set`) is what the thresholds of `onrecord.matters.likeness` were set on, the second (`held`) was
-written with it and looked at once the thresholds stood.
+The thresholds of `onrecord.matters.likeness` were set on the pairs `set`; those `held` were written when they stood,
+and no threshold was changed after.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import Any
 from onrecord.dates import Edtf
 from onrecord.matters.likeness import Alike, Saying, alike
 from onrecord.model import Act, Dating, DatingMethod, Form, Span, Speaker, SpeakerKind, Statement
+
+PAIRS = Path("tests/matters/pairs.jsonl")
 
 PARTS = ("set", "held")
 

@@ -129,7 +129,8 @@ def _of_one_time(sayings: Sequence[Saying], *, by_words: bool) -> Iterator[tuple
         first = _ends(it)[0]
         open_ = [other for other in open_ if _ends(other)[1] + SLACK >= first]
         for other in open_:
-            if not by_words or len(beginnings[it.statement.id] & beginnings[other.statement.id]) > 1:
+            one, two = beginnings[it.statement.id], beginnings[other.statement.id]
+            if not by_words or len(one & two) > 1 or one == two:
                 yield it, other
         open_.append(it)
 

@@ -10,7 +10,8 @@ import pytest
 
 from onrecord.errors import UsageError
 from onrecord.intake import add_record
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, lineage
+from onrecord.lineage.copies import Copy
 from onrecord.matters.likeness import Saying
 from onrecord.matters.utterances import groups
 from onrecord.model import Act, PromiseState, SpeakerKind, Status
@@ -93,7 +94,10 @@ def test_what_is_asked_of_one_is_what_all_together_give(ledger: Ledger) -> None:
         )
         for it in found
     ]  # fmt: skip
-    whole = {frozenset(it.statement.id for it in group.sayings) for group in groups(sayings)}
+    with ledger.snapshot() as connection:
+        kept = {pair for it in found for pair in lineage.group(connection, it.report.id)}
+    copies = {(it.report_id, it.other_id): Copy(it.share, it.other_share, it.shared) for it in kept}
+    whole = {frozenset(it.statement.id for it in group.sayings) for group in groups(sayings, copies)}
     asked = [utterance_of(ledger, it.item.id).item for it in found]
     assert {frozenset(r.cited.item for r in it.renderings) for it in asked} == whole
     assert len({it.id for it in asked}) == len(whole)
