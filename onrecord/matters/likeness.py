@@ -9,7 +9,7 @@ The thresholds were set on 64 of the invented pairs in `tests/matters/pairs.json
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -157,12 +157,15 @@ def content(folded: tuple[str, ...], lexicon: RenderingLexicon) -> tuple[str, ..
 def shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     """How many words of the one are in the other, in some form; no word stands for two."""
     both = Counter(one) & Counter(other)
-    left = list((Counter(other) - both).elements())
+    left: defaultdict[str, list[str]] = defaultdict(list)
+    for word in (Counter(other) - both).elements():
+        left[word[: _STEM - 1]].append(word)  # forms of one word share at least these letters
     count = both.total()
     for word in (Counter(one) - both).elements():
-        found = next((n for n, its in enumerate(left) if forms(word, its)), None)
+        near = left.get(word[: _STEM - 1], [])
+        found = next((n for n, its in enumerate(near) if forms(word, its)), None)
         if found is not None:
-            del left[found]
+            del near[found]
             count += 1
     return count
 

@@ -92,7 +92,7 @@ def pairs(
     """The pairs of statements that are alike, by their ids in order; `of`: those with one of these statements alone."""
     found: dict[tuple[str, str], Alike] = {}
     tried: set[tuple[str, str]] = set()
-    for one, other in _candidates(sayings, copies, by_words=meaning is None):
+    for one, other in _candidates(sayings, copies, of, by_words=meaning is None):
         if one.statement.id > other.statement.id:
             one, other = other, one
         pair = (one.statement.id, other.statement.id)
@@ -105,7 +105,9 @@ def pairs(
     return found
 
 
-def _candidates(sayings: Sequence[Saying], copies: Copies, *, by_words: bool) -> Iterator[tuple[Saying, Saying]]:
+def _candidates(
+    sayings: Sequence[Saying], copies: Copies, of: Collection[str] | None, *, by_words: bool
+) -> Iterator[tuple[Saying, Saying]]:
     """Pairs that can be alike: of one speaker on dates that can be one, or with words in a row; of one text."""
     by_speaker: defaultdict[str, list[Saying]] = defaultdict(list)
     by_report: defaultdict[str, list[Saying]] = defaultdict(list)
@@ -114,13 +116,15 @@ def _candidates(sayings: Sequence[Saying], copies: Copies, *, by_words: bool) ->
         if it.speaker is not None:
             by_speaker[it.speaker].append(it)
     for own in by_speaker.values():
-        yield from _of_one_time(own, by_words=by_words)
+        yield from _of_one_time(own, of, by_words=by_words)
         yield from _with_words_in_a_row(own)
     for one, other in copies:
         yield from product(by_report.get(one, ()), by_report.get(other, ()))
 
 
-def _of_one_time(sayings: Sequence[Saying], *, by_words: bool) -> Iterator[tuple[Saying, Saying]]:
+def _of_one_time(
+    sayings: Sequence[Saying], of: Collection[str] | None, *, by_words: bool
+) -> Iterator[tuple[Saying, Saying]]:
     """Dated pairs, at most `SLACK` days apart; `by_words`: that share beginnings of words, as forms of one word do."""
     dated = [it for it in sayings if it.statement.said_on.date is not None]
     beginnings = {it.statement.id: _beginnings(it) for it in dated}
@@ -128,7 +132,10 @@ def _of_one_time(sayings: Sequence[Saying], *, by_words: bool) -> Iterator[tuple
     for it in sorted(dated, key=lambda it: (_ends(it)[0], it.statement.id)):
         first = _ends(it)[0]
         open_ = [other for other in open_ if _ends(other)[1] + SLACK >= first]
+        asked = of is None or it.statement.id in of
         for other in open_:
+            if not asked and of is not None and other.statement.id not in of:
+                continue
             one, two = beginnings[it.statement.id], beginnings[other.statement.id]
             if not by_words or len(one & two) > 1 or one == two:
                 yield it, other

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, Connection, select
 
+from onrecord.dates import Edtf
 from onrecord.ledger import decode, reading, tables
 from onrecord.ledger.reading import StoredReport
 from onrecord.lineage.copies import Copy
@@ -24,6 +28,22 @@ from onrecord.queries.selection import Ask
 
 _AT_ONCE = 5_000
 """Values in one IN list: SQLite takes 32,766 parameters."""
+
+
+_Ends = tuple[int, int]
+"""The first and the last day that a date can mean, as ordinals."""
+
+_NEVER = (1, 0)
+"""The ends of a date that is not known: it meets nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """When a speaker's statements were said, and when their reports were out: a row of ends for each key."""
+
+    keys: NDArray[np.int64]
+    said: NDArray[np.int32]
+    out: NDArray[np.int32]
 
 
 class Sayings:
@@ -38,6 +58,7 @@ class Sayings:
         self._report_keys: dict[str, int] = {}
         self._wires: dict[int, tuple[str, ...]] = {}
         self._held: dict[int, Saying] = {}
+        self._times: dict[str, _Times] = {}
         self._copies: dict[int, dict[int, tuple[float, int]]] = {}
 
     def one(self, statement_id: str) -> Saying | None:
@@ -69,41 +90,45 @@ class Sayings:
 
     def _candidates(self, frontier: Sequence[Saying]) -> list[Saying]:
         """What may be alike with one of the frontier: of its speaker and near in time, or in a report of one text."""
-        own, reports = tables.statements, tables.reports
-        speaker = frontier[0].speaker
-        near: list[ColumnElement[bool]] = []
-        if speaker is not None:
-            dated = [it.statement.said_on.date for it in frontier if it.statement.said_on.date]
-            if dated:
-                first = min((it.first for it in dated if it.first), default=None)
-                last = max((it.last for it in dated if it.last), default=None)
-                since = None if any(it.first is None for it in dated) else first
-                until = None if any(it.last is None for it in dated) else last
-                fits: list[ColumnElement[bool]] = [own.c.said_on.is_not(None)]
-                if since:
-                    fits.append(or_(own.c.said_on_last.is_(None), own.c.said_on_last >= _iso(since, -SLACK)))
-                if until:
-                    fits.append(or_(own.c.said_on_first.is_(None), own.c.said_on_first <= _iso(until, SLACK)))
-                near.append(and_(*fits))
-            near.append(and_(self._published_near(frontier), own.c.said_on.is_(None)))
-            undated = [it for it in frontier if it.statement.said_on.date is None]
-            if undated:
-                near.append(self._published_near(undated))
+        own, speaker = tables.statements, frontier[0].speaker
         texts = sorted({key for it in frontier for key in self._copies_of(self._report_keys[it.report])})
-        near += [own.c.report_key.in_(texts[at : at + _AT_ONCE]) for at in range(0, len(texts), _AT_ONCE)]
-        who = own.c.key.in_(_spoken_by(speaker)) if speaker is not None else false()
+        found: list[Saying] = []
+        for at in range(0, len(texts), _AT_ONCE):
+            found += self._fetch(own.c.report_key.in_(texts[at : at + _AT_ONCE]))
+        found = [it for it in found if it.speaker == speaker]
         if speaker is None:
-            return [it for it in self._fetch(or_(false(), *near)) if it.speaker is None] if near else []
-        return self._fetch(and_(who, or_(*near), reports.c.key == own.c.report_key))
+            return found
+        said = _window([it.statement.said_on.date for it in frontier if it.statement.said_on.date], SLACK)
+        out = _window([it.published for it in frontier if it.published], NEARBY)
+        undated = [it for it in frontier if it.statement.said_on.date is None]
+        out_undated = _window([it.published for it in undated if it.published], NEARBY)
+        times = self._times_of(speaker)
+        undated_too = (times.said[:, 0] > times.said[:, 1]) & _meet(times.out, out)
+        near = _meet(times.said, said) | undated_too | _meet(times.out, out_undated)
+        return [*found, *self.of_keys(times.keys[near].tolist())]
 
-    @staticmethod
-    def _published_near(sayings: Iterable[Saying]) -> ColumnElement[bool]:
-        reports = tables.reports
-        days = [it.published for it in sayings if it.published and it.published.first and it.published.last]
-        if not days:
-            return false()
-        first, last = min(it.first for it in days if it.first), max(it.last for it in days if it.last)
-        return and_(reports.c.published_last >= _iso(first, -NEARBY), reports.c.published_first <= _iso(last, NEARBY))
+    def _times_of(self, speaker: str) -> _Times:
+        """When a speaker said each thing that fits: read once a question."""
+        if speaker not in self._times:
+            own, reports, used, links = tables.statements, tables.reports, tables.report_entities, tables.links
+            query = (
+                select(
+                    own.c.key, own.c.said_on, own.c.said_on_first, own.c.said_on_last,
+                    reports.c.published, reports.c.published_first, reports.c.published_last,
+                )
+                .join(reports, reports.c.key == own.c.report_key)
+                .join(used, (used.c.report_key == own.c.report_key) & (used.c.position == own.c.speaker_entity))
+                .join(links, links.c.name_key == used.c.name_key)
+                .where(*self._fits, links.c.entity_id == speaker)
+                .order_by(own.c.key)
+            )  # fmt: skip
+            rows = self._connection.execute(query).all()
+            self._times[speaker] = _Times(
+                np.array([row[0] for row in rows], np.int64),
+                np.array([_ends(*row[1:4]) for row in rows], np.int32).reshape(-1, 2),
+                np.array([_ends(*row[4:7]) for row in rows], np.int32).reshape(-1, 2),
+            )
+        return self._times[speaker]
 
     def _fetch(self, condition: ColumnElement[bool]) -> list[Saying]:
         own, reports, used = tables.statements, tables.reports, tables.report_entities
@@ -195,19 +220,23 @@ def group_of(sayings: Sayings, start: Saying) -> Group:
     return Group(group.sayings, group.pairs, copies)
 
 
-def _spoken_by(entity: str) -> Select[tuple[int]]:
-    own, used, links = tables.statements, tables.report_entities, tables.links
-    return (
-        select(own.c.key)
-        .join(used, (used.c.report_key == own.c.report_key) & (used.c.position == own.c.speaker_entity))
-        .join(links, links.c.name_key == used.c.name_key)
-        .where(links.c.entity_id == entity)
-    )
+@lru_cache(maxsize=1 << 14)
+def _ends(value: str | None, first: str | None, last: str | None) -> _Ends:
+    if value is None:
+        return _NEVER
+    since, until = date.fromisoformat(first) if first else date.min, date.fromisoformat(last) if last else date.max
+    return since.toordinal(), until.toordinal()
 
 
-def _iso(day: date, days: int) -> str:
-    """So many days later, or the day itself where the calendar ends."""
-    try:
-        return (day + timedelta(days)).isoformat()
-    except OverflowError:
-        return day.isoformat()
+def _window(dates: Sequence[Edtf], days: int) -> _Ends:
+    """From so many days before the first to so many after the last; of no dates, never."""
+    if not dates:
+        return _NEVER
+    first, last = min(it.first or date.min for it in dates), max(it.last or date.max for it in dates)
+    return first.toordinal() - days, last.toordinal() + days
+
+
+def _meet(times: NDArray[np.int32], window: _Ends) -> NDArray[np.bool_]:
+    """Which of the times share a day with the window."""
+    found: NDArray[np.bool_] = (times[:, 0] <= times[:, 1]) & (times[:, 0] <= window[1]) & (times[:, 1] >= window[0])
+    return found & (window[0] <= window[1])
