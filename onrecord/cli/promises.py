@@ -28,7 +28,7 @@ def promises(
     json: options.Json = False,
     ledger: options.Ledger = options.LEDGER,
 ) -> None:
-    """List what was promised or forecast for a day, and what became of it.
+    """List what was promised for a day, and what became of it.
 
     A promise, threat, forecast or plan counts that has a day in its own words. "met" and "moved" come with the words
     that say so; "nothing found" says that no report in the ledger tells of it, not that nothing happened. Without

@@ -44,7 +44,7 @@ def utterances(
     json: options.Json = False,
     ledger: options.Ledger = options.LEDGER,
 ) -> None:
-    """List what was said with all reports' renderings of it side by side.
+    """List acts of saying, with all reports' renderings of each.
 
     Statements of one speaker that are one act of saying stand together: the fullest first, of the others the words in
     which they differ, who has it from whom, and where two renderings do not say the same.
