@@ -23,6 +23,7 @@ from evaluation import (
     samples,
     speed,
     timex,
+    utterances,
 )
 from onrecord.lineage import sketch
 
@@ -78,6 +79,8 @@ def _arguments() -> argparse.Namespace:
         "people", help="spellings of people joined over a folder of reports, and people mixed up"
     )
     command.add_argument("source", type=Path)
+    command = commands.add_parser("utterances", help="pairs of statements that are or are not one act of saying")
+    command.add_argument("source", type=Path, nargs="?", default=utterances.PAIRS)
     command = commands.add_parser("floors", help="all data sets in ../shared against their floors")
     command.add_argument(
         "--raise", action="store_true", dest="raise_floors", help="write floors up to what was measured"
@@ -105,6 +108,7 @@ _PRINTED: dict[str, Callable[[argparse.Namespace], str]] = {
     "plover": lambda asked: plover.table(asked.source),
     "reliability": lambda asked: reliability.table(asked.source, asked.out),
     "speed": lambda asked: speed.measure(asked.source),
+    "utterances": lambda asked: utterances.run(asked.source),
 }
 """Commands that print what they measure, and no more."""
 

@@ -871,8 +871,8 @@ class Rendering:
     """One report's rendering of an utterance.
 
     `language` is that of the report (BCP 47). `copied_from` is the report that its report has the text from, None where
-    it is independent. `differs` are the words of it that the utterance's first rendering does not have; none in another
-    language than the first's.
+    it is independent. `differs` are the words of it that the utterance's first rendering does not have, `lacks` those
+    of the first (spans of its report) that this one does not have; none in another language than the first's.
     """
 
     cited: Cited
@@ -880,13 +880,18 @@ class Rendering:
     form: Form
     copied_from: str | None = None
     differs: tuple[Span, ...] = ()
+    lacks: tuple[Span, ...] = ()
+    act: Act = Act.OTHER
+    outlet: str | None = None
+    cue: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """One act of saying as several reports give it: who (an entity's id), when, and the renderings side by side.
 
-    `score` in [0, 1] tells how sure it is that they are one, `reason` by what.
+    `score` in [0, 1] tells how sure it is that they are one, `reason` by what. `sources` names the independent sources
+    behind so many `outlets`.
     """
 
     id: str
@@ -895,6 +900,8 @@ class Utterance:
     renderings: tuple[Rendering, ...]
     score: float
     reason: str
+    sources: tuple[str, ...] = ()
+    outlets: int = 0
 
     @property
     def independent(self) -> tuple[Rendering, ...]:

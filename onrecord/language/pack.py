@@ -22,6 +22,8 @@ from onrecord.lexicons.events import EventLexicon
 from onrecord.lexicons.facts import FactLexicon
 from onrecord.lexicons.matters import MatterLexicon
 from onrecord.lexicons.page import PageLexicon
+from onrecord.lexicons.promises import PromiseLexicon
+from onrecord.lexicons.renderings import RenderingLexicon
 from onrecord.lexicons.timex import TimexLexicon
 from onrecord.model import Report
 from onrecord.syntax import Syntax
@@ -43,6 +45,8 @@ class Pack:
     attribution: AttributionLexicon
     events: EventLexicon
     facts: FactLexicon
+    renderings: RenderingLexicon
+    promises: PromiseLexicon
     matters: MatterLexicon
     lemmas: Mapping[str, str] = field(default_factory=dict)
 

@@ -5,8 +5,9 @@ database; a bundle taken in twice, or two in either order, give the same ledger.
 was cut short or altered: its last line has the hash of all before it.
 
 A line is an object with a `kind`. After the `bundle` (its form, the ledger's schema) come `bytes` of pages, `page`s,
-`reading`s with all that hangs on them (retracted ones, too), `judgement`s, `name judgement`s, `matter`s and what was
-judged of them, `feed`s, `feed item`s, and the `end`. What follows from the reports together is left out, and made anew where a bundle is taken in.
+`reading`s with all that hangs on them (retracted ones, too), `judgement`s, `name judgement`s, `matter`s, `matter
+judgement`s, `feed`s, `feed item`s, and the `end`. What follows from the reports together is left out, and made anew
+where a bundle is taken in.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import binascii
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -224,7 +225,7 @@ class _Taking:
             self._reading(form, at)
         elif kind in KEPT:
             row = {name: form["row"].get(name) for name in (column.name for column in _told(KEPT[kind]))}
-            {
+            takes: dict[str, Callable[[Form], None]] = {
                 "page": self._page,
                 "judgement": self._judgement,
                 "name judgement": partial(self._decided, tables.name_judgements),
@@ -232,7 +233,8 @@ class _Taking:
                 "matter judgement": partial(self._decided, tables.matter_judgements),
                 "feed": self._feed,
                 "feed item": self._feed_item,
-            }[kind](row)
+            }
+            takes[kind](row)
         else:
             raise Damaged(f"no kind of line that a bundle has: {kind}", at, _MEND)
 

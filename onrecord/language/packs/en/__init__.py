@@ -7,6 +7,8 @@ from onrecord.language.packs.en.events import EVENTS
 from onrecord.language.packs.en.facts import FACTS
 from onrecord.language.packs.en.matters import MATTERS
 from onrecord.language.packs.en.page import PAGE
+from onrecord.language.packs.en.promises import PROMISES
+from onrecord.language.packs.en.renderings import RENDERINGS
 from onrecord.language.packs.en.timex import TIMEX
 
 PACK = Pack(
@@ -19,6 +21,8 @@ PACK = Pack(
     attribution=ATTRIBUTION,
     events=EVENTS,
     facts=FACTS,
+    renderings=RENDERINGS,
+    promises=PROMISES,
     matters=MATTERS,
     lemmas={
         "staged": "stage",
