@@ -223,7 +223,7 @@ def test_a_ledger_of_each_earlier_schema_holds_what_it_held(at: Places, revision
     with engine.connect().execution_options(onrecord_writes=True) as connection, connection.begin():
         opening.migrate(connection, revision)
         there = inspect(connection)
-        for table in whole:
+        for table in (it for it in whole if there.has_table(it.name)):
             known = {column["name"] for column in there.get_columns(table.name)}
             made = [{name: value for name, value in row.items() if name in known} for row in rows[table]]
             if made:
