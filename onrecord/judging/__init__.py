@@ -34,7 +34,7 @@ from onrecord.judging.exchange import (
     judgement_form,
     take_in,
 )
-from onrecord.judging.names import Judged, Regrouped, find_name, judge, undo
+from onrecord.judging.names import Judged, Regrouped, find_name, judge, names_in, undo
 
 __all__ = [
     "Correction",
@@ -53,6 +53,7 @@ __all__ = [
     "from_lines",
     "judge",
     "judgement_form",
+    "names_in",
     "preview",
     "take_in",
     "undo",

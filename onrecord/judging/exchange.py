@@ -16,7 +16,7 @@ from onrecord.entities import judged
 from onrecord.errors import Damaged, UsageError
 from onrecord.judging.names import Judged, linked
 from onrecord.ledger import Ledger
-from onrecord.model import Decision, Entity, EntityKind, NameJudgement, Spelling
+from onrecord.model import Decision, Entity, EntityKind, NameJudgement, PageRef, Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def judgement_form(judgement: NameJudgement) -> dict[str, Any]:
         "author": judgement.author,
         "made_at": judgement.made,
         "reason": judgement.reason,
+        **({"pages": [{"sha256": it.sha256, "url": it.url} for it in judgement.pages]} if judgement.pages else {}),
     }
 
 
@@ -74,13 +75,16 @@ def from_form(form: Any, where: str) -> NameJudgement:
         names = tuple(Spelling(EntityKind(name["kind"]), name["name"]) for name in form["names"])
         decision, made = Decision(form["decision"]), datetime.fromisoformat(form["made_at"])
         author, reason, shown = form["author"], form["reason"], form.get("shown")
+        pages = tuple(PageRef(page["sha256"], page["url"]) for page in form.get("pages") or ())
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         what = f"no {error.args[0]}" if isinstance(error, KeyError) else str(error)
         raise Damaged(f"no judgement of names ({what})", where, mend) from None
-    if not all(isinstance(it, str) for it in (author, reason, shown or "", *(name.name for name in names))):
+    of_pages = (it for page in pages for it in (page.sha256, page.url))
+    told = (author, reason, shown or "", *(name.name for name in names), *of_pages)
+    if not all(isinstance(it, str) for it in told):
         raise Damaged("no judgement of names (what should be words is not)", where, mend)
     try:
-        return NameJudgement(decision, names, author, made, reason, shown)
+        return NameJudgement(decision, names, author, made, reason, shown, pages)
     except UsageError as error:
         raise Damaged(error.what, where, mend) from None
 
@@ -134,14 +138,17 @@ def take_in(ledger: Ledger, judgements: Iterable[NameJudgement], *, theirs: bool
 def contradicted(judgement: NameJudgement, ours: Iterable[NameJudgement]) -> tuple[NameJudgement, ...]:
     """Those of our judgements that another desk's contradicts, whichever is newer; of the names alone, not the rules.
 
+    A split in pages contradicts one that has the name mean somebody else in one of them.
     A merge contradicts the splits of names that it would make one, a split the merges that make its names one; a
     rename another name for the same spelling; a rejection what merges or renames the name, and the other way round.
     """
-    standing = judged.in_order(ours)
+    standing = tuple(it for it in judged.in_order(ours) if not it.pages)
     together = _together(standing)
     own = set(judgement.names)
     rejected = judged.rejected(standing)
     against: list[NameJudgement] = []
+    if judgement.pages:
+        return tuple(it for it in ours if judged.mean_two(it, judgement))
     match judgement.decision:
         case Decision.MERGE:
             both = set().union(*(together.get(name, {name}) for name in own))

@@ -20,8 +20,9 @@ new unchanged
 
 from onrecord.ledger.dump import dump
 from onrecord.ledger.feeds import FeedState
+from onrecord.ledger.namesakes import Moved
 from onrecord.ledger.page_lines import StoredLine
 from onrecord.ledger.reading import StoredReport
 from onrecord.ledger.store import Added, Ledger, Outcome
 
-__all__ = ["Added", "FeedState", "Ledger", "Outcome", "StoredLine", "StoredReport", "dump"]
+__all__ = ["Added", "FeedState", "Ledger", "Moved", "Outcome", "StoredLine", "StoredReport", "dump"]

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from onrecord.dates import Edtf
 from onrecord.ledger import tables
-from onrecord.model import Decision, EntityKind, Judgement, NameJudgement, Spelling
+from onrecord.model import Decision, EntityKind, Judgement, NameJudgement, PageRef, Spelling
 
 PUBLISHED = "published"
 """The kind of judgement that gives a page's publication date."""
@@ -63,6 +63,7 @@ def of_names(connection: Connection) -> tuple[NameJudgement, ...]:
             datetime.fromisoformat(row["made_at"]),
             row["reason"],
             row["shown"],
+            tuple(PageRef(sha256, url) for sha256, url in row["pages"] or ()),
         )
         for row in rows.mappings()
     )
@@ -90,6 +91,7 @@ def write_of_names(connection: Connection, judgement: NameJudgement, stamp: str)
         "made_at": judgement.made,
         "reason": judgement.reason,
         "recorded_at": stamp,
+        "pages": [[page.sha256, page.url] for page in judgement.pages] or None,
     }
     connection.execute(insert(kept), row)
     return True

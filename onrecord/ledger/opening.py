@@ -19,7 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from onrecord.errors import LedgerError, MissingInput, NewerLedger, NotALedger, UsageError
 from onrecord.ledger import faults
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 """The newest migration; a test holds it against the folder `migrations/versions`."""
 
 APPLICATION_ID = 0x4F6E5263
