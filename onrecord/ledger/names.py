@@ -135,6 +135,21 @@ def statements_by(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     return found
 
 
+def spoken_in(connection: Connection, entity_id: str, report_ids: Iterable[str]) -> int:
+    """How many statements of these live reports have a speaker that is this entity."""
+    used, links, reports, said = tables.report_entities, tables.links, tables.reports, tables.statements
+    query = (
+        select(func.count())
+        .select_from(said)
+        .join(used, (used.c.report_key == said.c.report_key) & (used.c.position == said.c.speaker_entity))
+        .join(links, links.c.name_key == used.c.name_key)
+        .join(reports, reports.c.key == said.c.report_key)
+        .where(links.c.entity_id == entity_id, reports.c.retracted_at.is_(None))
+    )
+    some = _some(sorted(set(report_ids)))
+    return sum(connection.scalar(query.where(reports.c.id.in_(ids))) or 0 for ids in some)
+
+
 def write_keys(connection: Connection, keys: Mapping[str, Iterable[str]]) -> None:
     """Keep the blocking keys of names, by the names' ids; those that are kept already stay."""
     own, shared = tables.names, tables.name_keys

@@ -319,6 +319,11 @@ class Ledger:
         with self.snapshot() as connection:
             return names.statements_by(connection, name_ids)
 
+    def spoken_in(self, entity_id: str, report_ids: Iterable[str]) -> int:
+        """How many statements of these live reports an entity speaks."""
+        with self.snapshot() as connection:
+            return names.spoken_in(connection, entity_id, report_ids)
+
     def names_in(self, report_id: str) -> tuple[Entity, ...]:
         """The names that a live report has; each id is the name's."""
         with self.snapshot() as connection:

@@ -66,6 +66,7 @@ from onrecord.queries.reports import reports
 from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results
 from onrecord.queries.review import (
     ProposedMerge,
+    ProposedSplit,
     ToReview,
     UndatedReport,
     UnlinkedName,
@@ -94,6 +95,7 @@ __all__ = [
     "OfficeHolder",
     "OfficeHolders",
     "ProposedMerge",
+    "ProposedSplit",
     "PublicationEvidence",
     "ReportVersion",
     "Results",

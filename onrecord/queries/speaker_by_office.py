@@ -21,6 +21,7 @@ from onrecord.ledger import Ledger, tables
 from onrecord.model import Relation, SpeakerKind
 from onrecord.queries import selection
 from onrecord.queries.loading import load_statements
+from onrecord.queries.office_facts import polities_told, polity_key, without_demonym
 from onrecord.queries.offices import (
     Holding,
     OfficeHolder,
@@ -28,9 +29,6 @@ from onrecord.queries.offices import (
     last_told,
     office_holders,
     person_key,
-    polities_told,
-    polity_key,
-    without_demonym,
 )
 from onrecord.queries.results import FoundStatement
 from onrecord.queries.selection import Ask
