@@ -14,7 +14,7 @@ from onrecord.cli.terminal import console, for_a_person, print_json, safe
 from onrecord.errors import InputError, MissingInput, UsageError
 
 if TYPE_CHECKING:
-    from onrecord.judging import Imported, Judged
+    from onrecord.judging import DateJudgement, Imported, ImportedDates, Judged
     from onrecord.ledger import Ledger
     from onrecord.model import NameJudgement, PageRef
 
@@ -64,8 +64,8 @@ def judge(
     rename: the name is shown as another. reject: it is no name. A judgement goes before the rules and a newer one
     before an older one; it is kept with author, time and reason, outlives later readings, and is undone by its id.
 
-    export writes the judgements of names that stand as JSON Lines. import takes in another desk's; those that
-    contradict ours are listed, and are taken in only with --theirs.
+    export writes the judgements that stand, of names and of publication dates, as JSON Lines. import takes in another
+    desk's; those that contradict ours are listed, and are taken in only with --theirs.
 
     Examples:
       onrecord judge merge "Ada Oren" "Ada Orenn" --because "a misprint"
@@ -86,7 +86,7 @@ def judge(
         elif action == "import":
             imported = judging.take_in(opened, coming, theirs=theirs)
             _show_imported(imported)
-            if imported.disagreements and not theirs:
+            if (imported.disagreements or imported.dates.disagreements) and not theirs:
                 raise typer.Exit(1)
         elif action == "undo":
             _show(judging.undo(opened, given[0]))
@@ -149,7 +149,7 @@ def _judgement(
     return NameJudgement(Decision(action), spellings, who, now, because.strip(), to and " ".join(to.split()), pages)
 
 
-def _read(name: str) -> tuple[NameJudgement, ...]:
+def _read(name: str) -> tuple[NameJudgement | DateJudgement, ...]:
     """Another desk's judgements. Raises InputError."""
     from onrecord.judging import from_lines
 
@@ -225,3 +225,23 @@ def _show_imported(done: Imported) -> None:
             out.print(f"  against {ours.id}  {safe(_sentence(ours))}")
     if done.new or any(done.disagreements):
         _show(done.done)
+    _show_dates(done.dates)
+
+
+def _show_dates(done: ImportedDates) -> None:
+    out = console()
+    if done.new or done.known:
+        out.print(f"{words.count(len(done.new), 'date')} of publication taken in, {done.known} here already")
+    if done.withdrawn:
+        out.print(f"{words.count(done.withdrawn, 'date')} withdrawn or replaced here before, and left so")
+    for told in done.absent:
+        out.print(f"no such page here: {safe(_dated(told))}")
+    taken = {it.page for it in done.new}
+    for found in done.disagreements:
+        out.print(f"{'taken in' if found.theirs.page in taken else 'not taken in'}: {safe(_dated(found.theirs))}")
+        out.print(f"  against {found.ours.published.value}, {safe(found.ours.named)}")
+
+
+def _dated(told: DateJudgement) -> str:
+    page = told.page.url or f"sha256 {told.page.sha256[:12]}"
+    return f"{page} was published {told.judgement.published.value}, by {told.judgement.named}"

@@ -5,7 +5,7 @@ reading and is undone as easily as it is made; it is retracted, never erased.
 
 - `correct` and `withdraw` judge when a report was published: a `Judgement`.
 - `judge` and `undo` judge names: a `NameJudgement` (merge, split, rename, reject) over `find_name`'s spellings.
-- `export`, `from_lines` and `take_in` exchange judgements of names with another desk.
+- `export`, `from_lines` and `take_in` exchange judgements of both with another desk.
 
 >>> from datetime import UTC, datetime
 >>> from tempfile import TemporaryDirectory
@@ -24,6 +24,7 @@ reading and is undone as easily as it is made; it is retracted, never erased.
 """
 
 from onrecord.judging.dates import Correction, Item, Moved, correct, find, preview, withdraw
+from onrecord.judging.dates_exchange import DateDisagreement, DateJudgement, ImportedDates
 from onrecord.judging.exchange import (
     Disagreement,
     Imported,
@@ -38,8 +39,11 @@ from onrecord.judging.names import Judged, Regrouped, find_name, judge, names_in
 
 __all__ = [
     "Correction",
+    "DateDisagreement",
+    "DateJudgement",
     "Disagreement",
     "Imported",
+    "ImportedDates",
     "Item",
     "Judged",
     "Moved",

@@ -42,7 +42,7 @@ from onrecord.ledger.names import Link
 from onrecord.ledger.namesakes import Moved
 from onrecord.ledger.page_lines import PageLine, StoredLine
 from onrecord.ledger.reading import StoredReport
-from onrecord.model import Entity, Judgement, NameJudgement, Page, Record, Report, Spelling, check_evidence
+from onrecord.model import Entity, Judgement, NameJudgement, Page, PageRef, Record, Report, Spelling, check_evidence
 
 TIMEOUT = 10.0
 """Seconds that a writer waits for another; one report takes some milliseconds to write."""
@@ -201,6 +201,21 @@ class Ledger:
         """The judgement of a page that stands, if any."""
         with self.snapshot() as connection:
             return judgements.live(connection, page_id)
+
+    def date_judgements(self) -> tuple[tuple[PageRef, Judgement], ...]:
+        """The judgements of publication dates that stand, each with its page, by page."""
+        with self.snapshot() as connection:
+            return judgements.of_dates(connection)
+
+    def was_judged(self, page_id: str, judgement: Judgement) -> bool:
+        """Whether this judgement of a page was ever kept, withdrawn or not."""
+        with self.snapshot() as connection:
+            return judgements.ever(connection, page_id, judgement)
+
+    def reports_of_page(self, page: PageRef) -> tuple[tuple[str, str], ...]:
+        """The live reports read from these very bytes at this address, with the ids of their pages, by id."""
+        with self.snapshot() as connection:
+            return judgements.reports_of_page(connection, page)
 
     def judge_names(self, judgement: NameJudgement) -> bool:
         """Keep a judgement of names; whether it is new, for one that was withdrawn stays so.
