@@ -81,8 +81,11 @@ def judge(
 
     coming = _read(given[0]) if action == "import" else ()
     with Ledger.open(options.existing(ledger), create=False) as opened:
-        if action in ("list", "export"):
-            _list(opened, as_json=json or action == "export")
+        if action == "export":
+            for form in judging.export(opened):
+                print_json(form)
+        elif action == "list":
+            _list(opened, as_json=json)
         elif action == "import":
             imported = judging.take_in(opened, coming, theirs=theirs)
             _show_imported(imported)

@@ -46,13 +46,26 @@ def doubts(ledger: Ledger) -> tuple[Doubt, ...]:
     for told in all_office_facts(ledger):
         if told.entity and told.entity.kind is EntityKind.PERSON and told.polity:
             of[told.entity.id].append(told)
-    found = [it for facts in of.values() if (it := _two_polities(facts)) is not None]
+    meant = _polities(ledger)
+    found = [it for facts in of.values() if (it := _two_polities(facts, meant)) is not None]
     settled = {it.entity.id for it in found}
     found += [it for it in _too_long(ledger) if it.entity.id not in settled]
     return tuple(sorted(found, key=lambda it: (it.entity.id, it.reason)))
 
 
-def _two_polities(facts: list[OfficeFact]) -> Doubt | None:
+def _polities(ledger: Ledger) -> dict[str, set[str]]:
+    """The entities, but for people, that each spelling can mean; an abbreviation is so known for what it stands for."""
+    names = [name for name in ledger.names() if name.kind is not EntityKind.PERSON]
+    linked = ledger.meanings(name.id for name in names)
+    meant: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if name.id in linked:
+            for spelling in (name.name, *name.variants):
+                meant[normalised(spelling)].add(linked[name.id].id)
+    return dict(meant)
+
+
+def _two_polities(facts: list[OfficeFact], meant: Mapping[str, set[str]]) -> Doubt | None:
     """Whether somebody is in office for two polities at one time, in reports of which none tells both."""
     by_polity: defaultdict[str, list[OfficeFact]] = defaultdict(list)
     for told in facts:
@@ -60,7 +73,10 @@ def _two_polities(facts: list[OfficeFact]) -> Doubt | None:
     for (one, its), (other, theirs) in combinations(sorted(by_polity.items()), 2):
         inside = [[it for it in group if _day(it) is not None] for group in (its, theirs)]
         reports = [{it.found.report.id for it in group} for group in (its, theirs)]
-        if not all(inside) or reports[0] & reports[1] or _part_of(one, other):
+        entities = [
+            set().union(*(meant.get(normalised(it.polity or ""), ()) for it in group)) for group in (its, theirs)
+        ]
+        if not all(inside) or reports[0] & reports[1] or _part_of(one, other) or entities[0] & entities[1]:
             continue
         days = [sorted(day for it in group if (day := _day(it)) is not None) for group in inside]
         if days[0][-1] < days[1][0] or days[1][-1] < days[0][0]:

@@ -10,7 +10,7 @@ import pytest
 
 from onrecord import intake, judging
 from onrecord.ledger import Ledger
-from onrecord.model import Decision, NameJudgement, Relation, SpeakerKind
+from onrecord.model import Decision, EntityKind, NameJudgement, Relation, SpeakerKind
 from onrecord.queries import ProposedMerge, ProposedSplit, UndatedReport, UnlinkedName, UnresolvedSpeaker, review
 from tests.ledger.records import Draft, moment
 
@@ -95,6 +95,7 @@ HERE, THERE = ("a", "president of Velmeria"), ("b", "governor of Ostrany")
         ([(*HERE, "2024-03-01"), (*THERE, "2024-04-01"), ("b", HERE[1], "2024-05-01")], {}, None),
         ([(*HERE, "2024-03-01"), ("b", "minister of Velmeria", "2024-03-01")], {}, None),
         ([(*HERE, "2024-03-01"), ("b", "head of the Central Bank of Velmeria", "2024-03-01")], {}, None),
+        ([("a", "head of Northern Maritime Compact", "2024-03-01"), ("b", "head of NMC", "2024-03-01")], {}, None),
         ([(*HERE, None), (*THERE, "2024-04-01")], {}, None),
         ([], {"a": "1931-05-02", "b": "2024-03-01", "c": "2023-03-01"}, {"a"}),
         ([], {"a": "1961-05-02", "b": "2024-03-01"}, None),
@@ -108,6 +109,7 @@ def test_one_name_that_may_be_two_people(
         for name in "abc":
             draft = Draft(name)
             draft.statement("Ada Oren", f"the port is open, {name}", said.get(name))
+            draft.entity("Northern Maritime Compact", "NMC", kind=EntityKind.ORGANIZATION)
             for report, office, held in offices:
                 if report == name:
                     draft.fact("Ada Oren", OF, office, held=held, rule="title beside the name")
