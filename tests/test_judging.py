@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -16,6 +15,7 @@ from onrecord.errors import Damaged, UsageError
 from onrecord.ledger import Ledger, dump
 from onrecord.model import DatingMethod, Judgement, Page
 from onrecord.queries import statements
+from tests.databases import Places
 
 PAGE = Page(
     b"""\
@@ -39,8 +39,8 @@ def moment() -> datetime:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "a.db", now=moment) as made:
+def ledger(at: Places) -> Iterator[Ledger]:
+    with Ledger.open(at("a.db"), now=moment) as made:
         intake.add_page(made, PAGE)
         yield made
 
@@ -80,7 +80,7 @@ def test_withdrawn_it_leaves_the_record_as_it_was(ledger: Ledger) -> None:
         judging.withdraw(ledger, report.id)
 
 
-def test_it_outlives_a_later_reading_and_comes_in_any_order(ledger: Ledger, tmp_path: Path) -> None:
+def test_it_outlives_a_later_reading_and_comes_in_any_order(ledger: Ledger, at: Places) -> None:
     """A page that is read again, by a later version or after it was retracted, keeps what a person decided."""
     report = judging.find(ledger, "oren.txt")
     judging.correct(ledger, report.id, JUDGEMENT)
@@ -88,7 +88,7 @@ def test_it_outlives_a_later_reading_and_comes_in_any_order(ledger: Ledger, tmp_
     intake.retract(ledger, report.id)
     intake.add_page(ledger, PAGE)
     assert list(dump(ledger)) == judged
-    with Ledger.open(tmp_path / "b.db", now=moment) as other:
+    with Ledger.open(at("b.db"), now=moment) as other:
         intake.add_page(other, PAGE)
         judging.correct(other, report.id, Judgement(Edtf.parse("2022"), "B. Reader", JUDGEMENT.made_at, "a guess"))
         judging.correct(other, report.id, JUDGEMENT)
@@ -115,14 +115,14 @@ def test_a_name_that_two_reports_have(ledger: Ledger) -> None:
     assert judging.find(ledger, "more/oren.txt").name == "more/oren.txt"
 
 
-def test_a_second_desk_takes_in_a_date(ledger: Ledger, tmp_path: Path) -> None:
+def test_a_second_desk_takes_in_a_date(ledger: Ledger, at: Places) -> None:
     """With author, time and reason; twice as once; what differs from ours is listed, and what is withdrawn stays so."""
     report = judging.find(ledger, "oren.txt")
     judging.correct(ledger, report.id, JUDGEMENT)
     coming = judging.from_lines(map(json.dumps, judging.export(ledger)), "ours.jsonl")
     (told,) = (it for it in coming if isinstance(it, judging.DateJudgement))
     absent = replace(told, page=replace(told.page, url="https://halyard.example/1"))
-    with Ledger.open(tmp_path / "b.db", now=moment) as other:
+    with Ledger.open(at("b.db"), now=moment) as other:
         assert judging.take_in(other, coming).dates.absent == coming
         intake.add_page(other, PAGE)
         done = judging.take_in(other, [*coming, absent]).dates

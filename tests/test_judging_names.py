@@ -18,7 +18,8 @@ from onrecord.errors import Damaged, UsageError
 from onrecord.ledger import Ledger, dump
 from onrecord.model import Decision, EntityKind, NameJudgement, Page, PageRef, Record, Spelling
 from onrecord.queries import events, statements
-from tests.ledger.records import Draft, copied, moment
+from tests.databases import Places
+from tests.ledger.records import Draft, moment
 
 MERGE, SPLIT, RENAME, REJECT = Decision
 SPEAKERS = (
@@ -56,9 +57,9 @@ def report(number: int) -> tuple[Page, Record]:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(at: Places) -> Iterator[Ledger]:
     """Each speaker in a report of one statement."""
-    with Ledger.open(tmp_path / "a.db", now=moment) as made:
+    with Ledger.open(at("a.db"), now=moment) as made:
         for number, (name, *variants) in enumerate(SPEAKERS):
             draft = Draft(f"{number}.txt")
             draft.statement(name, f"the port is open, {number}", "2024-03-01", variants=tuple(variants))
@@ -185,10 +186,15 @@ def made_judgements() -> st.SearchStrategy[NameJudgement]:
     st.randoms(use_true_random=False),
 )
 def test_the_order_of_adding_and_judging_does_not_matter(
-    empty: Path, numbers: set[int], made: list[NameJudgement], undone: list[NameJudgement], chance: random.Random
+    at: Places,
+    empty: Path,
+    numbers: set[int],
+    made: list[NameJudgement],
+    undone: list[NameJudgement],
+    chance: random.Random,
 ) -> None:
     """Reports and judgements in any order, some undone and some retracted on the way: one ledger, and rebuilt too."""
-    with Ledger.open(copied(empty, "a.db"), now=moment) as ledger:
+    with Ledger.open(at.fresh("a.db", empty), now=moment) as ledger:
         for number in sorted(numbers):
             intake.add_record(ledger, *report(number))
         for it in made:
@@ -198,7 +204,7 @@ def test_the_order_of_adding_and_judging_does_not_matter(
         assert list(dump(ledger)) == expected
     steps: list[int | NameJudgement] = [*numbers, *made]
     chance.shuffle(steps)
-    with Ledger.open(copied(empty, "b.db"), now=moment) as ledger:
+    with Ledger.open(at.fresh("b.db", empty), now=moment) as ledger:
         intake.add_record(ledger, *report(12))
         others = [it for it in undone if it not in made]
         for it in others:
@@ -246,13 +252,13 @@ def test_a_name_is_found_by_ids(ledger: Ledger) -> None:
 
 
 @pytest.fixture
-def two_of_a_name(tmp_path: Path) -> Iterator[Ledger]:
+def two_of_a_name(at: Places) -> Iterator[Ledger]:
     """Reports of Ada Oren, who are mother and daughter: numbers 0 and 1, and 2 and 3; 4 has the surname alone."""
-    with Ledger.open(tmp_path / "two.db", now=moment) as made:
+    with Ledger.open(at("two.db"), now=moment) as made:
         for number, (name, *variants) in enumerate((*(("Ada Oren", "Oren"),) * 3, ("Ada Oren",), ("Oren",))):
             draft = Draft(f"{number}.txt")
             draft.statement(name, f"the port is open, {number}", "2024-03-01", variants=tuple(variants))
-            draft.event(f"{name} left, {number}", "2024-03-02", actor=(name,))
+            draft.event(f"{name} left, {number}", f"2024-03-{10 + 4 * number}", actor=(name,))
             intake.add_record(made, *draft.done())
         yield made
 
@@ -303,7 +309,7 @@ def test_a_split_in_reports_outlives_readings_and_takes_more(two_of_a_name: Ledg
     assert told_of(ledger, "Ada Oren") == {"0.txt", "1.txt", "3.txt", "4.txt"}
     draft = Draft("2.txt", version="2")
     draft.statement("Ada Oren", "the port is open, 2", "2024-03-01", variants=("Oren",))
-    draft.event("Ada Oren left, 2", "2024-03-02", actor=("Ada Oren",))
+    draft.event("Ada Oren left, 2", "2024-03-18", actor=("Ada Oren",))
     intake.add_record(ledger, *draft.done())
     assert told_of(ledger, daughter) == {"2.txt"}
     judging.judge(ledger, the_daughter(ledger, 3, day=2))
@@ -315,7 +321,7 @@ def test_a_split_in_reports_outlives_readings_and_takes_more(two_of_a_name: Ledg
     assert [it.made_at.day for it in judging.undo(ledger, other.id).restored] == [2]
 
 
-def test_a_split_in_reports_between_desks(two_of_a_name: Ledger, tmp_path: Path) -> None:
+def test_a_split_in_reports_between_desks(two_of_a_name: Ledger) -> None:
     ledger = two_of_a_name
     ours = the_daughter(ledger, 2, 3)
     judging.judge(ledger, ours)
@@ -385,13 +391,13 @@ def test_what_contradicts_ours(ledger: Ledger, theirs: tuple[str, ...], against:
     assert list(dump(ledger)) == kept
 
 
-def test_another_desks_judgements_are_theirs_and_come_once(ledger: Ledger, tmp_path: Path) -> None:
+def test_another_desks_judgements_are_theirs_and_come_once(ledger: Ledger, at: Places) -> None:
     for it in OURS:
         judging.judge(ledger, it)
     lines = [json.dumps(form) for form in judging.export(ledger)]
     coming = judging.from_lines([*lines, ""], "ours.jsonl")
     assert set(coming) == set(OURS)
-    with Ledger.open(tmp_path / "b.db", now=moment) as other:
+    with Ledger.open(at("b.db"), now=moment) as other:
         assert len(judging.take_in(other, coming).new) == 4
         before = list(dump(other))
         again = judging.take_in(other, coming)

@@ -21,13 +21,16 @@ from onrecord.cli import (
     copies,
     correct,
     demo,
+    doctor,
     events,
+    export,
     facts,
     judge,
     office,
     read,
     rebuild,
     review,
+    search,
     statements,
     timeline,
     version,
@@ -68,12 +71,16 @@ _COMMANDS: tuple[tuple[Callable[..., None], bool], ...] = (
     (facts.facts, False),
     (office.office, True),
     (timeline.timeline, False),
+    (search.search, True),
     (versions.versions, True),
     (copies.copies, True),
     (review.review, False),
     (correct.correct, True),
     (judge.judge, True),
     (rebuild.rebuild, False),
+    (doctor.doctor, False),
+    (export.export, True),
+    (export.import_, True),
     (demo.demo, False),
     (version.version, False),
 )
@@ -86,7 +93,7 @@ def _help(command: Callable[..., None]) -> str:
 
 
 for _command, _needs_arguments in _COMMANDS:
-    app.command(help=_help(_command), no_args_is_help=_needs_arguments)(_command)
+    app.command(_command.__name__.rstrip("_"), help=_help(_command), no_args_is_help=_needs_arguments)(_command)
 
 
 def prepare_streams() -> None:

@@ -112,45 +112,30 @@ def _show(results: Results[Found], what: str) -> None:
         out.print(f"The first {len(results.items)}; more with --limit.", style="dim")
 
 
+def _counted(number: int) -> str:
+    """A number that is counted up to a thousand."""
+    return "1,000 or more" if number >= 1000 else str(number)
+
+
 def left_out_note(left: LeftOut, what: str) -> str | None:
     """What `as_of` leaves out, in a sentence; None where it leaves out nothing."""
     parts = [
-        f"{left.undated:,} of unknown date" if left.undated else "",
-        f"{left.uncertain:,} that may or may not be by then" if left.uncertain else "",
+        f"{_counted(left.undated)} of unknown date" if left.undated else "",
+        f"{_counted(left.uncertain)} that may or may not be by then" if left.uncertain else "",
     ]
     there = [part for part in parts if part]
     return f"Left out of these {what}: {words.listed(there)}." if there else None
 
 
 def found_form(found: Found) -> dict[str, Any]:
-    """An item as in the record's JSON, with its kind, its report, and what the whole ledger knows of its voice."""
-    from onrecord.exporters import item_form
-    from onrecord.queries import FoundStatement
+    """An item for JSON Lines: see `onrecord.queries.forms`, which is imported when it is needed."""
+    from onrecord.queries import forms
 
-    form = {"kind": type(found.item).__name__.lower(), **item_form(found.item)}
-    if isinstance(found, FoundStatement):
-        entity = found.entity
-        form["entity"] = entity and {"id": entity.id, "name": entity.name, "kind": entity.kind.value}
-        form["derived"] = found.derived
-    else:
-        form["told_by"] = found.told_by
-    return {**form, "report": report_form(found.report)}
+    return forms.found_form(found)
 
 
 def report_form(report: StoredReport) -> dict[str, Any]:
-    """A report as lists name it."""
-    return {
-        "id": report.id,
-        "name": report.name,
-        "title": report.title,
-        "outlet": report.outlet,
-        "url": report.url,
-        "language": report.language,
-        "published": {
-            "value": report.published.value,
-            "basis": report.published.basis,
-            "method": report.published.method.value,
-        },
-        "known_on": report.known_on.isoformat(),
-        "recorded_at": report.recorded_at,
-    }
+    """A report for JSON Lines, likewise."""
+    from onrecord.queries import forms
+
+    return forms.report_form(report)

@@ -7,7 +7,7 @@ Invariant: a pack is data and a model's name. Adding a language adds a folder un
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -30,7 +30,7 @@ from onrecord.syntax import Syntax
 class Pack:
     """A language: its BCP 47 tag, the spaCy package that parses it, its tagger's folder, and the words of each stage.
 
-    Without a tagger, attributions are found by rules alone.
+    Without a tagger, attributions are found by rules alone. `lemmas`: verb forms whose lemma the parser gets wrong.
     """
 
     code: str
@@ -42,10 +42,11 @@ class Pack:
     attribution: AttributionLexicon
     events: EventLexicon
     facts: FactLexicon
+    lemmas: Mapping[str, str] = field(default_factory=dict)
 
     def parse(self, report: Report) -> Syntax:
         """Tokens, sentences, trees and names of the title, captions and body."""
-        return parse(report, self.model)
+        return parse(report, self.model, self.lemmas)
 
 
 @cache

@@ -107,5 +107,15 @@ def bind(connection: Connection, spellings: Iterable[Spelling]) -> Moved:
             for report_key, position, _, now in moves
         ],
     )
+    for table, place, key in names.BESIDE:
+        connection.execute(
+            update(table)
+            .where(table.c.report_key == bindparam("its_report"), table.c[place] == bindparam("its_position"))
+            .values({key: bindparam("its_name")}),
+            [
+                {"its_report": report_key, "its_position": position, "its_name": places[now.id]}
+                for report_key, position, _, now in moves
+            ],
+        )
     gone = names.without_report(connection, {had.id for _, _, had, _ in moves})
     return Moved(tuple(wanted[it] for it in sorted(wanted)), gone, spoken)

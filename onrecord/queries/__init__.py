@@ -11,9 +11,20 @@ Selecting:
   every entity that it can mean (a surname for all who bear it; an entity's id for that one alone). Words that are no
   name in the ledger are looked for in speakers' roles and words ("minister", "two officials").
 - `about` are words that all must occur, stemmed, in an item's own words (and in the names of who takes part in an event
-  or a fact). A trailing `*` makes a prefix, double quotes a phrase.
+  or a fact). A trailing `*` makes a prefix, double quotes a phrase, and `-word` must not occur. A name stands for every
+  spelling of whom it can mean, unless it is in quotes.
 - `minimum_confidence`, in [0, 1], leaves out what was read with less; where none is given, statements under
   `onrecord.model.SHOWN`.
+- `only` narrows down by what items have: outlet, language, act, form, status, relation, days (see `Only`).
+
+An event or a fact that several reports tell is one item with all its `tellings`; where those of a fact exclude each
+other, all stand, and its `differences` say so. A planned event has its `course`: ahead, due, happened (with the event
+that says so), moved, cancelled, or overdue with nothing found.
+
+A page of results is also a table: `to_pandas()`, `to_polars()`, `rows()`, and in a notebook what is shown. `facets`
+counts what a query of the same asking finds, by speaker, office, outlet, act, month and so on; `everything` gives all
+pages of a query one after the other. `search_reports` and `search_statements` show where words stand. `statement`,
+`event`, `fact`, `report_record` and `entity` give one thing by id.
 
 Of several versions of a report, the newest is asked, and with `known_by` the newest of then. `versions` gives all, and
 `changes` what one changed of another; `lineage` gives the reports that share a report's text, who has it from whom, and
@@ -52,7 +63,11 @@ The two time axes:
 
 from onrecord.entities.gazetteer import Coordinates, coordinates
 from onrecord.lineage.changes import Changed, Changes, Edit
+from onrecord.queries.by_id import ReportRecord, event, fact, report_record, statement
+from onrecord.queries.entity import EntityInReports, NameOf, OfficeOf, QuotedBy, entity
 from onrecord.queries.events import events
+from onrecord.queries.everything import everything
+from onrecord.queries.facets import Facet, Facets, FacetValue, facets
 from onrecord.queries.facts import facts
 from onrecord.queries.lineage import CopiedFrom, Lineage, Member, SharedText, lineage
 from onrecord.queries.offices import (
@@ -61,9 +76,10 @@ from onrecord.queries.offices import (
     OfficeHolders,
     office_holders,
 )
+from onrecord.queries.only import Only
 from onrecord.queries.publication import OfficeEvidence, PublicationEvidence, publication_evidence
-from onrecord.queries.reports import reports
-from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results
+from onrecord.queries.reports import count_reports, reports
+from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results, Telling
 from onrecord.queries.review import (
     ProposedMerge,
     ProposedSplit,
@@ -73,6 +89,7 @@ from onrecord.queries.review import (
     UnresolvedSpeaker,
     review,
 )
+from onrecord.queries.search import FoundReport, Snippet, StatementWithWords, search_reports, search_statements
 from onrecord.queries.speaker_by_office import SpeakerByOffice, speaker_by_office
 from onrecord.queries.statements import statements
 from onrecord.queries.timeline import timeline
@@ -84,37 +101,60 @@ __all__ = [
     "Coordinates",
     "CopiedFrom",
     "Edit",
+    "EntityInReports",
+    "Facet",
+    "FacetValue",
+    "Facets",
     "FoundEvent",
     "FoundFact",
+    "FoundReport",
     "FoundStatement",
     "Holding",
     "LeftOut",
     "Lineage",
     "Member",
+    "NameOf",
     "OfficeEvidence",
     "OfficeHolder",
     "OfficeHolders",
+    "OfficeOf",
+    "Only",
     "ProposedMerge",
     "ProposedSplit",
     "PublicationEvidence",
+    "QuotedBy",
+    "ReportRecord",
     "ReportVersion",
     "Results",
     "SharedText",
+    "Snippet",
     "SpeakerByOffice",
+    "StatementWithWords",
+    "Telling",
     "ToReview",
     "UndatedReport",
     "UnlinkedName",
     "UnresolvedSpeaker",
     "changes",
     "coordinates",
+    "count_reports",
+    "entity",
+    "event",
     "events",
+    "everything",
+    "facets",
+    "fact",
     "facts",
     "lineage",
     "office_holders",
     "publication_evidence",
+    "report_record",
     "reports",
     "review",
+    "search_reports",
+    "search_statements",
     "speaker_by_office",
+    "statement",
     "statements",
     "timeline",
     "versions",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from onrecord.ledger import decode, reading, tables
 from onrecord.model import Entity
 from onrecord.queries import selection
 from onrecord.queries.results import FoundStatement
-from onrecord.queries.selection import Place
+from onrecord.queries.selection import Ask, Place
 
 
 def load_statements(connection: Connection, places: Sequence[Place]) -> list[FoundStatement]:
@@ -34,3 +34,10 @@ def load_statements(connection: Connection, places: Sequence[Place]) -> list[Fou
         FoundStatement(items[p.key], reports[p.report_key], entities.get(p.key), date.fromisoformat(p.day))
         for p in places
     ]
+
+
+def load_told(
+    connection: Connection, _ask: Ask, _fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+) -> list[FoundStatement]:
+    """The same, as `selection.answer` asks for it: each statement is told by one report."""
+    return load_statements(connection, places)

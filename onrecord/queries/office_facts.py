@@ -72,7 +72,9 @@ def offices_told(ledger: Ledger, noun: str, known_by: date | None) -> Iterator[O
             return
 
 
-def _load(connection: Connection, places: Sequence[Place]) -> list[OfficeFact]:
+def _load(
+    connection: Connection, _ask: Ask, _fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+) -> list[OfficeFact]:
     own, used, links, meant = tables.facts, tables.report_entities, tables.links, tables.entities
     query = (
         select(own.c.key.label("fact_key"), meant)

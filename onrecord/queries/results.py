@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from onrecord.ledger import StoredReport
-from onrecord.model import Dating, Entity, Event, Fact, Statement
+from onrecord.model import Course, Dating, Difference, Entity, Event, Fact, Statement
 
 GAP = " […] "
 """Between the parts of words that do not stand together in the report."""
@@ -17,7 +18,10 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Items that fit but for `as_of`: of unknown date, or whose date may or may not be by then."""
+    """Items that fit but for `as_of`: of unknown date, or whose date may or may not be by then.
+
+    A thousand or more count as a thousand.
+    """
 
     undated: int = 0
     uncertain: int = 0
@@ -25,11 +29,50 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Results(Generic[T_co]):
-    """A page of items; `next` is what to pass as `after` for the following one, None at the end."""
+    """A page of items; `next` is what to pass as `after` for the following one, None at the end.
+
+    A notebook shows it as a table. `tables` names what it was asked of, so that a frame without rows has its columns.
+
+    >>> Results(()).rows()
+    []
+    """
 
     items: tuple[T_co, ...]
     next: str | None = None
     left_out: LeftOut = LeftOut()
+    tables: tuple[str, ...] = field(default=(), compare=False, repr=False)
+
+    def __iter__(self) -> Iterator[T_co]:
+        """The items."""
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        """How many items this page has."""
+        return len(self.items)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The items as flat rows of one level, for tables: `onrecord.queries.rows` has the columns."""
+        from onrecord.queries import rows
+
+        return [rows.row(item) for item in self.items]
+
+    def to_pandas(self) -> Any:
+        """The items as a `pandas.DataFrame`, dates in EDTF beside their first and last day. Raises NotInstalled."""
+        from onrecord.queries import frames
+
+        return frames.pandas(self)
+
+    def to_polars(self) -> Any:
+        """The items as a `polars.DataFrame`, dates in EDTF beside their first and last day. Raises NotInstalled."""
+        from onrecord.queries import frames
+
+        return frames.polars(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from onrecord.queries import notebook
+
+        return notebook.results(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +111,29 @@ class FoundStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """One report's telling of an event or fact: the item's id, who vouches for it, its verbatim words, its date."""
+
+    item: str
+    report: StoredReport
+    told_by: str | None
+    quote: str
+    when: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundEvent:
-    """An event, its report, and whose voice vouches for it: a speaker's name, or None for the outlet."""
+    """An event, its report, and whose voice vouches for it: a speaker's name, or None for the outlet.
+
+    `tellings` are all of the same event, this one among them; `course` is what came of it, if it is planned.
+    """
 
     item: Event
     report: StoredReport
     told_by: str | None
     day: date
+    tellings: tuple[Telling, ...] = ()
+    course: Course | None = None
 
     @property
     def quote(self) -> str:
@@ -89,12 +148,17 @@ class FoundEvent:
 
 @dataclass(frozen=True, slots=True)
 class FoundFact:
-    """A fact, its report, and whose voice vouches for it: a speaker's name, or None for the outlet."""
+    """A fact, its report, and whose voice vouches for it: a speaker's name, or None for the outlet.
+
+    `tellings` are all of the same fact, this one among them; `differences` say where they exclude each other.
+    """
 
     item: Fact
     report: StoredReport
     told_by: str | None
     day: date
+    tellings: tuple[Telling, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
     @property
     def quote(self) -> str:

@@ -20,7 +20,7 @@ from onrecord.language import Pack, pack_for
 from onrecord.ledger import Ledger, tables
 from onrecord.model import Relation, SpeakerKind
 from onrecord.queries import selection
-from onrecord.queries.loading import load_statements
+from onrecord.queries.loading import load_told
 from onrecord.queries.office_facts import polities_told, polity_key, without_demonym
 from onrecord.queries.offices import (
     Holding,
@@ -66,7 +66,7 @@ def speaker_by_office(ledger: Ledger, statement_id: str, *, known_by: date | Non
     """
     ask = Ask(known_by=known_by, limit=1, minimum_confidence=0.0)
     found = selection.answer(
-        ledger, tables.statements, ask, lambda _, __: [tables.statements.c.id == statement_id], load_statements
+        ledger, tables.statements, ask, lambda _, __: [tables.statements.c.id == statement_id], load_told
     ).items
     if not found:
         raise UsageError("no such statement in the ledger", statement_id, "list statements to see their ids")
@@ -107,7 +107,7 @@ def spoken_in_office(ledger: Ledger, by: str, *, known_by: date | None = None) -
     after = None
     while True:
         ask = Ask(known_by=known_by, minimum_confidence=0.0, limit=_AT_ONCE, after=after)
-        page = selection.answer(ledger, own, ask, conditions, load_statements)
+        page = selection.answer(ledger, own, ask, conditions, load_told)
         for statement in page.items:
             told_by = _spoken(ledger, statement, known_by)
             if told_by.holder and told_by.holder.entity and told_by.holder.entity.id in people:

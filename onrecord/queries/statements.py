@@ -13,12 +13,13 @@ from onrecord.language import packs
 from onrecord.ledger import Ledger, search, tables
 from onrecord.queries import selection
 from onrecord.queries.loading import load_statements
+from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundStatement, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
 from onrecord.queries.speaker_by_office import SpeakerByOffice, spoken_in_office
 
 
-def statements(
+def statements(  # noqa: PLR0913  # each is one thing that a person asks
     ledger: Ledger,
     *,
     by: str | None = None,
@@ -26,6 +27,7 @@ def statements(
     as_of: date | None = None,
     known_by: date | None = None,
     minimum_confidence: float | None = None,
+    only: Only = ANYTHING,
     limit: int = LIMIT,
     after: str | None = None,
 ) -> Results[FoundStatement]:
@@ -34,14 +36,16 @@ def statements(
     Among those by a person are the ones of which a report says only "the president said", where all reports together
     tell that he or she was it on that day; `derived` says so. See `speaker_by_office`.
     """
-    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after)
+    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)
     derived = spoken_in_office(ledger, by, known_by=known_by) if by else {}
     own = tables.statements
 
     def conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
         return statement_conditions(connection, ask, own.c.id.in_(sorted(derived)) if derived else None)
 
-    def load(connection: Connection, places: Sequence[Place]) -> list[FoundStatement]:
+    def load(
+        connection: Connection, _ask: Ask, _fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+    ) -> list[FoundStatement]:
         return [_derived(found, derived) for found in load_statements(connection, places)]
 
     return selection.answer(ledger, own, ask, conditions, load)
@@ -70,7 +74,11 @@ def statement_conditions(
         else:
             asked.append(own.c.key.in_(search.matching(search.STATEMENTS, ask.by, within=search.SPEAKER)))
     if ask.about:
-        asked.append(own.c.key.in_(search.matching(search.STATEMENTS, ask.about, within=search.WORDS)))
+        asked.append(
+            own.c.key.in_(
+                search.matching(search.STATEMENTS, selection.wanted(connection, ask.about), within=search.WORDS)
+            )
+        )
     return asked
 
 

@@ -18,4 +18,12 @@ PACK = Pack(
     attribution=ATTRIBUTION,
     events=EVENTS,
     facts=FACTS,
+    lemmas={
+        "staged": "stage",
+        "staging": "stage",
+        "fined": "fine",
+        "fining": "fine",
+        "waged": "wage",
+        "waging": "wage",
+    },
 )

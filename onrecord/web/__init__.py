@@ -1,0 +1,1 @@
+"""The record, seen: the API (`onrecord.web.api`)."""
