@@ -335,6 +335,15 @@ def test_a_split_in_reports_between_desks(two_of_a_name: Ledger) -> None:
     assert ledger.name_judgements() == (against,)
 
 
+def test_a_bundle_takes_a_split_in_reports_along(two_of_a_name: Ledger, at: Places) -> None:
+    judging.judge(two_of_a_name, the_daughter(two_of_a_name, 2, 3))
+    lines = list(two_of_a_name.bundle())
+    with Ledger.open(at("other.db"), now=moment) as other:
+        intake.take_in(other, lines, "two.jsonl")
+        assert list(dump(other)) == list(dump(two_of_a_name))
+        assert (intake.stale(other), intake.stale(two_of_a_name)) == (0, 0)
+
+
 def test_a_report_that_does_not_name_somebody_is_said(two_of_a_name: Ledger) -> None:
     draft = Draft("9.txt")
     draft.statement("Jon Kell", "no")
