@@ -24,7 +24,7 @@ from onrecord import pipeline
 from onrecord.entities import linking
 from onrecord.errors import EvidenceError, InputError, OnrecordError
 from onrecord.language import page_lexicons
-from onrecord.ledger import Added, Ledger, Outcome, StoredLine
+from onrecord.ledger import Added, Ledger, Moved, Outcome, StoredLine
 from onrecord.ledger.bundle import TakenIn
 from onrecord.lineage import addresses, copies, sketch
 from onrecord.lineage.addresses import Edition
@@ -77,12 +77,15 @@ class Summary:
 class Relinked:
     """Names that were linked anew, and what they meant before and mean now, by their ids.
 
-    Those that mean nothing are not there.
+    Those that mean nothing are not there. `moved` are the names that entities of reports have now in the place of
+    others; `namesakes` says who bears those that are another's.
     """
 
     names: tuple[Entity, ...]
     before: Mapping[str, Entity]
     after: Mapping[str, Entity]
+    moved: Moved
+    namesakes: Mapping[str, str]
 
 
 def add_page(ledger: Ledger, page: Page, stages: Stages = pipeline, also: Callable[[], None] = lambda: None) -> Added:
@@ -190,6 +193,7 @@ def rebuild(ledger: Ledger, stages: Stages = pipeline) -> None:
     """Make anew all that follows from the reports together; it gives exactly what adding them gave."""
     with ledger.transaction():
         ledger.clear_links()
+        ledger.bind_names()
         _link(ledger, ledger.names(), ())
         ledger.clear_copies()
         _trace_all(ledger, ledger.untraced())
@@ -212,7 +216,7 @@ def stale(ledger: Ledger) -> int:
     """How many names of live reports have another link than a rebuild would give them."""
     names = ledger.names()
     meant = ledger.meanings(name.id for name in names)
-    links = {link.name: link.entity for link in linking.link(names, ledger.name_judgements())}
+    links = {link.name: link.entity for link in linking.link(names, ledger.name_judgements(), ledger.namesakes())}
     return sum(meant.get(name.id) != links.get(name.id) for name in names)
 
 
@@ -220,12 +224,17 @@ def link_anew(ledger: Ledger, spellings: Iterable[Spelling]) -> Relinked:
     """Link the names of these spellings, and all that they touch, by the judgements that stand now."""
     with ledger.transaction():
         judgements = ledger.name_judgements()
-        keys = {key for spelling in spellings for key in linking.keys_of_spelling(spelling)}
-        names = _touched(ledger, keys, judgements)
+        concerned = set(spellings)
+        keys = {key for spelling in concerned for key in linking.keys_of_spelling(spelling)}
+        before = ledger.meanings(name.id for name in _touched(ledger, keys, judgements))
+        moved = ledger.bind_names(concerned)
+        ledger.write_keys({name.id: linking.keys(name) for name in moved.fresh})
+        keys = keys.union(*map(linking.keys, (*moved.fresh, *moved.gone)))
+        names, namesakes = _touched(ledger, keys, judgements), ledger.namesakes()
         ids = [name.id for name in names]
-        before = ledger.meanings(ids)
-        ledger.write_links(linking.link(names, judgements))
-        return Relinked(names, before, ledger.meanings(ids))
+        before |= ledger.meanings(it for it in ids if it not in before)
+        ledger.write_links(linking.link(names, judgements, namesakes))
+        return Relinked(names, before, ledger.meanings(ids), moved, namesakes)
 
 
 def _groups(pages: Iterable[Page | InputError], most: int) -> Iterator[list[Page | InputError]]:
@@ -258,13 +267,17 @@ def _link(ledger: Ledger, fresh: Iterable[Entity], gone: Iterable[Entity]) -> No
         return
     ledger.write_keys(keys)
     judgements = ledger.name_judgements()
-    ledger.write_links(linking.link(_touched(ledger, left.union(*keys.values()), judgements), judgements))
+    names = _touched(ledger, left.union(*keys.values()), judgements)
+    ledger.write_links(linking.link(names, judgements, ledger.namesakes()))
 
 
 def _touched(ledger: Ledger, keys: set[str], judgements: Iterable[NameJudgement]) -> tuple[Entity, ...]:
-    """The live names of the blocks of these keys, and of the blocks that judged merges tie to them."""
-    merges = [it for it in judgements if it.decision is Decision.MERGE]
-    tied = [{key for spelling in it.names for key in linking.keys_of_spelling(spelling)} for it in merges]
+    """The live names of the blocks of these keys, and of the blocks that judgements tie to them."""
+    ties: dict[str, set[Spelling]] = {}
+    for it in judgements:
+        if it.decision is Decision.MERGE or it.namesake is not None:
+            ties.setdefault(it.namesake or it.id, set()).update(it.names)
+    tied = [{key for spelling in its for key in linking.keys_of_spelling(spelling)} for its in ties.values()]
     while True:
         names = ledger.related_names(keys)
         if not tied:

@@ -300,12 +300,33 @@ class Spelling:
     name: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class PageRef:
+    """A page as judgements refer to it: the hash of its bytes, and its address, "" where it has none.
+
+    It outlives any reading, and is the same at every desk.
+    """
+
+    sha256: str
+    url: str = ""
+
+    def means(self, sha256: str, url: str | None) -> bool:
+        """Whether a page with this hash and address is meant: the same bytes, or another state of the same address.
+
+        >>> ref = PageRef("0a", "https://halyard.example/1")
+        >>> ref.means("0a", None), ref.means("0b", "https://halyard.example/1"), PageRef("0a").means("0b", None)
+        (True, True, False)
+        """
+        return self.sha256 == sha256 or (bool(url) and self.url == url)
+
+
 @dataclass(frozen=True, slots=True)
 class NameJudgement:
     """A person's decision over names: by whom, when (with a time zone) and why.
 
     - merge: two or more `names` are one entity;
-    - split: the first leaves the entity of the others, or with no others whatever entity it is in;
+    - split: the first leaves the entity of the others, or with no others whatever entity it is in; with `pages`, the
+      names mean in these pages another who is called so, shown as `shown` where that is given;
     - rename: the entity of the one name is shown as `shown`;
     - reject: the one is no name of anything.
 
@@ -324,10 +345,14 @@ class NameJudgement:
     made_at: datetime
     reason: str
     shown: str | None = None
+    pages: tuple[PageRef, ...] = ()
 
     def __post_init__(self) -> None:
         if self.decision is Decision.MERGE:
             object.__setattr__(self, "names", tuple(sorted(set(self.names))))
+        object.__setattr__(self, "pages", tuple(sorted(set(self.pages))))
+        if self.pages and self.decision is not Decision.SPLIT:
+            raise UsageError("pages are for a split", self.decision, "give them with a split alone")
         least, most = {
             Decision.MERGE: (2, len(self.names)),
             Decision.SPLIT: (1, len(self.names)),
@@ -337,7 +362,8 @@ class NameJudgement:
             raise UsageError(
                 "not the names that it needs", self.decision, f"give {wanted.get(self.decision, 'one name')}"
             )
-        if (self.decision is Decision.RENAME) != bool(self.shown and self.shown.strip()):
+        shows = self.shown is not None if self.pages else self.decision is Decision.RENAME
+        if shows != bool(self.shown and self.shown.strip()):
             raise UsageError("the name to show is for a rename", self.decision, "give it with a rename alone")
         if not self.author.strip() or not self.reason.strip():
             raise UsageError("a judgement needs an author and a reason", self.decision, "give both")
@@ -349,7 +375,18 @@ class NameJudgement:
     def id(self) -> str:
         """Of all that it says, so that it is the same at every desk."""
         told = [[name.kind, name.name] for name in self.names]
-        return content_id("judgement", self.decision, told, self.shown, self.author, self.made, self.reason)
+        pages = [[[page.sha256, page.url] for page in self.pages]] if self.pages else []
+        return content_id("judgement", self.decision, told, self.shown, self.author, self.made, self.reason, *pages)
+
+    @property
+    def namesake(self) -> str | None:
+        """Of a split in pages, who is meant there: the name shown, or the first name's other bearer.
+
+        Splits that give one namesake mean one person.
+        """
+        if not self.pages:
+            return None
+        return self.shown or f"{self.names[0].kind}:{self.names[0].name}"
 
     @property
     def made(self) -> str:

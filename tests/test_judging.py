@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from onrecord import intake, judging
 from onrecord.dates import Edtf
-from onrecord.errors import UsageError
+from onrecord.errors import Damaged, UsageError
 from onrecord.ledger import Ledger, dump
 from onrecord.model import DatingMethod, Judgement, Page
 from onrecord.queries import statements
@@ -111,3 +113,52 @@ def test_a_name_that_two_reports_have(ledger: Ledger) -> None:
     with pytest.raises(UsageError, match="2 reports are named so"):
         judging.find(ledger, "oren.txt")
     assert judging.find(ledger, "more/oren.txt").name == "more/oren.txt"
+
+
+def test_a_second_desk_takes_in_a_date(ledger: Ledger, at: Places) -> None:
+    """With author, time and reason; twice as once; what differs from ours is listed, and what is withdrawn stays so."""
+    report = judging.find(ledger, "oren.txt")
+    judging.correct(ledger, report.id, JUDGEMENT)
+    coming = judging.from_lines(map(json.dumps, judging.export(ledger)), "ours.jsonl")
+    (told,) = (it for it in coming if isinstance(it, judging.DateJudgement))
+    absent = replace(told, page=replace(told.page, url="https://halyard.example/1"))
+    with Ledger.open(at("b.db"), now=moment) as other:
+        assert judging.take_in(other, coming).dates.absent == coming
+        intake.add_page(other, PAGE)
+        done = judging.take_in(other, [*coming, absent]).dates
+        assert (done.new, done.absent, done.disagreements) == (coming, (absent,), ())
+        assert list(dump(other)) == list(dump(ledger))
+        assert other.judged(PAGE.id) == JUDGEMENT
+        again = judging.take_in(other, coming).dates
+        assert (again.new, again.known) == ((), 1)
+        judging.withdraw(other, report.id)
+        assert judging.take_in(other, coming).dates.withdrawn == 1
+        assert other.judged(PAGE.id) is None
+        mine = replace(JUDGEMENT, published=Edtf.parse("2024-03-06"), author="B. Reader")
+        judging.correct(other, report.id, mine)
+        theirs = judging.DateJudgement(told.page, replace(JUDGEMENT, author="C. Reader"))
+        against = judging.take_in(other, [theirs]).dates
+        assert (against.new, [it.ours for it in against.disagreements]) == ((), [mine])
+        assert other.judged(PAGE.id) == mine
+        assert judging.take_in(other, [theirs], theirs=True).dates.new == (theirs,)
+        assert other.judged(PAGE.id) == theirs.judgement
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"published": "soon"}, "soon"),
+        ({"published": "../2024"}, "without a beginning or an end"),
+        ({"page": {"sha256": "0a"}}, "no url"),
+        ({"page": 3}, "not subscriptable"),
+        ({"made_at": "2025-01-01T00:00:00"}, "without a zone"),
+        ({"author": 3}, "should be words"),
+        ({"reason": " "}, "an author and a reason"),
+    ],
+)
+def test_a_line_that_is_no_date_is_named(ledger: Ledger, change: dict[str, object], fault: str) -> None:
+    judging.correct(ledger, judging.find(ledger, "oren.txt").id, JUDGEMENT)
+    (form,) = judging.export(ledger)
+    with pytest.raises(Damaged, match=fault) as raised:
+        judging.from_lines([json.dumps(form | change)], "theirs.jsonl")
+    assert raised.value.where == "theirs.jsonl:1"

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from onrecord import intake, judging
 from onrecord.errors import Damaged, UsageError
 from onrecord.ledger import Ledger, dump
-from onrecord.model import Decision, EntityKind, NameJudgement, Page, Record, Spelling
-from onrecord.queries import statements
+from onrecord.model import Decision, EntityKind, NameJudgement, Page, PageRef, Record, Spelling
+from onrecord.queries import events, statements
 from tests.databases import Places
 from tests.ledger.records import Draft, moment
 
@@ -37,6 +37,15 @@ def judgement(
 ) -> NameJudgement:
     made = datetime(2025, 1, day, tzinfo=UTC)
     return NameJudgement(decision, tuple(map(spelled, names)), author, made, "known", shown)
+
+
+def in_reports(
+    *numbers: int, name: str = "Anna Verel", day: int = 1, shown: str | None = None, author: str = "A. Reader"
+) -> NameJudgement:
+    """A split in the pages of the reports with these numbers, as `report` makes them."""
+    pages = tuple(PageRef(report(number)[0].sha256) for number in numbers)
+    made = datetime(2025, 1, day, tzinfo=UTC)
+    return NameJudgement(SPLIT, (spelled(name),), author, made, "his daughter", shown, pages)
 
 
 def report(number: int) -> tuple[Page, Record]:
@@ -149,7 +158,14 @@ def test_a_judgement_outlives_its_reports_and_later_readings(ledger: Ledger) -> 
 
 def made_judgements() -> st.SearchStrategy[NameJudgement]:
     names = st.lists(st.sampled_from(sorted({it[0] for it in SPEAKERS})), min_size=2, max_size=3, unique=True)
-    return st.builds(
+    apart = st.builds(
+        lambda numbers, name, day, shown: in_reports(*numbers, name=name, day=day, shown=shown),
+        st.sets(st.integers(0, 11), min_size=1, max_size=4),
+        st.sampled_from(("Anna Verel", "Ana Verel", "Verel")),
+        st.integers(1, 9),
+        st.sampled_from((None, "Verel the younger")),
+    )
+    return apart | st.builds(
         lambda decision, named, day: judgement(
             decision,
             *named[: {MERGE: 3, SPLIT: 2}.get(decision, 1)],
@@ -233,6 +249,108 @@ def test_a_name_is_found_by_ids(ledger: Ledger) -> None:
         assert judging.find_name(ledger, name.id) == spelled(name.name)
     (entity,) = {it.id: it for it in ledger.meanings(n.id for n in ledger.names()).values() if it.name == "Dana Tovin"}
     assert judging.find_name(ledger, entity) == spelled("Dana Tovin")
+
+
+@pytest.fixture
+def two_of_a_name(at: Places) -> Iterator[Ledger]:
+    """Reports of Ada Oren, who are mother and daughter: numbers 0 and 1, and 2 and 3; 4 has the surname alone."""
+    with Ledger.open(at("two.db"), now=moment) as made:
+        for number, (name, *variants) in enumerate((*(("Ada Oren", "Oren"),) * 3, ("Ada Oren",), ("Oren",))):
+            draft = Draft(f"{number}.txt")
+            draft.statement(name, f"the port is open, {number}", "2024-03-01", variants=tuple(variants))
+            draft.event(f"{name} left, {number}", f"2024-03-{10 + 4 * number}", actor=(name,))
+            intake.add_record(made, *draft.done())
+        yield made
+
+
+def the_daughter(ledger: Ledger, *numbers: int, day: int = 1, shown: str | None = None) -> NameJudgement:
+    ids = {it.name: it.id for it in ledger.reports()}
+    names, pages = judging.names_in(ledger, spelled("Ada Oren"), [ids[f"{number}.txt"] for number in numbers])
+    made = datetime(2025, 1, day, tzinfo=UTC)
+    return NameJudgement(SPLIT, names, "A. Reader", made, "her daughter", shown, pages)
+
+
+def told_of(ledger: Ledger, by: str) -> set[str]:
+    said = {it.report.name for it in statements(ledger, by=by).items}
+    assert said - {"4.txt"} == {it.report.name for it in events(ledger, by=by).items} - {"4.txt"}
+    return said
+
+
+def test_in_some_reports_a_name_means_another(two_of_a_name: Ledger) -> None:
+    ledger = two_of_a_name
+    assert told_of(ledger, "Ada Oren") == {f"{number}.txt" for number in range(5)}
+    before = list(dump(ledger))
+    made = the_daughter(ledger, 2, 3, shown="Ada Oren (the daughter)")
+    done = judging.judge(ledger, made)
+    mother, daughter = done.entities
+    assert (mother.entity.name, daughter.entity.name) == ("Ada Oren", "Ada Oren (the daughter)")
+    assert (done.statements, done.unlinked) == (3, ("Oren",))
+    assert told_of(ledger, mother.entity.id) == {"0.txt", "1.txt"}
+    assert told_of(ledger, daughter.entity.id) == told_of(ledger, "ada oren (the daughter)") == {"2.txt", "3.txt"}
+    assert {it.report.name: it.entity and it.entity.id for it in statements(ledger, by="Ada Oren").items} == {
+        **dict.fromkeys(("0.txt", "1.txt"), mother.entity.id),
+        **dict.fromkeys(("2.txt", "3.txt"), daughter.entity.id),
+    }
+    with pytest.raises(UsageError, match="only a split says"):
+        judging.find_name(ledger, daughter.entity.id)
+    kept = list(dump(ledger))
+    intake.rebuild(ledger)
+    assert list(dump(ledger)) == kept
+    assert judging.judge(ledger, made).statements == 0
+    assert judging.undo(ledger, made.id).statements == 3
+    assert list(dump(ledger)) == before
+
+
+def test_a_split_in_reports_outlives_readings_and_takes_more(two_of_a_name: Ledger) -> None:
+    ledger = two_of_a_name
+    judging.judge(ledger, the_daughter(ledger, 2))
+    (daughter,) = {it.id for it in ledger.meanings(ledger.namesakes()).values()}
+    intake.retract(ledger, next(it.id for it in ledger.reports() if it.name == "2.txt"))
+    assert told_of(ledger, "Ada Oren") == {"0.txt", "1.txt", "3.txt", "4.txt"}
+    draft = Draft("2.txt", version="2")
+    draft.statement("Ada Oren", "the port is open, 2", "2024-03-01", variants=("Oren",))
+    draft.event("Ada Oren left, 2", "2024-03-18", actor=("Ada Oren",))
+    intake.add_record(ledger, *draft.done())
+    assert told_of(ledger, daughter) == {"2.txt"}
+    judging.judge(ledger, the_daughter(ledger, 3, day=2))
+    assert told_of(ledger, daughter) == {"2.txt", "3.txt"}
+    other = the_daughter(ledger, 3, day=3, shown="Ada Oren of Sarn")
+    assert [it.made_at.day for it in judging.judge(ledger, other).overruled] == [2]
+    assert told_of(ledger, daughter) == {"2.txt"}
+    assert told_of(ledger, "Ada Oren of Sarn") == {"3.txt"}
+    assert [it.made_at.day for it in judging.undo(ledger, other.id).restored] == [2]
+
+
+def test_a_split_in_reports_between_desks(two_of_a_name: Ledger) -> None:
+    ledger = two_of_a_name
+    ours = the_daughter(ledger, 2, 3)
+    judging.judge(ledger, ours)
+    (coming,) = judging.from_lines([json.dumps(form) for form in judging.export(ledger)], "ours.jsonl")
+    assert coming == ours
+    assert judging.take_in(ledger, [coming]).known == 1
+    against = the_daughter(ledger, 3, day=2, shown="Ada Oren of Sarn")
+    assert judging.contradicted(against, [ours]) == (ours,)
+    assert judging.contradicted(the_daughter(ledger, 1, day=2, shown="Ada Oren of Sarn"), [ours]) == ()
+    assert judging.take_in(ledger, [against], theirs=True).new == (against,)
+    assert ledger.name_judgements() == (against,)
+
+
+def test_a_bundle_takes_a_split_in_reports_along(two_of_a_name: Ledger, at: Places) -> None:
+    judging.judge(two_of_a_name, the_daughter(two_of_a_name, 2, 3))
+    lines = list(two_of_a_name.bundle())
+    with Ledger.open(at("other.db"), now=moment) as other:
+        intake.take_in(other, lines, "two.jsonl")
+        assert list(dump(other)) == list(dump(two_of_a_name))
+        assert (intake.stale(other), intake.stale(two_of_a_name)) == (0, 0)
+
+
+def test_a_report_that_does_not_name_somebody_is_said(two_of_a_name: Ledger) -> None:
+    draft = Draft("9.txt")
+    draft.statement("Jon Kell", "no")
+    intake.add_record(two_of_a_name, *draft.done())
+    (other,) = (it.id for it in two_of_a_name.reports() if it.name == "9.txt")
+    with pytest.raises(UsageError, match="does not name Ada Oren"):
+        judging.names_in(two_of_a_name, spelled("Ada Oren"), [other])
 
 
 OURS = [

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _WORDS = 70
 """Code points of a statement's words that a line shows."""
 
+_REPORTS = 3
+"""Reports of a proposed split that are named by title."""
+
 
 def review(
     limit: options.Limit = None,
@@ -24,8 +27,9 @@ def review(
 ) -> None:
     """List what needs a person's judgement.
 
-    Entities that may be one, names that are linked to nothing, statements whose speaker is not resolved, reports
-    without a publication date; first what would settle most statements. Each with the ids that judge and correct take.
+    Entities that may be one, or two; names that are linked to nothing; statements whose speaker is not resolved;
+    reports without a publication date. First what would settle most statements, each with the ids that judge and
+    correct take.
 
     Examples:
       onrecord review
@@ -53,7 +57,7 @@ def review(
 
 
 def _lines(item: ToReview) -> list[str]:
-    from onrecord.queries import ProposedMerge, UndatedReport, UnlinkedName
+    from onrecord.queries import ProposedMerge, ProposedSplit, UndatedReport, UnlinkedName
 
     if isinstance(item, ProposedMerge):
         return [
@@ -61,6 +65,14 @@ def _lines(item: ToReview) -> list[str]:
             f"{item.reason}; {words.count(item.statements, 'statement')} would have another speaker",
             f"onrecord judge merge {item.one_name} {item.other_name} --because …",
             f"onrecord judge split {item.one_name} {item.other_name} --because …",
+        ]
+    if isinstance(item, ProposedSplit):
+        within = " ".join(f"--in {report.id}" for report in item.reports)
+        return [
+            f"Two? {item.entity.name}",
+            f"{item.reason}; {words.count(item.statements, 'statement')} would have another speaker",
+            *(f"the fewer: {report.title or report.name}" for report in item.reports[:_REPORTS]),
+            f"onrecord judge split {item.name} {within} --to NAME --because …",
         ]
     if isinstance(item, UnlinkedName):
         may = [f"it may mean {words.listed(map(_named, item.candidates))}"] if item.candidates else []
@@ -92,13 +104,22 @@ def _lines(item: ToReview) -> list[str]:
 
 def _form(item: ToReview) -> dict[str, Any]:
     from onrecord.exporters import item_form
-    from onrecord.queries import ProposedMerge, UndatedReport, UnlinkedName
+    from onrecord.queries import ProposedMerge, ProposedSplit, UndatedReport, UnlinkedName
 
     if isinstance(item, ProposedMerge):
         form = {
             "kind": "proposed merge",
             "one": {**_entity(item.one), "name_id": item.one_name},
             "other": {**_entity(item.other), "name_id": item.other_name},
+            "score": item.score,
+            "reason": item.reason,
+            "statements": item.statements,
+        }
+    elif isinstance(item, ProposedSplit):
+        form = {
+            "kind": "proposed split",
+            "entity": {**_entity(item.entity), "name_id": item.name},
+            "reports": [report_form(it) for it in item.reports],
             "score": item.score,
             "reason": item.reason,
             "statements": item.statements,

@@ -3,7 +3,8 @@
 Judgements are gone through from the oldest to the newest, each over what the ones before made of the rules' groups: a
 merge puts the groups of its names together; a split takes its first name out of the group of the others. So a judgement
 holds over the rules, and a newer one over an older one that it contradicts; withdrawn, the older one holds again.
-A judgement means all names of a spelling: what two reports spell alike, and nothing but that, cannot be told apart.
+A judgement means all names of a spelling, but for a split in pages: that gives names to another of the same spelling
+before anything is joined, and is not laid over groups.
 
 Invariant: the result is a function of the groups, the names and the set of judgements, never of their order; names that
 no judgement ties together do not touch each other.
@@ -61,6 +62,12 @@ def rejected(decided: Sequence[NameJudgement]) -> dict[Spelling, NameJudgement]:
 def renamed(decided: Sequence[NameJudgement]) -> dict[Spelling, NameJudgement]:
     """The newest rename of each spelling that has one."""
     return {it.names[0]: it for it in decided if it.decision is Decision.RENAME}
+
+
+def mean_two(one: NameJudgement, other: NameJudgement) -> bool:
+    """Whether two splits in pages have one name mean two people in one page."""
+    shared = any(page.means(its.sha256, its.url) for page in one.pages for its in other.pages)
+    return shared and one.namesake != other.namesake and bool(set(one.names) & set(other.names))
 
 
 def laid_over(

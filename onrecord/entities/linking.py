@@ -11,7 +11,9 @@ Organisations, places, facilities and groups join on their normalised name; an a
 defines it and all that define it mean one name; a name that two bodies bear ("Central Bank", of Velmeria and of
 Ostrany) is linked to neither.
 
-What a name alone cannot tell is not told here: two people of one full name, without a suffix, are one entity.
+What a name alone cannot tell is not told here: two people of one full name, without a suffix, are one entity, unless a
+person said in which reports it means another. Such namesakes are persons beside the others: an initial or a surname
+that fits both is linked to neither.
 
 What people judged goes before the rules: see `judged`. A judged merge can join names that share no blocking key; then
 their blocks have to be linked together.
@@ -20,7 +22,7 @@ their blocks have to be linked together.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from anyascii import anyascii
@@ -84,10 +86,15 @@ def keys_of_spelling(spelling: Spelling) -> tuple[str, ...]:
     return keys(Entity("", spelling.name, spelling.kind))
 
 
-def link(names: Iterable[Entity], judgements: Iterable[NameJudgement] = ()) -> tuple[Link, ...]:
+def link(
+    names: Iterable[Entity],
+    judgements: Iterable[NameJudgement] = (),
+    namesakes: Mapping[str, str] | None = None,
+) -> tuple[Link, ...]:
     """Link names of reports to entities; `id` of each is the name's own. In the order of the ids.
 
     Judgements hold over the rules, the newest over the older ones; neither their order nor the names' matters.
+    `namesakes` says of the names that a judgement has mean another whom they mean, by the names' ids.
 
     >>> spellings = ("Sergei Orlan", "Sergey Orlan", "Orlan", "Dana Orlan")
     >>> given = [Entity(str(i), name, EntityKind.PERSON) for i, name in enumerate(spellings)]
@@ -98,18 +105,23 @@ def link(names: Iterable[Entity], judgements: Iterable[NameJudgement] = ()) -> t
     2 None a surname alone, and 2 people have it
     3 Dana Orlan the same name
     """
-    decided = judged.in_order(judgements)
+    every = judged.in_order(judgements)
+    decided = tuple(it for it in every if not it.pages)
     rejected = judged.rejected(decided)
     ordered = sorted(set(names), key=lambda name: name.id)
     found: list[Link] = []
     kept: list[Entity] = []
+    others: defaultdict[str, list[Entity]] = defaultdict(list)
     for name in ordered:
+        if namesakes and name.id in namesakes:
+            others[namesakes[name.id]].append(name)
+            continue
         rejection = rejected.get(judged.spelling(name))
         if rejection is None:
             kept.append(name)
         else:
             found.append(Link(name.id, None, 0.0, f"no name, by {rejection.named}"))
-    rules = _Rules()
+    rules = _Rules({full_names(name) for its in others.values() for name in its if name.kind is EntityKind.PERSON})
     for kind in EntityKind:
         of_kind = [name for name in kept if name.kind is kind]
         join = rules.join_people if kind is EntityKind.PERSON else rules.join_others
@@ -117,8 +129,12 @@ def link(names: Iterable[Entity], judgements: Iterable[NameJudgement] = ()) -> t
             join(block)
     groups = judged.laid_over(rules.groups, kept, decided)
     grouped = {name.id for group in groups for name in group.names}
-    found += _attach(groups, [name for name in kept if name.id not in grouped], rules, decided)
+    apart = {namesake: Group(its, was=list(its)) for namesake, its in others.items()}
+    left = [name for name in kept if name.id not in grouped]
+    found += _attach([*groups, *apart.values()], left, rules, decided)
     found += _entities(groups, rules, judged.renamed(decided))
+    for namesake, group in apart.items():
+        found += _namesake(namesake, group, every)
     return tuple(sorted(found, key=lambda it: it.name))
 
 
@@ -165,10 +181,12 @@ def _components(items: Sequence[Entity], keys_of: Callable[[Entity], Iterable[st
 class _Rules:
     """What the rules join, block by block.
 
-    Groups of names; by name's id what each that is no person's means, and why one is linked to nothing.
+    Groups of names; by name's id what each that is no person's means, and why one is linked to nothing. `namesakes`
+    are people beside those whom the rules join.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, namesakes: Collection[frozenset[Person]] = ()) -> None:
+        self.namesakes = [people for people in namesakes if people]
         self.groups: list[list[Entity]] = []
         self.meant: dict[str, str] = {}
         self.unclear: dict[str, str] = {}
@@ -176,7 +194,7 @@ class _Rules:
     def join_people(self, block: list[Entity]) -> None:
         """People of one surname, or of surnames that some report gives for one person; a surname alone comes later."""
         of: defaultdict[_Order, list[Entity]] = defaultdict(list)
-        for cluster in _clusters([name for name in block if full_names(name)]):
+        for cluster in _clusters([name for name in block if full_names(name)], self.namesakes):
             of[min(map(self.order, cluster))] += cluster
         self.groups += of.values()
 
@@ -252,8 +270,11 @@ def _attach(groups: list[Group], left: list[Entity], rules: _Rules, decided: Seq
         group.names.append(name)
 
 
-def _clusters(full: list[Entity]) -> list[list[Entity]]:
-    """Names with first names, put together: first those written out, then initials where one person alone fits."""
+def _clusters(full: list[Entity], others: Sequence[frozenset[Person]] = ()) -> list[list[Entity]]:
+    """Names with first names, put together: first those written out, then initials where one person alone fits.
+
+    `others` are people who are not among the names; initials that fit one of them fit more than one.
+    """
     same: defaultdict[frozenset[Person], list[Entity]] = defaultdict(list)
     for name in full:
         same[full_names(name)].append(name)
@@ -264,7 +285,7 @@ def _clusters(full: list[Entity]) -> list[list[Entity]]:
     for person in people:
         if person not in written:
             fitting = [at for at, clique in enumerate(cliques) if all(_all_fit(person, other) for other in clique)]
-            if len(fitting) == 1:
+            if len(fitting) == 1 and not any(_all_fit(person, other) for other in others):
                 groups[fitting[0]].append(person)
             else:
                 groups.append([person])
@@ -307,6 +328,22 @@ def _entities(groups: list[Group], rules: _Rules, renamed: Mapping[Spelling, Nam
     for own, sharing in of.items():
         for place, (left, least, group) in enumerate(sorted(sharing, key=lambda it: it[:2])):
             yield from _joined(group, content_id("entity", *own, *([least] if place or left else [])), renamed)
+
+
+def _namesake(namesake: str, group: Group, every: Sequence[NameJudgement]) -> Iterable[Link]:
+    """Links of the names that a judgement gave to another than the rest of that name, and of what joined them."""
+    deciding = [it for it in every if it.namesake == namesake]
+    best = min((judged.spelling(name) for name in group.was), key=lambda it: (it.kind, it.name))
+    shown = next((it.shown for it in reversed(deciding) if it.shown), None) or best.name
+    counts = {spelling for name in group.names for spelling in spellings(name)}
+    entity = Entity(content_id("entity", "namesake", namesake), shown, best.kind, tuple(sorted(counts - {shown})))
+    own = {name.id for name in group.was}
+    for name in sorted(group.names, key=lambda it: it.id):
+        by = [it for it in deciding if judged.spelling(name) in it.names]
+        if name.id in own and by:
+            yield Link(name.id, entity, 1.0, f"another of that name, by {by[-1].named}")
+        else:
+            yield replace(_scored(name, replace(entity, name=best.name)), entity=entity)
 
 
 def _telling(members: Sequence[Entity]) -> Sequence[Entity]:

@@ -5,7 +5,7 @@ reading and is undone as easily as it is made; it is retracted, never erased.
 
 - `correct` and `withdraw` judge when a report was published: a `Judgement`.
 - `judge` and `undo` judge names: a `NameJudgement` (merge, split, rename, reject) over `find_name`'s spellings.
-- `export`, `from_lines` and `take_in` exchange judgements of names with another desk.
+- `export`, `from_lines` and `take_in` exchange judgements of both with another desk.
 
 >>> from datetime import UTC, datetime
 >>> from tempfile import TemporaryDirectory
@@ -24,6 +24,7 @@ reading and is undone as easily as it is made; it is retracted, never erased.
 """
 
 from onrecord.judging.dates import Correction, Item, Moved, correct, find, preview, withdraw
+from onrecord.judging.dates_exchange import DateDisagreement, DateJudgement, ImportedDates
 from onrecord.judging.exchange import (
     Disagreement,
     Imported,
@@ -34,12 +35,15 @@ from onrecord.judging.exchange import (
     judgement_form,
     take_in,
 )
-from onrecord.judging.names import Judged, Regrouped, find_name, judge, undo
+from onrecord.judging.names import Judged, Regrouped, find_name, judge, names_in, undo
 
 __all__ = [
     "Correction",
+    "DateDisagreement",
+    "DateJudgement",
     "Disagreement",
     "Imported",
+    "ImportedDates",
     "Item",
     "Judged",
     "Moved",
@@ -53,6 +57,7 @@ __all__ = [
     "from_lines",
     "judge",
     "judgement_form",
+    "names_in",
     "preview",
     "take_in",
     "undo",

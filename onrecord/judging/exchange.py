@@ -1,4 +1,4 @@
-"""Judgements of names between desks: as JSON Lines, and another desk's beside ours.
+"""Judgements between desks, of names and of dates: as JSON Lines, and another desk's beside ours.
 
 Invariant: another desk's judgement keeps its author, time and reason, and so its id: the same one twice changes
 nothing. One that contradicts ours, whichever is newer, is not taken in unless that is asked for.
@@ -8,15 +8,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from onrecord import pipeline
 from onrecord.entities import judged
 from onrecord.errors import Damaged, UsageError
+from onrecord.intake import Stages
+from onrecord.judging.dates_exchange import (
+    KIND,
+    DateJudgement,
+    ImportedDates,
+    date_from_form,
+    export_dates,
+    take_in_dates,
+)
 from onrecord.judging.names import Judged, linked
 from onrecord.ledger import Ledger
-from onrecord.model import Decision, Entity, EntityKind, NameJudgement, Spelling
+from onrecord.model import Decision, Entity, EntityKind, NameJudgement, PageRef, Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +39,10 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did: judgements that are new here, those that were here already, and the disagreements.
+    """What an import did to names: judgements that are new here, those that were here already, and the disagreements.
 
-    `withdrawn` were here, and were undone here: they are not taken in again. `done` says what changed.
+    `withdrawn` were here, and were undone here: they are not taken in again. `done` says what changed. `dates` is what
+    it did to publication dates.
     """
 
     new: tuple[NameJudgement, ...]
@@ -39,11 +50,12 @@ class Imported:
     withdrawn: int
     disagreements: tuple[Disagreement, ...]
     done: Judged
+    dates: ImportedDates = field(default_factory=ImportedDates)
 
 
 def export(ledger: Ledger) -> tuple[dict[str, Any], ...]:
-    """The judgements of names that stand, as objects for JSON Lines, from the oldest to the newest."""
-    return tuple(judgement_form(it) for it in ledger.name_judgements())
+    """The judgements that stand, as objects for JSON Lines: of names, from the oldest to the newest, then of dates."""
+    return (*(judgement_form(it) for it in ledger.name_judgements()), *export_dates(ledger))
 
 
 def judgement_form(judgement: NameJudgement) -> dict[str, Any]:
@@ -64,6 +76,7 @@ def judgement_form(judgement: NameJudgement) -> dict[str, Any]:
         "author": judgement.author,
         "made_at": judgement.made,
         "reason": judgement.reason,
+        **({"pages": [{"sha256": it.sha256, "url": it.url} for it in judgement.pages]} if judgement.pages else {}),
     }
 
 
@@ -74,36 +87,53 @@ def from_form(form: Any, where: str) -> NameJudgement:
         names = tuple(Spelling(EntityKind(name["kind"]), name["name"]) for name in form["names"])
         decision, made = Decision(form["decision"]), datetime.fromisoformat(form["made_at"])
         author, reason, shown = form["author"], form["reason"], form.get("shown")
+        pages = tuple(PageRef(page["sha256"], page["url"]) for page in form.get("pages") or ())
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         what = f"no {error.args[0]}" if isinstance(error, KeyError) else str(error)
         raise Damaged(f"no judgement of names ({what})", where, mend) from None
-    if not all(isinstance(it, str) for it in (author, reason, shown or "", *(name.name for name in names))):
+    of_pages = (it for page in pages for it in (page.sha256, page.url))
+    told = (author, reason, shown or "", *(name.name for name in names), *of_pages)
+    if not all(isinstance(it, str) for it in told):
         raise Damaged("no judgement of names (what should be words is not)", where, mend)
     try:
-        return NameJudgement(decision, names, author, made, reason, shown)
+        return NameJudgement(decision, names, author, made, reason, shown, pages)
     except UsageError as error:
         raise Damaged(error.what, where, mend) from None
 
 
-def from_lines(lines: Iterable[str], where: str) -> tuple[NameJudgement, ...]:
-    """Judgements of names from JSON Lines as `judge export` writes them, blank lines passed over. Raises Damaged."""
-    found = []
+def from_lines(lines: Iterable[str], where: str) -> tuple[NameJudgement | DateJudgement, ...]:
+    """Judgements from JSON Lines as `judge export` writes them, blank lines passed over. Raises Damaged."""
+    found: list[NameJudgement | DateJudgement] = []
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
                 form = json.loads(line)
             except ValueError:
                 raise Damaged("no JSON", f"{where}:{number}", "give what `onrecord judge export` wrote") from None
-            found.append(from_form(form, f"{where}:{number}"))
+            of_date = isinstance(form, dict) and form.get("kind") == KIND
+            found.append((date_from_form if of_date else from_form)(form, f"{where}:{number}"))
     return tuple(found)
 
 
-def take_in(ledger: Ledger, judgements: Iterable[NameJudgement], *, theirs: bool = False) -> Imported:
-    """Import another desk's judgements, with their author, time and reason, in one transaction.
+def take_in(
+    ledger: Ledger,
+    judgements: Iterable[NameJudgement | DateJudgement],
+    *,
+    theirs: bool = False,
+    stages: Stages = pipeline,
+) -> Imported:
+    """Import another desk's judgements, with their author, time and reason: those of names in one transaction.
 
     One that contradicts judgements of ours is listed and not taken in; with `theirs` it is, and those of ours are
-    withdrawn. The same twice changes nothing.
+    withdrawn. The same twice changes nothing. Of dates, see `take_in_dates`.
     """
+    given = tuple(judgements)
+    of_dates = [it for it in given if isinstance(it, DateJudgement)]
+    taken = _take_in_names(ledger, [it for it in given if isinstance(it, NameJudgement)], theirs=theirs)
+    return replace(taken, dates=take_in_dates(ledger, of_dates, theirs=theirs, stages=stages))
+
+
+def _take_in_names(ledger: Ledger, judgements: Iterable[NameJudgement], *, theirs: bool) -> Imported:
     new: list[NameJudgement] = []
     disagreements: list[Disagreement] = []
     with ledger.transaction():
@@ -134,14 +164,17 @@ def take_in(ledger: Ledger, judgements: Iterable[NameJudgement], *, theirs: bool
 def contradicted(judgement: NameJudgement, ours: Iterable[NameJudgement]) -> tuple[NameJudgement, ...]:
     """Those of our judgements that another desk's contradicts, whichever is newer; of the names alone, not the rules.
 
+    A split in pages contradicts one that has the name mean somebody else in one of them.
     A merge contradicts the splits of names that it would make one, a split the merges that make its names one; a
     rename another name for the same spelling; a rejection what merges or renames the name, and the other way round.
     """
-    standing = judged.in_order(ours)
+    standing = tuple(it for it in judged.in_order(ours) if not it.pages)
     together = _together(standing)
     own = set(judgement.names)
     rejected = judged.rejected(standing)
     against: list[NameJudgement] = []
+    if judgement.pages:
+        return tuple(it for it in ours if judged.mean_two(it, judgement))
     match judgement.decision:
         case Decision.MERGE:
             both = set().union(*(together.get(name, {name}) for name in own))

@@ -15,7 +15,7 @@ from onrecord.entities import judged, linking
 from onrecord.errors import UsageError
 from onrecord.intake import Relinked
 from onrecord.ledger import Ledger
-from onrecord.model import Decision, Entity, EntityKind, NameJudgement, Spelling
+from onrecord.model import Decision, Entity, EntityKind, NameJudgement, PageRef, Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,9 @@ def find_name(ledger: Ledger, words: str) -> Spelling:
     by_id = [name for name in names if name.id == words]
     by_id = by_id or [name for name in names if name.id in meant and meant[name.id].id == words]
     if by_id:
+        if {name.id for name in by_id} <= set(ledger.namesakes()):
+            mend = "undo that split, or split more reports off to the same one"
+            raise UsageError("only a split says who is meant by this name", words, mend)
         return _own(by_id, meant)
     kind, _, rest = words.partition(":")
     wanted = EntityKind(kind) if rest and kind in set(EntityKind) else None
@@ -71,6 +74,32 @@ def find_name(ledger: Ledger, words: str) -> Spelling:
         told = ", ".join(f"“{it.kind}:{it.name}”" for it in sorted(exact)[:3])
         raise UsageError(f"{len(exact)} names fit", words, f"give one of them in full: {told}")
     return exact.pop()
+
+
+def names_in(
+    ledger: Ledger, named: Spelling, report_ids: Iterable[str]
+) -> tuple[tuple[Spelling, ...], tuple[PageRef, ...]]:
+    """What a split in reports needs: the name with the other spellings that they give its entity, and their pages.
+
+    Raises UsageError where a report has no name that is spelled so, or that means the same.
+    """
+    names = ledger.names()
+    meant = ledger.meanings(name.id for name in names)
+    entities = {meant[it.id].id for it in names if judged.spelling(it) == named and it.id in meant}
+    others: set[Spelling] = set()
+    pages = []
+    for report_id in report_ids:
+        there = [
+            judged.spelling(it)
+            for it in ledger.names_in(report_id)
+            if judged.spelling(it) == named or (it.id in meant and meant[it.id].id in entities)
+        ]
+        if not there:
+            raise UsageError(f"the report does not name {named.name}", report_id, "give reports that do")
+        others.update(there)
+        page = ledger.page(ledger.report(report_id).page_id)
+        pages.append(PageRef(page.sha256, page.url or ""))
+    return (named, *sorted(others - {named})), tuple(pages)
 
 
 def judge(ledger: Ledger, judgement: NameJudgement) -> Judged:
@@ -110,8 +139,7 @@ def linked(ledger: Ledger, before: Sequence[NameJudgement], spellings: Iterable[
     concerned = set(spellings)
     changed = intake.link_anew(ledger, concerned)
     now = ledger.name_judgements()
-    ids = [it.id for it in changed.names if _id(changed.before, it.id) != _id(changed.after, it.id)]
-    statements = sum(ledger.statements_by(ids).values())
+    statements = _other_speaker(ledger, changed)
     of_concern = [name for name in changed.names if judged.spelling(name) in concerned]
     # Also what left, or was left by, a name of concern.
     seen = {_id(links, it.id) for it in of_concern for links in (changed.before, changed.after)} - {None}
@@ -142,6 +170,18 @@ def linked(ledger: Ledger, before: Sequence[NameJudgement], spellings: Iterable[
     )
 
 
+def _other_speaker(ledger: Ledger, changed: Relinked) -> int:
+    """How many statements have another speaker than before: by names that mean another, or by another name."""
+    moved = dict(changed.moved.spoken or {})
+    counts = ledger.statements_by({it.id for it in changed.names})
+    for (_, now), count in moved.items():
+        counts[now] = counts.get(now, 0) - count
+    stayed = sum(count for name, count in counts.items() if _id(changed.before, name) != _id(changed.after, name))
+    return stayed + sum(
+        count for (had, now), count in moved.items() if _id(changed.before, had) != _id(changed.after, now)
+    )
+
+
 def _id(links: Mapping[str, Entity], name: str) -> str | None:
     return links[name].id if name in links else None
 
@@ -152,12 +192,16 @@ def _holding(judgements: Sequence[NameJudgement], linked: Relinked, meant: Mappi
     shown: dict[Spelling, str] = {}
     for name in linked.names:
         spelling = judged.spelling(name)
+        if name.id in linked.namesakes:
+            continue
         entities.setdefault(spelling, set())
         if name.id in meant:
             entities[spelling].add(meant[name.id].id)
             shown[spelling] = meant[name.id].name
 
     def holds(it: NameJudgement) -> bool:
+        if it.namesake is not None:
+            return not any(other.order > it.order and judged.mean_two(it, other) for other in judgements)
         own = [entities[name] for name in it.names if name in entities]
         match it.decision:
             case Decision.MERGE:

@@ -23,6 +23,7 @@ from onrecord.ledger.checks import Problem
 from onrecord.ledger.dump import dump
 from onrecord.ledger.feeds import FeedState
 from onrecord.ledger.moment import at_one_moment, state
+from onrecord.ledger.namesakes import Moved
 from onrecord.ledger.page_lines import StoredLine
 from onrecord.ledger.reading import StoredReport
 from onrecord.ledger.store import Added, Ledger, Outcome
@@ -31,6 +32,7 @@ __all__ = [
     "Added",
     "FeedState",
     "Ledger",
+    "Moved",
     "Outcome",
     "Problem",
     "StoredLine",

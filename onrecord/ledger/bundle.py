@@ -26,7 +26,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, insert, select, update
 
 from onrecord.errors import Damaged, NewerLedger, OnrecordError
-from onrecord.ledger import names, opening, reading, tables
+from onrecord.ledger import decode, encode, names, opening, reading, tables
 from onrecord.ledger.tables import ITEMS, item_key
 from onrecord.model import Entity, EntityKind
 
@@ -144,11 +144,12 @@ def _readings(connection: Connection) -> Iterator[Form]:
 def _reading(connection: Connection, key: int) -> Form:
     own, named = tables.reports, tables.names
     row = connection.execute(select(*_told(own)).where(own.c.key == key)).mappings().one()
-    found = connection.execute(select(named.c.key, named.c.id).where(named.c.key.in_(_names_of(key))))
-    ids = {row.key: row.id for row in found}
-    query = select(named.c.id, named.c.kind, named.c.name, named.c.variants).where(named.c.key.in_(_names_of(key)))
+    found = connection.execute(select(named).where(named.c.key.in_(_names_of(key)))).mappings().all()
+    # As read, without what judgements have them mean: that follows from the judgements.
+    ids = {it["key"]: encode.name_id(decode.entity(it)) for it in found}
     told: Form = {"kind": "reading", "report": dict(row)}
-    told["names"] = sorted([list(name) for name in connection.execute(query)], key=lambda name: str(name[0]))
+    names_told = [[ids[it["key"]], it["kind"], it["name"], it["variants"]] for it in found]
+    told["names"] = sorted(names_told, key=lambda name: str(name[0]))
     told["rows"] = {
         table.name: [_out(table, row, key, ids) for row in _of(connection, table, key)] for table in OF_READINGS
     }

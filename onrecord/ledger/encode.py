@@ -27,8 +27,13 @@ ACTOR, RECIPIENT, PLACE = "actor", "recipient", "place"
 """The parts that a name can have in an event."""
 
 
-def name_id(entity: Entity) -> str:
-    """The id of a name as a report has it: of its kind and spellings, so that it is the same in every report."""
+def name_id(entity: Entity, namesake: str | None = None) -> str:
+    """The id of a name as a report has it: of its kind and spellings, so that it is the same in every report.
+
+    A name that a judgement has mean another in the report has that in its id.
+    """
+    if namesake is not None:
+        return content_id("namesake", namesake, entity.kind, entity.name, *entity.variants)
     return content_id("name", entity.kind, entity.name, *entity.variants)
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, RowMapping, exists, func, insert, select, update
 
 from onrecord.dates import Edtf
 from onrecord.ledger import tables
-from onrecord.model import Decision, EntityKind, Judgement, NameJudgement, Spelling
+from onrecord.model import Decision, EntityKind, Judgement, NameJudgement, PageRef, Spelling
 
 PUBLISHED = "published"
 """The kind of judgement that gives a page's publication date."""
@@ -26,14 +26,16 @@ def live(connection: Connection, page_id: str) -> Judgement | None:
     row = connection.execute(select(kept).where(*mine)).mappings().first()
     if row is None:
         return None
+    return _of_row(row)
+
+
+def _of_row(row: RowMapping) -> Judgement:
     made = datetime.fromisoformat(row["made_at"]).astimezone(UTC)
     return Judgement(Edtf.parse(row["value"]), row["author"], made, row["reason"])
 
 
-def write(connection: Connection, page_id: str, judgement: Judgement, stamp: str) -> None:
-    """Keep a judgement; the one before is retracted at `stamp`."""
-    retract(connection, page_id, stamp)
-    row = {
+def _row(page_id: str, judgement: Judgement) -> dict[str, str]:
+    return {
         "kind": PUBLISHED,
         "page_id": page_id,
         "value": judgement.published.value,
@@ -41,7 +43,45 @@ def write(connection: Connection, page_id: str, judgement: Judgement, stamp: str
         "made_at": judgement.made_at.astimezone(UTC).isoformat(timespec="seconds"),
         "reason": judgement.reason,
     }
-    connection.execute(insert(tables.judgements), row)
+
+
+def of_dates(connection: Connection) -> tuple[tuple[PageRef, Judgement], ...]:
+    """The judgements of publication dates that stand, each with its page, by page."""
+    kept, pages = tables.judgements, tables.pages
+    query = (
+        select(kept, pages.c.sha256, pages.c.url)
+        .join(pages, pages.c.id == kept.c.page_id)
+        .where(kept.c.kind == PUBLISHED, kept.c.retracted_at.is_(None))
+        .order_by(pages.c.sha256, pages.c.url, kept.c.page_id)
+    )
+    rows = connection.execute(query).mappings()
+    return tuple((PageRef(row["sha256"], row["url"] or ""), _of_row(row)) for row in rows)
+
+
+def ever(connection: Connection, page_id: str, judgement: Judgement) -> bool:
+    """Whether this judgement of a page's publication date was ever kept, retracted or not."""
+    kept = tables.judgements
+    row = _row(page_id, judgement)
+    return connection.scalar(select(exists().where(*(kept.c[name] == value for name, value in row.items())))) or False
+
+
+def reports_of_page(connection: Connection, page: PageRef) -> tuple[tuple[str, str], ...]:
+    """The live reports read from these very bytes at this address, with the ids of their pages, by id."""
+    pages, reports = tables.pages, tables.reports
+    query = (
+        select(reports.c.id, pages.c.id)
+        .join(pages, pages.c.id == reports.c.page_id)
+        .where(pages.c.sha256 == page.sha256, func.coalesce(pages.c.url, "") == page.url)
+        .where(reports.c.retracted_at.is_(None))
+        .order_by(reports.c.id)
+    )
+    return tuple((report_id, page_id) for report_id, page_id in connection.execute(query))
+
+
+def write(connection: Connection, page_id: str, judgement: Judgement, stamp: str) -> None:
+    """Keep a judgement; the one before is retracted at `stamp`."""
+    retract(connection, page_id, stamp)
+    connection.execute(insert(tables.judgements), _row(page_id, judgement))
 
 
 def retract(connection: Connection, page_id: str, stamp: str) -> bool:
@@ -63,6 +103,7 @@ def of_names(connection: Connection) -> tuple[NameJudgement, ...]:
             datetime.fromisoformat(row["made_at"]),
             row["reason"],
             row["shown"],
+            tuple(PageRef(sha256, url) for sha256, url in row["pages"] or ()),
         )
         for row in rows.mappings()
     )
@@ -90,6 +131,7 @@ def write_of_names(connection: Connection, judgement: NameJudgement, stamp: str)
         "made_at": judgement.made,
         "reason": judgement.reason,
         "recorded_at": stamp,
+        "pages": [[page.sha256, page.url] for page in judgement.pages] or None,
     }
     connection.execute(insert(kept), row)
     return True

@@ -76,11 +76,24 @@ def gone(connection: Connection, report_key: int) -> tuple[Entity, ...]:
     """The names of a retracted report that no live one has; their links are dropped."""
     names, used = tables.names, tables.report_entities
     of_report = names.c.key.in_(select(used.c.name_key).where(used.c.report_key == report_key))
-    query = select(names).where(of_report, ~_live())
-    found = _read(connection, query)
-    meant = _drop_links(connection, _places(connection, (name.id for name in found)).values())
-    _drop_unmeant(connection, meant)
-    return found
+    return _gone(connection, _read(connection, select(names).where(of_report, ~_live())))
+
+
+def without_report(connection: Connection, ids: Iterable[str]) -> tuple[Entity, ...]:
+    """Those of the names with these ids that no live report has; their links are dropped."""
+    names = tables.names
+    found: list[Entity] = []
+    for some in _some(sorted(set(ids))):
+        found += _read(connection, select(names).where(names.c.id.in_(some), ~_live()))
+    return _gone(connection, tuple(found))
+
+
+def of_report(connection: Connection, report_id: str) -> tuple[Entity, ...]:
+    """The names that a live report has, by id."""
+    names, used, reports = tables.names, tables.report_entities, tables.reports
+    mine = (reports.c.id == report_id, reports.c.retracted_at.is_(None))
+    keys = select(used.c.name_key).join(reports, reports.c.key == used.c.report_key).where(*mine)
+    return _read(connection, select(names).where(names.c.key.in_(keys)))
 
 
 def related(connection: Connection, keys: Iterable[str]) -> tuple[Entity, ...]:
@@ -135,6 +148,21 @@ def statements_by(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     return found
 
 
+def spoken_in(connection: Connection, entity_id: str, report_ids: Iterable[str]) -> int:
+    """How many statements of these live reports have a speaker that is this entity."""
+    used, links, reports, said = tables.report_entities, tables.links, tables.reports, tables.statements
+    query = (
+        select(func.count())
+        .select_from(said)
+        .join(used, (used.c.report_key == said.c.report_key) & (used.c.position == said.c.speaker_entity))
+        .join(links, links.c.name_key == used.c.name_key)
+        .join(reports, reports.c.key == said.c.report_key)
+        .where(links.c.entity_id == entity_id, reports.c.retracted_at.is_(None))
+    )
+    some = _some(sorted(set(report_ids)))
+    return sum(connection.scalar(query.where(reports.c.id.in_(ids))) or 0 for ids in some)
+
+
 def write_keys(connection: Connection, keys: Mapping[str, Iterable[str]]) -> None:
     """Keep the blocking keys of names, by the names' ids; those that are kept already stay."""
     own, shared = tables.names, tables.name_keys
@@ -186,12 +214,21 @@ def write_links(connection: Connection, links: Iterable[Link]) -> None:
     _drop_unmeant(connection, before - set(meant))
 
 
-def keys_of(connection: Connection, names: Iterable[Entity]) -> dict[str, int]:
-    """The row keys of names by id, with rows made for those that are new."""
+def keys_of(
+    connection: Connection, names: Iterable[Entity], namesakes: Mapping[str, str] | None = None
+) -> dict[str, int]:
+    """The row keys of names by id, with rows made for those that are new; `namesakes` says who bears some, by id."""
     wanted = {name.id: name for name in names}
+    bearers = namesakes or {}
     places = _places(connection, wanted)
     rows = [
-        {"id": name.id, "kind": name.kind, "name": name.name, "variants": list(name.variants)}
+        {
+            "id": name.id,
+            "kind": name.kind,
+            "name": name.name,
+            "variants": list(name.variants),
+            "namesake": bearers.get(name.id),
+        }
         for name in wanted.values()
         if name.id not in places
     ]
@@ -199,6 +236,12 @@ def keys_of(connection: Connection, names: Iterable[Entity]) -> dict[str, int]:
         connection.execute(insert(tables.names), rows)
         places = _places(connection, wanted)
     return places
+
+
+def _gone(connection: Connection, found: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    meant = _drop_links(connection, _places(connection, (name.id for name in found)).values())
+    _drop_unmeant(connection, meant)
+    return found
 
 
 BESIDE = (

@@ -31,6 +31,7 @@ from onrecord.ledger import (
     judgements,
     lineage,
     names,
+    namesakes,
     opening,
     page_lines,
     reading,
@@ -42,9 +43,10 @@ from onrecord.ledger.checks import Problem
 from onrecord.ledger.feeds import FeedState
 from onrecord.ledger.lineage import Copy, StoredCandidate, StoredEdition, Version
 from onrecord.ledger.names import Link
+from onrecord.ledger.namesakes import Moved
 from onrecord.ledger.page_lines import PageLine, StoredLine
 from onrecord.ledger.reading import StoredReport
-from onrecord.model import Entity, Judgement, NameJudgement, Page, Record, Report, check_evidence
+from onrecord.model import Entity, Judgement, NameJudgement, Page, PageRef, Record, Report, Spelling, check_evidence
 
 TIMEOUT = 10.0
 """Seconds that a writer waits for another; one report takes some milliseconds to write."""
@@ -173,7 +175,7 @@ class Ledger:
                 _keep_page(connection, page, now)
             had = _had(connection, page, now)
             known = bounds.known_on(record.report.published, had)
-            key = _write(connection, record, page.sha256, now, known)
+            key = _write(connection, record, page, now, known)
             gone = names.gone(connection, earlier.key) if earlier is not None else ()
             outcome = Outcome.NEW if earlier is None else Outcome.NEW_VERSION
             return Added(outcome, record.report.id, names.unlinked(connection, key), gone)
@@ -207,6 +209,21 @@ class Ledger:
         """The judgement of a page that stands, if any."""
         with self.snapshot() as connection:
             return judgements.live(connection, page_id)
+
+    def date_judgements(self) -> tuple[tuple[PageRef, Judgement], ...]:
+        """The judgements of publication dates that stand, each with its page, by page."""
+        with self.snapshot() as connection:
+            return judgements.of_dates(connection)
+
+    def was_judged(self, page_id: str, judgement: Judgement) -> bool:
+        """Whether this judgement of a page was ever kept, withdrawn or not."""
+        with self.snapshot() as connection:
+            return judgements.ever(connection, page_id, judgement)
+
+    def reports_of_page(self, page: PageRef) -> tuple[tuple[str, str], ...]:
+        """The live reports read from these very bytes at this address, with the ids of their pages, by id."""
+        with self.snapshot() as connection:
+            return judgements.reports_of_page(connection, page)
 
     def judge_names(self, judgement: NameJudgement) -> bool:
         """Keep a judgement of names; whether it is new, for one that was withdrawn stays so.
@@ -343,6 +360,29 @@ class Ledger:
         with self.snapshot() as connection:
             return names.statements_by(connection, name_ids)
 
+    def spoken_in(self, entity_id: str, report_ids: Iterable[str]) -> int:
+        """How many statements of these live reports an entity speaks."""
+        with self.snapshot() as connection:
+            return names.spoken_in(connection, entity_id, report_ids)
+
+    def names_in(self, report_id: str) -> tuple[Entity, ...]:
+        """The names that a live report has; each id is the name's."""
+        with self.snapshot() as connection:
+            return names.of_report(connection, report_id)
+
+    def namesakes(self) -> dict[str, str]:
+        """Who bears the names that judgements gave to another than the rest of that name, by the names' ids."""
+        with self.snapshot() as connection:
+            return namesakes.bearers(connection)
+
+    def bind_names(self, spellings: Iterable[Spelling] | None = None) -> Moved:
+        """Give entities with these spellings the names that judgements say; without any, all of whom any speaks."""
+        with self.transaction() as connection:
+            if spellings is None:
+                told = {name for it in judgements.of_names(connection) if it.pages for name in it.names}
+                spellings = namesakes.spelled(connection) | told
+            return namesakes.bind(connection, spellings)
+
     def write_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
         """Keep the blocking keys of names, by the names' ids."""
         with self.transaction() as connection:
@@ -470,10 +510,11 @@ def _keep_page(connection: Connection, page: Page, now: datetime) -> None:
     connection.execute(insert(pages), encode.page_row(page, _stamp(now)))
 
 
-def _write(connection: Connection, record: Record, page_sha256: str, now: datetime, known: date) -> int:
-    named = [Entity(encode.name_id(e), e.name, e.kind, e.variants) for e in record.entities]
-    places = names.keys_of(connection, named)
-    row = encode.report_row(record.report, record.version, page_sha256, _stamp(now), known)
+def _write(connection: Connection, record: Record, page: Page, now: datetime, known: date) -> int:
+    decided = judgements.of_names(connection)
+    named, bearers = namesakes.in_page(record.entities, page.sha256, page.url, decided)
+    places = names.keys_of(connection, named, bearers)
+    row = encode.report_row(record.report, record.version, page.sha256, _stamp(now), known)
     made = connection.execute(insert(tables.reports), row).inserted_primary_key
     assert made is not None  # noqa: S101  # for the types: every dialect that we use gives it
     key: int = made[0]

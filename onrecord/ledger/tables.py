@@ -222,9 +222,11 @@ name_judgements = Table(
     Column("reason", Text, nullable=False),
     Column("recorded_at", String, nullable=False),
     Column("retracted_at", String),
+    Column("pages", JSON(none_as_null=True)),
 )
 """What people decide of names. `names` are pairs of kind and fullest spelling, in the order of the decision; they hang
-on no row of `names`, for a judgement may come before the reports that it speaks of."""
+on no row of `names`, for a judgement may come before the reports that it speaks of. `pages` are pairs of hash and
+address: those in which a split says that the names mean another."""
 
 matters = Table(
     "matters",
@@ -334,8 +336,10 @@ names = Table(
     Column("kind", String, nullable=False),
     Column("name", Text, nullable=False),
     Column("variants", JSON, nullable=False),
+    Column("namesake", Text, index=True),
 )
-"""A name as reports have it: kind, fullest spelling, other spellings. The same in two reports is one row."""
+"""A name as reports have it: kind, fullest spelling, other spellings. The same in two reports is one row, but where a
+person said that it means another in one of them: `namesake` then says whom (`model.NameJudgement.namesake`)."""
 
 report_entities = _of_report(
     "report_entities",

@@ -90,6 +90,7 @@ from onrecord.queries.reports import count_reports, reports
 from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results, Telling
 from onrecord.queries.review import (
     ProposedMerge,
+    ProposedSplit,
     ToReview,
     UndatedReport,
     UnlinkedName,
@@ -131,6 +132,7 @@ __all__ = [
     "OfficeOf",
     "Only",
     "ProposedMerge",
+    "ProposedSplit",
     "PublicationEvidence",
     "QuotedBy",
     "ReportRecord",

@@ -7,34 +7,29 @@ its words; where they do not decide it, the holder is marked as uncertain, and t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Connection, func, select
-
 from onrecord.dates import Edtf
-from onrecord.entities.reference import country
-from onrecord.entities.reference import polity as polity_of
 from onrecord.entities.spellings import normalised
 from onrecord.errors import UsageError
-from onrecord.language import Pack, pack_for
-from onrecord.ledger import Ledger, decode, tables
-from onrecord.model import Entity, Relation
-from onrecord.queries import selection
-from onrecord.queries.facts import load_facts
-from onrecord.queries.results import FoundFact
-from onrecord.queries.selection import Ask, Place
-
-_IN_OFFICE, _OUT = (
-    ("title beside the name", "entered office"),
-    ("left office", "former title beside the name", "predecessor"),
+from onrecord.language import pack_for
+from onrecord.ledger import Ledger
+from onrecord.model import Entity
+from onrecord.queries.office_facts import (
+    OUT,
+    OfficeFact,
+    in_office,
+    offices_told,
+    placed,
+    polity_key,
+    polity_of_title,
+    same_polity,
+    without_demonym,
 )
-"""The rules of facts that have somebody in office, or out of it, when the report is told."""
-
-_AT_ONCE = 1000
-"""Facts read from the ledger at once."""
+from onrecord.queries.results import FoundFact
 
 
 class Holding(StrEnum):
@@ -108,12 +103,12 @@ def office_holders(
     asked = polity or of.strip() or None
     if not normalised(role):
         raise UsageError("no office is named", f"office {office!r}", 'give one such as "president of Velmeria"')
-    told = list(_offices_told(ledger, normalised(role).split()[-1], known_by))
+    told = list(offices_told(ledger, normalised(role).split()[-1], known_by))
     places = frozenset(filter(None, (asked, *(polity_of_title(each.found.item.object) for each in told))))
     if asked is None:
         role, asked = without_demonym(role, places, pack_for("en"))
     wanted = normalised(role)
-    fitting = [it for each in told if normalised((it := _placed(each, places)).office) == wanted]
+    fitting = [it for each in told if normalised((it := placed(each, places)).office) == wanted]
     everyone = [_holder(facts, as_of) for facts in _by_person(fitting)]
     inside = [it for it in everyone if it and (asked is None or (it.polity and same_polity(it.polity, asked)))]
     outside = [it for it in everyone if it and asked is not None and it.polity is None]
@@ -123,120 +118,20 @@ def office_holders(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A fact of an office, whom its subject's name is linked to, and the office taken apart."""
-
-    found: FoundFact
-    entity: Entity | None
-    office: str = ""
-    polity: str | None = None
-
-
-def polities_told(ledger: Ledger, known_by: date | None) -> frozenset[str]:
-    """What reports tell an office of, by its names in them."""
-    own, reports = tables.facts, tables.reports
-    query = (
-        select(own.c.object)
-        .distinct()
-        .join(reports, reports.c.key == own.c.report_key)
-        .where(own.c.relation == Relation.HOLDS_OFFICE.value)
-        .where(reports.c.retracted_at.is_(None), selection.current(known_by))
-    )
-    if known_by:
-        query = query.where(reports.c.known_on <= known_by.isoformat())
-    with ledger.snapshot() as connection:
-        return frozenset(filter(None, map(polity_of_title, connection.scalars(query))))
-
-
-def _offices_told(ledger: Ledger, noun: str, known_by: date | None) -> Iterator[_Told]:
-    """The facts of all reports of an office whose words have this noun."""
-    own = tables.facts
-
-    def conditions(_: Connection, __: Ask) -> list[ColumnElement[bool]]:
-        held = own.c.relation == Relation.HOLDS_OFFICE.value
-        return [held, func.lower(own.c.object).contains(noun, autoescape=True)]
-
-    after = None
-    while True:
-        ask = Ask(known_by=known_by, limit=_AT_ONCE, after=after)
-        page = selection.answer(ledger, own, ask, conditions, _load)
-        yield from page.items
-        if (after := page.next) is None:
-            return
-
-
-def _load(
-    connection: Connection, _ask: Ask, _fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
-) -> list[_Told]:
-    own, used, links, meant = tables.facts, tables.report_entities, tables.links, tables.entities
-    query = (
-        select(own.c.key.label("fact_key"), meant)
-        .join(used, (used.c.report_key == own.c.report_key) & (used.c.position == own.c.subject_entity))
-        .join(links, links.c.name_key == used.c.name_key)
-        .join(meant, meant.c.id == links.c.entity_id)
-        .where(own.c.key.in_([place.key for place in places]))
-    )
-    entities = {row["fact_key"]: decode.entity(row) for row in connection.execute(query).mappings()}
-    found = load_facts(connection, places)
-    return [_Told(fact, entities.get(place.key)) for fact, place in zip(found, places, strict=True)]
-
-
-def polity_of_title(title: str) -> str | None:
-    """What an office is of, where its title says so.
-
-    >>> polity_of_title("president of Velmeria"), polity_of_title("president")
-    ('Velmeria', None)
-    """
-    return title.partition(" of ")[2] or None
-
-
-def _placed(told: _Told, places: frozenset[str]) -> _Told:
-    """The fact with its office taken apart: "president of Kardovia", "Kardovian president"."""
-    title = told.found.item.object
-    if of := polity_of_title(title):
-        return replace(told, office=title.partition(" of ")[0], polity=of)
-    role, of = without_demonym(title, places, pack_for(told.found.report.language))
-    return replace(told, office=role, polity=of)
-
-
-def without_demonym(role: str, places: frozenset[str], pack: Pack | None) -> tuple[str, str | None]:
-    """An office without the polity that its first word names: "Velmerian president", "Velmeria's president"."""
-    first, _, rest = role.partition(" ")
-    word = first.removesuffix("'s").removesuffix("’s")
-    known = polity_of(word, places, pack.entities) if pack and rest and word[:1].isupper() else None
-    return (rest, known) if known else (role, None)
-
-
-def same_polity(one: str, other: str) -> bool:
-    """Whether two names mean one polity: a country by any of its names, else the same words.
-
-    >>> same_polity("the U.S.", "United States"), same_polity("Velmeria", "velmeria"), same_polity("Velmeria", "Velm")
-    (True, True, False)
-    """
-    return polity_key(one) == polity_key(other)
-
-
-def polity_key(name: str) -> str:
-    """What two names of one polity have in common."""
-    pack = pack_for("en")
-    return normalised((pack and country(name, pack.entities)) or name)
-
-
 def person_key(entity: Entity | None, name: str) -> str:
     """What makes two holders one: the entity, or, of names that are linked to none, the name."""
     return entity.id if entity else f"name {normalised(name)}"
 
 
-def _by_person(told: Iterable[_Told]) -> list[list[_Told]]:
+def _by_person(told: Iterable[OfficeFact]) -> list[list[OfficeFact]]:
     """Facts of one person and one polity; those that name no polity with the one that the others give, if it is one."""
-    people: defaultdict[str, list[_Told]] = defaultdict(list)
+    people: defaultdict[str, list[OfficeFact]] = defaultdict(list)
     for each in told:
         people[person_key(each.entity, each.found.item.subject)].append(each)
-    groups: list[list[_Told]] = []
+    groups: list[list[OfficeFact]] = []
     for facts in people.values():
         polities = {polity_key(each.polity): each.polity for each in facts if each.polity}
-        of: defaultdict[str, list[_Told]] = defaultdict(list)
+        of: defaultdict[str, list[OfficeFact]] = defaultdict(list)
         for each in facts:
             only = next(iter(polities.values())) if len(polities) == 1 else None
             polity = each.polity or only
@@ -255,36 +150,31 @@ class _Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Point:
-    """A beginning, an end, or a day in office; it lies between `first` (None: not told) and `last`."""
+    """A beginning, an end, or a day in office; it lies between `first` (None: not told) and `last`, or about then."""
 
     last: date
     kind: _Kind
     first: date | None
+    about: bool = False
 
 
-def _points(facts: Iterable[_Told]) -> list[_Point]:
+def _points(facts: Iterable[OfficeFact]) -> list[_Point]:
     """What a person's facts of one office tell, in the order of time."""
     points = set()
     for each in facts:
         fact = each.found.item
         for kind, told in ((_Kind.BEGINNING, fact.valid_from.date), (_Kind.END, fact.valid_to.date)):
             if told and told.last:
-                points.add(_Point(told.last, kind, told.first))
+                points.add(_Point(told.last, kind, told.first, about=told.value.endswith("~")))
         held = fact.held_on.date
-        if held and held.last and _in_office(each.found):
+        if held and held.last and in_office(each.found):
             points.add(_Point(held.last, _Kind.ATTESTED, held.first))
-        elif held and held.last and fact.rule in _OUT and fact.valid_to.date is None:
+        elif held and held.last and fact.rule in OUT and fact.valid_to.date is None:
             points.add(_Point(held.last, _Kind.END, None))
-    return sorted(points, key=lambda it: (it.last, it.kind, it.first or date.min))
+    return sorted(points, key=lambda it: (it.last, it.kind, it.first or date.min, it.about))
 
 
-def _in_office(found: FoundFact) -> bool:
-    """Whether a fact has somebody in office when it is told; that it was entered on a day does not say so."""
-    fact = found.item
-    return fact.rule in _IN_OFFICE and fact.valid_from.date is None and fact.valid_to.date is None
-
-
-def _holder(facts: list[_Told], as_of: date | None) -> OfficeHolder | None:
+def _holder(facts: list[OfficeFact], as_of: date | None) -> OfficeHolder | None:
     """The person with all that is told; None where nothing says that he or she held the office on the day."""
     points = _points(facts)
     holding, why = _holding(points, as_of) if as_of else (None, "")
@@ -314,7 +204,8 @@ def _dates(points: Iterable[_Point], kind: _Kind) -> tuple[Edtf, ...]:
     over = False
     for point in points:
         if point.kind is kind and not (over and point.first is None):
-            kept.append(Edtf.between(point.first, point.last))
+            between = Edtf.between(point.first, point.last)
+            kept.append(Edtf.parse(f"{between.value}~") if point.about and "/" not in between.value else between)
         over = point.kind is _Kind.END
     return tuple(dict.fromkeys(kept))
 
@@ -366,7 +257,7 @@ def _days_in_office(holder: OfficeHolder) -> list[date]:
     days = [it.last for it in holder.since if it.last]
     for found in holder.evidence:
         fact = found.item
-        if fact.held_on.date and fact.held_on.date.last and _in_office(found):
+        if fact.held_on.date and fact.held_on.date.last and in_office(found):
             days.append(fact.held_on.date.last)
     return days
 
@@ -385,7 +276,8 @@ def _sentence(holder: OfficeHolder, why: str) -> str:
         if first != last:
             parts[-1] += f" to {last}"
     if holder.until:
-        parts.append(f"was out of office {_either(holder.until)}")
+        left = any(it.first for it in holder.until)
+        parts.append(f"{'left office' if left else 'was out of office'} {_either(holder.until)}")
     told = "; ".join(parts) or "is told without a date"
     return f"{holder.name}, {holder.title}: {told}{f'; {why}' if why else ''}."
 
@@ -393,13 +285,15 @@ def _sentence(holder: OfficeHolder, why: str) -> str:
 def _either(dates: Sequence[Edtf]) -> str:
     """Dates in a sentence.
 
-    >>> _either([Edtf.parse("2024-03-01"), Edtf.parse("../2024-05")])
-    'on 2024-03-01, or by 2024-05'
+    >>> _either([Edtf.parse("2024-03-01"), Edtf.parse("../2024-05"), Edtf.parse("2023~")])
+    'on 2024-03-01, or by 2024-05, or about 2023'
     """
     words = []
     for it in dates:
         if it.first is None:
             words.append(f"by {it.value.removeprefix('../')}")
+        elif it.value.endswith("~"):
+            words.append(f"about {it.value.removesuffix('~')}")
         else:
             words.append(f"{'on' if it.exact else 'in'} {it.value}")
     return ", or ".join(words)

@@ -1,4 +1,4 @@
-"""What needs a person's judgement: entities that may be one, names that tell nothing, speakers and dates not known."""
+"""What needs a person's judgement: who may be one, or two; names that tell nothing; speakers and dates not known."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from onrecord.ledger import Ledger, tables
 from onrecord.ledger.reading import StoredReport, statements, stored_reports
 from onrecord.model import SHOWN, Decision, Entity, EntityKind, NameJudgement, SpeakerKind, Statement
 from onrecord.queries import selection
+from onrecord.queries.namesakes import doubts
 from onrecord.queries.publication import PublicationEvidence, publication_evidence
 
 LIMIT = 50
@@ -43,6 +44,26 @@ class ProposedMerge:
     @property
     def weight(self) -> float:
         """What the list is ordered by; also where nobody speaks, a pair is worth a look."""
+        return (self.statements + 0.5) * self.score
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedSplit:
+    """An entity that may be two people of one name, the reports that may mean the other, a score and the reason.
+
+    `name` is the id of a name of it, which `onrecord.judging.find_name` takes; `statements` would have another speaker.
+    """
+
+    entity: Entity
+    name: str
+    reports: tuple[StoredReport, ...]
+    score: float
+    reason: str
+    statements: int
+
+    @property
+    def weight(self) -> float:
+        """What the list is ordered by; also where nobody speaks, it is worth a look."""
         return (self.statements + 0.5) * self.score
 
 
@@ -88,7 +109,7 @@ class UndatedReport:
         return self.statements * _UNDATED
 
 
-ToReview = ProposedMerge | UnlinkedName | UnresolvedSpeaker | UndatedReport
+ToReview = ProposedMerge | ProposedSplit | UnlinkedName | UnresolvedSpeaker | UndatedReport
 
 
 def review(ledger: Ledger, *, limit: int | None = LIMIT) -> tuple[ToReview, ...]:
@@ -106,7 +127,8 @@ def review(ledger: Ledger, *, limit: int | None = LIMIT) -> tuple[ToReview, ...]
     spoken = ledger.statements_by(name.id for name in names)
     decided = ledger.name_judgements()
     found: list[ToReview] = [
-        *_proposed(names, meant, spoken, decided),
+        *_proposed(names, meant, spoken, decided, set(ledger.namesakes())),
+        *_splits(ledger, names, meant),
         *_unlinked(names, meant, spoken, links, decided),
         *undated,
         *unresolved,
@@ -122,6 +144,8 @@ def _order(item: ToReview) -> tuple[float, str, str]:
     match item:
         case ProposedMerge():
             own = f"{item.one_name} {item.other_name}"
+        case ProposedSplit():
+            own = f"{item.entity.id} {item.reason}"
         case UnlinkedName():
             own = item.name.id
         case UnresolvedSpeaker():
@@ -136,6 +160,7 @@ def _proposed(
     meant: Mapping[str, Entity],
     spoken: Mapping[str, int],
     decided: tuple[NameJudgement, ...],
+    namesakes: set[str],
 ) -> list[ProposedMerge]:
     of: defaultdict[str, list[Entity]] = defaultdict(list)
     for name in names:
@@ -152,6 +177,8 @@ def _proposed(
     found = []
     for pair in near(entities.values()):
         one, other = of[pair.one.id], of[pair.other.id]
+        if namesakes & {name.id for name in (*one, *other)}:
+            continue  # whom those mean, a person said
         if any(frozenset((judged.spelling(a), judged.spelling(b))) in apart for a in one for b in other):
             continue
         fewer = min(counts[pair.one.id], counts[pair.other.id])
@@ -160,6 +187,21 @@ def _proposed(
                 pair.one, pair.other, _shown(one, pair.one), _shown(other, pair.other), pair.score, pair.reason, fewer
             )
         )
+    return found
+
+
+def _splits(ledger: Ledger, names: tuple[Entity, ...], meant: Mapping[str, Entity]) -> list[ProposedSplit]:
+    """Entities that may be two people; what a split has apart already is two entities here."""
+    of: defaultdict[str, list[Entity]] = defaultdict(list)
+    for name in names:
+        if name.id in meant:
+            of[meant[name.id].id].append(name)
+    found = []
+    for doubt in doubts(ledger):
+        its = of[doubt.entity.id]
+        spoken = ledger.spoken_in(doubt.entity.id, (report.id for report in doubt.reports))
+        shown = _shown(its, doubt.entity)
+        found.append(ProposedSplit(doubt.entity, shown, doubt.reports, doubt.score, doubt.reason, spoken))
     return found
 
 

@@ -21,6 +21,7 @@ from onrecord.ledger import Ledger, tables
 from onrecord.model import Relation, SpeakerKind
 from onrecord.queries import selection
 from onrecord.queries.loading import load_told
+from onrecord.queries.office_facts import polities_told, polity_key, without_demonym
 from onrecord.queries.offices import (
     Holding,
     OfficeHolder,
@@ -28,9 +29,6 @@ from onrecord.queries.offices import (
     last_told,
     office_holders,
     person_key,
-    polities_told,
-    polity_key,
-    without_demonym,
 )
 from onrecord.queries.results import FoundStatement
 from onrecord.queries.selection import Ask
@@ -72,7 +70,7 @@ def speaker_by_office(ledger: Ledger, statement_id: str, *, known_by: date | Non
     ).items
     if not found:
         raise UsageError("no such statement in the ledger", statement_id, "list statements to see their ids")
-    return _spoken(ledger, found[0], known_by)
+    return _spoken(ledger, found[0], known_by, polities_told(ledger, known_by))
 
 
 def spoken_in_office(ledger: Ledger, by: str, *, known_by: date | None = None) -> dict[str, SpeakerByOffice]:
@@ -105,20 +103,23 @@ def spoken_in_office(ledger: Ledger, by: str, *, known_by: date | None = None) -
         words = [func.lower(own.c.speaker_text).contains(noun, autoescape=True) for noun in sorted(nouns)]
         return [own.c.speaker_entity.is_(None), own.c.speaker_kind == SpeakerKind.PERSON.value, or_(*words)]
 
+    governed = polities_told(ledger, known_by)
     found: dict[str, SpeakerByOffice] = {}
     after = None
     while True:
         ask = Ask(known_by=known_by, minimum_confidence=0.0, limit=_AT_ONCE, after=after)
         page = selection.answer(ledger, own, ask, conditions, load_told)
         for statement in page.items:
-            told_by = _spoken(ledger, statement, known_by)
+            told_by = _spoken(ledger, statement, known_by, governed)
             if told_by.holder and told_by.holder.entity and told_by.holder.entity.id in people:
                 found[statement.item.id] = told_by
         if (after := page.next) is None:
             return found
 
 
-def _spoken(ledger: Ledger, statement: FoundStatement, known_by: date | None) -> SpeakerByOffice:
+def _spoken(
+    ledger: Ledger, statement: FoundStatement, known_by: date | None, governed: frozenset[str]
+) -> SpeakerByOffice:
     """Who made a statement, where its report gives it to an office alone."""
     speaker = statement.item.speaker
     if speaker.entity is not None:
@@ -128,7 +129,6 @@ def _spoken(ledger: Ledger, statement: FoundStatement, known_by: date | None) ->
     if named is None or speaker.kind is not SpeakerKind.PERSON or pack is None:
         return SpeakerByOffice(statement, None, None, None, None, "the speaker is not told by an office")
     role, of = named
-    governed = polities_told(ledger, known_by)
     if of is None:
         role, of = without_demonym(role, governed, pack)
     day = statement.item.said_on.date or statement.report.published.date

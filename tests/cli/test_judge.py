@@ -51,6 +51,30 @@ def test_rename_reject_and_split(script: Script, reports: Path) -> None:
     assert {form["decision"] for form in lines_of(script, "judge", "export")} == {"rename", "reject", "split"}
 
 
+def test_a_split_in_reports_and_a_date_go_to_another_desk(script: Script, reports: Path, tmp_path: Path) -> None:
+    script("add", reports)
+    (found, *_) = lines_of(script, "statements", "--by", "Kell")
+    report = found["report"]["id"]
+    done = script("judge", "split", "Kell", "--in", report, "--to", "Jon Kell (the son)", *WHY)
+    assert done.returncode == 0, done.stderr
+    assert "Jon Kell (the son)" in done.stdout
+    own = lines_of(script, "statements", "--by", "Jon Kell (the son)")
+    assert {it["report"]["id"] for it in own} == {report}
+    assert script("correct", report, "--published", "2020-01-01", "--because", "a misprint").returncode == 0
+    exported = script("judge", "export").stdout
+    assert [json.loads(line)["kind"] for line in exported.splitlines()] == ["judgement", "date judgement"]
+    (tmp_path / "ours.jsonl").write_text(exported)
+    said = script("judge", "import", "ours.jsonl").stdout
+    assert "0 judgements taken in, 1 here already" in said
+    assert "0 dates of publication taken in, 1 here already" in said
+    changed = json.loads(exported.splitlines()[1]) | {"published": "2021-01-01", "author": "B. Reader"}
+    (tmp_path / "theirs.jsonl").write_text(json.dumps(changed))
+    told = script("judge", "import", "theirs.jsonl")
+    assert told.returncode == 1
+    assert "was published 2021-01-01" in told.stdout
+    assert "against 2020-01-01" in told.stdout
+
+
 def test_another_desks_judgements(script: Script, reports: Path, tmp_path: Path) -> None:
     script("add", reports)
     script("judge", "merge", "Jon Kell", "Ada Oren", *WHY)
@@ -82,6 +106,9 @@ def test_another_desks_judgements(script: Script, reports: Path, tmp_path: Path)
         (("reject", "Kell", "--to", "Oren", *WHY), "--to says nothing here"),
         (("reject", "Nobody", *WHY), "no such name in the ledger"),
         (("undo", "ju-1"), "no judgement with this id stands"),
+        (("split", "Jon Kell", "Ada Oren", "--in", "a", *WHY), "more than one name with --in"),
+        (("reject", "Kell", "--in", "a", *WHY), "--in says nothing here"),
+        (("split", "Kell", "--to", "Oren", *WHY), "--to says nothing here"),
         (("list", "--theirs"), "--theirs says nothing here"),
         (("import", "gone.jsonl"), "gone.jsonl: no such file"),
         (("import", "bad.jsonl"), "bad.jsonl:1: no JSON"),

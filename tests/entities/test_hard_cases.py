@@ -236,3 +236,44 @@ def test_among_all_other_names(kind: EntityKind, names: Names, expected: list[se
 def test_one_full_name_without_a_suffix_is_one_person() -> None:
     """A minister who became president stays one; two people of one full name are not told apart, by name alone."""
     assert groups(PERSON, ["Irena Vosken", ("Irena Vosken", "Vosken")]) == [{"Irena Vosken"}]
+
+
+def linked_apart(names: Names, apart: dict[int, str]) -> list[set[int]]:
+    """The places in `names` that are linked to one entity; `apart` says of some whom a judgement has them mean."""
+    spellings = [(name,) if isinstance(name, str) else name for name in names]
+    made = [Entity(f"{place}", each[0], PERSON, each[1:]) for place, each in enumerate(spellings)]
+    namesakes = {f"{place}": namesake for place, namesake in apart.items()}
+    chance = random.Random(1)
+    found: list[set[int]] | None = None
+    for _ in range(5):
+        chance.shuffle(made)
+        of: dict[str, set[int]] = {}
+        for it in link(made, (), namesakes):
+            if it.entity is not None:
+                of.setdefault(it.entity.id, set()).add(int(it.name))
+        assert found in (None, sorted(of.values(), key=sorted))
+        found = sorted(of.values(), key=sorted)
+    return found or []
+
+
+ADA = ("Ada Oren", "Oren")
+
+JUDGED: dict[str, tuple[Names, dict[int, str], list[set[int]]]] = {
+    "mother and daughter of one name": ([ADA, ADA, "Ada Oren"], {1: "the daughter"}, [{0, 2}, {1}]),
+    "three of one name": ([ADA, ADA, ADA], {1: "the daughter", 2: "of Sarn"}, [{0}, {1}, {2}]),
+    "reports split off to one name are one": ([ADA, ADA, "Ada Orén"], {1: "other", 2: "other"}, [{0}, {1, 2}]),
+    "a surname alone is nobody's": ([ADA, ADA, "Oren"], {1: "the daughter"}, [{0}, {1}]),
+    "an initial is nobody's": ([ADA, ADA, "A. Oren"], {1: "the daughter"}, [{0}, {1}, {2}]),
+    "an initial that does not fit": ([ADA, ADA, "B. Oren"], {1: "the daughter"}, [{0}, {1}, {2}]),
+    "another spelling stays with the rest": ([ADA, ADA, "Ada Orén"], {1: "the daughter"}, [{0, 2}, {1}]),
+    "all of them": ([ADA, "Ada Oren", "Oren"], {0: "the daughter", 1: "the daughter"}, [{0, 1, 2}]),
+    "others of the surname": ([ADA, ADA, "Boris Oren"], {1: "the daughter"}, [{0}, {1}, {2}]),
+}
+"""Names, whom a judgement has some of them mean, and what is linked to one entity, by place."""
+
+
+@pytest.mark.parametrize(("names", "apart", "expected"), JUDGED.values(), ids=JUDGED)
+def test_people_of_one_name_whom_a_person_told_apart(
+    names: Names, apart: dict[int, str], expected: list[set[int]]
+) -> None:
+    assert linked_apart(names, apart) == expected

@@ -182,6 +182,7 @@ class Draft:
         held: str | None = None,
         *,
         voice: str = OUTLET,
+        rule: str = "a rule of the tests",
     ) -> str:
         """A fact; gives its id."""
         words = f"{subject} {relation} {object_}"
@@ -197,7 +198,7 @@ class Draft:
             told(held, DatingMethod.PUBLICATION),
             voice,
             0.8,
-            "a rule of the tests",
+            rule,
         )
         self.facts.append(made)
         return made.id

@@ -9,8 +9,8 @@ import pytest
 
 from onrecord import intake, judging
 from onrecord.ledger import Ledger
-from onrecord.model import Decision, NameJudgement, SpeakerKind
-from onrecord.queries import ProposedMerge, UndatedReport, UnlinkedName, UnresolvedSpeaker, review
+from onrecord.model import Decision, EntityKind, NameJudgement, Relation, SpeakerKind
+from onrecord.queries import ProposedMerge, ProposedSplit, UndatedReport, UnlinkedName, UnresolvedSpeaker, review
 from tests.databases import Places
 from tests.ledger.records import Draft, moment
 
@@ -80,3 +80,47 @@ def test_an_office_without_a_name_is_asked_about(ledger: Ledger) -> None:
 def test_nothing_needs_a_judgement(at: Places) -> None:
     with Ledger.open(at("b.db"), now=moment) as empty:
         assert review(empty) == ()
+
+
+OF = Relation.HOLDS_OFFICE
+HERE, THERE = ("a", "president of Velmeria"), ("b", "governor of Ostrany")
+
+
+@pytest.mark.parametrize(
+    ("offices", "said", "expected"),
+    [
+        # (report, office, held on), which reports may mean another
+        ([(*HERE, "2024-03-01"), (*THERE, "2024-04-01"), ("c", HERE[1], "2024-05-01")], {}, {"b"}),
+        ([(*HERE, "2024-03-01"), (*THERE, "2024-04-01"), ("c", HERE[1], "2024-03-05")], {}, None),
+        ([(*HERE, "2024-03-01"), (*THERE, "2024-04-01"), ("b", HERE[1], "2024-05-01")], {}, None),
+        ([(*HERE, "2024-03-01"), ("b", "minister of Velmeria", "2024-03-01")], {}, None),
+        ([(*HERE, "2024-03-01"), ("b", "head of the Central Bank of Velmeria", "2024-03-01")], {}, None),
+        ([("a", "head of Northern Maritime Compact", "2024-03-01"), ("b", "head of NMC", "2024-03-01")], {}, None),
+        ([(*HERE, None), (*THERE, "2024-04-01")], {}, None),
+        ([], {"a": "1931-05-02", "b": "2024-03-01", "c": "2023-03-01"}, {"a"}),
+        ([], {"a": "1961-05-02", "b": "2024-03-01"}, None),
+        ([], {"a": None, "b": "2024-03-01"}, None),
+    ],
+)
+def test_one_name_that_may_be_two_people(
+    at: Places, offices: list[tuple[str, str, str | None]], said: dict[str, str | None], expected: set[str] | None
+) -> None:
+    with Ledger.open(at("two.db"), now=moment) as ledger:
+        for name in "abc":
+            draft = Draft(name)
+            draft.statement("Ada Oren", f"the port is open, {name}", said.get(name))
+            draft.entity("Northern Maritime Compact", "NMC", kind=EntityKind.ORGANIZATION)
+            for report, office, held in offices:
+                if report == name:
+                    draft.fact("Ada Oren", OF, office, held=held, rule="title beside the name")
+            intake.add_record(ledger, *draft.done())
+        found = [it for it in review(ledger) if isinstance(it, ProposedSplit)]
+        assert [{report.name for report in it.reports} for it in found] == ([expected] if expected else [])
+        for it in found:
+            assert it.statements == len(it.reports)
+            spelling = judging.find_name(ledger, it.name)
+            names, pages = judging.names_in(ledger, spelling, [report.id for report in it.reports])
+            made = datetime(2025, 1, 1, tzinfo=UTC)
+            done = NameJudgement(Decision.SPLIT, names, "A. Reader", made, "her daughter", None, pages)
+            assert judging.judge(ledger, done).statements == it.statements
+            assert not [it for it in review(ledger) if isinstance(it, (ProposedSplit, ProposedMerge))]
