@@ -18,6 +18,7 @@ from evaluation import (
     plover,
     reliability,
     reports,
+    samples,
     speed,
     timex,
 )
@@ -45,6 +46,8 @@ def _arguments() -> argparse.Namespace:
         command = commands.add_parser(name, parents=[scored], help=what)
         command.add_argument("source", type=Path)
         command.add_argument("out", type=Path)
+    command = commands.add_parser("samples", help="records of the reports that ship")
+    command.add_argument("out", type=Path)
     command = commands.add_parser("speed", help="words/s and pages/s, stage by stage")
     command.add_argument("source", type=Path)
     command = commands.add_parser("articles", help="article pages against their publishers' parsers, and pages/s")
@@ -103,7 +106,9 @@ def main() -> int:
         return floors.main(raise_floors=asked.raise_floors)
     if asked.command == "diff":
         return diff.main(asked.base, whole=asked.whole)
-    if asked.command == "attribution":
+    if asked.command == "samples":
+        failed = samples.run(asked.out)
+    elif asked.command == "attribution":
         attribution.run(asked.source, asked.out, rules=asked.rules)
     elif asked.command == "timex":
         timex.run(asked.source, asked.out, dct=not asked.no_dct)

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from evaluation import articles, attribution, json_lines, lines, plover, reports, timex
+from evaluation import articles, attribution, json_lines, lines, plover, reports, samples, timex
 from onrecord.model import SHOWN
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -90,8 +90,18 @@ _HELD = {
 
 def _reports(data: Path, out: Path) -> Scores:
     folder = data / "kg-base"
-    failed = reports.run(reports.scraped(folder), out / "kg-base")
-    printed = score(data / "score_reports.py", folder, out / "kg-base")
+    failed = reports.run(reports.scraped(folder), out)
+    return _records(score(data / "score_reports.py", folder, out), failed)
+
+
+def _samples(data: Path, out: Path) -> Scores:
+    records = out / "records"
+    failed = samples.run(records)
+    return _records(score(data / "score_reports.py", samples.lay_out(out / "gold", records), records), failed)
+
+
+def _records(printed: str, failed: list[str]) -> Scores:
+    """The figures held of what `score_reports.py` printed."""
     ungrounded = re.search(r"ungrounded\s+(\d+)", printed)
     figures = {
         "reports not read": 0.0 - len(failed),
@@ -115,6 +125,7 @@ SETS: dict[str, tuple[str, Callable[[Path, Path], Scores]]] = {
     "articles": ("corpora/pages", _articles),
     "plover": ("corpora/events", lambda data, _out: plover.score(data / "plover-gsr-dev.json")[0]),
     "reports": ("reports", _reports),
+    "samples": ("reports", _samples),
 }
 """Each data set: where it lies in `../shared`, and how it is run and scored. A figure to keep small is negative."""
 

@@ -49,6 +49,6 @@ def run(pages: Iterator[Page], out: Path) -> list[str]:
         except InputError as error:
             failed.append(str(error))
             continue
-        name = page.name.rsplit(".", 1)[0]
+        name = Path(page.name).stem
         (out / f"{name}.json").write_text(json.dumps(form, ensure_ascii=False, indent=1), encoding="utf-8")
     return failed
