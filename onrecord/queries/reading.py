@@ -1,0 +1,267 @@
+"""Reports to be read whole, with what their names mean in the ledger; and the texts around items, many at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, Table, func, literal, select, true
+
+from onrecord.ledger import Ledger, StoredReport, decode, reading, tables
+from onrecord.model import SHOWN, Entity, EntityKind, Record, Report, Status
+from onrecord.queries import selection
+from onrecord.queries.events import load_events
+from onrecord.queries.results import FoundEvent, FoundStatement
+from onrecord.queries.selection import Place
+from onrecord.queries.statements import load_statements
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """A report's whole record, and what its names mean: entities of the ledger by the ids of the record's own.
+
+    A name that the ledger does not link is not there.
+    """
+
+    stored: StoredReport
+    record: Record
+    meant: Mapping[str, Entity]
+
+
+def read_report(ledger: Ledger, report_id: str) -> ReadReport:
+    """The report with this id. Raises UsageError where no live one has it, EvidenceError."""
+    own, links, entities, reports = tables.report_entities, tables.links, tables.entities, tables.reports
+    query = (
+        select(own.c.id.label("own_id"), entities)
+        .join(reports, reports.c.key == own.c.report_key)
+        .join(links, links.c.name_key == own.c.name_key)
+        .join(entities, entities.c.id == links.c.entity_id)
+        .where(reports.c.id == report_id, reports.c.retracted_at.is_(None))
+    )
+    with ledger.snapshot() as connection:
+        record = reading.record(connection, report_id)
+        stored = reading.stored_report(connection, report_id)
+        meant = {row["own_id"]: decode.entity(row) for row in connection.execute(query).mappings()}
+    return ReadReport(stored, record, meant)
+
+
+def texts(ledger: Ledger, report_ids: Iterable[str]) -> dict[str, Report]:
+    """Live reports by id, with their texts and blocks alone: no notices and no credits. What is not there is left out.
+
+    Raises EvidenceError.
+    """
+    reports, kept, blocks = tables.reports, tables.report_texts, tables.blocks
+    chosen = reports.c.id.in_(sorted(set(report_ids))) & reports.c.retracted_at.is_(None)
+    with ledger.snapshot() as connection:
+        rows = connection.execute(
+            select(reports, kept.c.text).join(kept, kept.c.report_key == reports.c.key).where(chosen)
+        ).mappings()
+        of: defaultdict[int, list[decode.Row]] = defaultdict(list)
+        keys = select(reports.c.key).where(chosen)
+        query = select(blocks).where(blocks.c.report_key.in_(keys)).order_by(blocks.c.report_key, blocks.c.position)
+        for block in connection.execute(query).mappings():
+            of[block["report_key"]].append(block)
+        return {row["id"]: decode.report(row, row["text"], of[row["key"]], (), ()) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """An entity and how many statements it has that are shown."""
+
+    entity: Entity
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a ledger holds: counts of live reports and of what is shown of them, and who speaks most."""
+
+    reports: int
+    statements: int
+    events: int
+    facts: int
+    entities: int
+    speakers: tuple[Speaking, ...]
+
+
+def revision(ledger: Ledger) -> str:
+    """A word that changes whenever reports or judgements do; cheap to ask."""
+    reports, judged = tables.reports, tables.name_judgements
+    with ledger.snapshot() as connection:
+        newest = connection.execute(select(reports.c.key).order_by(reports.c.key.desc()).limit(1)).scalar()
+        retracted = connection.execute(
+            select(reports.c.retracted_at).order_by(reports.c.retracted_at.desc()).limit(1)
+        ).scalar()
+        names = connection.execute(select(judged.c.recorded_at, judged.c.retracted_at)).all()
+    return f"{newest} {retracted} {len(names)} {max((max(filter(None, it)) for it in names), default='')}"
+
+
+def overview(ledger: Ledger, *, speakers: int = 12) -> Overview:
+    """What the ledger holds, over all live reports; reads a row of each item, so keep what it gives (`revision`)."""
+    own, reports, used = tables.statements, tables.reports, tables.report_entities
+    links, entities = tables.links, tables.entities
+    live = reports.c.retracted_at.is_(None)
+    with ledger.snapshot() as connection:
+
+        def count(items: Table) -> int:
+            query = select(func.count()).select_from(items).join(reports, reports.c.key == items.c.report_key)
+            least = items.c.confidence >= SHOWN if items is own else true()
+            return int(connection.execute(query.where(live, least)).scalar_one())
+
+        most = (
+            select(entities, func.count().label("number"))
+            .select_from(own)
+            .join(reports, reports.c.key == own.c.report_key)
+            .join(used, (used.c.report_key == own.c.report_key) & (used.c.position == own.c.speaker_entity))
+            .join(links, links.c.name_key == used.c.name_key)
+            .join(entities, entities.c.id == links.c.entity_id)
+            .where(live, own.c.confidence >= SHOWN)
+            .group_by(entities.c.id)
+            .order_by(func.count().desc(), entities.c.name)
+            .limit(speakers)
+        )
+        return Overview(
+            int(connection.execute(select(func.count()).select_from(reports).where(live)).scalar_one()),
+            count(own),
+            count(tables.events),
+            count(tables.facts),
+            int(connection.execute(select(func.count()).select_from(entities)).scalar_one()),
+            tuple(Speaking(decode.entity(it), it["number"]) for it in connection.execute(most).mappings()),
+        )
+
+
+def newest_reports(ledger: Ledger, most: int) -> tuple[StoredReport, ...]:
+    """The live reports that were added last, the last one first; of those of one moment, by when they came out."""
+    own = tables.reports
+    order = (own.c.recorded_at.desc(), own.c.known_on.desc(), own.c.id)
+    with ledger.snapshot() as connection:
+        live = own.c.retracted_at.is_(None) & selection.current(None)
+        keys = list(connection.scalars(select(own.c.key).where(live).order_by(*order).limit(most)))
+        found = reading.stored_reports(connection, own.c.key.in_(keys))
+        return tuple(found[key] for key in keys)
+
+
+def latest_statements(ledger: Ledger, most: int) -> tuple[FoundStatement, ...]:
+    """The statements that were said last of all that have a date, the last one first."""
+    own = tables.statements
+    dated = (own.c.said_on.is_not(None), own.c.confidence >= SHOWN)
+    with ledger.snapshot() as connection:
+        return tuple(load_statements(connection, _latest(connection, own, dated, most)))
+
+
+def latest_plans(ledger: Ledger, most: int) -> tuple[FoundEvent, ...]:
+    """What was told as planned for the latest days, the latest first."""
+    own = tables.events
+    planned = (own.c.status == Status.PLANNED.value, own.c.when_first.is_not(None))
+    with ledger.snapshot() as connection:
+        return tuple(load_events(connection, _latest(connection, own, planned, most)))
+
+
+def _latest(
+    connection: Connection, own: Table, fits: Iterable[ColumnElement[bool]], most: int
+) -> list[Place]:
+    reports = tables.reports
+    order = (own.c.day, reports.c.known_on, reports.c.id, literal(own.name), own.c.position)
+    query = (
+        select(*order, own.c.key, own.c.report_key)
+        .join(reports, reports.c.key == own.c.report_key)
+        .where(reports.c.retracted_at.is_(None), selection.current(None), *fits)
+        .order_by(own.c.day.desc(), reports.c.known_on.desc(), reports.c.id, own.c.position)
+        .limit(most)
+    )
+    return [Place(*row) for row in connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entity, and how many statements it speaks and reports name it."""
+
+    entity: Entity
+    statements: int
+    reports: int
+
+
+def entities(
+    ledger: Ledger, *, kind: EntityKind | None = None, named: str | None = None, limit: int = 200
+) -> tuple[Listed, ...]:
+    """The entities of live reports: of a kind, with words in a spelling; those that speak most first."""
+    own, links, used, reports, said = (
+        tables.entities, tables.links, tables.report_entities, tables.reports, tables.statements,
+    )  # fmt: skip
+    live = reports.c.retracted_at.is_(None)
+    spoken = (
+        select(links.c.entity_id, func.count().label("statements"))
+        .select_from(said)
+        .join(reports, reports.c.key == said.c.report_key)
+        .join(used, (used.c.report_key == said.c.report_key) & (used.c.position == said.c.speaker_entity))
+        .join(links, links.c.name_key == used.c.name_key)
+        .where(live, said.c.confidence >= SHOWN)
+        .group_by(links.c.entity_id)
+        .subquery()
+    )
+    having = (
+        select(links.c.entity_id, func.count(used.c.report_key.distinct()).label("reports"))
+        .select_from(links)
+        .join(used, used.c.name_key == links.c.name_key)
+        .join(reports, reports.c.key == used.c.report_key)
+        .where(live)
+        .group_by(links.c.entity_id)
+        .subquery()
+    )
+    number = func.coalesce(spoken.c.statements, 0)
+    query = (
+        select(own, number.label("statements"), having.c.reports)
+        .join(having, having.c.entity_id == own.c.id)
+        .outerjoin(spoken, spoken.c.entity_id == own.c.id)
+        .order_by(number.desc(), having.c.reports.desc(), own.c.name, own.c.id)
+        .limit(limit)
+    )
+    if kind is not None:
+        query = query.where(own.c.kind == kind.value)
+    with ledger.snapshot() as connection:
+        if named:
+            keys = selection.name_keys(connection, named)
+            query = query.where(own.c.id.in_(select(links.c.entity_id).where(links.c.name_key.in_(keys))))
+        rows = connection.execute(query).mappings().all()
+    return tuple(Listed(decode.entity(it), it["statements"], it["reports"]) for it in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The entities on both sides of a fact, where their names are linked."""
+
+    subject: Entity | None
+    object: Entity | None
+
+
+def fact_parties(ledger: Ledger, fact_ids: Iterable[str]) -> dict[str, Parties]:
+    """The parties of live facts by the facts' ids; a fact without a linked name is not there."""
+    own, used, links, meant, reports = (
+        tables.facts, tables.report_entities, tables.links, tables.entities, tables.reports,
+    )  # fmt: skip
+    wanted = sorted(set(fact_ids))
+    found: dict[str, dict[str, Entity]] = {}
+    with ledger.snapshot() as connection:
+        for side in ("subject", "object"):
+            query = (
+                select(own.c.id.label("fact_id"), meant)
+                .join(reports, reports.c.key == own.c.report_key)
+                .join(used, (used.c.report_key == own.c.report_key) & (used.c.position == own.c[f"{side}_entity"]))
+                .join(links, links.c.name_key == used.c.name_key)
+                .join(meant, meant.c.id == links.c.entity_id)
+                .where(own.c.id.in_(wanted), reports.c.retracted_at.is_(None))
+            )
+            for row in connection.execute(query).mappings():
+                found.setdefault(row["fact_id"], {})[side] = decode.entity(row)
+    return {fact: Parties(sides.get("subject"), sides.get("object")) for fact, sides in found.items()}
+
+
+def fact_years(ledger: Ledger) -> tuple[int, int] | None:
+    """The first and the last year that facts are told of; None where no fact has a date."""
+    own, reports = tables.facts, tables.reports
+    bounds = func.min(own.c.valid_from_first), func.max(func.coalesce(own.c.valid_to_last, own.c.held_on_last))
+    query = select(*bounds).join(reports, reports.c.key == own.c.report_key).where(reports.c.retracted_at.is_(None))
+    with ledger.snapshot() as connection:
+        first, last = connection.execute(query).one()
+    return (int(first[:4]), int(last[:4])) if first and last else None

@@ -1,0 +1,64 @@
+"""The front page: what is new, what was said last, who speaks, where to look. And the list of reports."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from onrecord import queries
+from onrecord.ledger import Ledger
+from onrecord.queries import reading
+from onrecord.queries.reading import Overview
+from onrecord.web.found import last_day, shown
+from onrecord.web.rendering import page
+
+_NEW, _LATEST, _AHEAD = 8, 8, 5
+"""Reports, statements and plans on the front page."""
+
+
+def front(request: Request) -> Response:
+    """The front page, or where to begin in an empty ledger."""
+    ledger: Ledger = request.app.state.ledger
+    told = _overview(ledger, reading.revision(ledger))
+    if not told.reports:
+        return page(request, "home.html", told=told, added=(), latest=(), ahead=(), to_review=0)
+    return page(
+        request,
+        "home.html",
+        told=told,
+        added=reading.newest_reports(ledger, _NEW),
+        latest=shown(ledger, reading.latest_statements(ledger, _LATEST)),
+        ahead=shown(ledger, reading.latest_plans(ledger, _AHEAD)),
+        to_review=_to_review(ledger, reading.revision(ledger)),
+    )
+
+
+@lru_cache(maxsize=4)
+def _overview(ledger: Ledger, revision: str) -> Overview:
+    return reading.overview(ledger)
+
+
+@lru_cache(maxsize=4)
+def _to_review(ledger: Ledger, revision: str) -> int:
+    return len(queries.review(ledger, limit=None))
+
+
+def reports(request: Request) -> Response:
+    """Which reports there are, the newest first; of an outlet, about words, known by a day."""
+    ledger: Ledger = request.app.state.ledger
+    asked = request.query_params
+    about, outlet = asked.get("about", "").strip(), asked.get("outlet", "").strip()
+    known_by = last_day(asked.get("known_by"), "known_by")
+    found = queries.reports(ledger, about=about or None, known_by=known_by)
+    chosen = [it for it in reversed(found) if not outlet or it.outlet == outlet]
+    start = max(0, int(asked["from"])) if asked.get("from", "").isdigit() else 0
+    return page(
+        request, "reports.html", found=chosen[start : start + 50], total=len(chosen), start=start, about=about,
+        outlet=outlet, known_by=asked.get("known_by", ""),
+    )  # fmt: skip
+
+
+ROUTES = [Route("/", front), Route("/reports", reports)]
