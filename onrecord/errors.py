@@ -3,7 +3,9 @@
 ```
 OnrecordError
 ├── UsageError            the call itself is wrong                               exit 2
-│   └── DateError         not an EDTF date
+│   ├── DateError         not an EDTF date
+│   ├── UnknownId         the ledger has nothing by this id
+│   └── NotInstalled      it needs a package that is not there
 ├── InputError            a page that cannot be read; the rest goes on           exit 3
 │   ├── MissingInput      no such file, or it may not be opened
 │   ├── EmptyInput        nothing in it
@@ -53,6 +55,14 @@ class UsageError(OnrecordError):
 
 class DateError(UsageError):
     """A value that is not an EDTF date, or a day that no calendar has."""
+
+
+class UnknownId(UsageError):
+    """The ledger has nothing, or nothing that stands, by this id."""
+
+
+class NotInstalled(UsageError):
+    """What is asked for needs a package that Onrecord does not need otherwise, and that is not installed."""
 
 
 class InputError(OnrecordError):

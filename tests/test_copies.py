@@ -6,7 +6,6 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,6 +17,7 @@ from onrecord.intake import add_record, rebuild
 from onrecord.ledger import Ledger, dump
 from onrecord.model import Page, Record
 from onrecord.queries import changes, events, facts, lineage, reports, statements, timeline, versions
+from tests.databases import Places
 from tests.ledger.records import Draft, moment
 
 ADDRESS = "https://courier.example/port/quay"
@@ -46,8 +46,8 @@ def made(
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "a.db", now=moment) as opened:
+def ledger(at: Places) -> Iterator[Ledger]:
+    with Ledger.open(at("a.db"), now=moment) as opened:
         yield opened
 
 

@@ -17,7 +17,8 @@ from onrecord.errors import EvidenceError, InputError, LedgerFull, NotText, Onre
 from onrecord.intake import Progress, add_page, add_pages, add_record, rebuild
 from onrecord.ledger import Ledger, Outcome, dump
 from onrecord.model import Caveat, Page, Record
-from tests.ledger.records import Draft, copied, moment, records
+from tests.databases import Places
+from tests.ledger.records import Draft, moment, records
 
 
 class Reader:
@@ -71,8 +72,8 @@ def a_page(number: int) -> Page:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "onrecord.db", now=moment) as opened:
+def ledger(at: Places) -> Iterator[Ledger]:
+    with Ledger.open(at("onrecord.db"), now=moment) as opened:
         yield opened
 
 
@@ -118,11 +119,11 @@ def test_what_is_there_is_not_read_again(ledger: Ledger) -> None:
     assert list(dump(ledger)) == before
 
 
-def test_a_ledger_can_be_read_again_by_later_stages(ledger: Ledger, tmp_path: Path) -> None:
+def test_a_ledger_can_be_read_again_by_later_stages(ledger: Ledger, at: Places) -> None:
     add_pages(ledger, Pages(a_page(1), a_page(2)), stages=Reader())
     summary = add_pages(ledger, ledger, stages=Reader("2"))
     assert (summary.added, summary.renewed, summary.unchanged) == (0, 2, 0)
-    with Ledger.open(tmp_path / "new.db", now=moment) as new:
+    with Ledger.open(at("new.db"), now=moment) as new:
         add_pages(new, Pages(a_page(1), a_page(2)), stages=Reader("2"))
         assert list(dump(new)) == list(dump(ledger))
 
@@ -170,13 +171,14 @@ def test_retracting_links_anew_what_is_left(ledger: Ledger) -> None:
     st.data(),
 )
 def test_the_order_of_adding_does_not_matter(
+    at: Places,
     empty: Path,
     made: list[tuple[Page, Record]],
     chance: random.Random,
     data: st.DataObject,
 ) -> None:
     """Added in any order, with versions replaced and reports retracted on the way: the same bytes, and rebuilt too."""
-    with Ledger.open(copied(empty, "a.db"), now=moment) as ledger:
+    with Ledger.open(at.fresh("a.db", empty), now=moment) as ledger:
         for page, record in made:
             add_record(ledger, page, record)
         expected = list(dump(ledger))
@@ -184,7 +186,7 @@ def test_the_order_of_adding_does_not_matter(
         assert list(dump(ledger)) == expected
     shuffled = list(made)
     chance.shuffle(shuffled)
-    with Ledger.open(copied(empty, "b.db"), now=moment) as ledger:
+    with Ledger.open(at.fresh("b.db", empty), now=moment) as ledger:
         for page, record in shuffled:
             before = data.draw(st.sampled_from(("new", "older version", "retracted")))
             if before == "older version":

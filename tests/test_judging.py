@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -14,6 +13,7 @@ from onrecord.errors import UsageError
 from onrecord.ledger import Ledger, dump
 from onrecord.model import DatingMethod, Judgement, Page
 from onrecord.queries import statements
+from tests.databases import Places
 
 PAGE = Page(
     b"""\
@@ -37,8 +37,8 @@ def moment() -> datetime:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "a.db", now=moment) as made:
+def ledger(at: Places) -> Iterator[Ledger]:
+    with Ledger.open(at("a.db"), now=moment) as made:
         intake.add_page(made, PAGE)
         yield made
 
@@ -78,7 +78,7 @@ def test_withdrawn_it_leaves_the_record_as_it_was(ledger: Ledger) -> None:
         judging.withdraw(ledger, report.id)
 
 
-def test_it_outlives_a_later_reading_and_comes_in_any_order(ledger: Ledger, tmp_path: Path) -> None:
+def test_it_outlives_a_later_reading_and_comes_in_any_order(ledger: Ledger, at: Places) -> None:
     """A page that is read again, by a later version or after it was retracted, keeps what a person decided."""
     report = judging.find(ledger, "oren.txt")
     judging.correct(ledger, report.id, JUDGEMENT)
@@ -86,7 +86,7 @@ def test_it_outlives_a_later_reading_and_comes_in_any_order(ledger: Ledger, tmp_
     intake.retract(ledger, report.id)
     intake.add_page(ledger, PAGE)
     assert list(dump(ledger)) == judged
-    with Ledger.open(tmp_path / "b.db", now=moment) as other:
+    with Ledger.open(at("b.db"), now=moment) as other:
         intake.add_page(other, PAGE)
         judging.correct(other, report.id, Judgement(Edtf.parse("2022"), "B. Reader", JUDGEMENT.made_at, "a guess"))
         judging.correct(other, report.id, JUDGEMENT)

@@ -18,7 +18,8 @@ from onrecord.errors import Damaged, UsageError
 from onrecord.ledger import Ledger, dump
 from onrecord.model import Decision, EntityKind, NameJudgement, Page, Record, Spelling
 from onrecord.queries import statements
-from tests.ledger.records import Draft, copied, moment
+from tests.databases import Places
+from tests.ledger.records import Draft, moment
 
 MERGE, SPLIT, RENAME, REJECT = Decision
 SPEAKERS = (
@@ -47,9 +48,9 @@ def report(number: int) -> tuple[Page, Record]:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(at: Places) -> Iterator[Ledger]:
     """Each speaker in a report of one statement."""
-    with Ledger.open(tmp_path / "a.db", now=moment) as made:
+    with Ledger.open(at("a.db"), now=moment) as made:
         for number, (name, *variants) in enumerate(SPEAKERS):
             draft = Draft(f"{number}.txt")
             draft.statement(name, f"the port is open, {number}", "2024-03-01", variants=tuple(variants))
@@ -169,10 +170,15 @@ def made_judgements() -> st.SearchStrategy[NameJudgement]:
     st.randoms(use_true_random=False),
 )
 def test_the_order_of_adding_and_judging_does_not_matter(
-    empty: Path, numbers: set[int], made: list[NameJudgement], undone: list[NameJudgement], chance: random.Random
+    at: Places,
+    empty: Path,
+    numbers: set[int],
+    made: list[NameJudgement],
+    undone: list[NameJudgement],
+    chance: random.Random,
 ) -> None:
     """Reports and judgements in any order, some undone and some retracted on the way: one ledger, and rebuilt too."""
-    with Ledger.open(copied(empty, "a.db"), now=moment) as ledger:
+    with Ledger.open(at.fresh("a.db", empty), now=moment) as ledger:
         for number in sorted(numbers):
             intake.add_record(ledger, *report(number))
         for it in made:
@@ -182,7 +188,7 @@ def test_the_order_of_adding_and_judging_does_not_matter(
         assert list(dump(ledger)) == expected
     steps: list[int | NameJudgement] = [*numbers, *made]
     chance.shuffle(steps)
-    with Ledger.open(copied(empty, "b.db"), now=moment) as ledger:
+    with Ledger.open(at.fresh("b.db", empty), now=moment) as ledger:
         intake.add_record(ledger, *report(12))
         others = [it for it in undone if it not in made]
         for it in others:
@@ -276,13 +282,13 @@ def test_what_contradicts_ours(ledger: Ledger, theirs: tuple[str, ...], against:
     assert list(dump(ledger)) == kept
 
 
-def test_another_desks_judgements_are_theirs_and_come_once(ledger: Ledger, tmp_path: Path) -> None:
+def test_another_desks_judgements_are_theirs_and_come_once(ledger: Ledger, at: Places) -> None:
     for it in OURS:
         judging.judge(ledger, it)
     lines = [json.dumps(form) for form in judging.export(ledger)]
     coming = judging.from_lines([*lines, ""], "ours.jsonl")
     assert set(coming) == set(OURS)
-    with Ledger.open(tmp_path / "b.db", now=moment) as other:
+    with Ledger.open(at("b.db"), now=moment) as other:
         assert len(judging.take_in(other, coming).new) == 4
         before = list(dump(other))
         again = judging.take_in(other, coming)

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler
-from pathlib import Path
 
 import pytest
 
@@ -15,6 +14,7 @@ from onrecord.errors import EmptyInput, FetchFailed, InputError, LedgerFull, Not
 from onrecord.ledger import Ledger
 from onrecord.sources.fetch import Bounds, Fetcher
 from onrecord.watching import Watched, Watcher
+from tests.databases import Places
 from tests.ledger.records import moment
 from tests.sources.test_fetch import Clock
 from tests.sources.web import Web, served
@@ -28,8 +28,8 @@ def web(socket_enabled: None) -> Iterator[Web]:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "onrecord.db", now=moment) as opened:
+def ledger(at: Places) -> Iterator[Ledger]:
+    with Ledger.open(at("onrecord.db"), now=moment) as opened:
         yield opened
 
 

@@ -123,33 +123,14 @@ def left_out_note(left: LeftOut, what: str) -> str | None:
 
 
 def found_form(found: Found) -> dict[str, Any]:
-    """An item as in the record's JSON, with its kind, its report, and what the whole ledger knows of its voice."""
-    from onrecord.exporters import item_form
-    from onrecord.queries import FoundStatement
+    """An item for JSON Lines: see `onrecord.queries.forms`, which is imported when it is needed."""
+    from onrecord.queries import forms
 
-    form = {"kind": type(found.item).__name__.lower(), **item_form(found.item)}
-    if isinstance(found, FoundStatement):
-        entity = found.entity
-        form["entity"] = entity and {"id": entity.id, "name": entity.name, "kind": entity.kind.value}
-    else:
-        form["told_by"] = found.told_by
-    return {**form, "report": report_form(found.report)}
+    return forms.found_form(found)
 
 
 def report_form(report: StoredReport) -> dict[str, Any]:
-    """A report as lists name it."""
-    return {
-        "id": report.id,
-        "name": report.name,
-        "title": report.title,
-        "outlet": report.outlet,
-        "url": report.url,
-        "language": report.language,
-        "published": {
-            "value": report.published.value,
-            "basis": report.published.basis,
-            "method": report.published.method.value,
-        },
-        "known_on": report.known_on.isoformat(),
-        "recorded_at": report.recorded_at,
-    }
+    """A report for JSON Lines, likewise."""
+    from onrecord.queries import forms
+
+    return forms.report_form(report)

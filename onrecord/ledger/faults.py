@@ -1,7 +1,7 @@
 """The one place where a database's errors become ours.
 
-Invariant: nothing of SQLAlchemy or sqlite3 leaves the ledger; what is not the ledger's state but a fault of ours
-(a constraint, a wrong statement) is let through as it is.
+Invariant: nothing of SQLAlchemy, sqlite3 or psycopg leaves the ledger; what is not the ledger's state but a fault of
+ours (a constraint, a wrong statement) is let through as it is.
 """
 
 from __future__ import annotations
@@ -10,12 +10,15 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 
 from onrecord.errors import LedgerError, LedgerFull, LedgerLocked, NotALedger, NotText, OnrecordError
 
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT}
+_PG_LOCKED = {"55P03", "40001", "40P01"}  # lock_not_available, serialization_failure, deadlock_detected
+_PG_FULL = {"53100", "53400"}  # disk_full, configuration_limit_exceeded
+_PG_REFUSED = {"42501", "25006"}  # insufficient_privilege, read_only_sql_transaction
 _NOT_WRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 
 
@@ -25,9 +28,7 @@ def named(where: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        if not isinstance(error.orig, sqlite3.Error):
-            raise
-        ours = of_sqlite(error.orig, where)
+        ours = of_sqlite(error.orig, where) if isinstance(error.orig, sqlite3.Error) else of_postgresql(error, where)
         if ours is None:
             raise
         raise ours from error
@@ -60,3 +61,36 @@ def of_sqlite(error: BaseException, where: str) -> OnrecordError | None:
             "it cannot be opened for writing", where, "put the ledger into a folder that you may write to"
         )
     return None
+
+
+def of_postgresql(error: DBAPIError, where: str) -> OnrecordError | None:
+    """Our error for one of PostgreSQL's, by its SQLSTATE; None for a fault of ours.
+
+    The codes: https://www.postgresql.org/docs/15/errcodes-appendix.html
+    """
+    code = getattr(error.orig, "sqlstate", None) or ""
+    message = _last_line(error)
+    if code in _PG_LOCKED:
+        return LedgerLocked("another program is writing to it", where, "let it finish, and try again")
+    if code in _PG_FULL:
+        return LedgerFull(
+            "the server's disk is full; what was added before is kept", where, "make room there, and run it again"
+        )
+    if code[:2] == "XX":
+        return NotALedger(f"no ledger, or a damaged one ({message})", where, "restore it from a copy")
+    if code in _PG_REFUSED:
+        return LedgerError(f"it may not be written ({message})", where, "ask who keeps the server for the right to")
+    if not code and isinstance(error, DataError) and "NUL" in message:
+        return NotText("a NUL, which no database holds", where, "give it as text")
+    if code[:2] in ("08", "28", "3D", "53", "57") or (not code and isinstance(error, OperationalError)):
+        return LedgerError(
+            f"the server does not serve it ({message})", where, "see that it runs, and that there is such a database"
+        )
+    return None
+
+
+def _last_line(error: DBAPIError) -> str:
+    """What the server says, without what the driver puts before it."""
+    lines = [line.strip() for line in str(error.orig).splitlines() if line.strip()]
+    told = [line for line in lines if not line.startswith(("LINE ", "HINT:", "^", "DETAIL:", "CONTEXT:"))] or lines
+    return told[-1].rpartition("FATAL:  ")[2].strip() if told else type(error.orig).__name__

@@ -12,7 +12,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Table, select
 
-from onrecord.errors import UsageError
+from onrecord.errors import UnknownId
 from onrecord.ledger import decode, tables
 from onrecord.ledger.decode import Row
 from onrecord.ledger.encode import ACTOR, RECIPIENT
@@ -64,13 +64,13 @@ def stored_reports(connection: Connection, condition: ColumnElement[bool]) -> di
 
 
 def stored_report(connection: Connection, report_id: str) -> StoredReport:
-    """A live report as lists name it. Raises UsageError where the ledger has none."""
+    """A live report as lists name it. Raises UnknownId where the ledger has none."""
     row = _row(connection, report_id)
     return stored_reports(connection, tables.reports.c.key == row["key"])[row["key"]]
 
 
 def report(connection: Connection, report_id: str) -> Report:
-    """A live report without what was read from it. Raises UsageError where the ledger has none, EvidenceError."""
+    """A live report without what was read from it. Raises UnknownId where the ledger has none, EvidenceError."""
     found = _report(connection, _row(connection, report_id))
     spans = [*(notice.span for notice in found.notices), *(credit.span for credit in found.credits)]
     decode.verbatim(found.text, spans, f"report {found.id}")
@@ -84,7 +84,7 @@ def _row(connection: Connection, report_id: str) -> Row:
     )
     row = found.mappings().first()
     if row is None:
-        raise UsageError("no such report in the ledger", report_id, "list its reports to see their ids")
+        raise UnknownId("no such report in the ledger", report_id, "list its reports to see their ids")
     return row
 
 
@@ -101,7 +101,7 @@ def _report(connection: Connection, row: Row) -> Report:
 
 
 def record(connection: Connection, report_id: str) -> Record:
-    """The live record of a report. Raises UsageError where the ledger has none."""
+    """The live record of a report. Raises UnknownId where the ledger has none."""
     row = _row(connection, report_id)
     key = row["key"]
     entities = tuple(_entities(connection, key))

@@ -1,18 +1,24 @@
 """Words in statements, events, facts and reports: written with each record, asked by `matching`.
 
 Invariant: the index holds words only; what is found is read from the rows, so a fault of the index can hide an item and
-never change one. Words are folded (case, accents) and stemmed by Porter's algorithm, so that "bases" finds "base".
+never change one. Words are folded (case, accents) and stemmed by Porter's algorithm, so that "bases" finds "base"; in
+PostgreSQL by the same tokenizer as in SQLite (`onrecord.ledger.tokens`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, column, table, text
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, column, table, text
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.types import NullType
 
 from onrecord.errors import UsageError
+from onrecord.ledger import tokens
 from onrecord.ledger.tables import item_key
 from onrecord.model import Event, Record, Role, Statement
 
@@ -33,27 +39,76 @@ def matching(source: str, words: str, *, within: str | None = None) -> Select[tu
     A word that ends in `*` stands for all words that begin so, and words in double quotes stand together. `within`
     names the column to look in, otherwise all are. Raises UsageError where nothing is left to look for.
     """
-    index = table(source, column("rowid", Integer))
-    asked = expression(words)
-    if within:
-        asked = f"{{{within}}} : ({asked})"
-    return index.select().where(text(f"{source} MATCH :asked").bindparams(asked=asked))
+    asked = parts(words)
+    index = table(source, column("rowid", BigInteger))
+    return index.select().where(_Matches(source, asked, within))
 
 
-def expression(words: str) -> str:
-    """What a person types, in FTS5's query language; its operators are words like any other.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words that must stand together; with `prefix`, the last is the beginning of one."""
 
-    >>> expression('naval bases near "Port Sorrel" OR har*')
-    '"naval" AND "bases" AND "near" AND "Port Sorrel" AND "OR" AND "har"*'
+    words: str
+    prefix: bool
+
+
+def parts(words: str) -> tuple[Part, ...]:
+    """What a person types; operators of a query language are words like any other. Raises UsageError for no word.
+
+    >>> [(part.words, part.prefix) for part in parts('naval near "Port Sorrel" OR har*')]
+    [('naval', False), ('near', False), ('Port Sorrel', False), ('OR', False), ('har', True)]
     """
-    parts = []
+    found = []
     for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', words):
-        found = re.findall(r"\w+", phrase or word)
-        if found:
-            parts.append(f'"{" ".join(found)}"' + ("*" if word.endswith("*") else ""))
-    if not parts:
+        letters = re.findall(r"\w+", phrase or word)
+        if letters:
+            found.append(Part(" ".join(letters), word.endswith("*")))
+    if not found:
         raise UsageError("no word to look for", repr(words), "give words of the statements, such as: naval base")
-    return " AND ".join(parts)
+    return tuple(found)
+
+
+def for_fts5(asked: Iterable[Part], within: str | None = None) -> str:
+    """In FTS5's query language.
+
+    >>> for_fts5(parts('naval "Port Sorrel" har*'), "words")
+    '{words} : ("naval" AND "Port Sorrel" AND "har"*)'
+    """
+    told = " AND ".join(f'"{part.words}"' + ("*" if part.prefix else "") for part in asked)
+    return f"{{{within}}} : ({told})" if within else told
+
+
+def for_tsquery(asked: Iterable[Part], within: str | None = None) -> str:
+    """As PostgreSQL's `tsquery`.
+
+    >>> for_tsquery(parts('naval "Port Sorrel" har*'), "words")
+    "('naval':A) & ('port':A <-> 'sorrel':A) & ('har':*A)"
+    """
+    weight = "" if within is None else "A" if within == WORDS else "B"
+    phrases = (tokens.phrase(part.words, prefix=part.prefix, weight=weight) for part in asked)
+    return " & ".join(f"({phrase})" for phrase in phrases if phrase)
+
+
+class _Matches(ColumnElement[Any]):
+    """Whether a row of an index has all that was asked, in whichever database it is."""
+
+    inherit_cache = False
+    type = NullType()  # as a boolean, SQLite would compare it with 1, and FTS5 not know it again
+
+    def __init__(self, source: str, asked: tuple[Part, ...], within: str | None) -> None:
+        self.source, self.asked, self.within = source, asked, within
+
+
+@compiles(_Matches, "sqlite")
+def _in_fts5(element: _Matches, compiler: SQLCompiler, **kw: Any) -> str:
+    asked = bindparam(None, for_fts5(element.asked, element.within), unique=True)
+    return f"{element.source} MATCH {compiler.process(asked, **kw)}"
+
+
+@compiles(_Matches, "postgresql")
+def _in_tsvector(element: _Matches, compiler: SQLCompiler, **kw: Any) -> str:
+    asked = bindparam(None, for_tsquery(element.asked, element.within), unique=True)
+    return f"{element.source}.words @@ CAST({compiler.process(asked, **kw)} AS tsquery)"
 
 
 def write(connection: Connection, record: Record, key: int) -> None:
@@ -89,9 +144,13 @@ def _names(event: Event) -> str:
 
 
 def _insert(connection: Connection, source: str, beside: str, rows: Iterable[tuple[int, str, str]]) -> None:
-    values = [{"key": key, "words": words, "beside": other} for key, words, other in rows]
-    if values:
-        connection.execute(
-            text(f"INSERT INTO {source} (rowid, words, {beside}) VALUES (:key, :words, :beside)"),  # noqa: S608  # our own names
-            values,
-        )
+    values: list[dict[str, Any]] = [{"key": key, "words": words, "beside": other} for key, words, other in rows]
+    if not values:
+        return
+    if connection.dialect.name == "sqlite":
+        sql = f"INSERT INTO {source} (rowid, words, {beside}) VALUES (:key, :words, :beside)"  # noqa: S608  # our own names
+    else:
+        sql = f"INSERT INTO {source} (rowid, words) VALUES (:key, CAST(:vector AS tsvector))"  # noqa: S608
+        found = iter(tokens.terms([text for row in values for text in (row["words"], row["beside"])]))
+        values = [{"key": row["key"], "vector": tokens.vector(next(found), next(found))} for row in values]
+    connection.execute(text(sql), values)

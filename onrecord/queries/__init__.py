@@ -15,6 +15,12 @@ Selecting:
 - `minimum_confidence`, in [0, 1], leaves out what was read with less; where none is given, statements under
   `onrecord.model.SHOWN`.
 
+- `only` narrows down by what items have: outlet, language, act, form, status, relation, days (see `Only`).
+
+A page of results is also a table: `to_pandas()`, `to_polars()`, `rows()`, and in a notebook what is shown. `facets`
+counts what a query of the same asking finds, by speaker, office, outlet, act, month and so on; `everything` gives all
+pages of a query one after the other. `statement`, `event`, `fact`, `report_record` and `entity` give one thing by id.
+
 Of several versions of a report, the newest is asked, and with `known_by` the newest of then. `versions` gives all, and
 `changes` what one changed of another; `lineage` gives the reports that share a report's text, who has it from whom, and
 how many independent sources stand behind how many outlets.
@@ -49,7 +55,11 @@ The two time axes:
 """
 
 from onrecord.lineage.changes import Changed, Changes, Edit
+from onrecord.queries.by_id import ReportRecord, event, fact, report_record, statement
+from onrecord.queries.entity import EntityInReports, NameOf, OfficeOf, QuotedBy, entity
 from onrecord.queries.events import events
+from onrecord.queries.everything import everything
+from onrecord.queries.facets import Facet, Facets, FacetValue, facets
 from onrecord.queries.facts import facts
 from onrecord.queries.lineage import CopiedFrom, Lineage, Member, SharedText, lineage
 from onrecord.queries.offices import (
@@ -58,6 +68,7 @@ from onrecord.queries.offices import (
     OfficeHolders,
     office_holders,
 )
+from onrecord.queries.only import Only
 from onrecord.queries.publication import OfficeEvidence, PublicationEvidence, publication_evidence
 from onrecord.queries.reports import reports
 from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results
@@ -79,6 +90,10 @@ __all__ = [
     "Changes",
     "CopiedFrom",
     "Edit",
+    "EntityInReports",
+    "Facet",
+    "FacetValue",
+    "Facets",
     "FoundEvent",
     "FoundFact",
     "FoundStatement",
@@ -86,11 +101,16 @@ __all__ = [
     "LeftOut",
     "Lineage",
     "Member",
+    "NameOf",
     "OfficeEvidence",
     "OfficeHolder",
     "OfficeHolders",
+    "OfficeOf",
+    "Only",
     "ProposedMerge",
     "PublicationEvidence",
+    "QuotedBy",
+    "ReportRecord",
     "ReportVersion",
     "Results",
     "SharedText",
@@ -100,14 +120,21 @@ __all__ = [
     "UnlinkedName",
     "UnresolvedSpeaker",
     "changes",
+    "entity",
+    "event",
     "events",
+    "everything",
+    "facets",
+    "fact",
     "facts",
     "lineage",
     "office_holders",
     "publication_evidence",
+    "report_record",
     "reports",
     "review",
     "speaker_by_office",
+    "statement",
     "statements",
     "timeline",
     "versions",

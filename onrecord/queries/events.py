@@ -9,11 +9,12 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from onrecord.ledger import Ledger, encode, reading, search, tables
 from onrecord.queries import selection
+from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundEvent, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
 
 
-def events(
+def events(  # noqa: PLR0913  # each is one thing that a person asks
     ledger: Ledger,
     *,
     by: str | None = None,
@@ -21,11 +22,12 @@ def events(
     as_of: date | None = None,
     known_by: date | None = None,
     minimum_confidence: float | None = None,
+    only: Only = ANYTHING,
     limit: int = LIMIT,
     after: str | None = None,
 ) -> Results[FoundEvent]:
     """Events by an actor, about words, as of a day, known by a day. Raises UsageError, LedgerError."""
-    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after)
+    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)
     return selection.answer(ledger, tables.events, ask, _as_actor, load_events)
 
 

@@ -9,11 +9,12 @@ from sqlalchemy import ColumnElement, Connection, or_
 
 from onrecord.ledger import Ledger, reading, search, tables
 from onrecord.queries import selection
+from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundFact, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
 
 
-def facts(
+def facts(  # noqa: PLR0913  # each is one thing that a person asks
     ledger: Ledger,
     *,
     by: str | None = None,
@@ -21,11 +22,12 @@ def facts(
     as_of: date | None = None,
     known_by: date | None = None,
     minimum_confidence: float | None = None,
+    only: Only = ANYTHING,
     limit: int = LIMIT,
     after: str | None = None,
 ) -> Results[FoundFact]:
     """Facts with `by` on either side, about words, held on a day, known by a day. Raises UsageError, LedgerError."""
-    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after)
+    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)
     return selection.answer(ledger, tables.facts, ask, fact_conditions, load_facts)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from onrecord.ledger import StoredReport
 from onrecord.model import Dating, Entity, Event, Fact, Statement
@@ -25,11 +26,50 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Results(Generic[T_co]):
-    """A page of items; `next` is what to pass as `after` for the following one, None at the end."""
+    """A page of items; `next` is what to pass as `after` for the following one, None at the end.
+
+    A notebook shows it as a table. `tables` names what it was asked of, so that a frame without rows has its columns.
+
+    >>> Results(()).rows()
+    []
+    """
 
     items: tuple[T_co, ...]
     next: str | None = None
     left_out: LeftOut = LeftOut()
+    tables: tuple[str, ...] = field(default=(), compare=False, repr=False)
+
+    def __iter__(self) -> Iterator[T_co]:
+        """The items."""
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        """How many items this page has."""
+        return len(self.items)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The items as flat rows of one level, for tables: `onrecord.queries.rows` has the columns."""
+        from onrecord.queries import rows
+
+        return [rows.row(item) for item in self.items]
+
+    def to_pandas(self) -> Any:
+        """The items as a `pandas.DataFrame`, dates in EDTF beside their first and last day. Raises NotInstalled."""
+        from onrecord.queries import frames
+
+        return frames.pandas(self)
+
+    def to_polars(self) -> Any:
+        """The items as a `polars.DataFrame`, dates in EDTF beside their first and last day. Raises NotInstalled."""
+        from onrecord.queries import frames
+
+        return frames.polars(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from onrecord.queries import notebook
+
+        return notebook.results(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from onrecord.ledger import Ledger, lineage, tables
 from onrecord.ledger.decode import entity as decode_entity
 from onrecord.ledger.reading import StoredReport, stored_reports
 from onrecord.model import SHOWN
+from onrecord.queries import only as narrowing
+from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import LeftOut, Results
 
 T = TypeVar("T")
@@ -40,6 +42,7 @@ class Ask:
     minimum_confidence: float | None = None
     limit: int = LIMIT
     after: str | None = None
+    only: Only = ANYTHING
 
     def __post_init__(self) -> None:
         if self.limit < 1:
@@ -72,16 +75,36 @@ class Place:
 
 def cursor(place: Place) -> str:
     """A place as an opaque word that fits into an address."""
-    return base64.urlsafe_b64encode(json.dumps(place.order).encode()).decode().rstrip("=")
+    return word_of(place.order)
 
 
 def from_cursor(after: str) -> tuple[str, str, str, str, int]:
     """The inverse of `cursor`. Raises UsageError for anything else."""
+    day, known_on, report_id, kind, position = parts_of(after, 5)
+    if not isinstance(position, int) or not 0 <= position < tables.ITEMS:
+        raise _no_place(after)
+    return str(day), str(known_on), str(report_id), str(kind), position
+
+
+def word_of(order: Sequence[str | int]) -> str:
+    """What a page ends at, as an opaque word that fits into an address."""
+    return base64.urlsafe_b64encode(json.dumps(order).encode()).decode().rstrip("=")
+
+
+def parts_of(after: str, number: int) -> list[Any]:
+    """The inverse of `word_of`, of so many parts. Raises UsageError for anything else."""
     try:
-        day, known_on, report_id, kind, position = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
-        return str(day), str(known_on), str(report_id), str(kind), int(position)
-    except (binascii.Error, ValueError, TypeError):
-        raise UsageError("not a place to go on from", after, "pass on `next` of the page before, as it is") from None
+        parts = json.loads(base64.b64decode(after + "=" * (-len(after) % 4), altchars=b"-_", validate=True))
+        if not isinstance(parts, list) or len(parts) != number:
+            raise _no_place(after)
+        json.dumps(parts, ensure_ascii=False).encode()  # half a character is in no ledger
+    except (binascii.Error, ValueError, TypeError, RecursionError):
+        raise _no_place(after) from None
+    return parts
+
+
+def _no_place(after: str) -> UsageError:
+    return UsageError("not a place to go on from", after, "pass on `next` of the page before, as it is")
 
 
 def find(
@@ -89,14 +112,16 @@ def find(
 ) -> tuple[list[Place], LeftOut]:
     """The places of up to `limit` + 1 items that fit, in order, and what `as_of` leaves out."""
     reports = tables.reports
-    fits = [*_fitting(own, ask), *conditions]
+    fits = [*fitting(own, ask), *conditions]
     left_out = _left_out(connection, own, ask.as_of, fits) if ask.as_of else LeftOut()
     order = (own.c.day, reports.c.known_on, reports.c.id, literal(own.name), own.c.position)
-    query = _joined(select(*order, own.c.key, own.c.report_key), own).where(*fits)
+    query = joined(select(*order, own.c.key, own.c.report_key), own).where(*fits)
     if ask.as_of:
         query = query.where(stands(own, ask.as_of))
     if ask.after:
-        query = query.where(tuple_(*order) > tuple_(*(literal(part) for part in from_cursor(ask.after))))
+        last = from_cursor(ask.after)
+        # The first part alone says the same again: by it, an index is entered where the page begins.
+        query = query.where(own.c.day >= last[0], tuple_(*order) > tuple_(*(literal(part) for part in last)))
     query = query.order_by(own.c.day, reports.c.known_on, reports.c.id, own.c.position).limit(ask.limit + 1)
     return [Place(*row) for row in connection.execute(query)], left_out
 
@@ -113,7 +138,7 @@ def answer(
         places, left_out = find(connection, own, ask, conditions(connection, ask))
         shown = places[: ask.limit]
         following = cursor(shown[-1]) if len(places) > len(shown) else None
-        return Results(tuple(load(connection, shown)), following, left_out)
+        return Results(tuple(load(connection, shown)), following, left_out, (own.name,))
 
 
 def stands(own: Table, day: date) -> ColumnElement[bool]:
@@ -135,15 +160,17 @@ def _left_out(connection: Connection, own: Table, day: date, fits: list[ColumnEl
         possible = and_(possible, or_(ends.is_(None), ends >= iso))
     certain = func.coalesce(stands(own, day), false())
     counts = select(func.count().filter(untold), func.count().filter(and_(possible, ~untold, ~certain)))
-    undated, uncertain = connection.execute(_joined(counts, own).where(*fits)).one()
+    undated, uncertain = connection.execute(joined(counts, own).where(*fits)).one()
     return LeftOut(undated, uncertain)
 
 
-def _joined(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, ...]]:
+def joined(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, ...]]:
+    """A query over items, with their reports beside them."""
     return query.select_from(own).join(tables.reports, tables.reports.c.key == own.c.report_key)
 
 
-def _fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:
+def fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:
+    """What every query asks of an item and its report, but for `as_of`, `by` and `about`."""
     reports = tables.reports
     fits: list[ColumnElement[bool]] = [reports.c.retracted_at.is_(None), current(ask.known_by)]
     least = SHOWN if ask.minimum_confidence is None and own is tables.statements else ask.minimum_confidence
@@ -151,7 +178,7 @@ def _fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:
         fits.append(own.c.confidence >= least)
     if ask.known_by:
         fits.append(reports.c.known_on <= ask.known_by.isoformat())
-    return fits
+    return [*fits, *narrowing.conditions(own, ask.only)]
 
 
 def current(known_by: date | None) -> ColumnElement[bool]:

@@ -10,11 +10,12 @@ from sqlalchemy import ColumnElement, Connection, select
 from onrecord.ledger import Ledger, decode, reading, search, tables
 from onrecord.model import Entity
 from onrecord.queries import selection
+from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundStatement, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
 
 
-def statements(
+def statements(  # noqa: PLR0913  # each is one thing that a person asks
     ledger: Ledger,
     *,
     by: str | None = None,
@@ -22,11 +23,12 @@ def statements(
     as_of: date | None = None,
     known_by: date | None = None,
     minimum_confidence: float | None = None,
+    only: Only = ANYTHING,
     limit: int = LIMIT,
     after: str | None = None,
 ) -> Results[FoundStatement]:
     """Statements by a speaker, about words, said by a day, known by a day. Raises UsageError, LedgerError."""
-    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after)
+    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)
     return selection.answer(ledger, tables.statements, ask, statement_conditions, load_statements)
 
 

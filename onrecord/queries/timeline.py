@@ -8,12 +8,13 @@ from onrecord.ledger import Ledger, encode, tables
 from onrecord.queries import selection
 from onrecord.queries.events import event_conditions, load_events
 from onrecord.queries.facts import fact_conditions, load_facts
+from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import Found, LeftOut, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
 from onrecord.queries.statements import load_statements, statement_conditions
 
 
-def timeline(
+def timeline(  # noqa: PLR0913  # each is one thing that a person asks
     ledger: Ledger,
     *,
     by: str | None = None,
@@ -21,11 +22,12 @@ def timeline(
     as_of: date | None = None,
     known_by: date | None = None,
     minimum_confidence: float | None = None,
+    only: Only = ANYTHING,
     limit: int = LIMIT,
     after: str | None = None,
 ) -> Results[Found]:
     """All that a name said, took part in or is related to, or all about words. Raises UsageError, LedgerError."""
-    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after)
+    ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)
     parts = (encode.ACTOR, encode.RECIPIENT, encode.PLACE)
     with ledger.snapshot() as connection:
         asked = (
@@ -44,4 +46,5 @@ def timeline(
         tuple(items[place] for place in shown),
         selection.cursor(shown[-1]) if len(places) > len(shown) else None,
         LeftOut(sum(left.undated for _, left in found), sum(left.uncertain for _, left in found)),
+        tuple(own.name for own, _, _ in asked),
     )

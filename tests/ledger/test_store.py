@@ -4,7 +4,6 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,20 +11,21 @@ from hypothesis import HealthCheck, given, settings
 from onrecord.errors import EvidenceError, NotALedger, NotText, UsageError
 from onrecord.ledger import Ledger, Outcome, dump
 from onrecord.model import Mention, MentionKind, Page, Record, Relation, Span, check_evidence
+from tests.databases import Places
 from tests.ledger.records import Draft, moment, records
 
 VERSIONS = count()
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "onrecord.db", now=moment) as opened:
+def ledger(at: Places) -> Iterator[Ledger]:
+    with Ledger.open(at("onrecord.db"), now=moment) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path_factory.mktemp("ledger") / "shared.db", now=moment) as opened:
+def shared(at_module: Places) -> Iterator[Ledger]:
+    with Ledger.open(at_module("shared.db"), now=moment) as opened:
         yield opened
 
 
@@ -44,26 +44,26 @@ def test_what_is_read_equals_what_was_written(shared: Ledger, made: tuple[Page, 
     assert shared.add(page, record).outcome is Outcome.UNCHANGED
 
 
-def test_adding_again_changes_nothing_at_all(tmp_path: Path) -> None:
+def test_adding_again_changes_nothing_at_all(at: Places) -> None:
     page, record = Draft("a.txt").done()
-    with Ledger.open(tmp_path / "a.db", now=moment) as ledger:
+    with Ledger.open(at("a.db"), now=moment) as ledger:
         ledger.add(page, record)
         before = list(dump(ledger))
-    with Ledger.open(tmp_path / "a.db", now=lambda: moment(9)) as ledger:
+    with Ledger.open(at("a.db"), now=lambda: moment(9)) as ledger:
         again = ledger.add(replace(page, name="copied.txt", retrieved=moment(8)), record)
         assert again.outcome is Outcome.UNCHANGED
         assert again.report_id == record.report.id
         assert list(dump(ledger)) == before
 
 
-def test_another_version_takes_the_place_of_the_earlier_reading(tmp_path: Path) -> None:
+def test_another_version_takes_the_place_of_the_earlier_reading(at: Places) -> None:
     draft = Draft("a.txt")
     draft.statement("Anna Verel", "the port is open", "2024-03-01")
     page, record = draft.done()
     later = replace(record, version="2", statements=())
-    with Ledger.open(tmp_path / "a.db", now=moment) as ledger:
+    with Ledger.open(at("a.db"), now=moment) as ledger:
         ledger.add(page, record)
-    with Ledger.open(tmp_path / "a.db", now=lambda: moment(9)) as ledger:
+    with Ledger.open(at("a.db"), now=lambda: moment(9)) as ledger:
         assert ledger.add(page, later).outcome is Outcome.NEW_VERSION
         assert ledger.record(record.report.id) == later
         assert [stored.version for stored in ledger.reports()] == ["2"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,6 +11,7 @@ from onrecord.intake import add_page
 from onrecord.ledger import Ledger, dump
 from onrecord.model import Page
 from onrecord.queries import Holding, OfficeHolder, office_holders, speaker_by_office, statements
+from tests.databases import Places
 
 SWORN_IN = """\
 Vosken Sworn In
@@ -57,8 +57,8 @@ VELMERIA = (SWORN_IN, IN_OFFICE, STILL, ABROAD)
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    opened = Ledger.open(tmp_path_factory.mktemp("offices") / "a.db")
+def ledger(at_module: Places) -> Ledger:
+    opened = Ledger.open(at_module("a.db"))
     for number, text in enumerate(VELMERIA):
         add_page(opened, Page(text.encode(), f"{number}.txt", outlet="Courier"))
     return opened
@@ -131,8 +131,8 @@ def test_known_by(ledger: Ledger) -> None:
     assert held(found.holders) == [("Andrei Temkov", "since")]
 
 
-def test_reports_that_contradict_each_other_are_all_returned(tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "a.db") as opened:
+def test_reports_that_contradict_each_other_are_all_returned(at: Places) -> None:
+    with Ledger.open(at("a.db")) as opened:
         add_page(opened, Page(SWORN_IN.encode(), "one.txt"))
         add_page(opened, Page(SWORN_IN.replace("March 5", "March 12").encode(), "two.txt"))
         other = (
@@ -149,13 +149,13 @@ def test_reports_that_contradict_each_other_are_all_returned(tmp_path: Path) -> 
         assert "Dana Kolb is told in the office after that" in both[0].sentence
 
 
-def test_two_terms(tmp_path: Path) -> None:
+def test_two_terms(at: Places) -> None:
     told = (
         ("March 5, 2014", "was sworn in as president of Velmeria on Wednesday, March 5, 2014"),
         ("June 3, 2018", "resigned as president of Velmeria on June 2, 2018"),
         ("March 5, 2024", "was sworn in as president of Velmeria on Tuesday, March 5, 2024"),
     )
-    with Ledger.open(tmp_path / "a.db") as opened:
+    with Ledger.open(at("a.db")) as opened:
         for number, (day, words) in enumerate(told):
             text = f"Vosken\n\n{day}\n\nTARVONA -- Irena Vosken {words}. The crowd sang for an hour in the rain.\n"
             add_page(opened, Page(text.encode(), f"{number}.txt"))
@@ -171,14 +171,14 @@ def test_two_terms(tmp_path: Path) -> None:
         }
 
 
-def test_one_name_in_one_office_of_two_countries(tmp_path: Path) -> None:
+def test_one_name_in_one_office_of_two_countries(at: Places) -> None:
     """A father and a son, perhaps: the offices stay apart, and a report that says of none counts for neither."""
     texts = (
         "Verel\n\nMay 4, 2010\n\nTARVONA -- Velmerian President John Verel said in Velmeria that it was late.\n",
         "Verel\n\nMay 4, 2020\n\nOSTR -- Ostranian President John Verel said in Ostrany that it was early.\n",
         "Verel\n\nMay 4, 2021\n\nSARN -- President John Verel said on Tuesday that it was time.\n",
     )
-    with Ledger.open(tmp_path / "a.db") as opened:
+    with Ledger.open(at("a.db")) as opened:
         for number, text in enumerate(texts):
             add_page(opened, Page(text.encode(), f"{number}.txt"))
         found = office_holders(opened, "president of Velmeria")
@@ -214,8 +214,8 @@ def test_no_office_is_an_error(ledger: Ledger) -> None:
         ),
     ],
 )
-def test_who_spoke(tmp_path: Path, texts: tuple[str, ...], day: str, words: str, name: str | None, reason: str) -> None:
-    with Ledger.open(tmp_path / "a.db") as opened:
+def test_who_spoke(at: Places, texts: tuple[str, ...], day: str, words: str, name: str | None, reason: str) -> None:
+    with Ledger.open(at("a.db")) as opened:
         for number, text in enumerate(texts):
             add_page(opened, Page(text.encode(), f"{number}.txt"))
         unnamed = UNNAMED.format(day=day, more="").replace("the president", words)
@@ -228,8 +228,8 @@ def test_who_spoke(tmp_path: Path, texts: tuple[str, ...], day: str, words: str,
         assert before == list(dump(opened))
 
 
-def test_two_countries_are_no_polity(tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "a.db") as opened:
+def test_two_countries_are_no_polity(at: Places) -> None:
+    with Ledger.open(at("a.db")) as opened:
         for number, text in enumerate(VELMERIA):
             add_page(opened, Page(text.encode(), f"{number}.txt"))
         unnamed = UNNAMED.format(day="June 12, 2024", more="Ships of Ostrany lie in Ostrany.")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from onrecord.intake import add_page
 from onrecord.ledger import Ledger
 from onrecord.model import Page
 from onrecord.queries import publication_evidence
+from tests.databases import Places
 
 ELECTED = """\
 Vosken Sworn In
@@ -38,8 +37,8 @@ The town of Velm has had one quay since it was founded, and the captains want an
         ("Harbour master Ada Oren", None),
     ],
 )
-def test_offices_bound_the_date(tmp_path: Path, speaker: str, range_: str | None) -> None:
-    with Ledger.open(tmp_path / "a.db") as ledger:
+def test_offices_bound_the_date(at: Places, speaker: str, range_: str | None) -> None:
+    with Ledger.open(at("a.db")) as ledger:
         add_page(ledger, Page(ELECTED.encode(), "elected.txt", outlet="Courier"))
         added = add_page(ledger, Page(UNDATED.format(speaker).encode(), "undated.txt"))
         evidence = publication_evidence(ledger, added.report_id)
@@ -47,9 +46,9 @@ def test_offices_bound_the_date(tmp_path: Path, speaker: str, range_: str | None
         assert all("(Courier)" in piece.sentence for piece in evidence.pieces)
 
 
-def test_what_cannot_both_be_is_no_range(tmp_path: Path) -> None:
+def test_what_cannot_both_be_is_no_range(at: Places) -> None:
     both = UNDATED.format("President Irena Vosken told President Andrei Temkov, as the town's paper had it, and")
-    with Ledger.open(tmp_path / "a.db") as ledger:
+    with Ledger.open(at("a.db")) as ledger:
         add_page(ledger, Page(ELECTED.replace("March 5", "March 12").encode(), "elected.txt"))
         left = (
             "Temkov Leaves\n\nJanuary 5, 2024\n\nTARVONA -- Former President Andrei Temkov left the city on Friday.\n"

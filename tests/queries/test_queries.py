@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from onrecord.ledger import Ledger
 from onrecord.model import SHOWN, Relation, SpeakerKind, Status
 from onrecord.queries import LeftOut, Results, events, facts, reports, statements, timeline
 from onrecord.queries.results import Found
+from tests.databases import Places
 from tests.ledger.records import Draft, moment
 
 
@@ -48,8 +48,8 @@ def of_the_port() -> list[Draft]:
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path_factory.mktemp("queries") / "onrecord.db", now=moment) as opened:
+def ledger(at_module: Places) -> Iterator[Ledger]:
+    with Ledger.open(at_module("onrecord.db"), now=moment) as opened:
         for draft in of_the_port():
             add_record(opened, *draft.done())
         yield opened
@@ -189,10 +189,10 @@ def test_minimum_confidence(ledger: Ledger) -> None:
     assert LEASE not in quotes(statements(ledger, minimum_confidence=0.7))
 
 
-def test_what_is_hardly_sure_is_shown_to_who_asks_for_it(tmp_path: Path) -> None:
+def test_what_is_hardly_sure_is_shown_to_who_asks_for_it(at: Places) -> None:
     draft = Draft("a.txt", outlet="Courier", published="2024-03-02")
     draft.statement("Anna Verel", "perhaps", None, confidence=SHOWN - 0.1)
-    with Ledger.open(tmp_path / "a.db") as made:
+    with Ledger.open(at("a.db")) as made:
         made.add(*draft.done())
         assert [quotes(found) for found in (statements(made), timeline(made))] == [[], []]
         assert quotes(statements(made, minimum_confidence=0.0)) == ["perhaps"]
@@ -291,8 +291,8 @@ def test_values_out_of_bounds(ledger: Ledger, wrong: dict[str, Any]) -> None:
         statements(ledger, **wrong)
 
 
-def test_answers_do_not_depend_on_the_order_of_adding(ledger: Ledger, tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "other.db", now=moment) as other:
+def test_answers_do_not_depend_on_the_order_of_adding(ledger: Ledger, at: Places) -> None:
+    with Ledger.open(at("other.db"), now=moment) as other:
         for draft in reversed(of_the_port()):
             add_record(other, *draft.done())
         for ask in (statements, events, facts, timeline):
@@ -300,14 +300,14 @@ def test_answers_do_not_depend_on_the_order_of_adding(ledger: Ledger, tmp_path: 
             assert ask(other, limit=2).next == ask(ledger, limit=2).next
 
 
-def test_retracted_reports_are_not_shown(tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "a.db", now=moment) as ledger:
+def test_retracted_reports_are_not_shown(at: Places) -> None:
+    with Ledger.open(at("a.db"), now=moment) as ledger:
         for draft in of_the_port():
             page, record = draft.done()
             add_record(ledger, page, record)
             ledger.retract(record.report.id)
         assert timeline(ledger, as_of=date(2030, 1, 1)) == Results(())
-        assert reports(ledger) == ()
+        assert reports(ledger).items == ()
 
 
 def test_reports_about_words(ledger: Ledger) -> None:
@@ -316,8 +316,8 @@ def test_reports_about_words(ledger: Ledger) -> None:
     assert [found.name for found in reports(ledger, about="bases", known_by=date(2023, 12, 31))] == ["first.txt"]
 
 
-def test_altered_words_are_not_shown(tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "a.db", now=moment) as ledger:
+def test_altered_words_are_not_shown(at: Places) -> None:
+    with Ledger.open(at("a.db"), now=moment) as ledger:
         for draft in of_the_port():
             add_record(ledger, *draft.done())
         with ledger.transaction() as connection:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -12,13 +11,14 @@ from onrecord import intake, judging
 from onrecord.ledger import Ledger
 from onrecord.model import Decision, NameJudgement, SpeakerKind
 from onrecord.queries import ProposedMerge, UndatedReport, UnlinkedName, UnresolvedSpeaker, review
+from tests.databases import Places
 from tests.ledger.records import Draft, moment
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(at: Places) -> Iterator[Ledger]:
     """Maria and Marta Verel, who nearly fit; a surname that both have; an office without a name; a report undated."""
-    with Ledger.open(tmp_path / "a.db", now=moment) as made:
+    with Ledger.open(at("a.db"), now=moment) as made:
         for number, name in enumerate(
             ("Maria Verel", "Maria Verel", "Marta Verel", "Marta Verel", "Verel", "Boris Tovin")
         ):
@@ -77,6 +77,6 @@ def test_an_office_without_a_name_is_asked_about(ledger: Ledger) -> None:
     assert found.statement.speaker.name == "the minister"
 
 
-def test_nothing_needs_a_judgement(tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "b.db", now=moment) as empty:
+def test_nothing_needs_a_judgement(at: Places) -> None:
+    with Ledger.open(at("b.db"), now=moment) as empty:
         assert review(empty) == ()

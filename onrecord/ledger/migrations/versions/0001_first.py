@@ -452,6 +452,10 @@ def upgrade() -> None:
         op.execute(WORDS.format(table="event_words", columns="words, participants"))
         op.execute(WORDS.format(table="fact_words", columns="words, parties"))
         op.execute(WORDS.format(table="report_words", columns="title, words"))
+    else:
+        for table in ("statement_words", "event_words", "fact_words", "report_words"):
+            op.execute(f"CREATE TABLE {table} (rowid bigint PRIMARY KEY, words tsvector NOT NULL)")
+            op.execute(f"CREATE INDEX ix_{table}_words ON {table} USING gin (words)")
     for view in (REPORTS_AS_READ, STATEMENTS_AS_READ, EVENTS_AS_READ, FACTS_AS_READ):
         op.execute(view.format(join=join))
 

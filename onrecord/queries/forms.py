@@ -1,0 +1,48 @@
+"""What queries find in the record's JSON form, with the report and what the whole ledger knows: for programs.
+
+Invariant: names are those of `onrecord read --json`; they do not change, the form may grow. The command line and the
+API give the same form.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.exporters import item_form
+from onrecord.ledger import StoredReport
+from onrecord.model import Entity
+from onrecord.queries.results import Found, FoundStatement
+
+
+def found_form(found: Found) -> dict[str, Any]:
+    """An item as in the record's JSON, with its kind, its report, and what the whole ledger knows of its voice."""
+    form = {"kind": type(found.item).__name__.lower(), **item_form(found.item)}
+    if isinstance(found, FoundStatement):
+        form["entity"] = found.entity and entity_form(found.entity)
+    else:
+        form["told_by"] = found.told_by
+    return {**form, "report": report_form(found.report)}
+
+
+def entity_form(entity: Entity) -> dict[str, Any]:
+    """An entity as items name it."""
+    return {"id": entity.id, "name": entity.name, "kind": entity.kind.value}
+
+
+def report_form(report: StoredReport) -> dict[str, Any]:
+    """A report as lists name it."""
+    return {
+        "id": report.id,
+        "name": report.name,
+        "title": report.title,
+        "outlet": report.outlet,
+        "url": report.url,
+        "language": report.language,
+        "published": {
+            "value": report.published.value,
+            "basis": report.published.basis,
+            "method": report.published.method.value,
+        },
+        "known_on": report.known_on.isoformat(),
+        "recorded_at": report.recorded_at,
+    }

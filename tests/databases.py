@@ -1,0 +1,140 @@
+"""Where a test's ledgers are: files of SQLite's, or databases on a real PostgreSQL server that the tests start.
+
+Invariant: the server is this run's own, in a temporary folder, reached by its socket alone, and gone with the run.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from tempfile import mkdtemp
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from onrecord.ledger import Ledger
+
+NOBODY = "nobody"
+"""Whom the server runs as where the tests run as root, which it refuses."""
+
+_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60"}
+"""What is written need not outlive a power cut."""
+
+
+def programs() -> Path | None:
+    """The folder of PostgreSQL's programs, the newest where there are several."""
+    named = shutil.which("postgres")
+    folders = [Path(named).resolve().parent] if named else []
+    folders += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda it: float(it.parent.name), reverse=True)
+    return next((it for it in folders if (it / "initdb").exists() and (it / "pg_ctl").exists()), None)
+
+
+class Server:
+    """A running PostgreSQL, and a database of an empty ledger on it, to be copied: making one takes longer."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self._numbers = folder, count(1)
+        Ledger.open(self.address("postgres_empty", make=True)).close()
+
+    def address(self, name: str, *, make: bool = False, template: str | None = None) -> str:
+        """The address of a database, made anew if asked."""
+        if make:
+            self.drop(name)
+            of = sql.SQL("TEMPLATE {}").format(sql.Identifier(template)) if template else sql.SQL("")
+            self.run(sql.SQL("CREATE DATABASE {} {}").format(sql.Identifier(name), of))
+        return f"postgresql://onrecord@/{name}?host={self.folder}"
+
+    def new(self) -> str:
+        """The address of a new, empty ledger that nobody else has."""
+        return self.address(f"ledger_{next(self._numbers)}", make=True, template="postgres_empty")
+
+    def drop(self, name: str) -> None:
+        """Drop a database, whoever is connected to it."""
+        self.run(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def run(self, statement: sql.Composed | sql.SQL) -> None:
+        """One statement as the server's owner, outside of any transaction."""
+        with psycopg.connect(f"host={self.folder} user=onrecord dbname=postgres", autocommit=True) as connection:
+            connection.execute(statement)
+
+
+@contextmanager
+def running() -> Iterator[Server]:
+    """A server for as long as this lasts; the test is skipped, or fails in the gate, where the machine has none."""
+    there = programs()
+    if there is None:
+        if os.environ.get("ONRECORD_GATE"):
+            pytest.fail("PostgreSQL is not here: install it (on Debian: postgresql)")
+        pytest.skip("PostgreSQL is not here: install it (on Debian: postgresql)")
+    folder = Path(mkdtemp(prefix="onrecord-", dir="/tmp"))  # a socket's path has 107 characters at most
+    user = NOBODY if os.geteuid() == 0 else None
+    if user:
+        shutil.chown(folder, user)
+
+    def call(program: str, *arguments: str) -> None:
+        done = subprocess.run(
+            [there / program, "-D", folder / "data", *arguments],
+            user=user,
+            extra_groups=[] if user else None,
+            cwd=folder,
+            stdout=subprocess.DEVNULL,  # the server would hold a pipe open
+            stderr=subprocess.STDOUT,
+        )
+        assert done.returncode == 0, f"{program} failed: {(folder / 'log').read_text() if program == 'pg_ctl' else ''}"
+
+    try:
+        # Of a language whose order is not that of code points, as a server in the world has it.
+        call("initdb", "-U", "onrecord", "--auth", "trust", "--no-sync", "-E", "UTF8", "--locale", _locale())
+        settings = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
+        call("pg_ctl", "-w", "-l", str(folder / "log"), "-o", f"-h '' -k {folder} {settings}", "start")
+        try:
+            yield Server(folder)
+        finally:
+            call("pg_ctl", "-w", "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _locale() -> str:
+    there = subprocess.run(["locale", "-a"], capture_output=True, text=True).stdout.split()
+    return next((it for it in there if it.lower() in ("en_us.utf8", "en_gb.utf8")), "C.UTF-8")
+
+
+class Places:
+    """Addresses of a test's ledgers by name, in a folder, or on a server."""
+
+    def __init__(self, folder: Path, server: Server | None) -> None:
+        self.folder, self.server = folder, server
+        self._addresses: dict[str, str] = {}
+
+    def __call__(self, name: str) -> str:
+        """The address that a name stands for: a new ledger's, the first time."""
+        if name not in self._addresses:
+            self._addresses[name] = self.server.new() if self.server else str(self.folder / name)
+        return self._addresses[name]
+
+    def fresh(self, name: str, empty: Path) -> str:
+        """The same, with an empty ledger in the place of what was there; `empty` is one to be copied."""
+        if self.server:
+            self.drop(name)
+            return self(name)
+        from tests.ledger.records import copied
+
+        return str(copied(empty, name))
+
+    def drop(self, name: str) -> None:
+        """Forget what a name stands for."""
+        address = self._addresses.pop(name, None)
+        if self.server and address:
+            self.server.drop(address.partition("@/")[2].partition("?")[0])
+
+    def close(self) -> None:
+        """Drop the databases."""
+        for name in list(self._addresses):
+            self.drop(name)
