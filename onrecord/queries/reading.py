@@ -145,7 +145,8 @@ def newest_reports(ledger: Ledger, most: int) -> tuple[StoredReport, ...]:
 def latest_statements(ledger: Ledger, most: int) -> tuple[FoundStatement, ...]:
     """The statements that were said last of all that have a date, the last one first."""
     own = tables.statements
-    dated = (own.c.said_on.is_not(None), own.c.confidence >= SHOWN)
+    # What is dated by its end alone, or ahead of its report, is no news of that day.
+    dated = (own.c.said_on_first.is_not(None), own.c.day <= tables.reports.c.known_on, own.c.confidence >= SHOWN)
     with ledger.snapshot() as connection:
         return tuple(load_statements(connection, _latest(connection, own, dated, most)))
 

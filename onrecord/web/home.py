@@ -11,6 +11,7 @@ from starlette.routing import Route
 from onrecord import queries
 from onrecord.ledger import Ledger
 from onrecord.queries import reading
+from onrecord.queries import Only
 from onrecord.queries.reading import Overview
 from onrecord.web.found import last_day, shown
 from onrecord.web.rendering import page
@@ -52,8 +53,8 @@ def reports(request: Request) -> Response:
     asked = request.query_params
     about, outlet = asked.get("about", "").strip(), asked.get("outlet", "").strip()
     known_by = last_day(asked.get("known_by"), "known_by")
-    found = queries.reports(ledger, about=about or None, known_by=known_by)
-    chosen = [it for it in reversed(found) if not outlet or it.outlet == outlet]
+    found = queries.reports(ledger, about=about or None, known_by=known_by, only=Only(outlet=outlet or None)).items
+    chosen = found[::-1]
     start = max(0, int(asked["from"])) if asked.get("from", "").isdigit() else 0
     return page(
         request, "reports.html", found=chosen[start : start + 50], total=len(chosen), start=start, about=about,

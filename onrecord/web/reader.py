@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.ledger import Ledger
-from onrecord.model import OUTLET, Entity, Event, Fact, Record, Role, Span, Statement, Timex
+from onrecord.model import OUTLET, Entity, Event, Fact, Form, Record, Role, Span, Statement, Timex
 from onrecord.queries import Lineage, ReportVersion, lineage, versions
 from onrecord.queries.reading import ReadReport, read_report
 from onrecord.web.colours import speaker_classes
@@ -72,6 +72,7 @@ class ReaderPage:
     people: tuple[tuple[Entity, str, int], ...]
     colours: Mapping[str, str]
     links: Mapping[str, str]
+    quoted: frozenset[str]
     unsure: int
     versions: tuple[ReportVersion, ...]
     lineage: Lineage
@@ -80,6 +81,10 @@ class ReaderPage:
     def at_risk(self) -> bool:
         """Whether sharing may endanger readers: the page says so before anything is copied."""
         return bool(self.record.report.notices)
+
+    def own_words(self, piece: Piece) -> bool:
+        """Whether a piece is given as the speaker's own words."""
+        return "words" in piece.parts and not self.quoted.isdisjoint(piece.items)
 
 
 def reader_page(ledger: Ledger, report_id: str, *, unsure: bool = False) -> ReaderPage:
@@ -107,6 +112,7 @@ def reader_page(ledger: Ledger, report_id: str, *, unsure: bool = False) -> Read
         _people(record, read.meant),
         {note.item.id: note.colour for of in notes.values() for note in of},
         links,
+        frozenset(it.id for it in record.statements if it.form is not Form.INDIRECT),
         len(read.record.statements) - len(record.statements),
         versions(ledger, report_id),
         lineage(ledger, report_id),
