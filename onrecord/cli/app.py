@@ -28,6 +28,7 @@ from onrecord.cli import (
     read,
     rebuild,
     review,
+    serve,
     statements,
     timeline,
     version,
@@ -52,6 +53,7 @@ Every item is tied to the exact words that carry it.
   onrecord add reports/              put reports into a ledger, onrecord.db
   onrecord watch FEED                put what a feed brings there, too
   onrecord statements --by NAME      ask the ledger
+  onrecord serve                     see it in a browser
 
 Exit codes: 0 done, 1 found problems, 2 bad usage, 3 some inputs failed and are named.""",
     add_completion=False,
@@ -74,6 +76,7 @@ _COMMANDS: tuple[tuple[Callable[..., None], bool], ...] = (
     (correct.correct, True),
     (judge.judge, True),
     (rebuild.rebuild, False),
+    (serve.serve, False),
     (demo.demo, False),
     (version.version, False),
 )

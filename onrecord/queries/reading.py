@@ -159,9 +159,7 @@ def latest_plans(ledger: Ledger, most: int) -> tuple[FoundEvent, ...]:
         return tuple(load_events(connection, _latest(connection, own, planned, most)))
 
 
-def _latest(
-    connection: Connection, own: Table, fits: Iterable[ColumnElement[bool]], most: int
-) -> list[Place]:
+def _latest(connection: Connection, own: Table, fits: Iterable[ColumnElement[bool]], most: int) -> list[Place]:
     reports = tables.reports
     order = (own.c.day, reports.c.known_on, reports.c.id, literal(own.name), own.c.position)
     query = (

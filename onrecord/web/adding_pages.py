@@ -14,7 +14,7 @@ from starlette.routing import Route
 from onrecord.errors import UsageError
 from onrecord.web.adding import Adding
 from onrecord.web.forms import posting, text
-from onrecord.web.rendering import link, page, to
+from onrecord.web.rendering import link, page, sentence, to
 
 _NAME = 120
 """Characters of a file's name that are kept."""
@@ -32,7 +32,7 @@ def add(request: Request, form: FormData) -> Response:
     try:
         batch = _started(adding, form, kept)
     except UsageError as error:
-        return page(request, "add.html", 400, problem=f"{error.what.capitalize()}. {error.mend.capitalize()}.", kept=kept)
+        return page(request, "add.html", 400, problem=f"{sentence(error.what)} {sentence(error.mend)}", kept=kept)
     return to(f"/add/{batch}")
 
 
@@ -56,9 +56,9 @@ def _started(adding: Adding, form: FormData, kept: dict[str, str]) -> str:
 
 
 def _plain(name: str, number: int) -> str:
-    """A file's name without folders, and without what a file system or a page could stumble over.
+    r"""A file's name without folders, and without what a file system or a page could stumble over.
 
-    >>> _plain("../../etc/passwd", 0), _plain("C:\\\\desk\\\\a report.html", 1), _plain("..", 2)
+    >>> _plain("../../etc/passwd", 0), _plain("C:\\desk\\a report.html", 1), _plain("..", 2)
     ('passwd', 'a report.html', 'file-3')
     """
     last = re.split(r"[/\\\\]", name)[-1]
@@ -83,7 +83,9 @@ def batch(request: Request) -> Response:
     """How far a batch is, and in the end what became of it."""
     told = request.app.state.adding.batch(request.path_params["id"])
     if told is None:
-        raise UsageError("no such batch, or Onrecord was started anew since", "", "what was added is there: see Reports")
+        raise UsageError(
+            "no such batch, or Onrecord was started anew since", "", "what was added is there: see Reports"
+        )
     if request.query_params.get("state") == "json":
         return JSONResponse({"done": told.done, "total": told.total, "name": told.name, "finished": told.finished})
     return page(request, "batch.html", batch=told)

@@ -60,7 +60,7 @@ def create_app(ledger: Ledger, settings: Settings) -> ASGIApp:
         OnrecordError: _ours,
         Exception: _fault,
     }
-    app = Starlette(routes=routes, exception_handlers=handlers)  # type: ignore[arg-type]  # it types them as async too
+    app = Starlette(routes=routes, exception_handlers=handlers)
     app.state.ledger, app.state.settings = ledger, settings
     app.state.adding = Adding(ledger, settings)
     return guarding.Guard(app, settings, guarding.Sessions(settings.token))
@@ -93,5 +93,3 @@ def _fault(request: Request, error: Exception) -> Response:
 
 def _error(request: Request, status: int, what: str, where: str, mend: str) -> Response:
     return page(request, "error.html", status, what=what, where=where, mend=mend)
-
-

@@ -35,5 +35,3 @@ def text(form: FormData, name: str) -> str:
     """A field's text, without white space at its ends; empty where it is not there."""
     value = form.get(name)
     return value.strip() if isinstance(value, str) else ""
-
-

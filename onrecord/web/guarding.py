@@ -32,13 +32,13 @@ LIFETIME = 12 * 60 * 60
 TRIES, WITHIN = 8, 60.0
 """Wrong tokens that are taken, in so many seconds, before all must wait."""
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", "img-src 'self'",
-        "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
-        "require-trusted-types-for 'script'",
-    )
+_ALLOWED = (
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", "img-src 'self'",
+    "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
 )  # fmt: skip
+
+POLICY = "; ".join(_ALLOWED)
 
 HEADERS = {
     "content-security-policy": POLICY,
@@ -57,7 +57,7 @@ _OPEN = ("/enter", "/static/")
 
 @dataclass(slots=True)
 class Session:
-    """A browser: its cookie's value, whether the token was given, and since when (seconds of a clock that never jumps)."""
+    """A browser: its cookie's value, whether the token was given, and since when, in seconds of a steady clock."""
 
     id: str
     entered: bool
@@ -147,7 +147,9 @@ class Guard:
             if not sent.started:
                 await _plain(sent, 413, f"This is more than {UPLOAD // 2**20} MiB. Add it in parts.")
 
-    def _refused(self, scope: Scope, headers: Headers, session: Session) -> tuple[int, str] | tuple[int, str, str] | None:
+    def _refused(
+        self, scope: Scope, headers: Headers, session: Session
+    ) -> tuple[int, str] | tuple[int, str, str] | None:
         host = _host(headers.get("host", ""))
         if not self._settings.answers_to(host):
             return 421, "This server does not go by that name. Open it by the address that it printed when it started."

@@ -5,6 +5,7 @@ Invariant: the pieces of a stretch, put together, are the stretch, to the charac
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -75,7 +76,7 @@ def pieces(text: str, start: int, end: int, marked: Iterable[Mark]) -> tuple[Pie
         opening.setdefault(max(start, mark.span.start), []).append(mark)
     found: list[Piece] = []
     open_marks: list[Mark] = []
-    for at, until in zip(cuts, cuts[1:], strict=False):
+    for at, until in itertools.pairwise(cuts):
         open_marks = [it for it in open_marks if it.span.end > at] + opening.get(at, [])
         found.append(
             Piece(

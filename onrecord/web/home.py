@@ -10,8 +10,7 @@ from starlette.routing import Route
 
 from onrecord import queries
 from onrecord.ledger import Ledger
-from onrecord.queries import reading
-from onrecord.queries import Only
+from onrecord.queries import Only, reading
 from onrecord.queries.reading import Overview
 from onrecord.web.found import last_day, shown
 from onrecord.web.rendering import page
@@ -38,12 +37,12 @@ def front(request: Request) -> Response:
 
 
 @lru_cache(maxsize=4)
-def _overview(ledger: Ledger, revision: str) -> Overview:
+def _overview(ledger: Ledger, _revision: str) -> Overview:
     return reading.overview(ledger)
 
 
 @lru_cache(maxsize=4)
-def _to_review(ledger: Ledger, revision: str) -> int:
+def _to_review(ledger: Ledger, _revision: str) -> int:
     return len(queries.review(ledger, limit=None))
 
 

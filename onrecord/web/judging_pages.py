@@ -38,7 +38,9 @@ def review(request: Request) -> Response:
     chosen = [it for it in found if kind not in kinds or isinstance(it, kinds[kind])][:_SHOWN]
     told = [(next(name for name, of in kinds.items() if isinstance(it, of)), it) for it in chosen]
     passages = {
-        it.statement.id: shown_one(ledger, it.statement, it.report) for it in chosen if isinstance(it, UnresolvedSpeaker)
+        it.statement.id: shown_one(ledger, it.statement, it.report)
+        for it in chosen
+        if isinstance(it, UnresolvedSpeaker)
     }
     return page(
         request, "review.html", told=told, counts=counts, kind=kind if kind in kinds else "", passages=passages,
@@ -51,7 +53,9 @@ def consider(request: Request) -> Response:
     ledger: Ledger = request.app.state.ledger
     asked = request.query_params
     told = _trial(ledger, request, asked.get("decision", ""), asked.getlist("name"), asked.get("shown", ""))
-    return page(request, "decide.html", told=told, author=request.app.state.settings.author, shown=asked.get("shown", ""))
+    return page(
+        request, "decide.html", told=told, author=request.app.state.settings.author, shown=asked.get("shown", "")
+    )
 
 
 def decide(request: Request, form: FormData) -> Response:

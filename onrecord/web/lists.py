@@ -91,7 +91,8 @@ def list_page(ledger: Ledger, kind: str, asked: Mapping[str, str]) -> ListPage:
     ask: Callable[..., Results[Any]] = getattr(queries, kind)
     found = ask(ledger, **wanted, after=told.get("after"))
     path = "/facts/list" if kind == "facts" else f"/{kind}"
-    total, facets = None, ()
+    total: int | None = None
+    facets: tuple[ShownFacet, ...] = ()
     if kind != "timeline":
         counted = queries.facets(ledger, kind, **wanted, names=FACETS[kind], most=8)  # type: ignore[arg-type]  # one of three
         total = counted.total
@@ -130,15 +131,15 @@ def _shown_facet(facet: Facet, path: str, own: Mapping[str, str]) -> ShownFacet:
     for it in facet.values:
         if it.value is None:
             continue
+        wanted = {"by" if facet.name == "speaker" else facet.name: it.value}
         if facet.name == "year":
-            wanted: dict[str, object] = {"since": f"{it.value}-01-01", "until": f"{it.value}-12-31"}
-        else:
-            wanted = {"by" if facet.name == "speaker" else facet.name: it.value}
+            wanted = {"since": f"{it.value}-01-01", "until": f"{it.value}-12-31"}
         chosen = all(own.get(name) == value for name, value in wanted.items())
         rest = {name: value for name, value in own.items() if name not in wanted}
-        choices.append(Choice(_label(facet.name, it.label or it.value), it.count, address(path, **rest | (wanted if not chosen else {})), chosen))
+        with_it = address(path, **rest | ({} if chosen else wanted))
+        choices.append(Choice(_label(facet.name, it.label or it.value), it.count, with_it, chosen))
     several = len(choices) > 1 or any(it.chosen for it in choices)
-    return ShownFacet({"year": "Year", "speaker": "Speaker"}.get(facet.name, facet.name.capitalize()), tuple(choices) if several else ())
+    return ShownFacet(facet.name.capitalize(), tuple(choices) if several else ())
 
 
 def _label(facet: str, value: str) -> str:

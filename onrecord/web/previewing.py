@@ -23,7 +23,7 @@ class Trial:
     follows: Judged
 
 
-class _Abandoned(Exception):  # noqa: N818  # it is no error: it ends the transaction
+class _Abandoned(Exception):  # it is no error: it ends the transaction
     def __init__(self, follows: Judged) -> None:
         self.follows = follows
 
@@ -32,6 +32,6 @@ def trial(ledger: Ledger, judgement: NameJudgement, asked: tuple[str, ...]) -> T
     """What the judgement would do; the ledger is as before. Raises UsageError, LedgerError."""
     try:
         with ledger.transaction():
-            raise _Abandoned(judging.judge(ledger, judgement))
+            raise _Abandoned(judging.judge(ledger, judgement))  # noqa: TRY301  # it is what ends the transaction
     except _Abandoned as abandoned:
         return Trial(judgement, asked, abandoned.follows)

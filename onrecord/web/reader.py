@@ -165,7 +165,7 @@ def _paragraphs(record: Record, marked: tuple[Mark, ...], notes: Mapping[int, li
 
 
 def _folded(flow: list[Paragraph]) -> Iterator[Paragraph | Folded]:
-    """Furniture in a row, and captions that only repeat, as one; notices are shown above all, and stay in their place."""
+    """Furniture in a row, and captions that only repeat, as one; notices, shown above all, also stay in their place."""
     waiting: list[Paragraph] = []
     for it in flow:
         if (it.role is Role.FURNITURE or it.repeats) and not it.notes:

@@ -61,6 +61,24 @@ def confidence_words(value: float) -> str:
     return f"{told} ({round(value * 100)} in 100)"
 
 
+def upper_first(text: str) -> str:
+    """A text with a capital in front; the rest stands as it is.
+
+    >>> upper_first("no date line; “April 12” is told as past")
+    'No date line; “April 12” is told as past'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """A text as a sentence of its own.
+
+    >>> sentence("told by office"), sentence("It is told.")
+    ('Told by office.', 'It is told.')
+    """
+    return upper_first(text) + ("" if text.endswith((".", "!", "?", "…")) else ".")
+
+
 def day_words(day: date) -> str:
     """A day as people write it.
 
@@ -104,8 +122,10 @@ def environment() -> Environment:
     made.filters |= {
         "act": act_words, "colour": speaker_classes, "confidence": confidence_words, "country": words.country,
         "dated": in_words, "day": day_words, "language": words.language, "listed": words.listed,
-        "path": lambda it: quote(str(it), safe=""), "relation": words.relation, "shortened": words.shortened,
+        "path": lambda it: quote(str(it), safe=""), "relation": words.relation, "sentence": sentence,
+        "shortened": words.shortened,
         "speaker": words.speaker, "status": status_words, "event_type": words.event_type, "parties": words.parts,
+        "upper_first": upper_first,
     }  # fmt: skip
     made.tests["direct"] = is_direct
     made.globals |= {

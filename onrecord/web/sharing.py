@@ -53,7 +53,8 @@ def shared(ledger: Ledger, report_id: str, item_id: str | None, choice: Address)
     if item_id is None:
         return Shared(read.stored, notices, None, choice, source)
     record = read.record
-    item = next((it for it in (*record.statements, *record.events, *record.facts) if it.id == item_id), None)
+    items: tuple[Statement | Event | Fact, ...] = (*record.statements, *record.events, *record.facts)
+    item = next((it for it in items if it.id == item_id), None)
     if item is None:
         raise UsageError("no such item in the report", item_id, "open the report, and choose one of its items")
     meant = read.meant.get(item.speaker.entity or "") if isinstance(item, Statement) else None

@@ -18,7 +18,7 @@ from onrecord.wording.date_words import in_words, interval
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An office as reports tell it: when it began and ended at the surest, in words and days, and the facts that say so."""
+    """An office as reports tell it: from when to when at the surest, in words and days, and the facts that say so."""
 
     office: str
     when: str

@@ -89,8 +89,8 @@ def _grouped(
             subject = sides.subject.id if sides.subject else it.item.subject.casefold()
             to = sides.object.id if sides.object else it.item.object.casefold()
             of.setdefault((subject, it.item.relation.value, to), []).append(it)
-    ordered = sorted(of.items(), key=lambda it: (it[1][0].item.relation.value, it[1][0].item.subject, it[1][0].item.object))
-    return {key: _holding(told, parties) for key, told in ordered}
+    ordered = sorted(of, key=lambda key: (key[1], of[key][0].item.subject, of[key][0].item.object))
+    return {key: _holding(of[key], parties) for key in ordered}
 
 
 def _holding(told: list[Held], parties: Mapping[str, Parties]) -> Holding:
@@ -105,7 +105,7 @@ def _holding(told: list[Held], parties: Mapping[str, Parties]) -> Holding:
         sides.object.name if sides.object else item.object,
         sides.object,
         when,
-        tuple([best, *(it for it in told if it is not best)]),
+        (best, *(it for it in told if it is not best)),
     )
 
 
