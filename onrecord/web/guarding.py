@@ -18,6 +18,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.web.settings import UPLOAD, Settings
@@ -50,6 +51,7 @@ HEADERS = {
     "x-frame-options": "DENY",
 }
 
+_TOO_LARGE = f"This is more than {UPLOAD // 2**20} MiB. Add it in parts."
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _OPEN = ("/enter", "/static/")
 """What is shown before a token is given."""
@@ -141,11 +143,7 @@ class Guard:
         if refused:
             await _plain(sent, *refused)
             return
-        try:
-            await self._app(scope, _bounded(receive), sent)
-        except _TooLarge:
-            if not sent.started:
-                await _plain(sent, 413, f"This is more than {UPLOAD // 2**20} MiB. Add it in parts.")
+        await self._app(scope, _bounded(receive), sent)
 
     def _refused(
         self, scope: Scope, headers: Headers, session: Session
@@ -159,16 +157,12 @@ class Guard:
             if not _same_origin(headers):
                 return 403, "This came from another site, and was not carried out."
             if (length := headers.get("content-length")) and (not length.isdigit() or int(length) > UPLOAD):
-                return 413, f"This is more than {UPLOAD // 2**20} MiB. Add it in parts."
+                return 413, _TOO_LARGE
         if not session.entered and not scope["path"].startswith(_OPEN):
             if scope["method"] != "GET" or scope["path"].startswith("/api"):
                 return 401, "Give the token first."
             return 303, "", "/enter"
         return None
-
-
-class _TooLarge(Exception):
-    """A body above the bound."""
 
 
 def _bounded(receive: Receive) -> Receive:
@@ -179,7 +173,7 @@ def _bounded(receive: Receive) -> Receive:
         message = await receive()
         got += len(message.get("body", b""))
         if got > UPLOAD:
-            raise _TooLarge
+            raise HTTPException(413, _TOO_LARGE)
         return message
 
     return bounded
@@ -189,11 +183,10 @@ class _Sender:
     """Sends an answer with the headers that every answer has."""
 
     def __init__(self, send: Send, cookie: str | None, scope: Scope) -> None:
-        self._send, self._cookie, self._scope, self.started = send, cookie, scope, False
+        self._send, self._cookie, self._scope = send, cookie, scope
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            self.started = True
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
