@@ -27,7 +27,8 @@ class AttributionLexicon:
     cue alone does. `content_acts`: patterns over the content, tried in order. `channels`: prepositions of the
     medium ("on Telegram", "in a statement"); `channel_nouns`: media by common noun. `outlet_nouns`: common nouns of
     media to which people speak. `audience`, `venue`: prepositions of the two. `venue_nouns`: head nouns of places
-    and occasions of speaking. `belonging`: prepositions inside a noun's own name.
+    and occasions of speaking; `occasions`: those that are over in a day or two. `belonging`: prepositions inside a
+    noun's own name.
     """
 
     saying: frozenset[str]
@@ -59,4 +60,5 @@ class AttributionLexicon:
     audience: frozenset[str]
     venue: frozenset[str]
     venue_nouns: frozenset[str]
+    occasions: frozenset[str]
     belonging: frozenset[str]

@@ -27,6 +27,7 @@ from onrecord.statements.act import read_act, read_form
 from onrecord.statements.attribute import Attributed, as_said
 from onrecord.statements.attribution import Attribution, covers
 from onrecord.statements.circumstances import CircumstanceReader, Circumstances
+from onrecord.statements.occasion import occasion_day
 from onrecord.statements.phrases import Phrases
 from onrecord.statements.quotation import find_quotations
 from onrecord.statements.speaker import head_of, read_speaker
@@ -166,7 +167,7 @@ class _StatementReader:
         return Speaker(SpeakerKind.UNNAMED, None, None, speaker.span, None, 0.0, why)
 
     def _said_on(self, cue: Token | None, told: Circumstances, speaker: Speaker, attribution: Attribution) -> Dating:
-        """The date that governs the cue; else the scene's; else that of the same person's words right before.
+        """The date that governs the cue; else the scene's or occasion's; else that of the person's words right before.
 
         The day of the news dates only what is tied to it: words in the lead, or of those whom the lead or a paragraph
         with that day names. What others say further down may be older, and a document speaks in the present whenever
@@ -186,17 +187,26 @@ class _StatementReader:
             if scene.date is not None and scene.method is DatingMethod.TIMEX:
                 basis = f"On the occasion told before: {scene.basis}"
                 return replace(scene, method=DatingMethod.PASSAGE, basis=basis)
+        occasion = occasion_day(cue, self.report, self.syntax, self.times, self.lexicon, self.pack.timex)
+        if occasion is not None:
+            if speaker.entity is not None:
+                self.dated[speaker.entity] = (block, occasion)
+            return occasion
         if own.method is DatingMethod.PUBLICATION:
             return self._of_news(own, told, speaker, block)
         if cue.dep in ("relcl", "acl") or (cue.dep == "advcl" and cue.tag not in ("VBG", "VBN")):
             return (
                 own if own.method is not DatingMethod.PASSAGE else Dating(None, "An aside; the report tells no date.")
             )
+        return self._said_before(speaker, block) or own
+
+    def _said_before(self, speaker: Speaker, block: int) -> Dating | None:
+        """The date of the same speaker's words in the same paragraph or the one before."""
         since, earlier = self.dated.get(speaker.entity or "", (block, None))
-        if earlier is not None and block - since <= 1:
-            basis = f"The same speaker's words right before are dated: {earlier.basis}"
-            return replace(earlier, method=DatingMethod.PASSAGE, basis=basis)
-        return own
+        if earlier is None or block - since > 1:
+            return None
+        basis = f"The same speaker's words right before are dated: {earlier.basis}"
+        return replace(earlier, method=DatingMethod.PASSAGE, basis=basis)
 
     def _of_news(self, own: Dating, told: Circumstances, speaker: Speaker, block: int) -> Dating:
         """The day of the news, for words that are tied to it."""
@@ -205,7 +215,8 @@ class _StatementReader:
         asked = self._addressed(told) if speaker.entity is None else speaker.entity
         if block == self.lead or asked in self.in_lead or asked in self.on_day.get(own.value or "", ()):
             return own
-        return Dating(None, "It stands with the news of the day, but nothing ties it to that day.")
+        untied = Dating(None, "It stands with the news of the day, but nothing ties it to that day.")
+        return self._said_before(speaker, block) or untied
 
     def _of_source(self, attribution: Attribution) -> Dating:
         """The date on the source itself: "according to a poll published on Friday"; no other is of the telling."""

@@ -185,5 +185,9 @@ ATTRIBUTION = AttributionLexicon(
         "visit talks debate event dinner congress embassy church square hall headquarters office palace port harbor "
         "harbour base institute hospital station interview committee council assembly reception opening club centre center"
     ),
+    occasions=_words(
+        "meeting conference summit forum session briefing ceremony rally hearing visit talk debate dinner congress interview "
+        "negotiation consultation reception trip march vigil"
+    ),
     belonging=_words("of"),
 )

@@ -1,0 +1,88 @@
+"""What was said on an occasion that the report dates: the day, how it was found, and when it stays unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import pipeline
+from onrecord.dates import Edtf
+from onrecord.model import Page, Statement
+
+FRAME = """\
+Ministers Meet Over Second Quay
+
+VELM -- The captains of Velm have wanted a second quay since 1998.
+
+{}
+
+The harbour of Velm has been full since the autumn, and ships wait for days in the bay.
+"""
+
+
+def said(text: str, words: str) -> Statement:
+    page = Page(FRAME.format(text).encode(), "a.txt", published=Edtf.parse("2023-03-08"))
+    found = [s for s in pipeline.read(page).statements if words in " ".join(c.quote for c in s.content)]
+    assert len(found) == 1, found
+    return found[0]
+
+
+TABLE = [
+    (
+        (
+            "Talks were held in Velm on March 6.\n\nAfter the talks, Tarn Minister Osk Brenn said that the bay was "
+            "deep enough."
+        ),
+        "deep enough",
+        "2023-03-06",
+    ),
+    (
+        (
+            "Talks were held in Velm on March 6.\n\nAt a news conference after the talks, Tarn Minister Osk Brenn "
+            "demanded that the toll be halved."
+        ),
+        "be halved",
+        "2023-03-06",
+    ),
+    (
+        (
+            "A summit of the bay was held on March 6.\n\nOpening the summit, Tarn Minister Osk Brenn proposed a shared "
+            "quay. He added that Tarn would bear the cost."
+        ),
+        "bear the cost",
+        "2023-03-06",
+    ),
+    (  # which of the two is not told
+        (
+            "Port ministers held talks on March 6. Their deputies held talks on March 2.\n\nAfter the talks, Tarn "
+            "Minister Osk Brenn said that the bay was deep enough."
+        ),
+        "deep enough",
+        None,
+    ),
+    (  # other talks than those told before
+        (
+            "Talks were held in Velm on March 6.\n\nDuring talks with captains, Tarn Minister Osk Brenn said that "
+            "the bay was deep enough."
+        ),
+        "deep enough",
+        None,
+    ),
+    (  # a year is no day to say something on
+        (
+            "Port ministers held talks in 2019.\n\nAfter the talks, Tarn Minister Osk Brenn said that the bay was "
+            "deep enough."
+        ),
+        "deep enough",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "day"), TABLE, ids=range(len(TABLE)))
+def test_an_occasion_told_before_dates_what_is_said_on_it(text: str, words: str, day: str | None) -> None:
+    assert said(text, words).said_on.value == day
+
+
+def test_it_says_how_it_was_found() -> None:
+    text, words, _ = TABLE[0]
+    assert said(text, words).said_on.basis.startswith("At the talks told before: “March 6”")
