@@ -7,19 +7,18 @@ PostgreSQL by the same tokenizer as in SQLite (`onrecord.ledger.tokens`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, column, table, text
+from sqlalchemy import BigInteger, ColumnElement, Connection, Float, Select, bindparam, column, select, table, text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import NullType
 
-from onrecord.errors import UsageError
 from onrecord.ledger import tokens
 from onrecord.ledger.tables import item_key
+from onrecord.ledger.wanted import Wanted, for_fts5, wanted
+from onrecord.ledger.wanted import for_tsquery as as_tsquery
 from onrecord.model import Event, Record, Role, Statement
 
 STATEMENTS, EVENTS, FACTS, REPORTS = "statement_words", "event_words", "fact_words", "report_words"
@@ -30,63 +29,42 @@ SPEAKER, PARTICIPANTS, PARTIES = "speaker", "participants", "parties"
 
 WORDS = "words"
 
-_ARTICLE = {Role.TITLE, Role.BODY, Role.CAPTION}
+ARTICLE = frozenset({Role.TITLE, Role.BODY, Role.CAPTION})
+"""The roles of blocks whose words are searched in."""
 
 
-def matching(source: str, words: str, *, within: str | None = None) -> Select[tuple[int]]:
-    """The keys of the items in which all of the words occur, in any order, as a subquery.
+def matching(source: str, words: str | Wanted, *, within: str | None = None) -> Select[tuple[int]]:
+    """The keys of the items that have what is wanted, as a subquery: see `onrecord.ledger.wanted` for what can be.
 
-    A word that ends in `*` stands for all words that begin so, and words in double quotes stand together. `within`
-    names the column to look in, otherwise all are. Raises UsageError where nothing is left to look for.
+    `within` names the column to look in, otherwise all are. Raises UsageError where nothing is left to look for.
     """
-    asked = parts(words)
     index = table(source, column("rowid", BigInteger))
-    return index.select().where(_Matches(source, asked, within))
+    return index.select().where(_Matches(source, _parsed(words), within))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Words that must stand together; with `prefix`, the last is the beginning of one."""
+def ranked(source: str, words: str | Wanted) -> Select[tuple[int, float]]:
+    """The same with how well each fits, the smaller the better: `key` and `rank`.
 
-    words: str
-    prefix: bool
-
-
-def parts(words: str) -> tuple[Part, ...]:
-    """What a person types; operators of a query language are words like any other. Raises UsageError for no word.
-
-    >>> [(part.words, part.prefix) for part in parts('naval near "Port Sorrel" OR har*')]
-    [('naval', False), ('near', False), ('Port Sorrel', False), ('OR', False), ('har', True)]
+    By BM25 in SQLite, without the length of what was found; by `ts_rank` in PostgreSQL.
     """
-    found = []
-    for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', words):
-        letters = re.findall(r"\w+", phrase or word)
-        if letters:
-            found.append(Part(" ".join(letters), word.endswith("*")))
-    if not found:
-        raise UsageError("no word to look for", repr(words), "give words of the statements, such as: naval base")
-    return tuple(found)
+    asked = _parsed(words)
+    index = table(source, column("rowid", BigInteger))
+    rank = _Rank(source, asked).label("rank")
+    return select(index.c.rowid.label("key"), rank).where(_Matches(source, asked, None))
 
 
-def for_fts5(asked: Iterable[Part], within: str | None = None) -> str:
-    """In FTS5's query language.
-
-    >>> for_fts5(parts('naval "Port Sorrel" har*'), "words")
-    '{words} : ("naval" AND "Port Sorrel" AND "har"*)'
-    """
-    told = " AND ".join(f'"{part.words}"' + ("*" if part.prefix else "") for part in asked)
-    return f"{{{within}}} : ({told})" if within else told
+def _parsed(words: str | Wanted) -> Wanted:
+    return wanted(words) if isinstance(words, str) else words
 
 
-def for_tsquery(asked: Iterable[Part], within: str | None = None) -> str:
+def for_tsquery(asked: Wanted, within: str | None = None) -> str:
     """As PostgreSQL's `tsquery`.
 
-    >>> for_tsquery(parts('naval "Port Sorrel" har*'), "words")
-    "('naval':A) & ('port':A <-> 'sorrel':A) & ('har':*A)"
+    >>> for_tsquery(wanted('naval "Port Sorrel" har* -drill'), "words")
+    "((('naval':A))) & ((('port':A <-> 'sorrel':A))) & ((('har':*A))) & (!('drill':A))"
     """
     weight = "" if within is None else "A" if within == WORDS else "B"
-    phrases = (tokens.phrase(part.words, prefix=part.prefix, weight=weight) for part in asked)
-    return " & ".join(f"({phrase})" for phrase in phrases if phrase)
+    return as_tsquery(asked, lambda part: tokens.phrase(part.words, prefix=part.prefix, weight=weight))
 
 
 class _Matches(ColumnElement[Any]):
@@ -95,7 +73,7 @@ class _Matches(ColumnElement[Any]):
     inherit_cache = False
     type = NullType()  # as a boolean, SQLite would compare it with 1, and FTS5 not know it again
 
-    def __init__(self, source: str, asked: tuple[Part, ...], within: str | None) -> None:
+    def __init__(self, source: str, asked: Wanted, within: str | None) -> None:
         self.source, self.asked, self.within = source, asked, within
 
 
@@ -111,6 +89,27 @@ def _in_tsvector(element: _Matches, compiler: SQLCompiler, **kw: Any) -> str:
     return f"{element.source}.words @@ CAST({compiler.process(asked, **kw)} AS tsquery)"
 
 
+class _Rank(ColumnElement[float]):
+    """How well a row of an index fits what was asked: the smaller the better, in whichever database it is."""
+
+    inherit_cache = False
+    type = Float()
+
+    def __init__(self, source: str, asked: Wanted) -> None:
+        self.source, self.asked = source, asked
+
+
+@compiles(_Rank, "sqlite")
+def _bm25(element: _Rank, _compiler: SQLCompiler, **_: Any) -> str:
+    return f"{element.source}.rank"
+
+
+@compiles(_Rank, "postgresql")
+def _ts_rank(element: _Rank, compiler: SQLCompiler, **kw: Any) -> str:
+    asked = bindparam(None, for_tsquery(element.asked), unique=True)
+    return f"-ts_rank({element.source}.words, CAST({compiler.process(asked, **kw)} AS tsquery))"
+
+
 def write(connection: Connection, record: Record, key: int) -> None:
     """Index a record under its report's key."""
     _insert(connection, STATEMENTS, SPEAKER, ((i, _content(s), _speaker(s)) for i, s in _keyed(key, record.statements)))
@@ -122,7 +121,7 @@ def write(connection: Connection, record: Record, key: int) -> None:
         ((i, f.span.quote, f"{f.subject} {f.relation} {f.object}") for i, f in _keyed(key, record.facts)),
     )
     report = record.report
-    article = "\n".join(report.text[b.start : b.end] for b in report.blocks if b.role in _ARTICLE)
+    article = "\n".join(report.text[b.start : b.end] for b in report.blocks if b.role in ARTICLE)
     _insert(connection, REPORTS, "title", [(key, article, report.title or "")])
 
 

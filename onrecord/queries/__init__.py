@@ -11,7 +11,8 @@ Selecting:
   every entity that it can mean (a surname for all who bear it; an entity's id for that one alone). Words that are no
   name in the ledger are looked for in speakers' roles and words ("minister", "two officials").
 - `about` are words that all must occur, stemmed, in an item's own words (and in the names of who takes part in an event
-  or a fact). A trailing `*` makes a prefix, double quotes a phrase.
+  or a fact). A trailing `*` makes a prefix, double quotes a phrase, and `-word` must not occur. A name stands for every
+  spelling of whom it can mean, unless it is in quotes.
 - `minimum_confidence`, in [0, 1], leaves out what was read with less; where none is given, statements under
   `onrecord.model.SHOWN`.
 
@@ -19,7 +20,8 @@ Selecting:
 
 A page of results is also a table: `to_pandas()`, `to_polars()`, `rows()`, and in a notebook what is shown. `facets`
 counts what a query of the same asking finds, by speaker, office, outlet, act, month and so on; `everything` gives all
-pages of a query one after the other. `statement`, `event`, `fact`, `report_record` and `entity` give one thing by id.
+pages of a query one after the other. `search_reports` and `search_statements` show where words
+stand. `statement`, `event`, `fact`, `report_record` and `entity` give one thing by id.
 
 Of several versions of a report, the newest is asked, and with `known_by` the newest of then. `versions` gives all, and
 `changes` what one changed of another; `lineage` gives the reports that share a report's text, who has it from whom, and
@@ -80,6 +82,7 @@ from onrecord.queries.review import (
     UnresolvedSpeaker,
     review,
 )
+from onrecord.queries.search import FoundReport, Snippet, StatementWithWords, search_reports, search_statements
 from onrecord.queries.speaker_by_office import SpeakerByOffice, speaker_by_office
 from onrecord.queries.statements import statements
 from onrecord.queries.timeline import timeline
@@ -96,6 +99,7 @@ __all__ = [
     "Facets",
     "FoundEvent",
     "FoundFact",
+    "FoundReport",
     "FoundStatement",
     "Holding",
     "LeftOut",
@@ -114,7 +118,9 @@ __all__ = [
     "ReportVersion",
     "Results",
     "SharedText",
+    "Snippet",
     "SpeakerByOffice",
+    "StatementWithWords",
     "ToReview",
     "UndatedReport",
     "UnlinkedName",
@@ -133,6 +139,8 @@ __all__ = [
     "report_record",
     "reports",
     "review",
+    "search_reports",
+    "search_statements",
     "speaker_by_office",
     "statement",
     "statements",

@@ -49,7 +49,7 @@ def event_conditions(connection: Connection, ask: Ask, parts: Sequence[str]) -> 
         else:
             asked.append(own.c.key.in_(search.matching(search.EVENTS, ask.by, within=search.PARTICIPANTS)))
     if ask.about:
-        asked.append(own.c.key.in_(search.matching(search.EVENTS, ask.about)))
+        asked.append(own.c.key.in_(search.matching(search.EVENTS, selection.wanted(connection, ask.about))))
     return asked
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, literal, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, literal, select, tuple_
 
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger, StoredReport, reading, search, tables
@@ -29,23 +29,28 @@ def reports(
     Of several versions the newest that was known by the day. All of them in one page unless there is a `limit`.
     Raises UsageError, LedgerError.
     """
-    conditions: list[ColumnElement[bool]] = (
-        [] if not about else [tables.reports.c.key.in_(search.matching(search.REPORTS, about))]
-    )
+    conditions: list[ColumnElement[bool]] = []
     with ledger.snapshot() as connection:
+        if about:
+            asked = selection.wanted(connection, about)
+            conditions.append(tables.reports.c.key.in_(search.matching(search.REPORTS, asked)))
         found, following = find_reports(connection, conditions, known_by, only, limit, after)
     return Results(tuple(found.values()), following, tables=(tables.reports.name,))
 
 
-def find_reports(
+def find_reports(  # what both kinds of search ask
     connection: Connection,
     conditions: list[ColumnElement[bool]],
     known_by: date | None,
     only: Only,
     limit: int | None,
     after: str | None,
+    ranked: Select[tuple[int, float]] | None = None,
 ) -> tuple[dict[int, StoredReport], str | None]:
-    """One page of reports that fit, by key, and where the next one begins."""
+    """One page of reports that fit, by key, and where the next one begins.
+
+    With `ranked` (`onrecord.ledger.search.ranked`), only those, the smallest rank first.
+    """
     own = tables.reports
     if limit is not None and limit < 1:
         raise UsageError("a page holds one item at least", f"limit {limit}", "give 1 or more, such as 50")
@@ -53,21 +58,35 @@ def find_reports(
     fits += narrowing.conditions(own, only)
     if known_by:
         fits.append(own.c.known_on <= known_by.isoformat())
-    if after:
-        day, report_id = _from_cursor(after)
+    order: list[ColumnElement[Any]] = [own.c.known_on, own.c.id]
+    keys = select(own.c.key)
+    begun = 0
+    if ranked is not None:
+        best = ranked.subquery()
+        keys = keys.join(best, best.c.key == own.c.key)
+        order.insert(0, best.c.rank)
+        begun = _from_place(after) if after else 0
+        keys = keys.offset(begun)
+    elif after:
+        day, report_id = selection.parts_of(after, 2)
         # The first part alone says the same again: by it, an index is entered where the page begins.
-        fits += [own.c.known_on >= day, tuple_(own.c.known_on, own.c.id) > tuple_(literal(day), literal(report_id))]
-    order: tuple[Any, ...] = (own.c.known_on, own.c.id)
-    keys = select(own.c.key).where(*fits).order_by(*order)
+        last = tuple_(literal(str(day)), literal(str(report_id)))
+        fits += [own.c.known_on >= str(day), tuple_(own.c.known_on, own.c.id) > last]
+    keys = keys.where(*fits).order_by(*order)
     places = list(connection.scalars(keys if limit is None else keys.limit(limit + 1)))
     shown = places if limit is None else places[:limit]
-    found = reading.stored_reports(connection, own.c.key.in_(shown))
+    stored = reading.stored_reports(connection, own.c.key.in_(shown))
+    found = {key: stored[key] for key in shown}
     if len(places) == len(shown):
         return found, None
-    last = list(found.values())[-1]
-    return found, selection.word_of((last.known_on.isoformat(), last.id))
+    last_shown = found[shown[-1]]
+    order_of_last = [last_shown.known_on.isoformat(), last_shown.id]
+    return found, selection.word_of([begun + len(shown)] if ranked is not None else order_of_last)
 
 
-def _from_cursor(after: str) -> tuple[str, str]:
-    day, report_id = selection.parts_of(after, 2)
-    return str(day), str(report_id)
+def _from_place(after: str) -> int:
+    """How many of the best were given already: ranks change with every report, so that no place in them lasts."""
+    (place,) = selection.parts_of(after, 1)
+    if type(place) is not int or not 0 <= place < tables.ITEMS:
+        raise UsageError("not a place to go on from", after, "pass on `next` of the page before, as it is")
+    return place

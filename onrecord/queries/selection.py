@@ -18,14 +18,19 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, fu
 from onrecord.entities import linking
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger, lineage, tables
+from onrecord.ledger import wanted as parsed
 from onrecord.ledger.decode import entity as decode_entity
 from onrecord.ledger.reading import StoredReport, stored_reports
+from onrecord.ledger.wanted import Wanted
 from onrecord.model import SHOWN
 from onrecord.queries import only as narrowing
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import LeftOut, Results
 
 T = TypeVar("T")
+
+MOST_SPELLINGS = 100
+"""Spellings of one name that a search joins; it bounds the time, for a surname that many bear."""
 
 LIMIT = 50
 """Items a page, unless told otherwise: what a person reads at once."""
@@ -201,6 +206,23 @@ def name_keys(connection: Connection, by: str) -> list[int]:
     meant = {row["entity_id"] for row in rows if row["entity_id"]}
     joined = connection.scalars(select(links.c.name_key).where(links.c.entity_id.in_(meant)))
     return sorted({row["key"] for row in rows}.union(joined, connection.scalars(shown)))
+
+
+def wanted(connection: Connection, words: str) -> Wanted:
+    """What a person types, each name in it with its other spellings. Raises UsageError where there is no word."""
+    return parsed.joined(parsed.wanted(words), lambda name: _spellings(connection, name))
+
+
+def _spellings(connection: Connection, name: str) -> list[str]:
+    """How else reports spell what a name can mean; a full name's other spellings are full names, too."""
+    own, links, used = tables.names, tables.links, name_keys(connection, name)
+    if not used:
+        return []
+    linked = select(own.c.id, own.c.name, own.c.kind, own.c.variants).join(links)
+    rows = connection.execute(linked.where(own.c.key.in_(used), links.c.entity_id.is_not(None))).mappings()
+    spelled = {spelling for row in rows for spelling in (row["name"], *row["variants"])}
+    least = min(2, len(name.split()))
+    return sorted(it for it in spelled if len(it.split()) >= least and any(map(str.isalnum, it)))[:MOST_SPELLINGS]
 
 
 def named(own: Table, column: str, names: list[int]) -> ColumnElement[bool]:

@@ -43,7 +43,11 @@ def statement_conditions(connection: Connection, ask: Ask) -> list[ColumnElement
         else:
             asked.append(own.c.key.in_(search.matching(search.STATEMENTS, ask.by, within=search.SPEAKER)))
     if ask.about:
-        asked.append(own.c.key.in_(search.matching(search.STATEMENTS, ask.about, within=search.WORDS)))
+        asked.append(
+            own.c.key.in_(
+                search.matching(search.STATEMENTS, selection.wanted(connection, ask.about), within=search.WORDS)
+            )
+        )
     return asked
 
 
