@@ -178,6 +178,62 @@ class Decision(StrEnum):
     REJECT = "reject"
 
 
+class Stance(StrEnum):
+    """How a statement stands to a matter's proposition."""
+
+    SUPPORTS = "supports"
+    OPPOSES = "opposes"
+    OPEN = "is open"
+    DENIES = "denies under way"
+    CONFIRMS = "confirms under way"
+    LEAVES = "leaves to another"
+    DOES_NOT_KNOW = "does not know"
+    ASKS = "asks"
+
+
+class ActorKind(StrEnum):
+    """Whose position it is: a person's own, or that of whom the person speaks for, from near to far."""
+
+    PERSON = "person"
+    INSTITUTION = "institution"
+    GOVERNMENT = "government"
+
+
+class FindingKind(StrEnum):
+    """What a reader should see together."""
+
+    EARLIER_RECORD = "an earlier record exists"
+    REVERSAL = "reversal"
+    SOFTENING = "softening"
+    HARDENING = "hardening"
+    NARROWED = "narrowed scope"
+    SUCCESSOR_DIFFERS = "a successor differs"
+    SPOKESMAN_DIFFERS = "a spokesman differs from a principal"
+    PARTIES_DIFFER = "two sides differ"
+    RENDERINGS_DIFFER = "reports render it differently"
+    DATES_DIFFER = "dates differ"
+    FIGURES_DIFFER = "figures differ"
+
+
+class Relatedness(StrEnum):
+    """How the speakers of a finding's two items belong together, nearest first."""
+
+    SAME_PERSON = "the same person"
+    SAME_INSTITUTION = "the same institution"
+    ANOTHER_PARTY = "another party"
+    OUTLETS = "two reports"
+
+
+class PromiseState(StrEnum):
+    """What became of a promise or forecast by a day."""
+
+    NOT_DUE = "not due"
+    DUE = "due"
+    MET = "met"
+    MOVED = "moved"
+    NOTHING_FOUND = "nothing found"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Evidence: `[start, end)` in code points of a report's text, and the words that stand there."""
@@ -642,6 +698,157 @@ class Record:
             yield "timex", timex.span
         for mention in self.mentions:
             yield "mention", mention.span
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A question that people take positions on, as a proposition. Its id is the proposition's, whatever its name.
+
+    >>> Matter("Velmora opens a port", "port").id == Matter("Velmora  opens a port").id
+    True
+    """
+
+    proposition: str
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        folded = " ".join(self.proposition.split())
+        if not folded:
+            raise UsageError("a matter without words", "the proposition", "write a sentence: who does what, where")
+        object.__setattr__(self, "proposition", folded)
+
+    @property
+    def id(self) -> str:
+        """Of the words of the proposition."""
+        return content_id("matter", self.proposition)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An item of one report as what is derived from many cites it: the item's id, its report's, the words, verbatim.
+
+    `speaker` is the name of who says it, None where the outlet vouches. `when` is when it was said, or happened.
+    """
+
+    item: str
+    report: str
+    words: tuple[Span, ...]
+    when: Dating
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """That a statement or an event (`item`, an id) bears on a matter: a score in [0, 1] and the reasons."""
+
+    item: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StanceReading:
+    """How a statement stands to a proposition, with a confidence in [0, 1], the words that decided, and why."""
+
+    stance: Stance
+    confidence: float
+    words: tuple[Span, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One report's rendering of an utterance.
+
+    `language` is that of the report (BCP 47). `copied_from` is the report that its report has the text from, None where
+    it is independent. `differs` are the words of it that the utterance's first rendering does not have, `lacks` those
+    of the first (spans of its report) that this one does not have; none in another language than the first's.
+    """
+
+    cited: Cited
+    language: str
+    form: Form
+    copied_from: str | None = None
+    differs: tuple[Span, ...] = ()
+    lacks: tuple[Span, ...] = ()
+    act: Act = Act.OTHER
+    outlet: str | None = None
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One act of saying as several reports give it: who (an entity's id), when, and the renderings side by side.
+
+    `score` in [0, 1] tells how sure it is that they are one, `reason` by what. `sources` names the independent sources
+    behind so many `outlets`.
+    """
+
+    id: str
+    speaker: str | None
+    said_on: Dating
+    renderings: tuple[Rendering, ...]
+    score: float
+    reason: str
+    sources: tuple[str, ...] = ()
+    outlets: int = 0
+
+    @property
+    def independent(self) -> tuple[Rendering, ...]:
+        """The renderings of reports that have them from no other report."""
+        return tuple(rendering for rendering in self.renderings if rendering.copied_from is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What an actor's statements on a matter amount to at a date; derived, never without its statements.
+
+    `actor` is a name: the speaker's where `actor_kind` is person, else whom the speaker speaks for. `actor_id` is the
+    entity's, None where the ledger knows none of that name. `statements` are those that it rests on, best first.
+    """
+
+    actor: str
+    actor_id: str | None
+    actor_kind: ActorKind
+    speaker: str
+    role: str | None
+    when: Dating
+    stance: Stance
+    confidence: float
+    statements: tuple[Cited, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Two items that a reader should see together: the rule that fired, and one fair sentence that says why.
+
+    `earlier` comes before `later` where they have dates. `score` in [0, 1] is how sure and how weighty it is.
+    `compatible` says that the two only look opposed, and why; None where they do not fit together.
+    """
+
+    id: str
+    kind: FindingKind
+    relatedness: Relatedness
+    rule: str
+    earlier: Cited
+    later: Cited
+    sentence: str
+    score: float
+    compatible: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment or forecast (`cited`), when it is due, and what became of it by the items in `outcome`."""
+
+    id: str
+    cited: Cited
+    act: Act
+    due: Dating
+    state: PromiseState
+    outcome: tuple[Cited, ...]
+    reason: str
 
 
 def check_evidence(record: Record) -> None:

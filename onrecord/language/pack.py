@@ -18,6 +18,8 @@ from onrecord.lexicons.entities import EntityLexicon
 from onrecord.lexicons.events import EventLexicon
 from onrecord.lexicons.facts import FactLexicon
 from onrecord.lexicons.page import PageLexicon
+from onrecord.lexicons.promises import PromiseLexicon
+from onrecord.lexicons.renderings import RenderingLexicon
 from onrecord.lexicons.timex import TimexLexicon
 from onrecord.model import Report
 from onrecord.syntax import Syntax
@@ -39,6 +41,8 @@ class Pack:
     attribution: AttributionLexicon
     events: EventLexicon
     facts: FactLexicon
+    renderings: RenderingLexicon
+    promises: PromiseLexicon
 
     def parse(self, report: Report) -> Syntax:
         """Tokens, sentences, trees and names of the title, captions and body."""

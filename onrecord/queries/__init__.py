@@ -27,6 +27,10 @@ Of several versions of a report, the newest is asked, and with `known_by` the ne
 `changes` what one changed of another; `lineage` gives the reports that share a report's text, who has it from whom, and
 how many independent sources stand behind how many outlets.
 
+`utterances` asks like `statements` and gives acts of saying: the statements that several reports make of one, side by
+side; `utterance_of` gives the one that a statement belongs to. Both are worked out when they are asked. `promises`
+gives what was promised or forecast for a day, and what became of it by `as_of`.
+
 `publication_evidence` is another kind of question: when a report without a date can have been published, by the offices
 that other reports tell of. `review` gives all that needs a person's judgement, what would settle most statements first.
 
@@ -71,6 +75,7 @@ from onrecord.queries.offices import (
     office_holders,
 )
 from onrecord.queries.only import Only
+from onrecord.queries.promises import FoundPromise, promises
 from onrecord.queries.publication import OfficeEvidence, PublicationEvidence, publication_evidence
 from onrecord.queries.reports import reports
 from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results
@@ -86,6 +91,7 @@ from onrecord.queries.search import FoundReport, Snippet, StatementWithWords, se
 from onrecord.queries.speaker_by_office import SpeakerByOffice, speaker_by_office
 from onrecord.queries.statements import statements
 from onrecord.queries.timeline import timeline
+from onrecord.queries.utterances import FoundUtterance, utterance_of, utterances
 from onrecord.queries.versions import ReportVersion, changes, versions
 
 __all__ = [
@@ -100,7 +106,9 @@ __all__ = [
     "FoundEvent",
     "FoundFact",
     "FoundReport",
+    "FoundPromise",
     "FoundStatement",
+    "FoundUtterance",
     "Holding",
     "LeftOut",
     "Lineage",
@@ -135,6 +143,7 @@ __all__ = [
     "facts",
     "lineage",
     "office_holders",
+    "promises",
     "publication_evidence",
     "report_record",
     "reports",
@@ -145,5 +154,7 @@ __all__ = [
     "statement",
     "statements",
     "timeline",
+    "utterance_of",
+    "utterances",
     "versions",
 ]

@@ -6,6 +6,8 @@ from onrecord.language.packs.en.entities import ENTITIES
 from onrecord.language.packs.en.events import EVENTS
 from onrecord.language.packs.en.facts import FACTS
 from onrecord.language.packs.en.page import PAGE
+from onrecord.language.packs.en.promises import PROMISES
+from onrecord.language.packs.en.renderings import RENDERINGS
 from onrecord.language.packs.en.timex import TIMEX
 
 PACK = Pack(
@@ -18,4 +20,6 @@ PACK = Pack(
     attribution=ATTRIBUTION,
     events=EVENTS,
     facts=FACTS,
+    renderings=RENDERINGS,
+    promises=PROMISES,
 )
