@@ -15,6 +15,7 @@ from evaluation import (
     floors,
     lines,
     linking,
+    matter,
     plover,
     reliability,
     reports,
@@ -47,6 +48,10 @@ def _arguments() -> argparse.Namespace:
         command.add_argument("source", type=Path)
         command.add_argument("out", type=Path)
     command = commands.add_parser("samples", help="records of the reports that ship")
+    command.add_argument("out", type=Path)
+    command = commands.add_parser("matter", parents=[scored], help="positions and findings on a proposition")
+    command.add_argument("source", type=Path)
+    command.add_argument("proposition")
     command.add_argument("out", type=Path)
     command = commands.add_parser("speed", help="words/s and pages/s, stage by stage")
     command.add_argument("source", type=Path)
@@ -102,6 +107,8 @@ def main() -> int:
     if asked.command in _PRINTED:
         print(_PRINTED[asked.command](asked))
         return 0
+    if asked.command == "matter":
+        return _matter(asked)
     if asked.command == "floors":
         return floors.main(raise_floors=asked.raise_floors)
     if asked.command == "diff":
@@ -128,6 +135,19 @@ def main() -> int:
             return 2
         print(floors.score(scorer, asked.source, asked.out), end="")
     return 3 if failed else 0
+
+
+def _matter(asked: argparse.Namespace) -> int:
+    """Read a matter, and with --score compare it with the list of positions beside the reports."""
+    found = matter.run(asked.source, asked.proposition, asked.out)
+    if not asked.score:
+        return 0
+    gold = matter.gold_of(asked.source)
+    if gold is None:
+        print(f"{asked.source}: no positions.json beside the data; nothing was scored", file=sys.stderr)
+        return 2
+    print(*matter.shown(found), matter.score(found, gold), sep="\n")
+    return 0
 
 
 if __name__ == "__main__":

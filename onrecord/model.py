@@ -209,6 +209,7 @@ class FindingKind(StrEnum):
     NARROWED = "narrowed scope"
     SUCCESSOR_DIFFERS = "a successor differs"
     SPOKESMAN_DIFFERS = "a spokesman differs from a principal"
+    ONE_SIDE_DIFFERS = "two of one side differ"
     PARTIES_DIFFER = "two sides differ"
     RENDERINGS_DIFFER = "reports render it differently"
     DATES_DIFFER = "dates differ"
@@ -804,7 +805,8 @@ class Position:
     """What an actor's statements on a matter amount to at a date; derived, never without its statements.
 
     `actor` is a name: the speaker's where `actor_kind` is person, else whom the speaker speaks for. `actor_id` is the
-    entity's, None where the ledger knows none of that name. `statements` are those that it rests on, best first.
+    entity's, None where the ledger knows none of that name. `statements` are those that it rests on, best first;
+    `decided_by` the words of the first of them that tell the stance.
     """
 
     actor: str
@@ -816,6 +818,7 @@ class Position:
     stance: Stance
     confidence: float
     statements: tuple[Cited, ...]
+    decided_by: tuple[Span, ...]
     reason: str
 
 

@@ -17,6 +17,7 @@ from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.lexicons.events import EventLexicon
 from onrecord.lexicons.facts import FactLexicon
+from onrecord.lexicons.matters import MatterLexicon
 from onrecord.lexicons.page import PageLexicon
 from onrecord.lexicons.promises import PromiseLexicon
 from onrecord.lexicons.renderings import RenderingLexicon
@@ -43,6 +44,7 @@ class Pack:
     facts: FactLexicon
     renderings: RenderingLexicon
     promises: PromiseLexicon
+    matters: MatterLexicon
 
     def parse(self, report: Report) -> Syntax:
         """Tokens, sentences, trees and names of the title, captions and body."""

@@ -68,6 +68,7 @@ from onrecord.queries.everything import everything
 from onrecord.queries.facets import Facet, Facets, FacetValue, facets
 from onrecord.queries.facts import facts
 from onrecord.queries.lineage import CopiedFrom, Lineage, Member, SharedText, lineage
+from onrecord.queries.matters import MatterView, matter
 from onrecord.queries.offices import (
     Holding,
     OfficeHolder,
@@ -112,6 +113,7 @@ __all__ = [
     "Holding",
     "LeftOut",
     "Lineage",
+    "MatterView",
     "Member",
     "NameOf",
     "OfficeEvidence",
@@ -142,6 +144,7 @@ __all__ = [
     "fact",
     "facts",
     "lineage",
+    "matter",
     "office_holders",
     "promises",
     "publication_evidence",

@@ -5,6 +5,7 @@ from onrecord.language.packs.en.attribution import ATTRIBUTION
 from onrecord.language.packs.en.entities import ENTITIES
 from onrecord.language.packs.en.events import EVENTS
 from onrecord.language.packs.en.facts import FACTS
+from onrecord.language.packs.en.matters import MATTERS
 from onrecord.language.packs.en.page import PAGE
 from onrecord.language.packs.en.promises import PROMISES
 from onrecord.language.packs.en.renderings import RENDERINGS
@@ -22,4 +23,5 @@ PACK = Pack(
     facts=FACTS,
     renderings=RENDERINGS,
     promises=PROMISES,
+    matters=MATTERS,
 )

@@ -1,0 +1,94 @@
+"""The words by which a language takes a stance: what becomes of a predicate, what is under way, who is left to decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.model import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class StanceCue:
+    """A turn of phrase (a pattern over words in lower case), the stance that it tells, and how surely, in [0, 1].
+
+    `of_talks`: it speaks of talking about the matter, not of the matter itself. `of_theme`: it is an attitude to
+    whatever the clause speaks of, so that "we need the pipeline" opposes its closing. `of_past`: it tells that there was
+    talk of the matter, not that there is. `name` says what it is, in the
+    reason that a reader is given.
+    """
+
+    name: str
+    stance: Stance
+    weight: float
+    pattern: re.Pattern[str]
+    of_talks: bool = False
+    of_theme: bool = False
+    of_past: bool = False
+
+
+@dataclass(frozen=True)
+class MatterLexicon:
+    """Words in lower case; those of `families` and `opposites` are beginnings, so that "open" stands for "opening".
+
+    `families`: what one predicate becomes in other words, by the family's name; `opposites`: families that undo each
+    other; `ending`: families that put an end to something. `additional`: words for one more of a kind ("second");
+    `indefinite`: what marks a thing as not there yet ("a base"). `negations`: words that negate a clause;
+    `clause_ends`: words and signs at which a negation's reach ends. `pointing`: pronouns that point back; `topics`:
+    nouns for a matter spoken of before ("the idea"); `talking`: beginnings of words for talking and deciding about it.
+    `cues`: turns of phrase, with their stances. `under_way`: beginnings of words for work on a matter, whose negation
+    denies it; `intending`: beginnings of words for wanting it. `hedges`: words that make a statement less sure.
+    `narrowing`: what makes less of a thing ("provided that"). `past_claims`: what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns over
+    a speaker's role and the institution that it speaks for.
+    `principals`: offices whose holders others speak for.
+    `stop`: words that tell nothing of what a sentence is about.
+    """
+
+    families: Mapping[str, tuple[str, ...]]
+    opposites: tuple[tuple[str, str], ...]
+    ending: frozenset[str]
+    additional: frozenset[str]
+    standing_in: frozenset[str]
+    indefinite: frozenset[str]
+    negations: frozenset[str]
+    clause_ends: frozenset[str]
+    pointing: frozenset[str]
+    topics: frozenset[str]
+    talking: tuple[str, ...]
+    cues: tuple[StanceCue, ...]
+    under_way: tuple[str, ...]
+    intending: tuple[str, ...]
+    hedges: frozenset[str]
+    narrowing: re.Pattern[str]
+    past_claims: tuple[tuple[str, re.Pattern[str]], ...]
+    roles: tuple[tuple[re.Pattern[str], str], ...]
+    principals: re.Pattern[str]
+    stop: frozenset[str]
+
+    def family_of(self, word: str) -> str | None:
+        """The family of a word, if any: the one with the longest beginning that fits."""
+        found = [(len(start), name) for name, starts in self.families.items() for start in starts if fits(start, word)]
+        return max(found)[1] if found else None
+
+    def opposite(self, family: str) -> str | None:
+        """The family that undoes one, if any."""
+        return next((b if a == family else a for a, b in self.opposites if family in (a, b)), None)
+
+
+@lru_cache(maxsize=300_000)
+def fits_one(starts: tuple[str, ...], word: str) -> bool:
+    """Whether a word fits one of these beginnings."""
+    return any(fits(start, word) for start in starts)
+
+
+def fits(start: str, word: str) -> bool:
+    """Whether a word begins so and goes on for no more than an ending does; a beginning with a full stop is whole.
+
+    >>> fits("open", "opening"), fits("open", "opencast-mining"), fits("end.", "ends"), fits("end.", "end")
+    (True, False, False, True)
+    """
+    if start.endswith("."):
+        return word == start[:-1]
+    return word.startswith(start) and len(word) <= len(start) + 5

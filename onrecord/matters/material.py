@@ -1,0 +1,84 @@
+"""What a matter is read from: statements and events of many reports, each with its report and who speaks.
+
+Invariant: nothing here knows an order; candidates are sorted by report and place before anything is derived from them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.model import Cited, Entity, Event, Report, Span, Statement, Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement, its report, the ledger's entity that speaks (None: not known), and the day it could be known from.
+
+    `times` are the time expressions in its content.
+    """
+
+    statement: Statement
+    report: Report = field(repr=False)
+    speaker: Entity | None
+    known_on: date
+    times: tuple[Timex, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.statement.id
+
+    @property
+    def name(self) -> str | None:
+        """Who speaks: the entity's name, else as the report has it."""
+        return self.speaker.name if self.speaker else self.statement.speaker.name
+
+    @property
+    def words(self) -> tuple[Span, ...]:
+        """The content."""
+        return self.statement.content
+
+    @property
+    def place(self) -> tuple[str, int, str]:
+        """What candidates are sorted by."""
+        return (self.report.id, self.statement.content[0].start, self.statement.id)
+
+    @property
+    def cited(self) -> Cited:
+        """As positions and findings cite it."""
+        return Cited(self.id, self.report.id, self.words, self.statement.said_on, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event, its report, who vouches for it (a speaker's name; None: the outlet), and the day it could be known from."""
+
+    event: Event
+    report: Report = field(repr=False)
+    told_by: str | None
+    known_on: date
+
+    @property
+    def id(self) -> str:
+        """The event's id."""
+        return self.event.id
+
+    @property
+    def words(self) -> tuple[Span, ...]:
+        """The words that tell of it."""
+        return (self.event.span,)
+
+    @property
+    def place(self) -> tuple[str, int, str]:
+        """What candidates are sorted by."""
+        return (self.report.id, self.event.span.start, self.event.id)
+
+    @property
+    def cited(self) -> Cited:
+        """As findings cite it."""
+        return Cited(self.id, self.report.id, self.words, self.event.when, self.told_by)
+
+
+Item = Said | Happening
+"""What can bear on a matter."""

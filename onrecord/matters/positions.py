@@ -1,0 +1,164 @@
+"""What an actor's statements on a matter amount to, at each date.
+
+Invariant: a function of the set of statements; a position has the statements that it rests on, and one weak statement
+makes none. The same statements make the position of the person and of the institution and government that the person
+speaks for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from onrecord.language import Pack
+from onrecord.matters.material import Said
+from onrecord.matters.proposition import Proposition
+from onrecord.matters.relevance import Bears
+from onrecord.matters.speaking_for import SpeaksFor, speaks_for
+from onrecord.matters.stance import Stands, read_stance
+from onrecord.model import SHOWN, ActorKind, Bearing, Position, SpeakerKind, Stance
+
+HOLDS = 0.42
+"""The least confidence of a position, in [0, 1]: of its statements' taken together, as of independent ones. Set on the
+sample matter: one statement whose act alone tells a stance has 0.3 to 0.4, one with a turn of phrase 0.5 and more."""
+
+_BESIDE = 0.55
+"""What another stance of the same actor at the same date must have of the confidence of the first to stand beside it:
+who denies a request and is open to talk holds both."""
+
+_MOST = 3
+"""Stances of one actor at one date at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A statement that bears on a matter and has a stance, for whom it is made, and how much it counts, in [0, 1]."""
+
+    said: Said
+    bearing: Bearing
+    stands: Stands
+    speaks_for: SpeaksFor
+    weight: float
+
+    @property
+    def stance(self) -> Stance:
+        """Its stance."""
+        return self.stands.reading.stance
+
+    @property
+    def who(self) -> str:
+        """What its speaker is known by: the entity, or the name."""
+        return self.said.speaker.id if self.said.speaker else (self.said.name or "").casefold()
+
+    @property
+    def order(self) -> tuple[float, tuple[str, int, str]]:
+        """What statements are sorted by, best first."""
+        return (-self.weight, self.said.place)
+
+
+def weigh(proposition: Proposition, bears: Iterable[Bears], packs: Mapping[str, Pack]) -> tuple[Weighed, ...]:
+    """The statements among what bears on a matter that have a stance, and a speaker who is named."""
+    found = []
+    for each in bears:
+        said = each.item
+        if not isinstance(said, Said) or said.statement.confidence < SHOWN:
+            continue
+        if said.statement.speaker.kind in (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT) or not said.name:
+            continue
+        pack = packs[said.report.language.partition("-")[0]]
+        stands = read_stance(said, proposition, pack)
+        if stands is not None and stands.reading.stance is not Stance.ASKS:
+            weight = each.bearing.score * stands.reading.confidence * min(1.0, said.statement.confidence + 0.05)
+            found.append(Weighed(said, each.bearing, stands, speaks_for(said, pack), round(weight, 4)))
+    return _of_known_polity(sorted(found, key=lambda it: it.said.place))
+
+
+def _of_known_polity(its: list[Weighed]) -> tuple[Weighed, ...]:
+    """With the polity for which a person speaks where another report tells it of the same office, and all that do agree."""
+    told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for it in its:
+        own = it.speaks_for
+        if own.institution and own.polity:
+            told[it.who, own.bare].add(own.polity)
+    found = []
+    for it in its:
+        own = it.speaks_for
+        polities = told[it.who, own.bare] if own.institution and not own.polity else set()
+        if len(polities) == 1:
+            (polity,) = polities
+            it = replace(it, speaks_for=replace(own, institution=f"{own.institution} of {polity}", polity=polity))
+        found.append(it)
+    return tuple(found)
+
+
+def read_positions(weighed: Iterable[Weighed]) -> tuple[Position, ...]:
+    """The positions of each actor at each date, by date (unknown ones last), the surest first."""
+    groups: defaultdict[tuple[ActorKind, str, str, str], list[Weighed]] = defaultdict(list)
+    for it in weighed:
+        when = it.said.statement.said_on.value
+        # Statements of unknown date are together only within one report.
+        day = when or f"unknown, {it.said.report.id}"
+        for kind, actor in actors(it):
+            groups[kind, actor, day, it.who if kind is ActorKind.PERSON else ""].append(it)
+    found = [position for key, group in groups.items() for position in _positions(key[0], key[1], group)]
+    return tuple(sorted(found, key=_order))
+
+
+def actors(it: Weighed) -> list[tuple[ActorKind, str]]:
+    """Whose position a statement is part of."""
+    found = [(ActorKind.PERSON, it.said.name or "")]
+    if it.speaks_for.institution:
+        found.append((ActorKind.INSTITUTION, it.speaks_for.institution))
+    if it.speaks_for.polity:
+        found.append((ActorKind.GOVERNMENT, it.speaks_for.polity))
+    return found
+
+
+def _positions(kind: ActorKind, actor: str, group: list[Weighed]) -> list[Position]:
+    by_stance: defaultdict[Stance, list[Weighed]] = defaultdict(list)
+    for it in group:
+        by_stance[it.stance].append(it)
+    held = sorted(((_together(its), stance) for stance, its in by_stance.items()), key=lambda it: (-it[0], it[1].value))
+    best = held[0][0]
+    found = []
+    for confidence, stance in held[:_MOST]:
+        if confidence < HOLDS or confidence < _BESIDE * best:
+            continue
+        its = sorted(by_stance[stance], key=lambda it: it.order)
+        first = its[0].said
+        counted = "one statement" if len(its) == 1 else f"{len(its)} statements"
+        found.append(
+            Position(
+                actor=actor,
+                actor_id=first.speaker.id if first.speaker and kind is ActorKind.PERSON else None,
+                actor_kind=kind,
+                speaker=first.name or "",
+                role=first.statement.speaker.role,
+                when=first.statement.said_on,
+                stance=stance,
+                confidence=confidence,
+                statements=tuple(it.said.cited for it in its),
+                decided_by=its[0].stands.reading.words,
+                reason=f"{counted}; {its[0].stands.reading.reason}",
+            )
+        )
+    return found
+
+
+def _together(its: Iterable[Weighed]) -> float:
+    """The confidence of statements together; the same words in several reports count once."""
+    best: dict[str, float] = {}
+    for it in its:
+        words = " ".join(" ".join(span.quote.lower().split()) for span in it.said.words)
+        best[words] = max(best.get(words, 0.0), it.weight)
+    left = 1.0
+    for weight in sorted(best.values()):
+        left *= 1.0 - weight
+    return round(1.0 - left, 4)
+
+
+def _order(it: Position) -> tuple[bool, str, str, str, float, str]:
+    first = it.when.date.first if it.when.date else None
+    day = first.isoformat() if first else ""
+    return (it.when.date is None, day, it.actor_kind.value, it.actor, -it.confidence, it.stance.value)

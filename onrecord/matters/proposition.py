@@ -1,0 +1,257 @@
+"""A proposition taken apart: who does what to what, where; and how much of it a text has.
+
+Invariant: pure, and of words alone; what it finds it can name, for a reader is told why an item bears on a matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.entities.reference import country, demonym_of
+from onrecord.errors import UsageError
+from onrecord.language import Pack
+from onrecord.lexicons.matters import MatterLexicon, fits_one
+from onrecord.model import Block, Dating, Matter, Report, Role
+from onrecord.syntax import Syntax, Token
+
+_WORD = re.compile(r"n['’]t\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|\[…\]|[;.!?,—]")
+
+_STEM = 5
+"""Letters that two words must share at the beginning to count as one word in two forms, where neither is shorter. Set by
+hand: it joins "prisoner" and "prisoners", "military" and "militarily"; it takes "police" for "policy" seldom enough."""
+
+_THEME, _NAMES, _MORE, _PREDICATE = 0.35, 0.30, 0.20, 0.15
+"""What a proposition's parts weigh, added up over those that it has. Set on the sample matter: what a matter is of
+(the base) tells most, who is in it next; that it is one more of a kind, where the proposition says so."""
+
+_ENOUGH = 0.88
+"""The sum from which a text has all of a proposition: one that lacks the predicate alone is of the matter."""
+
+_NOT_ANOTHER = 0.7
+"""What is left of a score where the proposition is of one more of a kind and the text says nothing of another: most
+such texts are of the one that is there. Set on the sample matter (the base at Sorvena is not the matter)."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case, with the signs that end clauses.
+
+    >>> words_of("He won't: the U.S. said no.")
+    ['he', 'wo', "n't", 'the', 'u', '.', 's', '.', 'said', 'no', '.']
+    """
+    return _WORD.findall(re.sub(r"n(['’])t\b", r" n\1t", text.lower()))
+
+
+@lru_cache(maxsize=200_000)
+def same_word(one: str, other: str) -> bool:
+    """Whether two words, in lower case, are forms of one, or one is the end of the other ("airbase", "base").
+
+    >>> same_word("prisoners", "prisoner"), same_word("airbase", "base"), same_word("bases", "basin"), same_word("tax", "taxi")
+    (True, True, False, False)
+    """
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) >= 4 and (long.endswith(short) or long.removesuffix("s").endswith(short)):
+        return True
+    if long in (short + "s", short + "es", short + "d", short + "ed", short + "'s") or (
+        short[-1:] == "y" and long == short[:-1] + "ies"
+    ):
+        return True
+    return len(short) >= _STEM + 1 and long[: len(short) - 1] == short[:-1] and len(long) - len(short) <= 3
+
+
+@dataclass(frozen=True)
+class Proposition:
+    """A matter's proposition in parts, in lower case.
+
+    `names` are those in it, each with all words that stand for it; `theme` its nouns, the head first; `family` what its
+    predicate is one of, or the predicate itself; `another` whether it is of one more of a kind.
+    """
+
+    matter: Matter
+    names: tuple[frozenset[str], ...]
+    theme: tuple[str, ...]
+    kinds: tuple[str, ...]
+    predicate: str
+    family: str | None
+    another: bool
+
+    @property
+    def ends(self) -> str | None:
+        """The family that it is of."""
+        return self.family
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How much of a proposition a text has: a score in [0, 1] and what of it was found."""
+
+    score: float
+    theme: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    another: str | None = None
+    predicate: str | None = None
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """For a reader."""
+        told = [f"it speaks of “{' '.join(self.theme)}”"] if self.theme else []
+        told += [f"it names {', '.join(self.names)}"] if self.names else []
+        told += [f"“{self.another}” tells of one more"] if self.another else []
+        return (*told, *([f"“{self.predicate}” is what the proposition's verb becomes"] if self.predicate else []))
+
+
+def read_proposition(matter: Matter, pack: Pack, places: Mapping[str, str] | None = None) -> Proposition:
+    """Take a proposition apart. `places` are names in lower case that stand for others (a capital for its country).
+
+    Raises UsageError for one without a noun or name to look for.
+
+    >>> from onrecord.language import require_pack
+    >>> read = read_proposition(Matter("Velmora opens a second naval base in Ostrany"), require_pack("en"))
+    >>> read.theme, read.family, read.another, [min(name) for name in read.names]
+    (('base',), 'opening', True, ['velmora', 'ostrany'])
+    """
+    text = matter.proposition
+    block = Block(Role.BODY, 0, len(text), "a proposition")
+    report = Report("proposition", "", None, None, pack.code, None, None, Dating(None, ""), text, (block,))
+    syntax = pack.parse(report)
+    words = pack.matters
+    predicate = _predicate(syntax, words)
+    names = _names(syntax, predicate, pack)
+    taken = {index for name in names for index in name}
+    nouns = [t for t in syntax.tokens if t.pos in ("NOUN", "PROPN") and t is not predicate and t.index not in taken]
+    nouns.sort(key=lambda t: (predicate is None or syntax.head(t) is not predicate, t.index))
+    theme = tuple(dict.fromkeys(t.lemma.lower() for t in nouns))
+    kinds = [t for t in syntax.tokens if t.pos in ("ADJ", "NUM") and t is not predicate and t.index not in taken]
+    if not theme and not names:
+        raise UsageError("a proposition with nothing to look for", text, "write a sentence: who does what, where")
+    lowered = {t.text.lower() for t in syntax.tokens}
+    return Proposition(
+        matter=matter,
+        names=tuple(_spellings([syntax.tokens[i] for i in name], pack, places or {}) for name in names),
+        theme=theme,
+        kinds=tuple(t.text.lower() for t in kinds if t.text.lower() not in words.additional),
+        predicate=predicate.lemma.lower() if predicate else "",
+        family=words.family_of(predicate.lemma.lower()) if predicate else None,
+        another=bool(lowered & (words.additional - {"more", "further", "other", "extra"}))
+        or {"one", "more"} <= lowered,
+    )
+
+
+def _predicate(syntax: Syntax, words: MatterLexicon) -> Token | None:
+    verbs = [t for t in syntax.tokens if t.pos == "VERB"]
+    root = next((t for t in verbs if t.dep == "ROOT"), None)
+    if root is not None:
+        return root
+    acting = [t for t in syntax.tokens if t.pos in ("NOUN", "VERB") and words.family_of(t.lemma.lower())]
+    return next(iter(acting), next(iter(verbs), None))
+
+
+def _names(syntax: Syntax, predicate: Token | None, pack: Pack) -> list[tuple[int, ...]]:
+    """Tokens of names, those that stand together as one, without words for offices and common nouns behind a name."""
+    groups: list[list[int]] = []
+    for token in syntax.tokens:
+        capital = token.text[:1].isupper() and (token.index > 0 or token.pos == "PROPN")
+        if not capital or token is predicate or token.text.lower() in pack.matters.stop:
+            continue
+        if token.text.lower() in pack.facts.offices:
+            continue
+        if groups and groups[-1][-1] == token.index - 1:
+            groups[-1].append(token.index)
+        else:
+            groups.append([token.index])
+    return [tuple(group) for group in groups]
+
+
+def _spellings(name: list[Token], pack: Pack, places: Mapping[str, str]) -> frozenset[str]:
+    """All single words that stand for a name: its last word, demonyms of it, its capital, an abbreviation."""
+    whole = " ".join(t.text for t in name)
+    found = {t.text.lower() for t in name[-1:]}
+    if len(name) > 1:
+        initials = "".join(t.text[0] for t in name).lower()
+        found.add(initials)
+    means = country(whole, pack.entities)
+    if means:
+        found.add(means.lower())
+        found |= {capital.lower() for capital, of in pack.entities.capitals.items() if of == means}
+        found |= {word for word, of in pack.entities.irregular_demonyms.items() if of == means}
+        found |= {alias for alias, of in pack.entities.place_aliases.items() if of == means and " " not in alias}
+    found |= {other for other, of in places.items() if of == whole.lower()}
+    return frozenset(found)
+
+
+def match(words: Iterable[str], own: Proposition, pack: Pack, spoken_for: str | None = None) -> Match:
+    """How much of a proposition a text's words have; `spoken_for` is the polity that its speaker speaks for."""
+    words = list(words)
+    data = pack.matters
+    theme = tuple(noun for noun in own.theme if any(same_word(noun, word) for word in words))
+    names = _named(words, own, pack, spoken_for)
+    another = _another(words, own, data) if own.another else None
+    predicate = _becomes(words, own, data)
+    parts = [
+        (_THEME, (0.7 if own.theme[:1] == theme[:1] else 0.0) + 0.3 * len(theme) / len(own.theme))
+        if own.theme
+        else None,
+        (_NAMES if own.theme else _THEME + _NAMES, len(names) / len(own.names)) if own.names else None,
+        (_MORE, 1.0 if another else 0.0) if own.another else None,
+        (_PREDICATE if own.theme else _THEME, 1.0 if predicate else 0.0) if own.predicate else None,
+    ]
+    there = [part for part in parts if part]
+    score = sum(weight * share for weight, share in there) / sum(weight for weight, _ in there)
+    score = min(1.0, score / _ENOUGH)
+    if own.another and not another:
+        score *= _NOT_ANOTHER
+    return Match(round(score, 4), theme, names, another, predicate)
+
+
+def _named(words: list[str], own: Proposition, pack: Pack, spoken_for: str | None) -> tuple[str, ...]:
+    found = []
+    for spellings in own.names:
+        told = next((word for word in words if _stands_for(word, spellings, pack)), None)
+        if told is None and spoken_for and _stands_for(spoken_for.lower(), spellings, pack):
+            told = spoken_for
+        if told:
+            found.append(told.capitalize())
+    return tuple(found)
+
+
+def _stands_for(word: str, spellings: frozenset[str], pack: Pack) -> bool:
+    if word in spellings:
+        return True
+    return len(word) > 3 and any(_demonym(word, place, pack.entities.demonym_endings) for place in spellings)
+
+
+@lru_cache(maxsize=200_000)
+def _demonym(word: str, place: str, endings: tuple[str, ...]) -> bool:
+    return demonym_of(word, place, endings)
+
+
+def _another(words: list[str], own: Proposition, data: MatterLexicon) -> str | None:
+    """The word that tells of one more of the theme, or that it is not there yet: near before it."""
+    for at, word in enumerate(words):
+        if not any(same_word(noun, word) for noun in own.theme[:1]):
+            continue
+        before = words[max(0, at - 5) : at]
+        told = next((it for it in before if it in data.additional), None)
+        if told:
+            return told
+        marked = next((it for it in reversed(before[-4:]) if it in data.indefinite), None)
+        if marked:
+            return f"{marked} {word}"
+    for at, word in enumerate(words[1:], 1):
+        if word in data.standing_in and words[at - 1] in data.additional:
+            return f"{words[at - 1]} {word}"
+    return None
+
+
+def _becomes(words: list[str], own: Proposition, data: MatterLexicon) -> str | None:
+    """The word that the proposition's predicate has become, or one that undoes it."""
+    starts = data.families.get(own.family, ()) if own.family else ()
+    undone = data.families.get(data.opposite(own.family) or "", ()) if own.family else ()
+    for word in words:
+        if same_word(own.predicate, word) or fits_one(starts, word) or fits_one(undone, word):
+            return word
+    return None

@@ -1,0 +1,92 @@
+"""A matter read: from candidates to a timeline, positions and findings.
+
+Invariant: a function of the set of candidates and of what people included and excluded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.language import Pack
+from onrecord.matters.findings import read_findings
+from onrecord.matters.material import Item, Said
+from onrecord.matters.positions import read_positions, weigh
+from onrecord.matters.proposition import Match, read_proposition
+from onrecord.matters.relevance import Bears, Meaning, bearing_on
+from onrecord.matters.speaking_for import SpeaksFor, speaks_for
+from onrecord.model import Bearing, Finding, Matter, Position, StanceReading, Utterance
+
+JUDGED = 1.0
+"""The score of an item that a person included."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """An item that bears on a matter: why, its stance (None: an event, or nothing tells), and for whom it is said."""
+
+    item: Item
+    bearing: Bearing
+    stance: StanceReading | None
+    speaks_for: SpeaksFor | None
+
+
+@dataclass(frozen=True, slots=True)
+class MatterReading:
+    """All that is read of a matter: what bears on it by date, positions by date, findings best first."""
+
+    matter: Matter
+    items: tuple[TimelineItem, ...]
+    positions: tuple[Position, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_matter(
+    matter: Matter,
+    items: Iterable[Item],
+    packs: Mapping[str, Pack],
+    *,
+    language: str = "en",
+    places: Mapping[str, str] | None = None,
+    included: frozenset[str] = frozenset(),
+    excluded: frozenset[str] = frozenset(),
+    meaning: Meaning | None = None,
+    utterances: Iterable[Utterance] = (),
+) -> MatterReading:
+    """Read a matter from candidates. `packs` by language, one of them the proposition's.
+
+    `places` are names in lower case that stand for others (a capital for its country); `included` and `excluded` are ids
+    of items that a person decided over. Raises UsageError for a proposition with nothing to look for.
+    """
+    proposition = read_proposition(matter, packs[language], places)
+    candidates = [item for item in items if item.id not in excluded]
+    bears = {it.item.id: it for it in bearing_on(proposition, candidates, packs, meaning)}
+    for item in candidates:
+        if item.id in included and item.report.language.partition("-")[0] in packs:
+            bears[item.id] = Bears(item, Bearing(item.id, JUDGED, ("a person included it",)), Match(JUDGED))
+    ordered = tuple(sorted(bears.values(), key=lambda it: it.item.place))
+    weighed = weigh(proposition, ordered, packs)
+    stances = {it.said.id: it.stands.reading for it in weighed}
+    timeline = [
+        TimelineItem(
+            it.item,
+            it.bearing,
+            stances.get(it.item.id),
+            speaks_for(it.item, packs[it.item.report.language.partition("-")[0]])
+            if isinstance(it.item, Said)
+            else None,
+        )
+        for it in ordered
+    ]
+    return MatterReading(
+        matter,
+        tuple(sorted(timeline, key=_by_date)),
+        read_positions(weighed),
+        read_findings(ordered, weighed, packs, utterances),
+    )
+
+
+def _by_date(it: TimelineItem) -> tuple[bool, str, tuple[str, int, str]]:
+    when = it.item.cited.when.date
+    first = when.first or when.last if when else None
+    return (first is None, first.isoformat() if first else "", it.item.place)

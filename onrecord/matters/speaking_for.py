@@ -1,0 +1,93 @@
+"""For whom a person speaks: the institution of an office and its government.
+
+Invariant: read from the speaker's role as the report has it; where it does not tell, a person speaks for nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.entities.reference import country, polity
+from onrecord.language import Pack
+from onrecord.model import EntityKind, SpeakerKind
+from onrecord.matters.material import Said
+
+
+@dataclass(frozen=True, slots=True)
+class SpeaksFor:
+    """The institution ("foreign ministry of Velmora"), its polity, and whether the speaker heads it or a government."""
+
+    institution: str | None
+    polity: str | None
+    principal: bool
+
+    @property
+    def bare(self) -> str:
+        """The institution without its polity."""
+        return (self.institution or "").removesuffix(f" of {self.polity}")
+
+    @property
+    def side(self) -> str | None:
+        """Whose side: the polity, or an institution of none."""
+        return self.polity or self.institution
+
+
+def polity_of(role: str | None, pack: Pack) -> str | None:
+    """The polity of a role: "foreign minister of Velmora", "Velmoran president", "ambassador to Ostrany of Velmora"."""
+    if not role:
+        return None
+    of = re.findall(r"\bof (?:the )?((?:[A-Z][\w’'-]+)(?:(?: of| and)? [A-Z][\w’'-]+)*)", role)
+    for name in reversed(of):
+        known = country(name, pack.entities) or polity(name, frozenset(), pack.entities)
+        if known:
+            return known
+    for word in re.findall(r"[A-Z][\w’'-]+", role.replace(" to ", " ")):
+        known = polity(word, frozenset(), pack.entities)
+        if known and known not in re.findall(r"\bto (?:the )?([A-Z]\w+)", role):
+            return known
+    return of[-1] if of and len(of[-1].split()) == 1 else None
+
+
+def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
+    """The institution for which a statement is made."""
+    speaker = said.statement.speaker
+    role = speaker.role
+    kind = said.speaker.kind if said.speaker else None
+    if role is None and (
+        speaker.kind is SpeakerKind.ORGANIZATION or kind in (EntityKind.ORGANIZATION, EntityKind.PLACE)
+    ):
+        return _of_body(said.name or "", pack)
+    if role is None:
+        return SpeaksFor(None, None, principal=False)
+    of = polity_of(role, pack) or _where(said, pack)
+    lowered = role.lower()
+    principal = bool(pack.matters.principals.search(lowered)) and not lowered.startswith("deputy")
+    for pattern, name in pack.matters.roles:
+        found = pattern.search(lowered)
+        if found:
+            name = found.expand(name)
+            return SpeaksFor(f"{name} of {of}" if of else name, of, principal)
+    head, tie, body = role.partition(" of ")
+    return SpeaksFor(body.removeprefix("the ") if tie and head else None, of, principal)
+
+
+def _where(said: Said, pack: Pack) -> str | None:
+    """The country in whose capital an office-holder speaks whose polity is not told: reports say it of guests."""
+    venue = said.statement.venue
+    for word in re.findall(r"[A-Z][\w’'-]+", venue.quote if venue else ""):
+        if word in pack.entities.capitals:
+            return pack.entities.capitals[word]
+    return None
+
+
+def _of_body(name: str, pack: Pack) -> SpeaksFor:
+    of = country(name, pack.entities) or pack.entities.capitals.get(name) or polity_of(name, pack)
+    if of and (country(name, pack.entities) or name in pack.entities.capitals):
+        return SpeaksFor(f"government of {of}", of, principal=False)
+    lowered = name.lower()
+    for pattern, institution in pack.matters.roles:
+        found = pattern.search(lowered)
+        if found and of:
+            return SpeaksFor(f"{found.expand(institution)} of {of}", of, principal=False)
+    return SpeaksFor(name or None, of, principal=False)

@@ -1,0 +1,295 @@
+"""How a statement stands to a proposition: by its act, its turns of phrase, negation, and what becomes of the predicate.
+
+Invariant: pure; the words that decided are spans of the statement's content. Where nothing tells, the stance is None,
+and never a guess from who speaks.
+
+Ladder, the surest reading wins:
+
+1. A question asks; a claim of ignorance does not know.
+2. Turns of phrase of the language (`StanceCue`): "up to Russia", "not ruled out", "no … is needed", "talks are under way".
+3. Work on the matter (asking, planning, negotiating), negated, denies that it is under way.
+4. The proposition's predicate, negated or meant: "will not be built" opposes, "must be built" supports; a predicate that
+   undoes it ("stay open" where it is of closing) turns that round.
+5. The act: who proposes, promises or demands it, supports it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.language import Pack
+from onrecord.lexicons.matters import MatterLexicon, fits_one
+from onrecord.matters.material import Said
+from onrecord.matters.proposition import Proposition, same_word
+from onrecord.model import Act, Span, Stance, StanceReading, Statement
+
+_TURNED = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
+
+_HEDGED = 0.85
+"""What a hedge ("perhaps", "likely") leaves of the confidence in a reading that is not itself of openness."""
+
+_ACTS: dict[Act, Stance] = {
+    Act.PROPOSE: Stance.SUPPORTS,
+    Act.PROMISE: Stance.SUPPORTS,
+    Act.DEMAND: Stance.SUPPORTS,
+    Act.CONFIRM: Stance.CONFIRMS,
+    Act.EXPRESS_WILLINGNESS: Stance.OPEN,
+    Act.CLAIM_IGNORANCE: Stance.DOES_NOT_KNOW,
+    Act.QUESTION: Stance.ASKS,
+    Act.DENY: Stance.DENIES,
+}
+"""What an act alone tells, where the words tell nothing."""
+
+_BY_ACT = 0.5
+"""Confidence in a stance that the act alone tells. Set on the sample matter: about half are right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A reading of stance, whether it is of talking about the matter, not of the matter itself, and of past talk."""
+
+    reading: StanceReading
+    of_talks: bool
+    of_past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    stance: Stance
+    weight: float
+    start: int
+    end: int
+    reason: str
+    of_talks: bool = False
+    of_past: bool = False
+
+
+def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | None:
+    """The stance of a statement that bears on a proposition, or None where nothing tells one."""
+    statement = said.statement
+    act = statement.act
+    if act is Act.DECLINE_COMMENT:
+        return None
+    spans = statement.content
+    found: list[tuple[_Candidate, Span]] = []
+    for span in spans:
+        found += [(it, span) for it in _candidates(span.quote, act, proposition, pack.matters)]
+    left_open = _left_open(statement, pack)
+    if left_open:
+        found.append(
+            (_Candidate(Stance.OPEN, 0.92, 0, len(left_open.quote), "does not rule it out, by its cue"), left_open)
+        )
+    if act is Act.QUESTION:
+        return Stands(StanceReading(Stance.ASKS, 0.9, spans[:1], "it is a question"), of_talks=False)
+    if act is Act.CLAIM_IGNORANCE and not any(it.stance is Stance.DOES_NOT_KNOW for it, _ in found):
+        found.append((_Candidate(Stance.DOES_NOT_KNOW, 0.8, 0, len(spans[0].quote), "claims not to know"), spans[0]))
+    if not found:
+        told = _ACTS.get(act)
+        if told is None:
+            return None
+        return Stands(StanceReading(told, _BY_ACT, spans[:1], f"its act alone tells: {act.value}"), act is Act.DENY)
+    best, span = max(found, key=lambda it: (it[0].weight, -it[1].start, -it[0].start))
+    weight = best.weight + (0.05 if _ACTS.get(act) is best.stance else 0.0)
+    words = _cut(span, best.start, best.end)
+    return Stands(
+        StanceReading(best.stance, round(min(weight, 0.97), 3), (words,), f"it {best.reason}"),
+        best.of_talks,
+        best.of_past,
+    )
+
+
+def _left_open(statement: Statement, pack: Pack) -> Span | None:
+    """A cue that leaves something open ("did not rule out"), if the statement has one."""
+    if statement.cue is None:
+        return None
+    words = set(_token_words(statement.cue.quote.lower()))
+    excludes = any(fits_one((verb,), word) for verb in pack.attribution.excluding for word in words)
+    return statement.cue if excludes and words & pack.matters.negations else None
+
+
+def _cut(span: Span, start: int, end: int) -> Span:
+    """A part of a span, verbatim, without white space at its ends."""
+    piece = span.quote[start:end]
+    start += len(piece) - len(piece.lstrip())
+    piece = piece.strip()
+    return Span(span.start + start, span.start + start + len(piece), piece) if piece else span
+
+
+def _candidates(text: str, act: Act, proposition: Proposition, data: MatterLexicon) -> Iterable[_Candidate]:
+    lowered = text.lower()
+    if len(lowered) != len(text):  # some letters grow in lower case, and offsets would no longer be the text's
+        lowered = text
+    hedged = any(word in data.hedges for word in lowered.split())
+    for cue in data.cues:
+        found = cue.pattern.search(lowered)
+        if found:
+            stance = cue.stance
+            if cue.of_theme and _undoes(lowered, found.start(), proposition, data):
+                stance = _TURNED.get(stance, stance)
+            elif cue.stance in _TURNED and _opposite_said(lowered, found.start(), proposition, data):
+                stance = _TURNED[stance]
+            if cue.stance in (Stance.SUPPORTS, Stance.CONFIRMS) and _negated(lowered, found.start(), found.end(), data):
+                yield _Candidate(
+                    *_against(cue.stance, cue.of_talks),
+                    found.start(),
+                    found.end(),
+                    f"negates that it {cue.name.removeprefix('is ')}",
+                    cue.of_talks,
+                )
+                continue
+            weight = cue.weight
+            if (cue.of_theme or cue.stance in _TURNED) and not _of_matter(
+                lowered, found.start(), found.end(), proposition, data
+            ):
+                weight *= _OF_SOMETHING
+            weight *= _HEDGED if hedged and cue.stance in _TURNED else 1.0
+            yield _Candidate(stance, weight, found.start(), found.end(), cue.name, cue.of_talks, cue.of_past)
+    yield from _under_way(lowered, data)
+    yield from _predicate(lowered, act, proposition, data, hedged=hedged)
+
+
+_OF_SOMETHING = 0.6
+"""What is left of an attitude whose own sentence names neither the theme nor anything that points to it: it may be to
+something else. Set by hand on sentences of our own."""
+
+
+def _of_matter(text: str, start: int, end: int, own: Proposition, data: MatterLexicon) -> bool:
+    """Whether the sentence of a turn of phrase speaks of the theme, or of something that points to it."""
+    first = max((text.rfind(sign, 0, start) for sign in ".;?!…"), default=-1) + 1
+    lasts = [at for sign in ".;?!…" if (at := text.find(sign, end)) >= 0]
+    for word, _, _ in _tokens(text[first : min(lasts, default=len(text))]):
+        if any(same_word(noun, word) for noun in own.theme) or word in data.pointing or word in data.topics:
+            return True
+        if (
+            word in data.standing_in
+            or (own.predicate and same_word(own.predicate, word))
+            or (own.family and data.family_of(word) == own.family)
+        ):
+            return True
+        if not own.theme and any(word in name for name in own.names):
+            return True
+    return False
+
+
+def _against(stance: Stance, of_talks: bool) -> tuple[Stance, float]:
+    if stance is Stance.CONFIRMS or of_talks:
+        return Stance.DENIES, 0.88
+    return Stance.OPPOSES, 0.82
+
+
+def _tokens(text: str) -> list[tuple[str, int, int]]:
+    """Words with their places; a contracted negation apart."""
+    return [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+_TOKEN = re.compile(r"\[…\]|[^\W_]+?(?=n['’]t\b)|n['’]t\b|[^\W_]+(?:['’][^\W_]+)*|[;.!?,—:]")
+"""A word, a contracted negation, or a sign."""
+
+
+def _token_words(text: str) -> list[str]:
+    return [word for word, _, _ in _tokens(text)]
+
+
+def _clause(tokens: list[tuple[str, int, int]], at: int, data: MatterLexicon) -> tuple[int, int]:
+    """The numbers of the first and the last but one token of the clause of a token."""
+    first, last = at, at
+    while first > 0 and tokens[first - 1][0] not in data.clause_ends:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1][0] not in data.clause_ends:
+        last += 1
+    return first, last + 1
+
+
+_REACH = 7
+"""Words that a negation reaches forward, within its clause. Set by hand on sentences of our own."""
+
+
+def _negation(tokens: list[tuple[str, int, int]], at: int, data: MatterLexicon) -> int | None:
+    """The token that negates another: before it in its clause, within reach."""
+    first, _ = _clause(tokens, at, data)
+    for place in range(at - 1, max(first, at - _REACH) - 1, -1):
+        if tokens[place][0] in data.negations:
+            return place
+    return None
+
+
+def _negated(text: str, start: int, end: int, data: MatterLexicon) -> bool:
+    tokens = _tokens(text)
+    inside = [i for i, t in enumerate(tokens) if start <= t[1] < end]
+    if any(tokens[i][0] in data.negations for i in inside):
+        return True
+    return bool(inside) and _negation(tokens, inside[0], data) is not None
+
+
+def _under_way(text: str, data: MatterLexicon) -> Iterable[_Candidate]:
+    """Work on the matter that is negated: "has not asked", "no plans", "is not on the agenda"."""
+    tokens = _tokens(text)
+    for at, (word, _, end) in enumerate(tokens):
+        if fits_one(data.under_way, word):
+            negation = _negation(tokens, at, data)
+            if negation is not None:
+                yield _Candidate(
+                    Stance.DENIES,
+                    0.84,
+                    tokens[negation][1],
+                    end,
+                    f"denies work on it: “{tokens[negation][0]} … {word}”",
+                    of_talks=True,
+                )
+                return
+
+
+def _predicate(text: str, act: Act, own: Proposition, data: MatterLexicon, *, hedged: bool) -> Iterable[_Candidate]:
+    """What becomes of the proposition's predicate in the words."""
+    tokens = _tokens(text)
+    direct = data.families.get(own.family, ()) if own.family else ()
+    undone = data.families.get(data.opposite(own.family) or "", ()) if own.family else ()
+    for at, (word, start, end) in enumerate(tokens):
+        same = same_word(own.predicate, word) if own.predicate else False
+        if not same and not (fits_one(direct, word) or fits_one(undone, word)):
+            continue
+        turned = not same and not fits_one(direct, word)
+        negation = _negation(tokens, at, data)
+        first, _ = _clause(tokens, at, data)
+        meant = next((t for t in tokens[max(first, at - 6) : at] if fits_one(data.intending, t[0])), None)
+        if negation is not None:
+            stance, weight, begins = Stance.OPPOSES, 0.8, tokens[negation][1]
+            told = f"negates “{word}”"
+        elif meant or act in (Act.PROPOSE, Act.PROMISE, Act.DEMAND):
+            stance, weight, begins = Stance.SUPPORTS, 0.78, meant[1] if meant else start
+            told = f"means “{word}”"
+        else:
+            continue
+        if turned:
+            stance, told = _TURNED[stance], f"{told}, which undoes it"
+        yield _Candidate(stance, weight * (_HEDGED if hedged else 1.0), begins, end, told)
+        return
+
+
+def _family_words(text: str, own: Proposition, data: MatterLexicon) -> tuple[list[int], list[int]]:
+    """Where words of the predicate's family stand, and of the one that undoes it."""
+    direct = data.families.get(own.family, ()) if own.family else ()
+    undone = data.families.get(data.opposite(own.family) or "", ()) if own.family else ()
+    tokens = _tokens(text)
+    same = [t[1] for t in tokens if (own.predicate and same_word(own.predicate, t[0])) or fits_one(direct, t[0])]
+    other = [t[1] for t in tokens if fits_one(undone, t[0]) and t[1] not in same]
+    return same, other
+
+
+def _undoes(text: str, at: int, own: Proposition, data: MatterLexicon) -> bool:
+    """Whether an attitude to the theme is against a proposition that ends it: "we need the pipeline", of its closing."""
+    same, other = _family_words(text, own, data)
+    if same:
+        return False
+    if other:
+        return True
+    spoken = any(same_word(noun, word) for noun in own.theme for word, _, _ in _tokens(text)) or not own.theme
+    return own.family in data.ending and spoken and not any(t[0] in data.topics for t in _tokens(text))
+
+
+def _opposite_said(text: str, at: int, own: Proposition, data: MatterLexicon) -> bool:
+    """Whether an attitude is to what undoes the proposition: "supports keeping it open", of its closing."""
+    same, other = _family_words(text, own, data)
+    return bool(other) and not same and min(abs(place - at) for place in other) < 60

@@ -1,0 +1,218 @@
+"""Where each side stands on a matter: what bears on it, positions, findings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
+
+from onrecord.errors import UsageError
+from onrecord.language import Pack, pack_for, require_pack
+from onrecord.ledger import Ledger, StoredReport, decode, reading, search, tables
+from onrecord.matters import Happening, Item, Meaning, Said, TimelineItem, read_matter
+from onrecord.matters.proposition import Proposition, read_proposition
+from onrecord.model import SHOWN, Finding, Matter, Position, Relation, Report, Timex
+from onrecord.queries import selection
+from onrecord.queries.events import load_events
+from onrecord.queries.selection import Place
+from onrecord.queries.statements import load_statements
+
+_T = TypeVar("_T")
+
+_AT_ONCE = 5_000
+"""Values in one IN list: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatterView:
+    """A matter as of a day, as known by a day: the timeline, positions by date, findings best first.
+
+    `reports` are those that its items stand in, by id; `undated` counts the items that `as_of` leaves out because nothing
+    dates them.
+    """
+
+    matter: Matter
+    as_of: date | None
+    known_by: date | None
+    items: tuple[TimelineItem, ...]
+    positions: tuple[Position, ...]
+    findings: tuple[Finding, ...]
+    reports: Mapping[str, StoredReport]
+    undated: int = 0
+
+
+def matter(
+    ledger: Ledger,
+    asked: Matter,
+    *,
+    as_of: date | None = None,
+    known_by: date | None = None,
+    actor: str | None = None,
+    language: str = "en",
+    included: frozenset[str] = frozenset(),
+    excluded: frozenset[str] = frozenset(),
+    meaning: Meaning | None = None,
+) -> MatterView:
+    """What the ledger holds on a matter. Raises UsageError for a proposition with nothing to look for, LedgerError.
+
+    `as_of` leaves out what was said or happened later, and what no date is known of; `known_by` reports that were not out
+    by then; `actor` leaves the positions and findings of one person, institution or government.
+    """
+    pack = require_pack(language)
+    with ledger.snapshot() as connection:
+        places = _capitals(connection)
+        proposition = read_proposition(asked, pack, places)
+        items, reports = _candidates(connection, proposition, known_by, included)
+    placed, undated = _as_of(items, as_of)
+    read = read_matter(
+        asked,
+        placed,
+        {
+            code: it
+            for code in {r.language.partition("-")[0] for r in reports.values()} | {pack.code}
+            if (it := pack_for(code))
+        },
+        language=pack.code,
+        places=places,
+        included=included,
+        excluded=excluded,
+        meaning=meaning,
+    )
+    positions = tuple(it for it in read.positions if actor is None or _is(actor, it))
+    findings = read.findings
+    if actor is not None:
+        theirs = {cited.item for position in positions for cited in position.statements}
+        findings = tuple(it for it in findings if {it.earlier.item, it.later.item} & theirs)
+    within = {it.item.report.id for it in read.items}
+    return MatterView(
+        asked, as_of, known_by, read.items, positions, findings,
+        {it.id: it for it in reports.values() if it.id in within}, undated,
+    )  # fmt: skip
+
+
+def _is(actor: str, position: Position) -> bool:
+    """Whether a position is of an actor, by all the words asked for or an entity's id."""
+    if actor == position.actor_id:
+        return True
+    words = actor.lower().split()
+    told = f"{position.actor} {position.speaker}".lower() if position.actor_kind == "person" else position.actor.lower()
+    return all(word in told for word in words)
+
+
+def _as_of(items: Iterable[Item], as_of: date | None) -> tuple[list[Item], int]:
+    if as_of is None:
+        return list(items), 0
+    kept, undated = [], 0
+    for item in items:
+        when = item.cited.when.date
+        if when is None or when.last is None:
+            undated += 1
+        elif when.last <= as_of:
+            kept.append(item)
+    return kept, undated
+
+
+def _capitals(connection: Connection) -> dict[str, str]:
+    """Capitals, in lower case, and what they are the capital of, by the ledger's facts."""
+    own, reports = tables.facts, tables.reports
+    query = (
+        select(own.c.subject, own.c.object)
+        .join(reports, reports.c.key == own.c.report_key)
+        .where(own.c.relation == Relation.CAPITAL_OF.value, reports.c.retracted_at.is_(None))
+        .distinct()
+    )
+    return {
+        row.subject.lower(): row.object.lower()
+        for row in connection.execute(query.order_by(own.c.subject, own.c.object))
+    }
+
+
+def _touching(proposition: Proposition) -> ColumnElement[bool]:
+    """Whether a report's words have a noun of the proposition's theme and one of its names."""
+    key = tables.reports.c.key
+
+    def any_of(words: Iterable[str]) -> ColumnElement[bool]:
+        return or_(*(key.in_(search.matching(search.REPORTS, word)) for word in sorted(words)))
+
+    names = {_beginning(word) for name in proposition.names for word in name if word.isalnum() and len(word) > 1}
+    asked = [any_of(words) for words in (set(proposition.theme), names) if words]
+    return and_(*asked)
+
+
+def _beginning(name: str) -> str:
+    """A name's beginning as a prefix that its demonym has too ("velmora", "velmoran"; "kyrgyzstan", "kyrgyz")."""
+    stem = name.removesuffix("istan").removesuffix("stan").removesuffix("land")
+    return f"{stem[: max(4, len(stem) - 2)]}*"
+
+
+def _candidates(
+    connection: Connection, proposition: Proposition, known_by: date | None, included: frozenset[str]
+) -> tuple[list[Item], dict[int, StoredReport]]:
+    reports = tables.reports
+    fits = [reports.c.retracted_at.is_(None), selection.current(known_by)]
+    if known_by:
+        fits.append(reports.c.known_on <= known_by.isoformat())
+    asked = _touching(proposition)
+    if included:
+        said = select(tables.statements.c.report_key).where(tables.statements.c.id.in_(included))
+        asked = or_(asked, reports.c.key.in_(said))
+    stored = reading.stored_reports(connection, and_(asked, *fits))
+    items: list[Item] = []
+    for keys in _some(sorted(stored)):
+        texts = _reports(connection, keys)
+        times = _times(connection, keys)
+        own = tables.statements
+        chosen = and_(own.c.report_key.in_(keys), own.c.confidence >= SHOWN)
+        for found in load_statements(connection, _places(connection, own, chosen, stored)):
+            key = next(k for k in (found.report.id,))
+            within = tuple(
+                t
+                for t in times.get(key, ())
+                if any(s.start <= t.span.start and t.span.end <= s.end for s in found.item.content)
+            )
+            items.append(Said(found.item, texts[key], found.entity, found.report.known_on, within))
+        for event in load_events(
+            connection, _places(connection, tables.events, tables.events.c.report_key.in_(keys), stored)
+        ):
+            items.append(Happening(event.item, texts[event.report.id], event.told_by, event.report.known_on))
+    return items, stored
+
+
+def _places(
+    connection: Connection, own: tables.Table, chosen: ColumnElement[bool], stored: Mapping[int, StoredReport]
+) -> list[Place]:
+    query = select(own.c.key, own.c.report_key, own.c.position, own.c.day).where(chosen).order_by(own.c.key)
+    return [
+        Place(row.day, "", stored[row.report_key].id, own.name, row.position, row.key, row.report_key)
+        for row in connection.execute(query)
+    ]
+
+
+def _reports(connection: Connection, keys: list[int]) -> dict[str, Report]:
+    found = connection.scalars(select(tables.reports.c.id).where(tables.reports.c.key.in_(keys)))
+    return {report_id: reading.report(connection, report_id) for report_id in found}
+
+
+def _times(connection: Connection, keys: list[int]) -> dict[str, list[Timex]]:
+    own = tables.timexes
+    query = (
+        select(own, tables.reports.c.id.label("report_id"))
+        .join(tables.reports, tables.reports.c.key == own.c.report_key)
+        .where(own.c.report_key.in_(keys), own.c.date.is_not(None))
+        .order_by(own.c.report_key, own.c.position)
+    )
+    found: defaultdict[str, list[Timex]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        found[row["report_id"]].append(decode.timex(row))
+    return found
+
+
+def _some(values: list[_T]) -> Iterator[list[_T]]:
+    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
+
+
+__all__ = ["MatterView", "UsageError", "matter"]
