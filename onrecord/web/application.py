@@ -27,6 +27,7 @@ from onrecord.web import (
     item_pages,
     judging_pages,
     lists,
+    matter_pages,
     report_pages,
     then_and_now,
 )
@@ -50,6 +51,7 @@ def create_app(ledger: Ledger, settings: Settings) -> ASGIApp:
         *lists.ROUTES,
         *item_pages.ROUTES,
         *entity_pages.ROUTES,
+        *matter_pages.ROUTES,
         *then_and_now.ROUTES,
         *judging_pages.ROUTES,
         *adding_pages.ROUTES,

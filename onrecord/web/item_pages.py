@@ -19,7 +19,9 @@ def _endpoint(kind: str) -> Callable[[Request], Response]:
         found = getattr(queries, kind)(ledger, request.path_params["id"])
         (item,) = shown(ledger, [found])
         notices = ledger.report(found.report.id).notices
-        return page(request, "item.html", it=item, notices=notices)
+        said = queries.utterance_of(ledger, found.item.id) if kind == "statement" else None
+        others = said if said and len(said.item.renderings) > 1 else None
+        return page(request, "item.html", it=item, notices=notices, others=others)
 
     show.__doc__ = f"One {kind}."
     return show

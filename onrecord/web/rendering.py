@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import itertools
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -18,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.dates import Edtf
-from onrecord.model import SHOWN, Dating, Event, Form, Statement, Status
+from onrecord.model import SHOWN, Dating, Event, Form, Span, Statement, Status
 from onrecord.web import assets
 from onrecord.web.colours import speaker_classes
 from onrecord.wording import words
@@ -103,6 +105,23 @@ def is_direct(statement: Statement) -> bool:
     return statement.form is not Form.INDIRECT
 
 
+def differing(span: Span, others: Sequence[Span]) -> tuple[tuple[str, bool], ...]:
+    """A span's words in pieces, and of each whether it lies in one of the others.
+
+    >>> differing(Span(10, 18, "the port"), (Span(14, 18, "port"),))
+    (('the ', False), ('port', True))
+    """
+    cuts = {span.start, span.end}
+    inside = [it for it in others if it.overlaps(span)]
+    for it in inside:
+        cuts |= {max(span.start, it.start), min(span.end, it.end)}
+    found = []
+    for start, end in itertools.pairwise(sorted(cuts)):
+        words = span.quote[start - span.start : end - span.start]
+        found.append((words, any(it.start <= start and end <= it.end for it in inside)))
+    return tuple(found)
+
+
 def dating_value(dating: Dating) -> str:
     """A date for the `datetime` attribute of HTML, which takes days, months and years alone."""
     value = dating.value or ""
@@ -129,7 +148,7 @@ def environment() -> Environment:
     }  # fmt: skip
     made.tests["direct"] = is_direct
     made.globals |= {
-        "asked": asked, "asset": assets.address, "count": words.count, "interval": interval, "link": link,
+        "asked": asked, "asset": assets.address, "count": words.count, "differing": differing, "interval": interval, "link": link,
         "machine_date": dating_value,
     }  # fmt: skip
     return made

@@ -137,7 +137,8 @@ for (const button of all(".copy-citation")) {
 
 for (const slider of all("input[type=range][data-to]")) {
   const field = document.getElementById(slider.dataset.to);
-  slider.addEventListener("input", () => (field.value = slider.value));
+  const values = slider.dataset.values?.split(" ");
+  slider.addEventListener("input", () => (field.value = values ? values[slider.value] : slider.value));
   slider.addEventListener("change", () => slider.form.requestSubmit());
 }
 
