@@ -2,7 +2,7 @@
 
 In: a `Ledger` and `Settings`. Out: an ASGI application (`onrecord.web.application.create_app`). Every page works
 without JavaScript, has its whole state in its address, asks nothing of a third party, and runs nothing that a report
-brings: text is escaped (Jinja2's autoescape), addresses are links only where they are http, and the Content-Security-Policy
+brings: text is escaped (Jinja2's autoescape), addresses are links only where they are http, and the policy of contents
 (https://www.w3.org/TR/CSP3/) allows our own files and no inline script or style.
 
 - `guarding` lets requests in: Host, token, session, CSRF, bounds. `assets` gives our own files.

@@ -21,7 +21,7 @@ WIDTH, LANE, TOP = 1000, 46, 26
 _SHAPES = {
     Stance.SUPPORTS: "M0 -7L7 6H-7Z",
     Stance.OPPOSES: "M0 7L7 -6H-7Z",
-    Stance.OPEN: "M0 -6A6 6 0 1 1 0 6A6 6 0 1 1 0 -6M0 -6A6 6 0 0 1 0 6",
+    Stance.OPEN: "M0 -6.5A6.5 6.5 0 1 1 0 6.5A6.5 6.5 0 1 1 0 -6.5M0 -4.5A4.5 4.5 0 0 1 0 4.5Z",
     Stance.DENIES: "M-6 -6L6 6M6 -6L-6 6",
     Stance.CONFIRMS: "M-6 0L-2 5L6 -5",
     Stance.LEAVES: "M-6 0H6",
@@ -101,7 +101,9 @@ class Term:
     until: date | None
 
 
-def drawing(positions: Sequence[Position], events: Iterable[Dated], terms: Iterable[Term], asked: date | None) -> Drawing | None:
+def drawing(
+    positions: Sequence[Position], events: Iterable[Dated], terms: Iterable[Term], asked: date | None
+) -> Drawing | None:
     """The drawing of dated positions of people; None where there is no date to draw.
 
     The scale reaches over the positions; events outside of it are counted.
@@ -119,7 +121,9 @@ def drawing(positions: Sequence[Position], events: Iterable[Dated], terms: Itera
     happened = [(it, end) for it in events if (end := _ends(it.date))]
     inside = [(it, end) for it, end in happened if end[0] >= scale.first and end[1] <= scale.last]
     if inside:
-        lanes.append(Lane("What happened", None, None, "", TOP + 30, tuple(_event(scale, it, end) for it, end in inside)))
+        lanes.append(
+            Lane("What happened", None, None, "", TOP + 30, tuple(_event(scale, it, end) for it, end in inside))
+        )
     of: dict[str, list[Position]] = {}
     for it in placed:
         of.setdefault(it.actor, []).append(it)
@@ -155,7 +159,9 @@ class _Scale:
         ]
         step = max(1, len(days) // 12) if not short else 1
         shown = [it for it in days if self.first <= it <= self.last][::step]
-        return [(self.x(it), str(it.year) if it.month == 1 else in_words(Edtf.parse(f"{it:%Y-%m}"))[:3]) for it in shown]
+        return [
+            (self.x(it), str(it.year) if it.month == 1 else in_words(Edtf.parse(f"{it:%Y-%m}"))[:3]) for it in shown
+        ]
 
 
 def _ends(when: Edtf | None) -> tuple[date, date] | None:
@@ -172,7 +178,13 @@ def _mark(scale: _Scale, position: Position) -> Mark:
     label = f"{in_words(position.when.date)}: {position.actor} {position.stance.value}: {words}"
     address = f"/statements/{position.statements[0].item}"
     return Mark(
-        round((left + right) / 2, 1), left, round(right - left, 1), _SHAPES[position.stance], f"mark{outlined}", address, label
+        round((left + right) / 2, 1),
+        left,
+        round(right - left, 1),
+        _SHAPES[position.stance],
+        f"mark{outlined}",
+        address,
+        label,
     )
 
 
@@ -181,7 +193,13 @@ def _event(scale: _Scale, event: Dated, ends: tuple[date, date]) -> Mark:
     label = f"{in_words(event.date)}, {event.status.value}: {event.words}"
     hollow = "mark event" if event.status in {Status.HAPPENED, Status.ONGOING} else "mark event outlined"
     return Mark(
-        round((left + right) / 2, 1), left, round(right - left, 1), "M0 -6L6 0L0 6L-6 0Z", hollow, f"/events/{event.id}", label
+        round((left + right) / 2, 1),
+        left,
+        round(right - left, 1),
+        "M0 -6L6 0L0 6L-6 0Z",
+        hollow,
+        f"/events/{event.id}",
+        label,
     )
 
 

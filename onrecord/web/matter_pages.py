@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord import queries
+from onrecord.dates import Edtf
 from onrecord.ledger import Ledger, StoredReport
 from onrecord.matters import Happening, Said
 from onrecord.model import ActorKind, Cited, Finding, Matter, Position, Relation
@@ -25,6 +26,9 @@ from onrecord.web.rendering import page
 
 FINDINGS, UTTERANCES = 12, 8
 """Findings that stand open on the page, and utterances of which renderings are compared."""
+
+_NARROW = 366
+"""Days that the date of an office's beginning or end may span to be drawn: a year."""
 
 _WORDS = 25
 """Statements of which it is looked for how other reports give them."""
@@ -75,7 +79,9 @@ def matter_page(ledger: Ledger, asked: Mapping[str, str]) -> MatterPage:
     view = whole if as_of is None and known_by is None else _view(ledger, own["proposition"], as_of, known_by, now)
     people = [it for it in view.positions if it.actor_kind is ActorKind.PERSON]
     dated = sorted((it for it in people if it.when.date and it.when.date.last), key=_order)
-    findings = tuple(Facing(it, view.reports.get(it.earlier.report), view.reports.get(it.later.report)) for it in view.findings)
+    findings = tuple(
+        Facing(it, view.reports.get(it.earlier.report), view.reports.get(it.later.report)) for it in view.findings
+    )
     return MatterPage(
         {name: value for name, value in own.items() if value},
         view,
@@ -84,7 +90,9 @@ def matter_page(ledger: Ledger, asked: Mapping[str, str]) -> MatterPage:
         tuple(it for it in people if it not in dated),
         findings[:FINDINGS],
         findings[FINDINGS:],
-        _utterances(ledger, tuple(dict.fromkeys(c.item for it in dated for c in it.statements))[:_WORDS], as_of, known_by, now),
+        _utterances(
+            ledger, tuple(dict.fromkeys(c.item for it in dated for c in it.statements))[:_WORDS], as_of, known_by, now
+        ),
         _months(whole),
         as_of,
     )
@@ -140,18 +148,20 @@ def _terms(ledger: Ledger, positions: list[Position], now: str) -> list[Term]:
 
 @lru_cache(maxsize=512)
 def _terms_of(ledger: Ledger, actor: str, entity: str, _revision: str) -> tuple[Term, ...]:
-    best: dict[str, Term] = {}
+    starts: dict[str, Edtf] = {}
+    ends: dict[str, Edtf] = {}
     for it in queries.facts(ledger, by=entity, limit=100).items:
         fact = it.item
-        since = fact.valid_from.date.first if fact.valid_from.date else None
-        until = fact.valid_to.date.last if fact.valid_to.date else None
-        if fact.relation is Relation.HOLDS_OFFICE and (since or until):
-            role = fact.object.partition(" of ")[0]
-            earlier = best.get(role)
-            best[role] = Term(
-                actor, fact.object, since or (earlier.since if earlier else None), until or (earlier.until if earlier else None)
-            )
-    return tuple(best.values())
+        if fact.relation is Relation.HOLDS_OFFICE:
+            for told, dates in ((fact.valid_from.date, starts), (fact.valid_to.date, ends)):
+                # A date of one end alone ("by 2014") says nothing of the day itself.
+                if told and told.first and told.last and (told.last - told.first).days <= _NARROW:
+                    dates.setdefault(fact.object, told)
+    offices = dict.fromkeys((*starts, *ends))
+    return tuple(
+        Term(actor, it, starts[it].first if it in starts else None, ends[it].last if it in ends else None)
+        for it in offices
+    )
 
 
 @lru_cache(maxsize=64)
@@ -178,7 +188,9 @@ def _months(view: MatterView) -> tuple[str, ...]:
         return ()
     first, last = min(days), max(days)
     count = (last.year - first.year) * 12 + last.month - first.month + 1
-    return tuple(f"{first.year + (first.month - 1 + n) // 12}-{(first.month - 1 + n) % 12 + 1:02}" for n in range(count))
+    return tuple(
+        f"{first.year + (first.month - 1 + n) // 12}-{(first.month - 1 + n) % 12 + 1:02}" for n in range(count)
+    )
 
 
 def show(request: Request) -> Response:

@@ -90,6 +90,24 @@ def day_words(day: date) -> str:
     return in_words(Edtf.parse(day.isoformat()))
 
 
+def value_words(value: str) -> str:
+    """An EDTF value as people write it.
+
+    >>> value_words("2023-04")
+    'Apr 2023'
+    """
+    return in_words(Edtf.parse(value))
+
+
+def path_words(value: object) -> str:
+    """A word as a part of an address's path.
+
+    >>> path_words("a/b?c")
+    'a%2Fb%3Fc'
+    """
+    return quote(str(value), safe="")
+
+
 def act_words(statement: Statement) -> str:
     """What the speaker does, as a verb."""
     return words.ACTS[statement.act]
@@ -140,16 +158,15 @@ def environment() -> Environment:
     )
     made.filters |= {
         "act": act_words, "colour": speaker_classes, "confidence": confidence_words, "country": words.country,
-        "dated": in_words, "day": day_words, "language": words.language, "listed": words.listed,
-        "path": lambda it: quote(str(it), safe=""), "relation": words.relation, "sentence": sentence,
-        "shortened": words.shortened,
-        "speaker": words.speaker, "status": status_words, "event_type": words.event_type, "parties": words.parts,
-        "upper_first": upper_first,
+        "dated": in_words, "day": day_words, "event_type": words.event_type, "in_words": value_words,
+        "language": words.language, "listed": words.listed, "parties": words.parts, "path": path_words,
+        "relation": words.relation, "sentence": sentence, "shortened": words.shortened, "speaker": words.speaker,
+        "status": status_words, "upper_first": upper_first,
     }  # fmt: skip
     made.tests["direct"] = is_direct
     made.globals |= {
-        "asked": asked, "asset": assets.address, "count": words.count, "differing": differing, "interval": interval, "link": link,
-        "machine_date": dating_value,
+        "asked": asked, "asset": assets.address, "count": words.count, "differing": differing, "interval": interval,
+        "link": link, "machine_date": dating_value,
     }  # fmt: skip
     return made
 
