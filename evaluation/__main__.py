@@ -52,6 +52,7 @@ def _arguments() -> argparse.Namespace:
     command = commands.add_parser("matter", parents=[scored], help="positions and findings on a proposition")
     command.add_argument("source", type=Path)
     command.add_argument("proposition")
+    command.add_argument("--gold", type=Path, help="the list of positions, where it is not positions.json beside them")
     command.add_argument("out", type=Path)
     command = commands.add_parser("speed", help="words/s and pages/s, stage by stage")
     command.add_argument("source", type=Path)
@@ -142,7 +143,7 @@ def _matter(asked: argparse.Namespace) -> int:
     found = matter.run(asked.source, asked.proposition, asked.out)
     if not asked.score:
         return 0
-    gold = matter.gold_of(asked.source)
+    gold = matter.gold_of(asked.gold or asked.source / "positions.json")
     if gold is None:
         print(f"{asked.source}: no positions.json beside the data; nothing was scored", file=sys.stderr)
         return 2

@@ -1,9 +1,9 @@
 """A matter read from a folder of reports, and how much of a person's list of positions and pairs it finds.
 
-The positions of the list that are read by hand have an actor, a speaker, a date, a quotation, and a few words for the
-position. A position is found where one of ours has its speaker (or, of a joint statement, an actor of its words) and its
-date: the same days, or ours within it; its stance is right where it is one that the words for the position name. A pair
-is found where a finding has its two positions' speakers and dates, whichever of their words it cites.
+The list's positions, read by hand, have an actor, a speaker, a date, a quotation, and a few words for the position.
+One is found where one of ours has its speaker (or, of a joint statement, an actor of its words) and its date: the same
+days, or ours within it; its stance is right where it is one that the words for the position name. A pair is found where
+a finding has its two positions' speakers and dates, whichever of their words it cites.
 """
 
 from __future__ import annotations
@@ -144,17 +144,22 @@ def score(found: dict[str, Any], gold: dict[str, Any]) -> str:
 
 def _pair(a: dict[str, Any], b: dict[str, Any], finding: dict[str, Any]) -> bool:
     return all(
-        _same(each, it["speaker"] or "", it["speaker"] or "", it["date"])
+        _same(each, it["speaker"] or "", it["speaker"] or "", it["date"], coarse=True)
         for each, it in ((a, finding["a"]), (b, finding["b"]))
     )
 
 
-def _same(wanted: dict[str, Any], speaker: str, actor: str, when: str | None) -> bool:
-    """Whether a position of ours has the speaker and the date of one in the list."""
+_MONTH = 31
+"""Days that a date of ours may span to be one in a pair, where it holds the list's."""
+
+
+def _same(wanted: dict[str, Any], speaker: str, actor: str, when: str | None, *, coarse: bool = False) -> bool:
+    """Whether a position of ours has the speaker and the date of one in the list; a `coarse` date may be a month's."""
     if when is None:
         return False
     told, own = Edtf.parse(wanted["date"]), Edtf.parse(when)
-    if not (own.within(told) or told == own):
+    near = coarse and told.within(own) and own.first and own.last and (own.last - own.first).days <= _MONTH
+    if not (own.within(told) or near):
         return False
     name = wanted["speaker"].split(" (")[0]
     words = {skeleton(word) for word in _names(speaker)} | {skeleton(word) for word in _names(actor)}
@@ -168,9 +173,8 @@ def _names(text: str) -> list[str]:
     return re.findall(r"[A-Za-z'-]{3,}", anyascii(text)) or [text]
 
 
-def gold_of(folder: Path) -> dict[str, Any] | None:
-    """The list beside a folder's reports, if any."""
-    path = folder / "positions.json"
+def gold_of(path: Path) -> dict[str, Any] | None:
+    """A list of positions, if it is there."""
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
 

@@ -724,6 +724,55 @@ class Matter:
         return content_id("matter", self.proposition)
 
 
+class Inclusion(StrEnum):
+    """What a person decides of an item and a matter."""
+
+    INCLUDE = "include"
+    EXCLUDE = "exclude"
+
+
+@dataclass(frozen=True, slots=True)
+class MatterJudgement:
+    """A person's decision that an item (its id) bears on a matter (its id), or does not: by whom, when, and why.
+
+    Raises UsageError where author, reason or the time zone is missing.
+    """
+
+    matter: str
+    item: str
+    decision: Inclusion
+    author: str
+    made_at: datetime
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.author.strip() or not self.reason.strip():
+            raise UsageError("a judgement needs an author and a reason", self.decision, "give both")
+        if self.made_at.tzinfo is None:
+            raise UsageError("a time without a zone", self.made_at.isoformat(), "give it with its offset from UTC")
+        object.__setattr__(self, "made_at", self.made_at.astimezone(UTC))
+
+    @property
+    def id(self) -> str:
+        """Of all that it says."""
+        return content_id("judgement", self.matter, self.item, self.decision, self.author, self.made, self.reason)
+
+    @property
+    def made(self) -> str:
+        """When it was made, in ISO 8601, UTC, to the microsecond: of two, the newer one holds."""
+        return self.made_at.isoformat(timespec="microseconds")
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """What judgements are sorted by."""
+        return (self.made, self.id)
+
+    @property
+    def named(self) -> str:
+        """As a sentence names it."""
+        return f"the judgement of {self.author} on {self.made_at.date()} ({self.reason})"
+
+
 @dataclass(frozen=True, slots=True)
 class Cited:
     """An item of one report as what is derived from many cites it: the item's id, its report's, the words, verbatim.

@@ -43,6 +43,7 @@ def dump(ledger: Ledger) -> Iterator[str]:
             select(*of_names).where(decided.c.retracted_at.is_(None)).order_by(decided.c.id)
         ).mappings():
             yield _line("name judgement", dict(row))
+        yield from _followed(connection)
         for name in names.live(connection):
             yield _line("name", dataclasses.asdict(name))
         named, links = tables.names, tables.links
@@ -52,6 +53,15 @@ def dump(ledger: Ledger) -> Iterator[str]:
         for row in connection.execute(select(tables.entities).order_by(tables.entities.c.id)).mappings():
             yield _line("entity", dict(row))
         yield from _lineage(connection)
+
+
+def _followed(connection: Connection) -> Iterator[str]:
+    for own in (tables.matters, tables.matter_judgements):
+        columns = [column for column in own.c if column.name != "retracted_at"]
+        for row in connection.execute(
+            select(*columns).where(own.c.retracted_at.is_(None)).order_by(own.c.id)
+        ).mappings():
+            yield _line(own.name, dict(row))
 
 
 def _lineage(connection: Connection) -> Iterator[str]:

@@ -111,6 +111,10 @@ class Ledger:
     ) -> None:
         self.close()
 
+    def now(self) -> datetime:
+        """What the ledger's clock shows."""
+        return self._now()
+
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """One unit of writing: all of it is kept or nothing. One inside of another belongs to the outer one."""

@@ -9,6 +9,7 @@ made by the migrations alone.
   transaction. A page has at most one live reading (`retracted_at IS NULL`).
 - **judgements** are what people decide of pages, **name_judgements** what they decide of names; both outlive any
   reading, and are retracted like one.
+- **matters** are propositions that are followed, **matter_judgements** what people include in them and exclude.
 - **feeds** are what is watched: what a host gave to know its feed by again; **feed_items** the addresses in feeds whose
   pages are here, which may have led elsewhere.
 - Items hang on a report by `report_key` and `position`, their order in the record. `statements`, `events` and `facts`
@@ -209,6 +210,32 @@ name_judgements = Table(
 )
 """What people decide of names. `names` are pairs of kind and fullest spelling, in the order of the decision; they hang
 on no row of `names`, for a judgement may come before the reports that it speaks of."""
+
+matters = Table(
+    "matters",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("proposition", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("recorded_at", String, nullable=False),
+    Column("retracted_at", String),
+)
+"""Matters that are followed; the id is the proposition's."""
+
+matter_judgements = Table(
+    "matter_judgements",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("matter_id", String, ForeignKey("matters.id"), nullable=False, index=True),
+    Column("item_id", String, nullable=False),
+    Column("decision", String, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("recorded_at", String, nullable=False),
+    Column("retracted_at", String),
+)
+"""What people include in a matter and exclude, by the item's id, which outlives any reading."""
 
 feeds = Table(
     "feeds",

@@ -1,4 +1,4 @@
-"""The words by which a language takes a stance: what becomes of a predicate, what is under way, who is left to decide."""
+"""The words by which a language takes a stance: what becomes of a predicate, what is under way, who is to decide."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class StanceCue:
     """A turn of phrase (a pattern over words in lower case), the stance that it tells, and how surely, in [0, 1].
 
     `of_talks`: it speaks of talking about the matter, not of the matter itself. `of_theme`: it is an attitude to
-    whatever the clause speaks of, so that "we need the pipeline" opposes its closing. `of_past`: it tells that there was
-    talk of the matter, not that there is. `name` says what it is, in the
+    whatever the clause speaks of, so that "we need the pipeline" opposes its closing. `of_past`: it tells that there
+    was talk of the matter, not that there is. `name` says what it is, in the
     reason that a reader is given.
     """
 
@@ -31,19 +31,19 @@ class StanceCue:
 
 @dataclass(frozen=True)
 class MatterLexicon:
-    """Words in lower case; those of `families` and `opposites` are beginnings, so that "open" stands for "opening".
+    """Words in lower case; those of `families`, `talking`, `under_way` and `intending` are beginnings.
 
     `families`: what one predicate becomes in other words, by the family's name; `opposites`: families that undo each
     other; `ending`: families that put an end to something. `additional`: words for one more of a kind ("second");
-    `indefinite`: what marks a thing as not there yet ("a base"). `negations`: words that negate a clause;
-    `clause_ends`: words and signs at which a negation's reach ends. `pointing`: pronouns that point back; `topics`:
-    nouns for a matter spoken of before ("the idea"); `talking`: beginnings of words for talking and deciding about it.
-    `cues`: turns of phrase, with their stances. `under_way`: beginnings of words for work on a matter, whose negation
-    denies it; `intending`: beginnings of words for wanting it. `hedges`: words that make a statement less sure.
-    `narrowing`: what makes less of a thing ("provided that"). `past_claims`: what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns over
-    a speaker's role and the institution that it speaks for.
-    `principals`: offices whose holders others speak for.
-    `stop`: words that tell nothing of what a sentence is about.
+    `standing_in`: words for a noun named before ("one"); `indefinite`: what marks a thing as not there yet ("a base").
+    `negations`: words that negate a clause; `clause_ends`: words and signs at which a negation's reach ends.
+    `pointing`: pronouns that point back; `topics`: nouns for a matter spoken of before ("the idea"); `talking`: words
+    for talking and deciding about it. `cues`: turns of phrase, with their stances. `under_way`: words for work on a
+    matter, whose negation denies it; `intending`: words for wanting it. `hedges`: words that make a reading less sure.
+    `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a question after a time. `past_claims`:
+    what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns over a role
+    and the institution that it speaks for; `principals`: offices whose holders others speak for. `stop`: words that
+    tell nothing of what a sentence is about. `infinitive`: what stands before a plain verb.
     """
 
     families: Mapping[str, tuple[str, ...]]
@@ -62,10 +62,12 @@ class MatterLexicon:
     intending: tuple[str, ...]
     hedges: frozenset[str]
     narrowing: re.Pattern[str]
+    asking_when: re.Pattern[str]
     past_claims: tuple[tuple[str, re.Pattern[str]], ...]
     roles: tuple[tuple[re.Pattern[str], str], ...]
     principals: re.Pattern[str]
     stop: frozenset[str]
+    infinitive: str
 
     def family_of(self, word: str) -> str | None:
         """The family of a word, if any: the one with the longest beginning that fits."""

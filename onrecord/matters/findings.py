@@ -1,7 +1,7 @@
 """What a reader should see together: two items, the rule that fired, and one fair sentence.
 
-Invariant: a function of the set of items; a finding says what stands where, never who is right. Two statements that only
-look opposed (not asked for it, and ready to talk about it) are none.
+Invariant: a function of the set of items; a finding says what stands where, never who is right. Two statements that
+only look opposed (not asked for it, and ready to talk about it) are none.
 
 - An earlier record exists: somebody says to hear of it for the first time, or that nobody asked or proposed it, and a
   statement or an event from before, or told later of before, bears on the matter.
@@ -24,6 +24,7 @@ from onrecord.matters.relevance import Bears, speaks_of_talks
 from onrecord.model import (
     Act,
     Cited,
+    Dating,
     Finding,
     FindingKind,
     Relatedness,
@@ -69,7 +70,7 @@ month. Set by hand."""
 _ABOUT_THEN = 60
 """Days between what two governments say, for the one to be about the other's time. Set by hand."""
 
-_OF_A_CLAIM = 4
+_OF_A_CLAIM = 2
 """Earlier records that are given of one claim at most, each of another speaker."""
 
 
@@ -128,6 +129,11 @@ def _one_a_day(its: list[Weighed]) -> list[Weighed]:
     return sorted(best.values(), key=lambda it: (*(_days(it) or ()), it.said.place))
 
 
+def _side(it: Weighed) -> int:
+    """On which side a statement is, by the scale; that there was talk of a matter takes none."""
+    return 0 if it.stands.of_past else _SCALE.get(it.stance, 0)
+
+
 def _before(one: Weighed, other: Weighed) -> bool:
     """Whether one was said before the other for certain."""
     a, b = _days(one), _days(other)
@@ -144,7 +150,7 @@ def compatible(one: Weighed, other: Weighed) -> str | None:
         return "no work on it, and left to another: both can hold"
     if stances == {Stance.CONFIRMS, Stance.DENIES} and (one.stands.of_past or other.stands.of_past):
         return "one tells that there was talk of it, the other that there is none now: both can hold"
-    if stances == {Stance.OPPOSES, Stance.DENIES} or stances == {Stance.OPEN, Stance.CONFIRMS}:
+    if stances in ({Stance.OPPOSES, Stance.DENIES}, {Stance.OPEN, Stance.CONFIRMS}):
         return "the two go the same way"
     return None
 
@@ -176,14 +182,19 @@ def related(one: Weighed, other: Weighed) -> Relatedness:
 def _told(it: Cited) -> str:
     """An item in a sentence: when, who, and the words."""
     words = " […] ".join(span.quote for span in it.words)
-    when = (
-        f"on {it.when.value}"
-        if it.when.date and it.when.date.exact
-        else f"in {it.when.value}"
-        if it.when.date
-        else "on an unknown day"
-    )
-    return f"{when} {it.speaker or 'the report'}: “{words}”"
+    return f"{_when(it.when)} {it.speaker or 'the report'}: “{words}”"
+
+
+def _when(when: Dating) -> str:
+    """A date in a sentence."""
+    date = when.date
+    if date is None or (date.first is None and date.last is None):
+        return "on an unknown day"
+    if date.first is None or date.last is None:
+        return f"by {date.last}" if date.last else f"since {date.first}"
+    if date.exact:
+        return f"on {date.first}"
+    return f"between {date.first} and {date.last}" if "/" in date.value else f"in {date.value}"
 
 
 # What somebody says never to have been.
@@ -200,7 +211,16 @@ def _claims(counted: list[Weighed], packs: Mapping[str, Pack]) -> list[tuple[str
         name = next((name for name, pattern in pack.matters.past_claims if pattern.search(text)), None)
         if name:
             best.setdefault((name, it.who, it.said.statement.said_on.value), it)
-    return [(name, it) for (name, _, _), it in sorted(best.items(), key=lambda pair: pair[1].said.place)]
+    kept: list[tuple[str, Weighed]] = []
+    for (name, who, _), it in sorted(best.items(), key=lambda pair: pair[1].order):
+        # What overlaps in time is taken for the same act of saying, told once more.
+        if not any(name == other and who == one.who and _overlap(it, one) for other, one in kept):
+            kept.append((name, it))
+    return sorted(kept, key=lambda pair: pair[1].said.place)
+
+
+def _overlap(one: Weighed, other: Weighed) -> bool:
+    return not _before(one, other) and not _before(other, one)
 
 
 _RECORDS = (Stance.CONFIRMS, Stance.SUPPORTS, Stance.OPEN, Stance.LEAVES)
@@ -232,7 +252,11 @@ def _earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[
                     finding = _event_against(name, claim, happening, each.bearing.score)
                     found.setdefault(happening.id, (finding.score, finding))
         ranked = sorted((finding for _, finding in found.values()), key=_order)
-        yield from ranked[:_OF_A_CLAIM]
+        told: dict[str, Finding] = {}
+        for finding in ranked:
+            shown = finding.earlier if finding.later.item == claim.said.id else finding.later
+            told.setdefault(" ".join(span.quote for span in shown.words), finding)
+        yield from list(told.values())[:_OF_A_CLAIM]
 
 
 def _against_claim(name: str, claim: Weighed, claimed: date, record: Weighed) -> Finding | None:
@@ -249,12 +273,13 @@ def _against_claim(name: str, claim: Weighed, claimed: date, record: Weighed) ->
     if claim.stance is Stance.DENIES and record.stance is Stance.LEAVES:
         return None
     relatedness = related(claim, record)
-    sure = (claim.weight * record.weight) ** 0.5 * (1.0 if shows else 0.8)
+    sure = (claim.weight * record.weight) ** 0.5 * (1.0 if shows else 0.6)
     tail = "an earlier record exists" if said_before else "a later statement tells of an earlier time"
     sentence = f"{_capital(_told(claim.said.cited))}; {tail}: {_told(record.said.cited)}."
+    ends = (record.said.cited, claim.said.cited) if said_before else (claim.said.cited, record.said.cited)
     return _make(
         FindingKind.EARLIER_RECORD, relatedness, f"earlier record: who {name}, and what was said before",
-        *((record.said.cited, claim.said.cited) if said_before else (claim.said.cited, record.said.cited)), sentence, sure,
+        *ends, sentence, sure,
     )  # fmt: skip
 
 
@@ -284,7 +309,7 @@ def _capital(text: str) -> str:
 def _changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding]:
     by_person: defaultdict[str, list[Weighed]] = defaultdict(list)
     for it in dated:
-        if it.stance in _SCALE:
+        if it.stance in _SCALE and not it.stands.of_past:
             by_person[it.who].append(it)
     for its in by_person.values():
         for at, later in enumerate(its):
@@ -303,7 +328,7 @@ def _changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Findin
 
 
 def _change(earlier: Weighed, later: Weighed, packs: Mapping[str, Pack]) -> Finding | None:
-    a, b = _SCALE[earlier.stance], _SCALE[later.stance]
+    a, b = _side(earlier), _side(later)
     if a == b or compatible(earlier, later):
         return None
     if a * b < 0 and abs(a - b) >= 3:
@@ -330,7 +355,7 @@ def _moved(kind: FindingKind, relatedness: Relatedness, earlier: Weighed, later:
 
 
 def _opposed(one: Weighed, other: Weighed) -> bool:
-    a, b = _SCALE.get(one.stance, 0), _SCALE.get(other.stance, 0)
+    a, b = _side(one), _side(other)
     return a * b < 0 and compatible(one, other) is None
 
 
@@ -344,7 +369,7 @@ def _one_side(dated: list[Weighed]) -> Iterable[Finding]:
             if it.who != later.who and related(it, later) is Relatedness.SAME_INSTITUTION and _before(it, later):
                 near[it.who] = it if it.who not in near or _opposed(it, later) else near[it.who]
         for it in near.values():
-            if not _opposed(it, later):
+            if not _opposed(it, later) or _also_holds(dated, later, it) or _also_holds(dated, it, later):
                 continue
             kind = _kind_of_one_side(it, later)
             if kind is None:
@@ -360,6 +385,16 @@ def _one_side(dated: list[Weighed]) -> Iterable[Finding]:
             if kept is None or _order(finding) < _order(kept):
                 pairs[it.who, later.who] = finding
     yield from pairs.values()
+
+
+def _also_holds(dated: list[Weighed], one: Weighed, other: Weighed) -> bool:
+    """Whether who left something open also said firmly, on the same date, what the other holds."""
+    if one.stance is not Stance.OPEN:
+        return False
+    when = one.said.statement.said_on.value
+    return any(
+        it.who == one.who and it.said.statement.said_on.value == when and _side(it) * _side(other) > 0 for it in dated
+    )
 
 
 def _kind_of_one_side(earlier: Weighed, later: Weighed) -> FindingKind | None:
@@ -383,7 +418,8 @@ def _parties(dated: list[Weighed]) -> Iterable[Finding]:
             sides = (it.speaks_for.polity, later.speaks_for.polity)
             if None in sides or sides[0] == sides[1]:
                 continue
-            if {it.stance, later.stance} == {Stance.CONFIRMS, Stance.DENIES}:
+            past = it.stands.of_past or later.stands.of_past
+            if {it.stance, later.stance} == {Stance.CONFIRMS, Stance.DENIES} and not past:
                 yield _moved(
                     FindingKind.PARTIES_DIFFER,
                     Relatedness.ANOTHER_PARTY,
@@ -406,7 +442,8 @@ def _renderings(weighed: Iterable[Weighed], utterances: Iterable[Utterance]) -> 
                 if one.said.report.id != other.said.report.id and _opposed(one, other):
                     sure = (one.weight * other.weight) ** 0.5 * utterance.score
                     sentence = (
-                        f"Two reports render what {one.said.name} said differently: “{_words(one.said)}” ({one.stance.value}), "
+                        f"Two reports render what {one.said.name} said differently: "
+                        f"“{_words(one.said)}” ({one.stance.value}), "
                         f"“{_words(other.said)}” ({other.stance.value})."
                     )
                     yield _make(

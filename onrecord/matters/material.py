@@ -52,7 +52,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event, its report, who vouches for it (a speaker's name; None: the outlet), and the day it could be known from."""
+    """An event, its report, who vouches for it (a speaker's name; None: the outlet), and since when it is known."""
 
     event: Event
     report: Report = field(repr=False)

@@ -75,7 +75,7 @@ def weigh(proposition: Proposition, bears: Iterable[Bears], packs: Mapping[str, 
 
 
 def _of_known_polity(its: list[Weighed]) -> tuple[Weighed, ...]:
-    """With the polity for which a person speaks where another report tells it of the same office, and all that do agree."""
+    """With the polity for which a person speaks, where others tell it of the same office and all that do agree."""
     told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for it in its:
         own = it.speaks_for

@@ -20,8 +20,8 @@ from onrecord.syntax import Syntax, Token
 _WORD = re.compile(r"n['’]t\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|\[…\]|[;.!?,—]")
 
 _STEM = 5
-"""Letters that two words must share at the beginning to count as one word in two forms, where neither is shorter. Set by
-hand: it joins "prisoner" and "prisoners", "military" and "militarily"; it takes "police" for "policy" seldom enough."""
+"""Letters that two words must share at the beginning to count as one word in two forms, where neither is shorter. Set
+by hand: it joins "prisoner" and "prisoners", "military" and "militarily"; "police" and "policy" stay two."""
 
 _THEME, _NAMES, _MORE, _PREDICATE = 0.35, 0.30, 0.20, 0.15
 """What a proposition's parts weigh, added up over those that it has. Set on the sample matter: what a matter is of
@@ -48,8 +48,8 @@ def words_of(text: str) -> list[str]:
 def same_word(one: str, other: str) -> bool:
     """Whether two words, in lower case, are forms of one, or one is the end of the other ("airbase", "base").
 
-    >>> same_word("prisoners", "prisoner"), same_word("airbase", "base"), same_word("bases", "basin"), same_word("tax", "taxi")
-    (True, True, False, False)
+    >>> same_word("prisoners", "prisoner"), same_word("airbase", "base"), same_word("tax", "taxi")
+    (True, True, False)
     """
     if one == other:
         return True
@@ -183,19 +183,33 @@ def _spellings(name: list[Token], pack: Pack, places: Mapping[str, str]) -> froz
     return frozenset(found)
 
 
-def match(words: Iterable[str], own: Proposition, pack: Pack, spoken_for: str | None = None) -> Match:
-    """How much of a proposition a text's words have; `spoken_for` is the polity that its speaker speaks for."""
+_ONE_NAME = 0.5
+"""The power of the share of names that a text has: one of two counts 0.7, for the other goes without saying."""
+
+_ELSEWHERE = 0.6
+"""What a name counts that stands elsewhere in the report alone: a paper at home seldom names its own country."""
+
+
+def match(
+    words: Iterable[str], own: Proposition, pack: Pack, spoken_for: str | None = None, elsewhere: int = 0
+) -> Match:
+    """How much of a proposition a text's words have.
+
+    `spoken_for` is the polity that its speaker speaks for, `elsewhere` how many of the names the report has.
+    """
     words = list(words)
     data = pack.matters
     theme = tuple(noun for noun in own.theme if any(same_word(noun, word) for word in words))
     names = _named(words, own, pack, spoken_for)
+    named = (len(names) / max(len(own.names), 1)) ** _ONE_NAME
+    named = max(named, _ELSEWHERE * (elsewhere / max(len(own.names), 1)) ** _ONE_NAME)
     another = _another(words, own, data) if own.another else None
     predicate = _becomes(words, own, data)
     parts = [
         (_THEME, (0.7 if own.theme[:1] == theme[:1] else 0.0) + 0.3 * len(theme) / len(own.theme))
         if own.theme
         else None,
-        (_NAMES if own.theme else _THEME + _NAMES, len(names) / len(own.names)) if own.names else None,
+        (_NAMES if own.theme else _THEME + _NAMES, named) if own.names else None,
         (_MORE, 1.0 if another else 0.0) if own.another else None,
         (_PREDICATE if own.theme else _THEME, 1.0 if predicate else 0.0) if own.predicate else None,
     ]

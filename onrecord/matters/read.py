@@ -41,7 +41,7 @@ class MatterReading:
     findings: tuple[Finding, ...]
 
 
-def read_matter(
+def read_matter(  # noqa: PLR0913  what a person, the ledger and the language each give
     matter: Matter,
     items: Iterable[Item],
     packs: Mapping[str, Pack],
@@ -55,8 +55,8 @@ def read_matter(
 ) -> MatterReading:
     """Read a matter from candidates. `packs` by language, one of them the proposition's.
 
-    `places` are names in lower case that stand for others (a capital for its country); `included` and `excluded` are ids
-    of items that a person decided over. Raises UsageError for a proposition with nothing to look for.
+    `places` are names in lower case that stand for others (a capital for its country); `included` and `excluded` are
+    ids of items that a person decided over. Raises UsageError for a proposition with nothing to look for.
     """
     proposition = read_proposition(matter, packs[language], places)
     candidates = [item for item in items if item.id not in excluded]

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from onrecord.entities.reference import country, polity
 from onrecord.language import Pack
-from onrecord.model import EntityKind, SpeakerKind
 from onrecord.matters.material import Said
+from onrecord.model import EntityKind, SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How a statement stands to a proposition: by its act, its turns of phrase, negation, and what becomes of the predicate.
+"""How a statement stands to a proposition: by act, turns of phrase, negation, and what becomes of the predicate.
 
 Invariant: pure; the words that decided are spans of the statement's content. Where nothing tells, the stance is None,
 and never a guess from who speaks.
@@ -6,10 +6,10 @@ and never a guess from who speaks.
 Ladder, the surest reading wins:
 
 1. A question asks; a claim of ignorance does not know.
-2. Turns of phrase of the language (`StanceCue`): "up to Russia", "not ruled out", "no … is needed", "talks are under way".
+2. Turns of phrase of the language (`StanceCue`): "up to parliament", "not ruled out", "talks are under way".
 3. Work on the matter (asking, planning, negotiating), negated, denies that it is under way.
-4. The proposition's predicate, negated or meant: "will not be built" opposes, "must be built" supports; a predicate that
-   undoes it ("stay open" where it is of closing) turns that round.
+4. The proposition's predicate, negated or meant: "will not be built" opposes, "must be built" supports; a predicate
+   that undoes it ("stay open" where it is of closing) turns that round.
 5. The act: who proposes, promises or demands it, supports it.
 """
 
@@ -81,6 +81,10 @@ def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | No
         found.append(
             (_Candidate(Stance.OPEN, 0.92, 0, len(left_open.quote), "does not rule it out, by its cue"), left_open)
         )
+    if not found and said.times and _asked_when(said, pack.matters):
+        found.append(
+            (_Candidate(Stance.CONFIRMS, 0.8, 0, len(spans[0].quote), "answers when it was", True, True), spans[0])
+        )
     if act is Act.QUESTION:
         return Stands(StanceReading(Stance.ASKS, 0.9, spans[:1], "it is a question"), of_talks=False)
     if act is Act.CLAIM_IGNORANCE and not any(it.stance is Stance.DOES_NOT_KNOW for it, _ in found):
@@ -98,6 +102,16 @@ def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | No
         best.of_talks,
         best.of_past,
     )
+
+
+_BEFORE = 160
+"""Code points before an answer in which its question is looked for: a sentence of a report."""
+
+
+def _asked_when(said: Said, data: MatterLexicon) -> bool:
+    """Whether the words before are a question after the time."""
+    start = said.words[0].start
+    return bool(data.asking_when.search(said.report.text[max(0, start - _BEFORE) : start].lower()))
 
 
 def _left_open(statement: Statement, pack: Pack) -> Span | None:
@@ -126,7 +140,7 @@ def _candidates(text: str, act: Act, proposition: Proposition, data: MatterLexic
         found = cue.pattern.search(lowered)
         if found:
             stance = cue.stance
-            if cue.of_theme and _undoes(lowered, found.start(), proposition, data):
+            if cue.of_theme and _undoes(lowered, proposition, data):
                 stance = _TURNED.get(stance, stance)
             elif cue.stance in _TURNED and _opposite_said(lowered, found.start(), proposition, data):
                 stance = _TURNED[stance]
@@ -278,8 +292,8 @@ def _family_words(text: str, own: Proposition, data: MatterLexicon) -> tuple[lis
     return same, other
 
 
-def _undoes(text: str, at: int, own: Proposition, data: MatterLexicon) -> bool:
-    """Whether an attitude to the theme is against a proposition that ends it: "we need the pipeline", of its closing."""
+def _undoes(text: str, own: Proposition, data: MatterLexicon) -> bool:
+    """Whether an attitude to the theme is against a proposition that ends it: "we need it", of its closing."""
     same, other = _family_words(text, own, data)
     if same:
         return False

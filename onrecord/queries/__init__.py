@@ -37,6 +37,9 @@ that other reports tell of. `review` gives all that needs a person's judgement, 
 `office_holders` gives who held an office on a day by all reports, and `speaker_by_office` whom "the president said"
 means where the report itself names nobody; both read facts of offices, and abstain with the reason.
 
+`matter` gives where each side stands on a proposition: what bears on it and why, positions by date, findings;
+`suggested_matters` what several speakers take sides on.
+
 The two time axes:
 
 - `as_of` D: what had been said, had happened or held by D. Only what is certain of it is shown: a statement of
@@ -68,7 +71,7 @@ from onrecord.queries.everything import everything
 from onrecord.queries.facets import Facet, Facets, FacetValue, facets
 from onrecord.queries.facts import facts
 from onrecord.queries.lineage import CopiedFrom, Lineage, Member, SharedText, lineage
-from onrecord.queries.matters import MatterView, matter
+from onrecord.queries.matters import MatterView, item_of, matter, suggested_matters
 from onrecord.queries.offices import (
     Holding,
     OfficeHolder,
@@ -143,6 +146,7 @@ __all__ = [
     "facets",
     "fact",
     "facts",
+    "item_of",
     "lineage",
     "matter",
     "office_holders",
@@ -156,6 +160,7 @@ __all__ = [
     "speaker_by_office",
     "statement",
     "statements",
+    "suggested_matters",
     "timeline",
     "utterance_of",
     "utterances",

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select
 
 from onrecord.errors import UsageError
-from onrecord.language import Pack, pack_for, require_pack
-from onrecord.ledger import Ledger, StoredReport, decode, reading, search, tables
-from onrecord.matters import Happening, Item, Meaning, Said, TimelineItem, read_matter
+from onrecord.language import pack_for, require_pack
+from onrecord.ledger import Ledger, StoredReport, decode, matters, reading, search, tables
+from onrecord.matters import Happening, Item, Meaning, Said, Suggested, TimelineItem, read_matter, suggest
 from onrecord.matters.proposition import Proposition, read_proposition
-from onrecord.model import SHOWN, Finding, Matter, Position, Relation, Report, Timex
+from onrecord.model import SHOWN, Finding, Inclusion, Matter, MatterJudgement, Position, Relation, Report, Timex
 from onrecord.queries import selection
 from onrecord.queries.events import load_events
 from onrecord.queries.selection import Place
@@ -31,8 +31,8 @@ _AT_ONCE = 5_000
 class MatterView:
     """A matter as of a day, as known by a day: the timeline, positions by date, findings best first.
 
-    `reports` are those that its items stand in, by id; `undated` counts the items that `as_of` leaves out because nothing
-    dates them.
+    `reports` are those that its items stand in, by id; `judgements` what people included and
+    excluded; `undated` counts the items that `as_of` leaves out because nothing dates them.
     """
 
     matter: Matter
@@ -42,6 +42,7 @@ class MatterView:
     positions: tuple[Position, ...]
     findings: tuple[Finding, ...]
     reports: Mapping[str, StoredReport]
+    judgements: tuple[MatterJudgement, ...] = ()
     undated: int = 0
 
 
@@ -53,16 +54,17 @@ def matter(
     known_by: date | None = None,
     actor: str | None = None,
     language: str = "en",
-    included: frozenset[str] = frozenset(),
-    excluded: frozenset[str] = frozenset(),
     meaning: Meaning | None = None,
 ) -> MatterView:
     """What the ledger holds on a matter. Raises UsageError for a proposition with nothing to look for, LedgerError.
 
-    `as_of` leaves out what was said or happened later, and what no date is known of; `known_by` reports that were not out
-    by then; `actor` leaves the positions and findings of one person, institution or government.
+    `as_of` leaves out what was said or happened later, and what no date is known of; `known_by` reports that were not
+    out by then; `actor` leaves the positions and findings of one person, institution or government.
     """
     pack = require_pack(language)
+    judged = matters.judgements(ledger, asked)
+    included = frozenset(it.item for it in judged if it.decision is Inclusion.INCLUDE)
+    excluded = frozenset(it.item for it in judged if it.decision is Inclusion.EXCLUDE)
     with ledger.snapshot() as connection:
         places = _capitals(connection)
         proposition = read_proposition(asked, pack, places)
@@ -90,8 +92,56 @@ def matter(
     within = {it.item.report.id for it in read.items}
     return MatterView(
         asked, as_of, known_by, read.items, positions, findings,
-        {it.id: it for it in reports.values() if it.id in within}, undated,
+        {it.id: it for it in reports.values() if it.id in within}, judged, undated,
     )  # fmt: skip
+
+
+_ASKED = 800
+"""Statements from which matters are suggested at most, the newest: their words go through the parser."""
+
+
+def suggested_matters(ledger: Ledger, *, language: str = "en", limit: int = 10) -> tuple[Suggested, ...]:
+    """Propositions that several speakers in several reports take sides on. Raises UsageError, LedgerError."""
+    pack = require_pack(language)
+    own, reports = tables.statements, tables.reports
+    with ledger.snapshot() as connection:
+        query = (
+            select(own.c.key)
+            .join(reports, reports.c.key == own.c.report_key)
+            .where(reports.c.retracted_at.is_(None), selection.current(None), reports.c.language.startswith(pack.code))
+            .where(own.c.confidence >= SHOWN)
+            .order_by(own.c.day.desc(), own.c.id)
+            .limit(_ASKED)
+        )
+        chosen = own.c.key.in_(list(connection.scalars(query)))
+        keys = set(connection.scalars(select(own.c.report_key).where(chosen)))
+        stored = reading.stored_reports(connection, reports.c.key.in_(keys))
+        texts = _reports(connection, sorted(keys))
+        found = load_statements(connection, _places(connection, own, chosen, stored))
+        said = [Said(it.item, texts[it.report.id], it.entity, it.report.known_on) for it in found]
+    return suggest(said, pack, limit)
+
+
+def item_of(ledger: Ledger, item_id: str) -> str:
+    """The id of the statement or event of a live report with this id, or whose id begins so.
+
+    Raises UsageError where not one is.
+    """
+    reports = tables.reports
+    found: set[str] = set()
+    with ledger.snapshot() as connection:
+        for own in (tables.statements, tables.events):
+            query = (
+                select(own.c.id)
+                .join(reports, reports.c.key == own.c.report_key)
+                .where(own.c.id.startswith(item_id, autoescape=True), reports.c.retracted_at.is_(None))
+                .limit(3)
+            )
+            found |= set(connection.scalars(query))
+    if len(found) != 1:
+        what = "no such statement or event in the ledger" if not found else "several items begin so"
+        raise UsageError(what, item_id, "give an id that onrecord matter show prints")
+    return found.pop()
 
 
 def _is(actor: str, position: Position) -> bool:
@@ -144,7 +194,7 @@ def _touching(proposition: Proposition) -> ColumnElement[bool]:
 
 
 def _beginning(name: str) -> str:
-    """A name's beginning as a prefix that its demonym has too ("velmora", "velmoran"; "kyrgyzstan", "kyrgyz")."""
+    """A name's beginning as a prefix that its demonym has too ("velmora", "velmoran")."""
     stem = name.removesuffix("istan").removesuffix("stan").removesuffix("land")
     return f"{stem[: max(4, len(stem) - 2)]}*"
 
@@ -168,22 +218,21 @@ def _candidates(
         own = tables.statements
         chosen = and_(own.c.report_key.in_(keys), own.c.confidence >= SHOWN)
         for found in load_statements(connection, _places(connection, own, chosen, stored)):
-            key = next(k for k in (found.report.id,))
+            key = found.report.id
             within = tuple(
                 t
                 for t in times.get(key, ())
                 if any(s.start <= t.span.start and t.span.end <= s.end for s in found.item.content)
             )
             items.append(Said(found.item, texts[key], found.entity, found.report.known_on, within))
-        for event in load_events(
-            connection, _places(connection, tables.events, tables.events.c.report_key.in_(keys), stored)
-        ):
-            items.append(Happening(event.item, texts[event.report.id], event.told_by, event.report.known_on))
+        of_these = tables.events.c.report_key.in_(keys)
+        events = load_events(connection, _places(connection, tables.events, of_these, stored))
+        items += [Happening(it.item, texts[it.report.id], it.told_by, it.report.known_on) for it in events]
     return items, stored
 
 
 def _places(
-    connection: Connection, own: tables.Table, chosen: ColumnElement[bool], stored: Mapping[int, StoredReport]
+    connection: Connection, own: Table, chosen: ColumnElement[bool], stored: Mapping[int, StoredReport]
 ) -> list[Place]:
     query = select(own.c.key, own.c.report_key, own.c.position, own.c.day).where(chosen).order_by(own.c.key)
     return [
@@ -213,6 +262,3 @@ def _times(connection: Connection, keys: list[int]) -> dict[str, list[Timex]]:
 
 def _some(values: list[_T]) -> Iterator[list[_T]]:
     return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
-
-
-__all__ = ["MatterView", "UsageError", "matter"]

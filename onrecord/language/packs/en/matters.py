@@ -28,21 +28,35 @@ _SOMEBODY = r"(?:\w+\W+){0,3}?"
 
 MATTERS = MatterLexicon(
     families={
-        "opening": tuple("open establish set. build creat station deploy host construct launch found. install locat".split()),
+        "opening": tuple(
+            "open establish set. build creat station deploy host construct launch found. install locat".split()
+        ),
         "closing": tuple("clos shut end. ends ended ending terminat dismantl scrap decommission abandon".split()),
-        "raising": tuple("rais increas hik ris rise double. doubling lift. lifting up. higher. expand enlarg hikes".split()),
+        "raising": tuple(
+            "rais increas hik ris rise double. doubling lift. lifting up. higher. expand enlarg hikes".split()
+        ),
         "lowering": tuple("cut. cuts cutting lower reduc decreas slash halv abolish repeal drop. shrink".split()),
-        "ratifying": tuple("ratif approv adopt pass. passes passed passing sign. signs signed signing endors accede join".split()),
-        "rejecting": tuple("reject veto refus block. blocks blocked withdraw. withdraws withdrew leav left. quit. denounc".split()),
-        "resigning": tuple("resign quit. quits quitting step. steps stepping stepped leav depart go. goes going gone out. stand. stands".split()),
+        "ratifying": tuple(
+            "ratif approv adopt pass. passes passed passing sign. signs signed signing endors accede join".split()
+        ),
+        "rejecting": tuple(
+            "reject veto refus block. blocks blocked withdraw. withdraws withdrew leav left. quit. denounc".split()
+        ),
+        "resigning": tuple(
+            "resign quit. quits quitting step. steps stepping stepped leav depart go. goes going gone out. stand. stands".split()
+        ),
         "staying": tuple("stay remain keep. keeps keeping kept continu carry. serve".split()),
         "appointing": tuple("appoint nominat name. named names install pick. picked".split()),
         "dismissing": tuple("dismiss sack. sacked fire. fired remov oust".split()),
-        "exchanging": tuple("exchang swap trade. trades traded releas free. freed freeing hand. handed handing return. returned returns".split()),
+        "exchanging": tuple(
+            "exchang swap trade. trades traded releas free. freed freeing hand. handed handing return. returned returns".split()
+        ),
         "holding on": tuple("hold. holds detain keep. kept".split()),
         "banning": tuple("ban. bans banned banning prohibit outlaw forbid".split()),
         "allowing": tuple("allow permit legalis legaliz authoris authoriz let. lets".split()),
-        "sending": tuple("send. sends sent sending suppl deliver ship. ships shipped provid transfer give. gives given".split()),
+        "sending": tuple(
+            "send. sends sent sending suppl deliver ship. ships shipped provid transfer give. gives given".split()
+        ),
         "withholding": tuple("withhold suspend halt stop. stops stopped embargo freez froze".split()),
         "buying": tuple("buy. buys buying bought purchas acquir nationalis nationaliz take. takes".split()),
         "selling": tuple("sell. sells selling sold privatis privatiz divest".split()),
@@ -57,11 +71,33 @@ MATTERS = MatterLexicon(
         "holding": tuple("hold. holds held holding conven".split()),
     },
     opposites=(
-        ("opening", "closing"), ("raising", "lowering"), ("ratifying", "rejecting"), ("resigning", "staying"),
-        ("appointing", "dismissing"), ("exchanging", "holding on"), ("banning", "allowing"), ("sending", "withholding"),
-        ("buying", "selling"), ("merging", "splitting"), ("holding", "postponing"),
+        ("opening", "closing"),
+        ("raising", "lowering"),
+        ("ratifying", "rejecting"),
+        ("resigning", "staying"),
+        ("appointing", "dismissing"),
+        ("exchanging", "holding on"),
+        ("banning", "allowing"),
+        ("sending", "withholding"),
+        ("buying", "selling"),
+        ("merging", "splitting"),
+        ("holding", "postponing"),
     ),
-    ending=frozenset({"closing", "lowering", "rejecting", "resigning", "dismissing", "banning", "withholding", "splitting", "postponing", "selling", "attacking"}),
+    ending=frozenset(
+        {
+            "closing",
+            "lowering",
+            "rejecting",
+            "resigning",
+            "dismissing",
+            "banning",
+            "withholding",
+            "splitting",
+            "postponing",
+            "selling",
+            "attacking",
+        }
+    ),
     additional=frozenset("second 2nd another additional more new further third other extra".split()),
     standing_in=frozenset({"one", "ones"}),
     indefinite=frozenset("a an any no one".split()),
@@ -73,57 +109,195 @@ MATTERS = MatterLexicon(
         "possibility talks negotiations decision consultations deal agreement answer move step steps suggestion reports "
         "rumours rumors opinion option scheme demand demands offer position position view".split()
     ),
-    talking=tuple("discuss negotiat talk consult decid decision consider approach agre propos oppos support favo approv reject welcom against".split()),
+    talking=tuple(
+        "discuss negotiat talk consult decid decision consider approach agre propos oppos support favo approv reject welcom against".split()
+    ),
     cues=(
         # not knowing
-        _cue("hears of it for the first time", S.DOES_NOT_KNOW, 0.95, r"first(?: time)?(?: that)? (?:we|i|he|she|they)(?:['’]ve|['’]d| have| had)? (?:ever )?(?:heard|hear|been told)|hear(?:ing|d)?\b[^.;]{0,40}for the first time|news to (?:us|me|him|her|them)|(?:never|not|n['’]t)(?: \w+){0,2} hear?d? (?:of|about|anything)|never heard"),
-        _cue("knows of none", S.DOES_NOT_KNOW, 0.9, r"(?:not|n['’]t|un)\s?(?:know|knows|aware)\b|no (?:knowledge|information|idea)|nobody (?:had |has )?(?:mentioned|told|informed|asked for (?:his|her|my|our|their) opinion)|(?:not|n['’]t) (?:been )?(?:informed|told|notified|certain|clear|sure)\b|can(?:not|['’]t) say|hard to say|too early to (?:say|tell)"),
+        _cue(
+            "hears of it for the first time",
+            S.DOES_NOT_KNOW,
+            0.95,
+            r"first(?: time)?(?: that)? (?:we|i|he|she|they)(?:['’]ve|['’]d| have| had)? (?:ever )?(?:heard|hear|been told)|hear(?:ing|d)?\b[^.;]{0,40}for the first time|news to (?:us|me|him|her|them)|(?:never|not|n['’]t)(?: \w+){0,2} hear?d? (?:of|about|anything)|never heard",
+        ),
+        _cue(
+            "knows of none",
+            S.DOES_NOT_KNOW,
+            0.9,
+            r"(?:not|n['’]t|un)\s?(?:know|knows|aware)\b|no (?:knowledge|information|idea)|nobody (?:had |has )?(?:mentioned|told|informed)|(?:not|n['’]t) (?:been )?(?:informed|told|notified|certain|clear|sure)\b|can(?:not|['’]t) say|hard to say|too early to (?:say|tell)",
+        ),
         # leaving it to another
-        _cue("leaves it to another", S.LEAVES, 0.9, rf"\b(?:is|was|be|it['’]s|remains?|entirely|will be) (?:up to|for) (?:the |our |us |him |her )?\w+(?:\W+\w+){{0,4}}?(?: to (?:decide|say|answer|determine|choose|judge|take)|\b(?=[.,;]|$))|up to (?:the )?\w+ (?:to|whether)|(?:must|should|will|would|can|has to|have to|had to|is to|are to|let) (?:\w+ ){{0,2}}(?:decide|have the (?:last|final) (?:word|say))|(?:the one|ones?|those) to decide|will have to (?:say|decide)|(?:has|have|had) (?:yet|still) to (?:\w+ ){{0,2}}(?:decide|take|say)|decision (?:is|lies|rests|belongs|will be taken)\W+(?:\w+\W+){{0,2}}?(?:with|to|by|up)|not (?:a|my|our|his|her|their|the) (?:\w+ )?(?:question|decision|matter|business) for|not (?:for|up to) (?:me|us|him|her|them)|(?:ask|depends? on|in the hands of) (?!(?:me|us)\b)\w+|put to (?:a )?(?:referendum|vote|the people|voters)|(?:a|by) referendum|(?:voters|citizens|people|parliament) (?:will|must|should|can|would) (?:\w+ )?decid"),
+        _cue(
+            "leaves it to another",
+            S.LEAVES,
+            0.9,
+            r"\b(?:is|was|be|it['’]s|remains?|entirely|will be) (?:up to|for) (?:the |our |us |him |her )?\w+(?:\W+\w+){0,4}?(?: to (?:decide|say|answer|determine|choose|judge|take)|\b(?=[.,;]|$))|up to (?:the )?\w+ (?:to|whether)|(?:must|should|will|would|can|has to|have to|had to|is to|are to|let) (?:\w+ ){0,2}(?:decide|have the (?:last|final) (?:word|say))|(?:the one|ones?|those) to decide|will have to (?:say|decide)|(?:has|have|had) (?:yet|still) to (?:\w+ ){0,2}(?:decide|take|say)|decision (?:is|lies|rests|belongs|will be taken)\W+(?:\w+\W+){0,2}?(?:with|to|by|up)|not (?:a|my|our|his|her|their|the) (?:\w+ )?(?:question|decision|matter|business) for|not (?:for|up to) (?:me|us|him|her|them)|(?:ask|depends? on|in the hands of) (?!(?:me|us)\b)\w+|put to (?:a )?(?:referendum|vote|the people|voters)|(?:a|by) referendum|(?:voters|citizens|people|parliament) (?:will|must|should|can|would) (?:\w+ )?decid",
+        ),
         # openness about talking
-        _cue("is ready to talk about it", S.OPEN, 0.9, rf"(?:ready|willing|prepared|open|able|glad|happy|disposed|inclined)\W+(?:\w+\W+){{0,3}}?(?:to|for)\W+(?:\w+\W+){{0,2}}?(?:{_TALK}|ideas?|proposals?|dialogue|talks|the idea)|(?:will|would|could|can|may|might|shall|are going to|is going to)\W+(?:\w+\W+)?(?:listen|hear|consider|discuss|talk about|study|examine|look (?:at|into))|(?:not|n['’]t) refus\w* to {_TALK}|what\b.{{0,60}}ready to", of_talks=True),
-        _cue("does not rule it out", S.OPEN, 0.92, r"(?:not|n['’]t|never|nor|neither|cannot|no one|nobody)\b(?:\W+\w+){0,3}?\W+(?:rul\w+(?:\W+\w+){0,2}? out|exclud\w*|close the door|reject\w* out of hand)|nothing (?:is |has been |was )?(?:ruled out|excluded|off the table)|(?:on|off) the table\b(?<=on the table)|door (?:is|remains|stays) open|keep\w* (?:\w+ )?options? open"),
-        _cue("has nothing against it", S.OPEN, 0.88, r"nothing against|(?:not|n['’]t|never) (?:\w+ )?(?:against|opposed to|oppos\w+|object\w*|mind\b|frighten\w*|afraid|worr\w+)|no (?:objections?|fear|problem|quarrel)|no fear|why should it frighten|why not\b|holds? no fear"),
-        _cue("calls it possible", S.OPEN, 0.8, r"\b(?:may|might|could)\W+(?:\w+\W+)?(?:agree|host|open|come up|return|be (?:\w+ )?(?:open|discuss|consider|possible|raised|built|created)\w*|accept|allow|sign|ratify|happen|join|vote|change|reconsider)|\b(?:perhaps|possibly|possible)\b|if (?:\w+\W+){1,5}(?:asks?|wish\w*|wants?|proposes?|requests?|agrees?|show\w* interest|raised?|reconsider)|ask me again|provided that|on condition|under (?:certain|some|the right) conditions"),
-        _cue("says that it is undecided", S.OPEN, 0.7, rf"(?:nothing|no|neither|not|n['’]t|never|yet)\b(?:\W+\w+){{0,4}}?\W+(?:deci\w+|agreed|settled|final(?:ly)?|signed|made up)|undecided|remains to be (?:seen|decided)|nobody has (?:signed|said no|agreed|decided)"),
+        _cue(
+            "is ready to talk about it",
+            S.OPEN,
+            0.9,
+            rf"(?:ready|willing|prepared|open|able|glad|happy|disposed|inclined)\W+(?:\w+\W+){{0,3}}?(?:to|for)\W+(?:\w+\W+){{0,2}}?(?:{_TALK}|ideas?|proposals?|dialogue|talks|the idea)|(?:will|would|could|can|may|might|shall|are going to|is going to)\W+(?:\w+\W+)?(?:listen|hear|consider|discuss|talk about|study|examine|look (?:at|into))|(?:not|n['’]t) refus\w* to {_TALK}|what\b.{{0,60}}ready to",
+            of_talks=True,
+        ),
+        _cue(
+            "does not rule it out",
+            S.OPEN,
+            0.92,
+            r"(?:not|n['’]t|never|nor|neither|cannot|no one|nobody)\b(?:\W+\w+){0,3}?\W+(?:rul\w+(?:\W+\w+){0,2}? out|exclud\w*|close the door|reject\w* out of hand)|nothing (?:is |has been |was )?(?:ruled out|excluded|off the table)|(?:on|off) the table\b(?<=on the table)|door (?:is|remains|stays) open|keep\w* (?:\w+ )?options? open",
+        ),
+        _cue(
+            "has nothing against it",
+            S.OPEN,
+            0.88,
+            r"nothing against|(?:not|n['’]t|never) (?:\w+ )?(?:against|opposed to|oppos\w+|object\w*|mind\b|frighten\w*|afraid|worr\w+)|no (?:objections?|fear|problem|quarrel)|no fear|why should it frighten|why not\b|holds? no fear",
+        ),
+        _cue(
+            "calls it possible",
+            S.OPEN,
+            0.8,
+            r"\b(?:may|might|could)\W+(?:\w+\W+)?(?:agree|host|open|come up|return|be (?:\w+ )?(?:open|discuss|consider|possible|raised|built|created)\w*|accept|allow|sign|ratify|happen|join|vote|change|reconsider)|\b(?:perhaps|possibly|possible)\b|if (?:\w+\W+){1,5}(?:asks?|wish\w*|wants?|proposes?|requests?|agrees?|show\w* interest|raised?|reconsider)|ask me again|provided that|on condition|under (?:certain|some|the right) conditions",
+        ),
+        _cue(
+            "says that it is undecided",
+            S.OPEN,
+            0.7,
+            r"(?:nothing|no|neither|not|n['’]t|never|yet)\b(?:\W+\w+){0,4}?\W+(?:deci\w+|agreed|settled|final(?:ly)?|signed|made up)|undecided|remains to be (?:seen|decided)|nobody has (?:signed|said no|agreed|decided)",
+        ),
         # nothing planned, opposing
-        _cue("says that nothing is planned", S.DENIES, 0.86, r"\bplans? no\b|\bno plans?\b|\bno (?:such )?(?:request|proposal|draft|map|project)s?\b|(?:initiative|proposal|idea|request) (?:is|was|did|came) (?:not|n['’]t) (?:come from )?(?:ours?|us|mine|from us)|(?:not|n['’]t) come from us", of_talks=True),
-        _cue("says that it is not needed", S.OPPOSES, 0.92, r"no\b(?:\W+\w+){0,6}?\W+(?:is|are|was|were|be) (?:needed|necessary|required|planned there)|(?:not|n['’]t|never|no longer|hardly)\W+(?:\w+\W+){0,2}?(?:need\w*|necessary|required|want\w*|wish\w*|desir\w*)|no (?:need|use|reason|point|place|room|sense)\b|unnecessary|needless|superfluous|(?:one|what we have|existing \w+|that|this) (?:is|are|was|will be|would be) enough|is enough", of_theme=True),
-        _cue("is against it", S.OPPOSES, 0.93, r"(?<!nothing )(?<!not )(?<!n't )(?<!n’t )\bagainst (?:it|this|that|any|such|another|plans?|(?:the|a|an) (?:\w+ )?(?:idea|plan|project|proposal|deal|agreement|treaty|law|bill|tax|levy|move|step|measure|decision|opening|closure|base|increase|ratification|exchange))\b|\b(?:am|is|are|was|were|be|been|['’]m|votes?|voted|voting|stands?|spoke|speaks?|campaign\w*|remains?)(?: \w+)? against\b|\bopposes?\b|\bopposed\b|\bopposing\b|\breject(?:s|ed|ing)?\b|\bprotest\w*|\bcondemn\w*|\bdenounc\w*|\bban\b|\bresist\w*|\brefus(?:e|es|ed) to (?:\w+ )?(?:sign|allow|accept|ratify|approve|agree|let|vote|host|support|go|leave|resign|pay)|\bblock(?:s|ed)?\b|\bveto\w*|\bunacceptable|\bout of the question|\bcrossed? (?:a|the) red line"),
-        _cue("says no to it", S.OPPOSES, 0.9, rf"said no to|say no to|(?:as long as|while)\b.{{0,80}}\b(?:not|no|one)\b|(?:one|1) \w+,? (?:and )?not two|\bno\b\s*(?:$|\[…\])|, no\b|not another|never again|no (?:talk|question) of|(?:will|shall|would|wo|can|could|must|should)(?: ?not|n['’]t| never) (?:\w+ ){{0,2}}?(?:allow|permit|let|accept|sign|agree|tolerate|host|ratify|approve|support|back|vote for|happen|be (?:allowed|built|opened|raised|ratified|closed|accepted|signed|exchanged|approved))|(?:sign|accept|allow|permit) (?:nothing|no)\b|rul(?:e|es|ed|ing) (?:\w+ )?out\b"),
-        _cue("speaks of it as harm", S.OPPOSES, 0.72, r"\b(?:mistake|disaster|catastroph\w*|betray\w*|harm\w*|danger\w*|threat(?:en\w*)?|illegal|unlawful|unconstitutional|unjust|unfair|absurd|wrong|madness|reckless|selling|sell-?out|surrender|blackmail|punish\w*|ruin\w*|burden|theft|close the harbour|bad (?:deal|idea|bargain|for))\b", of_theme=True),
+        _cue(
+            "says that nothing is planned",
+            S.DENIES,
+            0.86,
+            r"\bplans? no\b|\bno plans?\b|\bno (?:such )?(?:request|proposal|draft|map|project)s?\b|(?:initiative|proposal|idea|request) (?:is|was|did|came) (?:not|n['’]t) (?:come from )?(?:ours?|us|mine|from us)|(?:not|n['’]t) come from us",
+            of_talks=True,
+        ),
+        _cue(
+            "says that it is not needed",
+            S.OPPOSES,
+            0.92,
+            r"no\b(?:\W+\w+){0,6}?\W+(?:is|are|was|were|be) (?:needed|necessary|required|planned there)|(?:not|n['’]t|never|no longer|hardly)\W+(?:\w+\W+){0,2}?(?:need\w*|necessary|required|want\w*|wish\w*|desir\w*)|no (?:need|use|reason|point|place|room|sense)\b|unnecessary|needless|superfluous|(?:one|what we have|existing \w+|that|this) (?:is|are|was|will be|would be) enough|is enough",
+            of_theme=True,
+        ),
+        _cue(
+            "is against it",
+            S.OPPOSES,
+            0.93,
+            r"(?<!nothing )(?<!not )(?<!n't )(?<!n’t )\bagainst (?:it|this|that|any|such|another|plans?|(?:the|a|an) (?:\w+ )?(?:idea|plan|project|proposal|deal|agreement|treaty|law|bill|tax|levy|move|step|measure|decision|opening|closure|base|increase|ratification|exchange))\b|\b(?:am|is|are|was|were|be|been|['’]m|votes?|voted|voting|stands?|spoke|speaks?|campaign\w*|remains?)(?: \w+)? against\b|\bopposes?\b|\bopposed\b|\bopposing\b|\breject(?:s|ed|ing)?\b|\bprotest\w*|\bcondemn\w*|\bdenounc\w*|\bban\b|\bresist\w*|\brefus(?:e|es|ed) to (?:\w+ )?(?:sign|allow|accept|ratify|approve|agree|let|vote|host|support|go|leave|resign|pay)|\bblock(?:s|ed)?\b|\bveto\w*|\bunacceptable|\bout of the question|\bcrossed? (?:a|the) red line",
+        ),
+        _cue(
+            "says no to it",
+            S.OPPOSES,
+            0.9,
+            r"said no to|say no to|(?:as long as|while)\b.{0,80}\b(?:not|no|one)\b|(?:one|1) \w+,? (?:and )?not two|\bno\b\s*(?:$|\[…\])|, no\b|not another|never again|no (?:talk|question) of|(?:will|shall|would|wo|can|could|must|should)(?: ?not|n['’]t| never) (?:\w+ ){0,2}?(?:allow|permit|let|accept|sign|agree|tolerate|host|ratify|approve|support|back|vote for|happen|be (?:allowed|built|opened|raised|ratified|closed|accepted|signed|exchanged|approved))|(?:sign|accept|allow|permit) (?:nothing|no)\b|rul(?:e|es|ed|ing) (?:\w+ )?out\b",
+        ),
+        _cue(
+            "speaks of it as harm",
+            S.OPPOSES,
+            0.72,
+            r"\b(?:mistake|disaster|catastroph\w*|betray\w*|harm\w*|danger\w*|threat(?:en\w*)?|illegal|unlawful|unconstitutional|unjust|unfair|absurd|wrong|madness|reckless|selling|sell-?out|surrender|blackmail|punish\w*|ruin\w*|burden|theft|close the harbour|bad (?:deal|idea|bargain|for))\b",
+            of_theme=True,
+        ),
         # supporting
-        _cue("is for it", S.SUPPORTS, 0.92, r"\b(?:in favou?r of|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|back(?:s|ed|ing)|endors(?:e|es|ed)|applaud\w*|agreed? (?:to|with|on)\b|all for\b|advocat\w*|champion\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|glad (?:to|that)|changed my mind)\b"),
-        _cue("wants it", S.SUPPORTS, 0.85, r"\b(?:want(?:s|ed)?|would like|wish(?:es|ed)?|hop(?:e|es|ed) (?:to|that|for)|seeks?|sought|insist(?:s|ed)?|need(?:s|ed)?|plan(?:s|ned)? to|intend(?:s|ed)? to|going to|aims? to|determined to|resolved to|propos(?:e|es|ed|ing)|suggest(?:s|ed)|offer(?:s|ed)|request(?:s|ed)|ask(?:s|ed) (?:\w+ ){0,3}?(?:for|to)|inviting|invited?)\b", of_theme=True),
-        _cue("speaks of it as a good", S.SUPPORTS, 0.7, r"\b(?:benefit\w*|useful|advantage\w*|necessary|good (?:deal|idea|bargain|for|news)|right (?:thing|decision|step|time)|overdue|fair|in our interest\w*|helps?|confidence|trust(?:s|ed)?|handsome|mature decision|historic|strengthen(?:s|ed)? security)\b", of_theme=True),
+        _cue(
+            "is for it",
+            S.SUPPORTS,
+            0.92,
+            r"\b(?:in favou?r of|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|back(?:s|ed|ing)|endors(?:e|es|ed)|applaud\w*|agreed? (?:to|with|on)\b|all for\b|advocat\w*|champion\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|glad (?:to|that)|changed my mind)\b",
+        ),
+        _cue(
+            "wants it",
+            S.SUPPORTS,
+            0.85,
+            r"\b(?:want(?:s|ed)?|would like|wish(?:es|ed)?|hop(?:e|es|ed) (?:to|that|for)|seeks?|sought|insist(?:s|ed)?|need(?:s|ed)?|plan(?:s|ned)? to|intend(?:s|ed)? to|going to|aims? to|determined to|resolved to|propos(?:e|es|ed|ing)|suggest(?:s|ed)|offer(?:s|ed)|request(?:s|ed)|ask(?:s|ed) (?:\w+ ){0,3}?(?:for|to)|inviting|invited?)\b",
+            of_theme=True,
+        ),
+        _cue(
+            "speaks of it as a good",
+            S.SUPPORTS,
+            0.7,
+            r"\b(?:benefit\w*|useful|advantage\w*|necessary|good (?:deal|idea|bargain|for|news)|right (?:thing|decision|step|time)|overdue|fair|in our interest\w*|helps?|confidence|trust(?:s|ed)?|handsome|mature decision|historic|strengthen(?:s|ed)? security)\b",
+            of_theme=True,
+        ),
         # under way
-        _cue("says that talks are under way", S.CONFIRMS, 0.9, rf"\b(?:talks|negotiations|discussions|consultations|contacts|work|preparations?|bargaining)\b(?:\W+\w+){{0,6}}?\W+(?:under ?way|go(?:es)? on|going on|continu\w*|are being held|in progress|advanc\w*|progress\w*|began|begun|started|have (?:begun|started)|held|took place)|\b(?:in|holding|held|begun|opened|conducting) (?:\w+ )?(?:talks|negotiations|discussions|consultations|meeting)|\b(?:is|are|was|were|been) (?:\w+ )?(?:negotiating|discussing|preparing|considering|working on)|experts? (?:will|would|could|have|are|to) (?:\w+ )?(?:meet|study|stud|inspect|hold)", of_talks=True),
-        _cue("says that it was spoken of", S.CONFIRMS, 0.72, r"\b(?:was|were|been|had|has|have) (?:\w+ )?(?:discussed|raised|mentioned|considered|talked (?:about|over)|debated)|(?:came|come) up\b|\bdiscussed\b|\bspoke\b[^.]{0,60}\babout\b", of_talks=True, of_past=True),
-        _cue("says that it is done", S.CONFIRMS, 0.8, r"\b(?:signed|ratified|concluded|agreed (?:on|that)|have agreed|has agreed|took effect|in force|is being (?:built|prepared|drafted)|will be (?:signed|opened|ratified|raised|closed|exchanged|built|published))\b"),
+        _cue(
+            "says that talks are under way",
+            S.CONFIRMS,
+            0.9,
+            r"\b(?:talks|negotiations|discussions|consultations|contacts|work|preparations?|bargaining)\b(?:\W+\w+){0,6}?\W+(?:under ?way|go(?:es)? on|going on|continu\w*|are being held|in progress|advanc\w*|progress\w*|began|begun|started|have (?:begun|started)|held|took place)|\b(?:in|holding|held|begun|opened|conducting) (?:\w+ )?(?:talks|negotiations|discussions|consultations|meeting)|\b(?:is|are|was|were|been) (?:\w+ )?(?:negotiating|discussing|preparing|considering|working on)|experts? (?:will|would|could|have|are|to) (?:\w+ )?(?:meet|study|stud|inspect|hold)",
+            of_talks=True,
+        ),
+        _cue(
+            "says that it was spoken of",
+            S.CONFIRMS,
+            0.72,
+            r"\b(?:was|were|been|had|has|have) (?:\w+ )?(?:discussed|raised|mentioned|considered|talked (?:about|over)|debated)|(?:came|come) up\b|\bdiscussed\b|\bspoke\b[^.]{0,60}\babout\b",
+            of_talks=True,
+            of_past=True,
+        ),
+        _cue(
+            "says that it is done",
+            S.CONFIRMS,
+            0.8,
+            r"\b(?:signed|ratified|concluded|agreed (?:on|that)|have agreed|has agreed|took effect|in force|is being (?:built|prepared|drafted)|will be (?:signed|opened|ratified|raised|closed|exchanged|built|published))\b",
+        ),
     ),
-    under_way=tuple("negotiat discuss talk consult plan. plans planned planning drew drawn draft prepar request ask. asked asks propos consider weigh review agenda offer approach mention rais press. pressed under map. initiative before. look. order ordered".split()),
-    intending=tuple("want wish seek need propos demand support back. favour favor welcom will. shall must should going promis pledg vow sign".split()),
-    hedges=frozenset("may might could perhaps possibly probably likely seems appears apparently reportedly suggests hinted would if".split()),
-    narrowing=re.compile(r"\bonly\b|provided that|on condition|as long as|limit(?:ed)? (?:to|of)|no more than|at most|temporar\w+|but not (?:a|an|the)\b|not before|first\b.{0,40}\bthen\b|unless|conditions?\b"),
+    under_way=tuple(
+        "negotiat discuss talk consult plan. plans planned planning drew drawn draft prepar request ask. asked asks propos consider weigh review agenda offer approach mention rais press. pressed under map. initiative before. look. order ordered".split()
+    ),
+    intending=tuple(
+        "want wish seek need propos demand support back. favour favor welcom will. shall must should going promis pledg vow sign".split()
+    ),
+    hedges=frozenset(
+        "may might could perhaps possibly probably likely seems appears apparently reportedly suggests hinted would if".split()
+    ),
+    narrowing=re.compile(
+        r"\bonly\b|provided that|on condition|as long as|limit(?:ed)? (?:to|of)|no more than|at most|temporar\w+|but not (?:a|an|the)\b|not before|first\b.{0,40}\bthen\b|unless|conditions?\b"
+    ),
+    asking_when=re.compile(r"\b(?:asked|question)\b.{0,40}\b(?:when|how long)\b"),
     past_claims=(
-        ("hears of it for the first time", re.compile(r"first(?: time)?(?: that)? (?:we|i|he|she|they)(?:['’]ve|['’]d| have| had)? (?:ever )?(?:heard|hear|been told)|hear(?:ing|d)?\b[^.;]{0,40}for the first time|news to (?:us|me|him|her|them)|never heard")),
-        ("nobody spoke of it", re.compile(rf"(?:nobody|no one|none)\b(?:\W+\w+){{0,3}}?\W+(?:propos\w+|mention\w+|ask\w+|rais\w+|discuss\w+|suggest\w+|request\w+|told|informed)|(?:never|(?:has|have|had|was|were|did)(?: not|n['’]t))\b(?:\W+(?:ever|yet|been|turned|to))*\W+(?:\w+\W+)?(?:ask(?:ed)?|propos(?:ed?)|discuss(?:ed?)|rais(?:ed?)|mention(?:ed?)|request(?:ed?)|turned|suggest(?:ed?)|pressed|promised|planned|offered)\b|(?:no|any) such (?:request|proposal|plan|talks|offer|promise)|received no (?:request|proposal|offer)|there (?:were|have been|had been) no (?:talks|negotiations|discussions|consultations)|talked only about|no (?:talks|negotiations) (?:took place|were held|have taken place)|no \w+(?: \w+)? had drawn up")),
+        (
+            "hears of it for the first time",
+            re.compile(
+                r"first(?: time)?(?: that)? (?:we|i|he|she|they)(?:['’]ve|['’]d| have| had)? (?:ever )?(?:heard|hear|been told)|hear(?:ing|d)?\b[^.;]{0,40}for the first time|news to (?:us|me|him|her|them)|never heard"
+            ),
+        ),
+        (
+            "nobody spoke of it",
+            re.compile(
+                r"(?:nobody|no one|none)\b(?:\W+\w+){0,3}?\W+(?:propos\w+|mention\w+|ask\w+(?! for (?:his|her|my|our|their) (?:opinion|view|advice))|rais\w+|discuss\w+|suggest\w+|request\w+|told|informed)|(?:never|(?:has|have|had|was|were|did)(?: not|n['’]t))\b(?:\W+(?:ever|yet|been|turned|to))*\W+(?:\w+\W+)?(?:ask(?:ed)?|propos(?:ed?)|discuss(?:ed?)|rais(?:ed?)|mention(?:ed?)|request(?:ed?)|turned|suggest(?:ed?)|pressed|promised|planned|offered)\b|(?:no|any) such (?:request|proposal|plan|talks|offer|promise)|received no (?:request|proposal|offer)|there (?:were|have been|had been) no (?:talks|negotiations|discussions|consultations)|talked only about|no (?:talks|negotiations) (?:took place|were held|have taken place)|no \w+(?: \w+)? had drawn up"
+            ),
+        ),
     ),
     roles=(
-        (re.compile(r"\b(?:prime minister|premier|chancellor|head of (?:the )?government|vice premier|deputy prime minister)\b"), "government"),
+        (
+            re.compile(
+                r"\b(?:prime minister|premier|chancellor|head of (?:the )?government|vice premier|deputy prime minister)\b"
+            ),
+            "government",
+        ),
         (re.compile(r"\bforeign minist|\bambassador|\benvoy|\bconsul\b|\bdiplomat"), "foreign ministry"),
-        (re.compile(r"\bdefen[cs]e minist|\bchief of (?:the )?(?:general )?staff|\badmiral|\bgeneral\b(?! secretary)|\bfleet"), "defence ministry"),
+        (
+            re.compile(
+                r"\bdefen[cs]e minist|\bchief of (?:the )?(?:general )?staff|\badmiral|\bgeneral\b(?! secretary)|\bfleet"
+            ),
+            "defence ministry",
+        ),
         (re.compile(r"\b([a-z]+) minist(?:er|ry)"), r"\1 ministry"),
         (re.compile(r"\bminister (?:of|for) (?:the )?([a-z]+)"), r"\1 ministry"),
         (re.compile(r"\bsecurity council"), "security council"),
         (re.compile(r"\b(?:president|presidency|presidential|head of state|king|queen|emperor)\b"), "presidency"),
         (re.compile(r"\b(?:speaker|deputy|deputies|lawmaker|senator|member of parliament|mp)\b"), "parliament"),
-        (re.compile(r"\b(?:government|cabinet|kremlin)\b"), "government"),
+        (re.compile(r"\b(?:government|cabinet)\b"), "government"),
     ),
-    principals=re.compile(r"^(?:president|prime minister|premier|king|queen|head of state|foreign minister|defen[cs]e minister|minister|chairman|chancellor)\b"),
+    principals=re.compile(
+        r"^(?:president|prime minister|premier|king|queen|head of state|foreign minister|defen[cs]e minister|minister|chairman|chancellor)\b"
+    ),
     stop=frozenset(
         "the a an of in on at to for from by with and or but as is are was were be been being has have had do does did will would shall should can could "
         "may might must this that these those it its he she his her they their them we our us i my you your who whom whose which what when where why how "
         "there here then than so not no nor yes up out about into over after before between during under again also only very said says say saying told tells".split()
     ),
+    infinitive="to",
 )
