@@ -94,7 +94,13 @@ def revision(ledger: Ledger) -> str:
             select(reports.c.retracted_at).order_by(reports.c.retracted_at.desc()).limit(1)
         ).scalar()
         names = connection.execute(select(judged.c.recorded_at, judged.c.retracted_at)).all()
-    return f"{newest} {retracted} {len(names)} {max((max(filter(None, it)) for it in names), default='')}"
+        of_matters = [
+            tuple(row)
+            for own in (tables.matters, tables.matter_judgements)
+            for row in connection.execute(select(own.c.recorded_at, own.c.retracted_at))
+        ]
+    judged_at = [tuple(row) for row in names]
+    return f"{newest} {retracted} {sorted(map(str, judged_at))} {sorted(map(str, of_matters))}"
 
 
 def overview(ledger: Ledger, *, speakers: int = 12) -> Overview:

@@ -19,8 +19,8 @@ from pathlib import Path
 from onrecord import intake, samples
 from onrecord.errors import InputError, OnrecordError
 from onrecord.intake import Progress, Summary
-from onrecord.ledger import Ledger, Outcome
-from onrecord.model import Page
+from onrecord.ledger import Ledger, Outcome, matters
+from onrecord.model import Matter, Page
 from onrecord.sources import FileSource
 from onrecord.web.settings import Settings
 
@@ -68,9 +68,12 @@ class Adding:
             return self._batches.get(batch_id)
 
     def sample(self) -> str:
-        """Add the sample matter; gives the batch's id."""
+        """Add the sample reports, and follow their matter; gives the batch's id."""
         folder = samples.files()[0].parent
-        return self._start(FileSource([folder]), lambda name: f"samples/{Path(name).name}", lambda: None)
+        own = Matter(samples.PROPOSITION, "sample")
+        return self._start(
+            FileSource([folder]), lambda name: f"samples/{Path(name).name}", lambda: _follow(self._ledger, own)
+        )
 
     def text(self, title: str, outlet: str, content: str) -> str:
         """Add a pasted text."""
@@ -123,12 +126,18 @@ class Adding:
             self._change(batch_id, lambda it: _ended(it, summary))
         except OnrecordError as error:
             told = str(error)
-            self._change(batch_id, lambda it: replace(it, finished=True, stopped=told))
+            self._change(batch_id, lambda it: replace(it, stopped=told))
         except Exception as error:  # noqa: BLE001  # the thread's last line of defence: what it is, is told
             told = f"a fault of ours ({type(error).__name__}); what was added before it is there"
-            self._change(batch_id, lambda it: replace(it, finished=True, stopped=told))
+            self._change(batch_id, lambda it: replace(it, stopped=told))
         finally:
             after()
+            self._change(batch_id, lambda it: replace(it, finished=True))
+
+
+def _follow(ledger: Ledger, own: Matter) -> None:
+    if own.id not in {it.id for it in matters.followed(ledger)}:
+        matters.add(ledger, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,4 +179,4 @@ def _stepped(batch: Batch, progress: Progress, named: Callable[[str], str]) -> B
 
 def _ended(batch: Batch, summary: Summary) -> Batch:
     caveats = tuple((Path(name).name, caveat.message) for name, caveat in summary.caveats)
-    return replace(batch, finished=True, caveats=caveats)
+    return replace(batch, caveats=caveats)

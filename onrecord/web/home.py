@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord import queries
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, matters
 from onrecord.queries import Only, reading
 from onrecord.queries.reading import Overview
 from onrecord.web.found import last_day, shown
@@ -24,7 +24,7 @@ def front(request: Request) -> Response:
     ledger: Ledger = request.app.state.ledger
     told = _overview(ledger, reading.revision(ledger))
     if not told.reports:
-        return page(request, "home.html", told=told, added=(), latest=(), ahead=(), to_review=0)
+        return page(request, "home.html", told=told, added=(), latest=(), ahead=(), followed=(), to_review=0)
     return page(
         request,
         "home.html",
@@ -32,6 +32,7 @@ def front(request: Request) -> Response:
         added=reading.newest_reports(ledger, _NEW),
         latest=shown(ledger, reading.latest_statements(ledger, _LATEST)),
         ahead=shown(ledger, reading.latest_plans(ledger, _AHEAD)),
+        followed=matters.followed(ledger),
         to_review=_to_review(ledger, reading.revision(ledger)),
     )
 

@@ -6,23 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from urllib.parse import quote
 
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord import queries
 from onrecord.dates import Edtf
-from onrecord.ledger import Ledger, StoredReport
-from onrecord.matters import Happening, Said
-from onrecord.model import ActorKind, Cited, Finding, Matter, Position, Relation
+from onrecord.ledger import Ledger, StoredReport, matters
+from onrecord.matters import Happening
+from onrecord.model import ActorKind, Finding, Matter, Position, Relation
 from onrecord.queries import FoundUtterance
-from onrecord.queries.matters import MatterView, matter
+from onrecord.queries.matters import MatterView, matter, suggested_matters
 from onrecord.queries.reading import revision
 from onrecord.web.colours import speaker_classes
+from onrecord.web.forms import posting, text
 from onrecord.web.found import last_day
 from onrecord.web.lanes import SHAPES, Dated, Drawing, Term, drawing
-from onrecord.web.rendering import page
+from onrecord.web.rendering import page, to
 
 FINDINGS, UTTERANCES = 12, 8
 """Findings that stand open on the page, and utterances of which renderings are compared."""
@@ -193,12 +196,46 @@ def _months(view: MatterView) -> tuple[str, ...]:
     )
 
 
-def show(request: Request) -> Response:
-    """A proposition, or where one is written."""
+def listed(request: Request) -> Response:
+    """The matters that are followed, and where a proposition is written; with `suggest` some that reports suggest."""
     ledger: Ledger = request.app.state.ledger
     asked = request.query_params
-    told = matter_page(ledger, asked) if asked.get("proposition", "").strip() else None
-    return page(request, "matter.html", page=told, shapes=SHAPES, said=Said, cited=Cited)
+    if asked.get("proposition", "").strip():
+        return _shown(request, asked.get("proposition", ""), followed=None)
+    suggested = _suggested(ledger, revision(ledger)) if asked.get("suggest") else ()
+    return page(
+        request, "matter.html", page=None, shapes=SHAPES, followed=matters.followed(ledger), suggested=suggested,
+        suggest=asked.get("suggest", ""),
+    )  # fmt: skip
 
 
-ROUTES = [Route("/matters", show)]
+def named(request: Request) -> Response:
+    """A matter that is followed, by its name or id."""
+    own = matters.find(request.app.state.ledger, request.path_params["name"])
+    return _shown(request, own.proposition, followed=own)
+
+
+def follow(request: Request, form: FormData) -> Response:
+    """Follow a matter, or no more."""
+    ledger: Ledger = request.app.state.ledger
+    own = Matter(text(form, "proposition"), text(form, "name"))
+    if text(form, "drop"):
+        matters.drop(ledger, own)
+        return to("/matters")
+    matters.add(ledger, own)
+    return to(f"/matters/{quote(own.name or own.id, safe='')}")
+
+
+def _shown(request: Request, proposition: str, *, followed: Matter | None) -> Response:
+    ledger: Ledger = request.app.state.ledger
+    told = matter_page(ledger, {**request.query_params, "proposition": proposition})
+    own = followed or next((it for it in matters.followed(ledger) if it.id == told.view.matter.id), None)
+    return page(request, "matter.html", page=told, shapes=SHAPES, followed=own)
+
+
+@lru_cache(maxsize=4)
+def _suggested(ledger: Ledger, _revision: str) -> tuple[str, ...]:
+    return tuple(it.proposition for it in suggested_matters(ledger))
+
+
+ROUTES = [Route("/matters", listed), posting("/matters/follow", follow), Route("/matters/{name}", named)]

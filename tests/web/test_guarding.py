@@ -20,6 +20,7 @@ from onrecord.web import (
     item_pages,
     judging_pages,
     lists,
+    matter_pages,
     report_pages,
     settings,
     then_and_now,
@@ -29,7 +30,20 @@ from onrecord.web.settings import Settings
 from tests.web.documents import parsed, words
 
 TOKEN = "six words that nobody guesses"
-MODULES = (adding_pages, entering, entity_pages, home, item_pages, judging_pages, lists, report_pages, then_and_now)
+MODULES = (
+    adding_pages, entering, entity_pages, home, item_pages, judging_pages, lists, matter_pages, report_pages, then_and_now,
+)  # fmt: skip
+    adding_pages,
+    entering,
+    entity_pages,
+    home,
+    item_pages,
+    judging_pages,
+    lists,
+    matter_pages,
+    report_pages,
+    then_and_now,
+)
 POSTS = sorted({it.path for module in MODULES for it in module.ROUTES if "POST" in (it.methods or ())})
 
 
