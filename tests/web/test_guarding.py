@@ -31,8 +31,6 @@ from tests.web.documents import parsed, words
 
 TOKEN = "six words that nobody guesses"
 MODULES = (
-    adding_pages, entering, entity_pages, home, item_pages, judging_pages, lists, matter_pages, report_pages, then_and_now,
-)  # fmt: skip
     adding_pages,
     entering,
     entity_pages,

@@ -69,15 +69,17 @@ function step(by) {
   take(steps[Math.min(steps.length - 1, Math.max(0, now < 0 ? 0 : now + by))]);
 }
 
-function follow(selector) {
-  const link = (at ?? document).querySelector(selector);
-  if (link) link.click();
+function follow(...selectors) {
+  for (const selector of selectors) {
+    const link = at?.querySelector(selector);
+    if (link) return link.click();
+  }
 }
 
 function open_item() {
   const details = at?.querySelector("details");
   if (details) details.open = !details.open;
-  else follow(".source cite a, .source a, a");
+  else follow(".source cite a", "a");
 }
 
 async function copy_item() {
@@ -90,8 +92,8 @@ const KEYS = {
   k: () => step(-1),
   o: open_item,
   c: copy_item,
-  a: () => at && follow(".accept"),
-  x: () => at && follow(".reject"),
+  a: () => follow(".accept"),
+  x: () => follow(".reject"),
   "/": () => document.getElementById("find")?.focus(),
   Escape: let_go,
 };
