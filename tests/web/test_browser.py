@@ -74,6 +74,7 @@ def serve(socket_enabled: None) -> Iterator[Callable[[Ledger], str]]:
     def serve_ledger(ledger: Ledger) -> str:
         listening = socket()
         listening.bind(("127.0.0.1", 0))
+        listening.listen()  # what comes before the server is ready waits
         server = uvicorn.Server(uvicorn.Config(create_app(ledger, Settings(author="A. Verel")), log_level="error"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
