@@ -41,6 +41,8 @@ def _arguments() -> argparse.Namespace:
         command.add_argument("out", type=Path)
         if name == "attribution":
             command.add_argument("--rules", action="store_true", help="by the language pack's rules alone")
+        if name == "lines":
+            command.add_argument("--memory", action="store_true", help="with the other pages of each page's site")
         if name == "timex":
             command.add_argument("--no-dct", action="store_true", help="without the documents' creation dates")
     for name, what in (("reports", "records of scraped texts"), ("pages", "records of HTML pages")):
@@ -121,7 +123,7 @@ def main() -> int:
     elif asked.command == "timex":
         timex.run(asked.source, asked.out, dct=not asked.no_dct)
     elif asked.command == "lines":
-        lines.run(asked.source, asked.out)
+        lines.run(asked.source, asked.out, memory=asked.memory)
     else:
         pages = reports.scraped(asked.source) if asked.command == "reports" else reports.saved(asked.source)
         failed = reports.run(pages, asked.out)

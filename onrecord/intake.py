@@ -2,8 +2,10 @@
 
 Invariant: a page is read outside of any transaction, then kept together with the links that it changes in one; a run
 killed at any moment leaves a valid ledger, and the same run again completes it. Links are a function of the set of live
-names and the set of live judgements, copies of two live reports' bodies, versions of the live reports of an address:
-the order of adding and judging does not matter, and `rebuild` gives what adding and judging gave.
+names and the set of live judgements, copies of two live reports' bodies, versions of the live reports of an address,
+and which of a page's lines are set aside as the outlet's of the set of its pages: the order of adding and judging does
+not matter, and `rebuild` gives what adding and judging gave. A page whose lines turn out to be the outlet's when a
+later one comes is read again at the end of the run; where the run was killed before, at the end of the next.
 
 >>> from tempfile import TemporaryDirectory
 >>> page = Page(b'SARN -- "We have not asked anybody," Prime Minister Ada Oren told reporters.', "a.txt")
@@ -14,22 +16,29 @@ the order of adding and judging does not matter, and `rebuild` gives what adding
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from onrecord import pipeline
 from onrecord.entities import linking
 from onrecord.errors import EvidenceError, InputError, OnrecordError
-from onrecord.ledger import Added, Ledger, Outcome
+from onrecord.language import page_lexicons
+from onrecord.ledger import Added, Ledger, Outcome, StoredLine
 from onrecord.lineage import addresses, copies, sketch
 from onrecord.lineage.addresses import Edition
 from onrecord.lineage.copies import Candidate
 from onrecord.model import Caveat, Decision, Entity, NameJudgement, Page, Record, Report, Spelling
+from onrecord.page import recurrence
+from onrecord.page.read import of_language
 from onrecord.protocols import Source
 
 _GROUP = 1_000_000
 """Bytes of pages that are read together: bounds the memory, whatever the pages."""
+
+
+_LAST = 8
+"""Pages of an outlet from which is guessed what recurs on its next one; what does is then found from all."""
 
 
 class Stages(Protocol):
@@ -84,13 +93,26 @@ def add_page(ledger: Ledger, page: Page, stages: Stages = pipeline, also: Callab
     if kept:
         also()
         return Added(Outcome.UNCHANGED, kept)
-    record = next(iter(stages.read_all([_with_judgement(ledger, page)], threads=1)))
-    if isinstance(record, OnrecordError):
-        raise record
+    page = known(ledger, page)
+    record = _read_with_outlet(ledger, page, next(iter(stages.read_all([page], threads=1))), stages)
     with ledger.transaction():
         added = add_record(ledger, page, record)
         also()
+    _read_again(ledger, stages)
     return added
+
+
+def known(ledger: Ledger, page: Page) -> Page:
+    """The page with what the ledger knows of it: what a person decided, and which of its lines are the outlet's.
+
+    Of a page that is not there yet, these are a guess from the outlet's last pages, which spares reading it twice.
+    """
+    lines = ledger.lines(page.id)
+    recurring = frozenset(line.hash for line in lines if line.recurs)
+    site = recurrence.site(page.url, page.outlet)
+    if not lines and site is not None:
+        recurring = ledger.recurring_on(recurrence.site_mark(site), _LAST)
+    return replace(page, judged=ledger.judged(page.id), recurring=recurring)
 
 
 def add_record(ledger: Ledger, page: Page, record: Record, *, anew: bool = False) -> Added:
@@ -99,11 +121,12 @@ def add_record(ledger: Ledger, page: Page, record: Record, *, anew: bool = False
     With `anew` also in the place of a reading by the same version.
     """
     with ledger.transaction():
-        before = ledger.address(page.id)
+        before, lines = ledger.address(page.id), ledger.lines(page.id)
         added = ledger.add(page, record, anew=anew)
         if added.outcome is not Outcome.UNCHANGED:
             _link(ledger, added.unlinked, added.gone)
-            _trace(ledger, record.report, before)
+            _trace(ledger, record.report, page.outlet, before)
+            _forget(ledger, page.id, lines, before)
     return added
 
 
@@ -125,8 +148,8 @@ def add_pages(
     _trace_all(ledger, ledger.untraced())
     for group in _groups(source.pages(), stages.TOGETHER):
         fresh = {page.id: page for page in group if isinstance(page, Page) and not ledger.has(page.id, stages.VERSION)}
-        judged = [_with_judgement(ledger, page) for page in fresh.values()]
-        read = dict(zip(fresh, stages.read_all(judged, threads=threads), strict=True))
+        told = [known(ledger, page) for page in fresh.values()]
+        read = dict(zip(fresh, stages.read_all(told, threads=threads), strict=True))
         for page in group:
             done += 1
             name = page.where if isinstance(page, InputError) else page.name
@@ -135,7 +158,7 @@ def add_pages(
                 if isinstance(page, InputError):
                     raise page
                 record = read.get(page.id)
-                outcome = _added(ledger, page, record, stages.VERSION)
+                outcome = _added(ledger, page, record, stages)
                 if isinstance(record, Record) and outcome is not Outcome.UNCHANGED:
                     caveats += [(name, caveat) for caveat in record.caveats]
             except (InputError, EvidenceError) as error:
@@ -146,26 +169,30 @@ def add_pages(
                 failed.append(outcome)
             if on_progress:
                 on_progress(Progress(done, name, outcome))
+    _read_again(ledger, stages, threads)
     return Summary(
         counts[Outcome.NEW], counts[Outcome.NEW_VERSION], counts[Outcome.UNCHANGED], tuple(failed), tuple(caveats)
     )
 
 
-def retract(ledger: Ledger, report_id: str) -> None:
+def retract(ledger: Ledger, report_id: str, stages: Stages = pipeline) -> None:
     """Retract a report, and link anew what it leaves. Raises UsageError where no live report has the id."""
     with ledger.transaction():
-        before = ledger.address(report_id)
+        before, lines = ledger.address(report_id), ledger.lines(report_id)
         _link(ledger, (), ledger.retract(report_id))
         _order_versions(ledger, before)
+        _forget(ledger, report_id, lines, before)
+    _read_again(ledger, stages)
 
 
-def rebuild(ledger: Ledger) -> None:
+def rebuild(ledger: Ledger, stages: Stages = pipeline) -> None:
     """Make anew all that follows from the reports together; it gives exactly what adding them gave."""
     with ledger.transaction():
         ledger.clear_links()
         _link(ledger, ledger.names(), ())
         ledger.clear_copies()
         _trace_all(ledger, ledger.untraced())
+    _read_again(ledger, stages)
 
 
 def link_anew(ledger: Ledger, spellings: Iterable[Spelling]) -> Relinked:
@@ -195,19 +222,11 @@ def _groups(pages: Iterable[Page | InputError], most: int) -> Iterator[list[Page
         yield group
 
 
-def _with_judgement(ledger: Ledger, page: Page) -> Page:
-    """The page with what a person decided of it, which outlives any reading."""
-    judgement = ledger.judged(page.id)
-    return page if judgement is None else replace(page, judged=judgement)
-
-
-def _added(ledger: Ledger, page: Page, record: Record | OnrecordError | None, version: str) -> Outcome:
+def _added(ledger: Ledger, page: Page, record: Record | OnrecordError | None, stages: Stages) -> Outcome:
     """What becomes of a page that was read, if it had to be. Raises the error that came in its record's place."""
-    if record is None or ledger.has(page.id, version):
+    if record is None or ledger.has(page.id, stages.VERSION):
         return Outcome.UNCHANGED
-    if isinstance(record, OnrecordError):
-        raise record
-    return add_record(ledger, page, record).outcome
+    return add_record(ledger, page, _read_with_outlet(ledger, page, record, stages)).outcome
 
 
 def _link(ledger: Ledger, fresh: Iterable[Entity], gone: Iterable[Entity]) -> None:
@@ -239,13 +258,14 @@ def _touched(ledger: Ledger, keys: set[str], judgements: Iterable[NameJudgement]
 def _trace_all(ledger: Ledger, report_ids: Iterable[str]) -> None:
     for report_id in report_ids:
         with ledger.transaction():
-            _trace(ledger, ledger.report(report_id), None)
+            report = ledger.report(report_id)
+            _trace(ledger, report, ledger.page(report.page_id).outlet, None)
 
 
-def _trace(ledger: Ledger, report: Report, before: str | None) -> None:
-    """Find a report's copies among those that share hashes with it, and its place among the versions of its address.
+def _trace(ledger: Ledger, report: Report, outlet: str | None, before: str | None) -> None:
+    """Find a report's copies, its place among the versions of its address, and the lines that are the outlet's.
 
-    `before` is the address of the reading in whose place it came.
+    `outlet` is the one that its source gave; `before` is the address of the reading in whose place it came.
     """
     own, address = sketch.of_report(report), addresses.canonical(report.url)
     hashes: list[int] = own.hashes.tolist()
@@ -254,6 +274,7 @@ def _trace(ledger: Ledger, report: Report, before: str | None) -> None:
     ledger.write_copies(report.id, copies.with_candidates(own, sharing))
     for changed in {before, address}:
         _order_versions(ledger, changed)
+    _recall(ledger, report, outlet, address)
 
 
 def _order_versions(ledger: Ledger, address: str | None) -> None:
@@ -265,3 +286,90 @@ def _order_versions(ledger: Ledger, address: str | None) -> None:
         for it in ledger.editions(address)
     )
     ledger.write_versions(addresses.versions(editions))
+
+
+# What the outlet's pages have in common: a function of the set of them, see `onrecord.page.recurrence`.
+
+
+class _Different:
+    """Whether other reports are different ones, and no versions or copies of this: each is compared once."""
+
+    def __init__(self, ledger: Ledger, report_id: str, address: str | None, words: Mapping[int, int]) -> None:
+        self._ledger, self._id, self._address, self._words = ledger, report_id, address, words
+        self._known: dict[str, bool] = {report_id: False}
+
+    def from_(self, other: str) -> bool:
+        """Whether the other report is a different one."""
+        if other not in self._known:
+            self._known[other] = self._compare(other)
+        return self._known[other]
+
+    def any_with(self, line: int) -> bool:
+        """Whether a different report has a line."""
+        return any(self.from_(other) for other in self._ledger.with_line(line))
+
+    def _compare(self, other: str) -> bool:
+        if self._address is not None and self._ledger.address(other) == self._address:
+            return False
+        words = {line.hash: line.words for line in self._ledger.lines(other) if line.words}
+        return not recurrence.same_text(self._words, words)
+
+
+def _page_lines(report: Report, outlet: str | None) -> tuple[recurrence.PageLine, ...]:
+    return recurrence.lines_of_report(report, outlet, of_language(report.language, page_lexicons()))
+
+
+def _read_with_outlet(ledger: Ledger, page: Page, record: Record | OnrecordError, stages: Stages) -> Record:
+    """The record, read again where the ledger knows lines of it as the outlet's. Raises the error in its place."""
+    if isinstance(record, OnrecordError):
+        raise record
+    lines = _page_lines(record.report, page.outlet)
+    words = {line.hash: line.words for line in lines if line.words}
+    with ledger.snapshot():
+        different = _Different(ledger, record.report.id, addresses.canonical(record.report.url), words)
+        recurring = frozenset(line.hash for line in lines if line.doubtful and different.any_with(line.hash))
+    if recurring == frozenset(line.hash for line in lines if line.aside):
+        return record
+    again = next(iter(stages.read_all([replace(page, recurring=recurring)], threads=1)))
+    if isinstance(again, OnrecordError):
+        raise again
+    return again
+
+
+def _recall(ledger: Ledger, report: Report, outlet: str | None, address: str | None) -> None:
+    """Keep a report's lines, and which of them, and of the outlet's other pages, recur now that it is here."""
+    lines = _page_lines(report, outlet)
+    ledger.write_lines(report.id, lines)
+    words = {line.hash: line.words for line in lines if line.words}
+    different = _Different(ledger, report.id, address, words)
+    own = [line.hash for line in lines if line.doubtful and different.any_with(line.hash)]
+    ledger.write_recurs(report.id, own, recurs=True)
+    for other, shared in ledger.doubtful_lines([line.hash for line in lines], recurs=False).items():
+        if different.from_(other):
+            ledger.write_recurs(other, shared, recurs=True)
+
+
+def _forget(ledger: Ledger, named: str, before: Sequence[StoredLine], address: str | None) -> None:
+    """Look again at what recurs only because of lines that a page had in an earlier reading, if it has others now."""
+    now = ledger.lines(named)
+    same_lines = [(line.hash, line.words) for line in before] == [(line.hash, line.words) for line in now]
+    if not before or (same_lines and ledger.address(named) == address):
+        return
+    hashes = {line.hash for line in (*before, *now)}
+    for report_id, recurring in ledger.doubtful_lines(hashes, recurs=True).items():
+        words = {line.hash: line.words for line in ledger.lines(report_id) if line.words}
+        different = _Different(ledger, report_id, ledger.address(report_id), words)
+        gone = [line for line in recurring if not different.any_with(line)]
+        ledger.write_recurs(report_id, gone, recurs=False)
+
+
+def _read_again(ledger: Ledger, stages: Stages, threads: int = 1) -> None:
+    """Read the pages again of which other lines are known now as the outlet's than when they were read."""
+    done: set[str] = set()
+    while waiting := [page_id for page_id in ledger.to_read() if page_id not in done]:
+        some = waiting[: stages.TOGETHER]
+        done.update(some)
+        pages = [known(ledger, ledger.page(page_id)) for page_id in some]
+        for page, record in zip(pages, stages.read_all(pages, threads=threads), strict=True):
+            if isinstance(record, Record):  # it was read before; where this version cannot, the old reading stays
+                add_record(ledger, page, record, anew=True)

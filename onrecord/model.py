@@ -359,8 +359,9 @@ class Page:
     """The bytes as received, and what the source that brought them says of them.
 
     `name` is what a person calls it (a path, an address). `published` is a date that the source gives (a feed, an
-    index), not one read from the page; `judged` what a person decided over it. Neither name nor judgement makes another
-    page of it.
+    index), not one read from the page; `judged` what a person decided over it. `recurring` are lines that the outlet's
+    other pages have too (`onrecord.page.recurrence` makes the numbers). None of name, judgement and what other pages
+    have makes another page of it.
 
     >>> page = Page(b"VELM --", "a.txt")
     >>> page.id == Page(b"VELM --", "copied.txt").id, page.id == Page(b"VELM --", "a.txt", outlet="Courier").id
@@ -375,6 +376,7 @@ class Page:
     published: Edtf | None = None
     retrieved: datetime | None = None
     judged: Judgement | None = None
+    recurring: frozenset[int] = field(default=frozenset(), repr=False)
 
     @property
     def sha256(self) -> str:
@@ -441,10 +443,19 @@ class Dating:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a live blog, `[start, end)` of the report's text, and when it was posted, as the page tells."""
+
+    start: int
+    end: int
+    posted: Dating
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A page read as an article: its whole visible text, and every stretch of it with a role.
 
-    Raises EvidenceError unless the blocks partition the text.
+    Raises EvidenceError unless the blocks partition the text, and its entries stand in it.
     """
 
     id: str
@@ -460,6 +471,7 @@ class Report:
     notices: tuple[Notice, ...] = ()
     credits: tuple[Credit, ...] = ()
     modified: Dating | None = None
+    entries: tuple[Entry, ...] = ()
 
     def __post_init__(self) -> None:
         at = 0
@@ -469,6 +481,9 @@ class Report:
             at = block.end
         if at != len(self.text):
             raise EvidenceError(f"blocks end at {at}, the text at {len(self.text)}", f"report {self.id}")
+        for entry in self.entries:
+            if not 0 <= entry.start < entry.end <= at:
+                raise EvidenceError(f"an entry at [{entry.start}, {entry.end}), the text to {at}", f"report {self.id}")
 
     def span(self, start: int, end: int) -> Span:
         """Cut evidence from the text; it is verbatim because it is cut. Raises EvidenceError outside of the text."""
@@ -482,6 +497,10 @@ class Report:
         start += len(cut) - len(cut.lstrip())
         end = start + len(cut.strip())
         return self.span(start, end) if end > start else None
+
+    def entry_at(self, offset: int) -> Entry | None:
+        """The entry of a live blog that holds a code point, if any."""
+        return next((entry for entry in self.entries if entry.start <= offset < entry.end), None)
 
     def block_at(self, offset: int) -> int:
         """The number of the block that holds a code point."""

@@ -61,6 +61,11 @@ def _head(sheet: Sheet, record: Record) -> None:
     sheet.row("published", *_with_basis(report.published))
     if report.modified:
         sheet.row("modified", *_with_basis(report.modified))
+    if report.entries:
+        told = [entry.posted.at or entry.posted.value or "" for entry in report.entries]
+        sheet.row(
+            "live blog", plain(words.count(len(told), "entry", "entries")), plain(f"{min(told)} to {max(told)}", QUIET)
+        )
     if report.dateline:
         sheet.row("filed from", plain(report.dateline))
     sheet.row("language", plain(words.language(report.language)))

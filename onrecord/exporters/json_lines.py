@@ -102,6 +102,7 @@ def _report(report: Report) -> dict[str, Any]:
         "credits": [
             {"name": c.name, "kind": c.kind.value, "start": c.span.start, "end": c.span.end} for c in report.credits
         ],
+        "entries": [{"start": e.start, "end": e.end, "posted": _published(e.posted)} for e in report.entries],
     }
 
 

@@ -74,7 +74,7 @@ def find(ledger: Ledger, named: str) -> StoredReport:
 def preview(ledger: Ledger, report_id: str, judgement: Judgement | None, stages: Stages = pipeline) -> Correction:
     """What a judgement (None: its withdrawal) would move; nothing is written. Raises UsageError, InputError."""
     before = ledger.record(report_id)
-    return _correction(before, _read(ledger.page(before.report.page_id), judgement, stages))
+    return _correction(before, _read(intake.known(ledger, ledger.page(before.report.page_id)), judgement, stages))
 
 
 def correct(ledger: Ledger, report_id: str, judgement: Judgement, stages: Stages = pipeline) -> Correction:
@@ -83,7 +83,7 @@ def correct(ledger: Ledger, report_id: str, judgement: Judgement, stages: Stages
     A judgement before it is retracted. Raises UsageError where there is no such live report, InputError, LedgerError.
     """
     before = ledger.record(report_id)
-    page = ledger.page(before.report.page_id)
+    page = intake.known(ledger, ledger.page(before.report.page_id))
     after = _read(page, judgement, stages)
     with ledger.transaction():
         ledger.judge(page.id, judgement)
@@ -94,7 +94,7 @@ def correct(ledger: Ledger, report_id: str, judgement: Judgement, stages: Stages
 def withdraw(ledger: Ledger, report_id: str, stages: Stages = pipeline) -> Correction:
     """Undo the judgement of a report's publication date. Raises UsageError where none stands."""
     before = ledger.record(report_id)
-    page = ledger.page(before.report.page_id)
+    page = intake.known(ledger, ledger.page(before.report.page_id))
     after = _read(page, None, stages)
     with ledger.transaction():
         ledger.withdraw(page.id)

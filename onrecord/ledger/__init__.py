@@ -21,7 +21,8 @@ new unchanged
 from onrecord.ledger.dump import dump
 from onrecord.ledger.feeds import FeedState
 from onrecord.ledger.moment import at_one_moment, state
+from onrecord.ledger.page_lines import StoredLine
 from onrecord.ledger.reading import StoredReport
 from onrecord.ledger.store import Added, Ledger, Outcome
 
-__all__ = ["Added", "FeedState", "Ledger", "Outcome", "StoredReport", "at_one_moment", "dump", "state"]
+__all__ = ["Added", "FeedState", "Ledger", "Outcome", "StoredLine", "StoredReport", "at_one_moment", "dump", "state"]

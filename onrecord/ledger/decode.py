@@ -23,6 +23,7 @@ from onrecord.model import (
     DatingMethod,
     Entity,
     EntityKind,
+    Entry,
     Event,
     Fact,
     Form,
@@ -78,7 +79,14 @@ def page(row: Row, content: bytes) -> Page:
     )
 
 
-def report(row: Row, text: str, blocks: Sequence[Row], notices: Sequence[Row], credits_: Sequence[Row]) -> Report:
+def report(
+    row: Row,
+    text: str,
+    blocks: Sequence[Row],
+    notices: Sequence[Row],
+    credits_: Sequence[Row],
+    entries: Sequence[Row],
+) -> Report:
     """A report; that its blocks partition the text is checked as it is made."""
     return Report(
         row["id"],
@@ -97,6 +105,7 @@ def report(row: Row, text: str, blocks: Sequence[Row], notices: Sequence[Row], c
         ),
         tuple(Credit(c["name"], CreditKind(c["kind"]), _told(c, "credit")) for c in credits_),
         None if row["modified_method"] is None else dating(row, "modified"),
+        tuple(Entry(e["start"], e["end"], dating(e, "posted")) for e in entries),
     )
 
 

@@ -74,7 +74,9 @@ def _lineage(connection: Connection) -> Iterator[str]:
         .join(copies, copies.c.report_key == reports.c.key)
         .join(others, others.c.key == copies.c.other_key)
     )
-    for kind, query in (("trace", traced), ("version", told), ("copy", shared)):
+    own = tables.page_lines
+    line = select(reports.c.id, own.c.hash, own.c.words, own.c.doubtful, own.c.recurs, own.c.aside).join(own)
+    for kind, query in (("trace", traced), ("version", told), ("copy", shared), ("line", line)):
         for row in connection.execute(query.order_by(*query.selected_columns)).mappings():
             yield _line(kind, dict(row))
 

@@ -145,6 +145,13 @@ class _Encoder:
             tables.credits_,
             self._numbered({"name": c.name, "kind": c.kind, **_span("credit", c.span)} for c in report.credits),
         )
+        yield (
+            tables.entries,
+            self._numbered(
+                {"start": e.start, "end": e.end, **_dating("posted", e.posted), "posted_at": e.posted.at}
+                for e in report.entries
+            ),
+        )
         yield tables.caveats, self._numbered({"code": c.code, "message": c.message} for c in record.caveats)
         yield (
             tables.timexes,

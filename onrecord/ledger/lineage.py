@@ -141,7 +141,7 @@ def write_copies(connection: Connection, report_id: str, copies: Mapping[str, Co
 def drop(connection: Connection, report_key: int) -> None:
     """Forget a report that is retracted; the versions of its address are to be written anew."""
     _drop_copies(connection, report_key)
-    for table in (tables.versions, tables.traces):
+    for table in (tables.versions, tables.page_lines, tables.traces):
         connection.execute(delete(table).where(table.c.report_key == report_key))
 
 
@@ -279,7 +279,7 @@ def group(connection: Connection, report_id: str, known_by: date | None = None) 
 
 def clear(connection: Connection) -> None:
     """Drop all of it."""
-    for table in (tables.copies, tables.versions, tables.sketch_hashes, tables.traces):
+    for table in (tables.copies, tables.versions, tables.sketch_hashes, tables.page_lines, tables.traces):
         connection.execute(delete(table))
 
 

@@ -97,6 +97,7 @@ def _report(connection: Connection, row: Row) -> Report:
         _of_report(connection, tables.blocks, key),
         _of_report(connection, tables.notices, key),
         _of_report(connection, tables.credits_, key),
+        _of_report(connection, tables.entries, key),
     )
 
 

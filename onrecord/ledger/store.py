@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -30,6 +30,7 @@ from onrecord.ledger import (
     lineage,
     names,
     opening,
+    page_lines,
     reading,
     search,
     tables,
@@ -37,6 +38,7 @@ from onrecord.ledger import (
 from onrecord.ledger.feeds import FeedState
 from onrecord.ledger.lineage import Copy, StoredCandidate, StoredEdition, Version
 from onrecord.ledger.names import Link
+from onrecord.ledger.page_lines import PageLine, StoredLine
 from onrecord.ledger.reading import StoredReport
 from onrecord.model import Entity, Judgement, NameJudgement, Page, Record, Report, check_evidence
 
@@ -375,8 +377,43 @@ class Ledger:
         with self.snapshot() as connection:
             return lineage.superseded(connection)
 
+    def write_lines(self, report_id: str, lines: Sequence[PageLine]) -> None:
+        """Keep the lines of a live report that has none yet."""
+        with self.transaction() as connection:
+            page_lines.write(connection, report_id, lines)
+
+    def lines(self, named: str) -> tuple[StoredLine, ...]:
+        """The lines of the live report with this id, or of the page with this id."""
+        with self.snapshot() as connection:
+            return page_lines.of(connection, named)
+
+    def with_line(self, line: int) -> Iterator[str]:
+        """The ids of the live reports that have a line, as they are taken."""
+        with self.snapshot() as connection:
+            yield from page_lines.holders(connection, line)
+
+    def recurring_on(self, line: int, most: int) -> frozenset[int]:
+        """The lines that recur on the reports that have a line, of the `most` that were added last."""
+        with self.snapshot() as connection:
+            return page_lines.recurring_on(connection, line, most)
+
+    def doubtful_lines(self, hashes: Collection[int], *, recurs: bool) -> dict[str, list[int]]:
+        """Where these lines are doubtful, and recur or not as far as is known: by the live reports' ids."""
+        with self.snapshot() as connection:
+            return page_lines.doubtful(connection, hashes, recurs=recurs)
+
+    def write_recurs(self, report_id: str, hashes: Collection[int], *, recurs: bool) -> None:
+        """Keep whether lines of a live report recur."""
+        with self.transaction() as connection:
+            page_lines.write_recurs(connection, report_id, hashes, recurs=recurs)
+
+    def to_read(self) -> tuple[str, ...]:
+        """The ids of the pages whose live reading set aside other lines than those that recur."""
+        with self.snapshot() as connection:
+            return page_lines.to_read(connection)
+
     def clear_copies(self) -> None:
-        """Drop what follows from the reports' texts and addresses together: sketches, copies, versions."""
+        """Drop what follows from the reports' texts and addresses together: sketches, copies, versions, lines."""
         with self.transaction() as connection:
             lineage.clear(connection)
 

@@ -21,6 +21,7 @@ made by the migrations alone.
 - `names`, `name_keys`, `links` and `entities` hold what follows from all reports together, and can be made anew.
 - `traces`, `sketch_hashes`, `copies` and `versions` likewise: what reports have of each other's text, and which of
   those with one address is the current one.
+- `page_lines` likewise: what an outlet's pages have in common, by which furniture is known.
 - `page_bytes`, `report_texts` and `statement_contents` hold text and bytes apart, so that the rest stays small to scan.
 """
 
@@ -31,6 +32,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -45,6 +47,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     text,
+    true,
 )
 
 metadata = MetaData(
@@ -287,6 +290,15 @@ credits_ = _of_report(
     *_span("credit", required=True),
 )
 
+entries = _of_report(
+    "entries",
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    *_dating("posted"),
+    Column("posted_at", String),
+)
+"""The entries of live blogs."""
+
 caveats = _of_report("caveats", Column("code", String, nullable=False), Column("message", Text, nullable=False))
 
 timexes = _of_report(
@@ -481,3 +493,33 @@ versions = Table(
 )
 """The versions of addresses that have several: when each was current, from `since` until the day before `until` (NULL:
 it is the newest); derived."""
+
+page_lines = Table(
+    "page_lines",
+    metadata,
+    Column("report_key", Key, ForeignKey("reports.key"), nullable=False),
+    Column("hash", BigInteger, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("doubtful", Boolean, nullable=False),
+    Column("recurs", Boolean, nullable=False),
+    Column("aside", Boolean, nullable=False),
+    PrimaryKeyConstraint("report_key", "hash"),
+    sqlite_with_rowid=False,  # half the size
+)
+"""The lines of reports whose site is known, by hash. `words`: how many, where it is article beyond doubt when the page
+is read alone, else 0; `doubtful`: it is set aside where it recurs; `recurs`: it is doubtful, and a different report of
+the site has it; `aside`: the reading set it aside. Where the last two differ, the page is to be read again; derived."""
+Index("ix_page_lines_hash_report_key", page_lines.c.hash, page_lines.c.report_key)
+Index(
+    "ix_page_lines_doubtful",  # few lines are: all pages have the menu's, and none of them is looked at
+    page_lines.c.hash,
+    page_lines.c.recurs,
+    sqlite_where=page_lines.c.doubtful == true(),  # as SQLite must find it in a query, to the letter
+    postgresql_where=page_lines.c.doubtful,
+)
+Index(
+    "ix_page_lines_to_read",
+    page_lines.c.report_key,
+    sqlite_where=page_lines.c.recurs != page_lines.c.aside,
+    postgresql_where=page_lines.c.recurs != page_lines.c.aside,
+)

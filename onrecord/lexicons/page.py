@@ -14,8 +14,10 @@ class PageLexicon:
     `function_words` (lower case): the commonest words of the language, by which it is known. `furniture`:
     patterns of lines that are never article unless they are sentences, with the reason; `furniture_sentences`: of lines
     that are not even then. `sections`: whole lines that head a list which is not article
-    ("Related", "Comments"). `paywalls`: words that ask for money or a sign-in before one may read on; `read_on`: whole
-    lines that lead to the rest; `cut_off`: what a preview ends with.
+    ("Related", "Comments"). `comment_heads`: whole lines that head readers' comments; `comment_stamps`: whole lines
+    that tell who wrote one when, or how long ago; `comment_buttons`: whole lines between two comments. `paywalls`:
+    words that ask for money or a sign-in before one may read on; `read_on`: whole lines that lead to the rest;
+    `cut_off`: what a preview ends with.
     `captions`: patterns of picture captions, with the reason. `photo_credits`: patterns whose
     group `names` is who made a picture. `reporting_credits`: whole lines whose group `names` is whose reporting was
     used, agencies or people. `staff_credits`: patterns of whole lines whose groups `names` are people of the outlet.
@@ -27,6 +29,7 @@ class PageLexicon:
     country only says whose part something is ("parts of"). `at_risk`: its group `who` is whom it concerns; `there`: its
     group `place` is where such people are. `penalties`: their groups are `penalty` and perhaps `acts`.
     `acts`: a form in which an act is named, to the act. `published` and `modified`: what stands before a visible date.
+    `to_readers`: words by which an outlet speaks to its readers, or of itself ("you", "our").
     `demonyms`, `demonym_endings`, `place_aliases`: as in the entity lexicon, country names being those of CLDR.
     """
 
@@ -34,6 +37,9 @@ class PageLexicon:
     furniture: tuple[tuple[re.Pattern[str], str], ...]
     furniture_sentences: tuple[tuple[re.Pattern[str], str], ...]
     sections: re.Pattern[str]
+    comment_heads: re.Pattern[str]
+    comment_stamps: re.Pattern[str]
+    comment_buttons: re.Pattern[str]
     paywalls: re.Pattern[str]
     read_on: re.Pattern[str]
     cut_off: re.Pattern[str]
@@ -56,6 +62,7 @@ class PageLexicon:
     acts: Mapping[str, str]
     published: re.Pattern[str]
     modified: re.Pattern[str]
+    to_readers: re.Pattern[str]
     demonyms: Mapping[str, str]
     demonym_endings: tuple[str, ...]
     place_aliases: Mapping[str, str]

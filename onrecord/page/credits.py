@@ -14,7 +14,7 @@ from onrecord.lexicons.page import PageLexicon
 from onrecord.model import Credit, CreditKind, Role, Span
 from onrecord.page.datelines import Dateline
 from onrecord.page.lines import Line
-from onrecord.page.roles import Ruling
+from onrecord.page.ruling import Ruling
 
 _SEPARATOR = re.compile(r"\s*[,;/|]\s*")
 _NAME_WORDS = 6

@@ -12,7 +12,7 @@ from onrecord.lexicons.page import PageLexicon
 from onrecord.model import Notice, Role, Span
 from onrecord.page.jurisdictions import jurisdictions, named_after
 from onrecord.page.lines import Line
-from onrecord.page.roles import Ruling
+from onrecord.page.ruling import Ruling
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -14,14 +14,18 @@ from onrecord.errors import EmptyInput, NoArticle, TooLarge
 from onrecord.lexicons.page import PageLexicon
 from onrecord.model import Block, Caveat, Notice, Page, Report, Role, content_id
 from onrecord.page.article import kept_lines
+from onrecord.page.boxes import without_pull_quotes
 from onrecord.page.credits import credits_of
 from onrecord.page.datelines import Dateline, dateline
 from onrecord.page.dating import modified, published
 from onrecord.page.decode import decode
+from onrecord.page.entries import entries_of, entry_times
 from onrecord.page.language import language_of
 from onrecord.page.lines import Line, cut_long, lines_of
 from onrecord.page.notices import notices_of
-from onrecord.page.roles import Ruling, roles
+from onrecord.page.recurrence import site, without_recurring
+from onrecord.page.roles import roles
+from onrecord.page.ruling import Ruling
 from onrecord.page.structured import Said, Structured
 from onrecord.page.truncation import truncation
 from onrecord.page.visible_dates import is_date_line, split_glued, visible_dates
@@ -50,6 +54,7 @@ def read_page(page: Page, lexicons: Mapping[str, PageLexicon]) -> tuple[Report, 
     """
     text, caveats = decode(page)
     said, kept = Structured(), None
+    posted: tuple[tuple[str, str], ...] = ()
     if _is_html(page, text):
         # Imported here: lxml takes a tenth of a second, and plain text needs none of it.
         from onrecord.page.render import render
@@ -59,6 +64,7 @@ def read_page(page: Page, lexicons: Mapping[str, PageLexicon]) -> tuple[Report, 
         if rendered.document is None or not rendered.lines:
             raise EmptyInput("there is no visible text in it", page.name, "give a page whose text is in its HTML")
         said = structured(rendered.document)
+        posted = entry_times(rendered.document, rendered.markup)
         text = rendered.text
         lines = tuple(part for line in rendered.lines for part in cut_long(line, text))
         kept, remarks = kept_lines(rendered.document, rendered.markup, lines, page.url)
@@ -70,7 +76,7 @@ def read_page(page: Page, lexicons: Mapping[str, PageLexicon]) -> tuple[Report, 
             f"{len(lines):,} lines, and a page may have {MAX_LINES:,}", page.name, "split it into its reports"
         )
     language = language_of(lines, said.languages[0].value if said.languages else None, lexicons)
-    own = (lexicons[language],) if language in lexicons else tuple(lexicons[code] for code in sorted(lexicons))
+    own = of_language(language, lexicons)
     if kept is None:
         lines = tuple(part for line in lines for part in split_glued(line, text, language, own))
     url = page.url or next((item.value for item in said.urls if re.match(r"https?://", item.value)), None)
@@ -86,6 +92,8 @@ def read_page(page: Page, lexicons: Mapping[str, PageLexicon]) -> tuple[Report, 
     )
     rulings, beyond = _bounded(lines, rulings)
     caveats += beyond
+    rulings = without_pull_quotes(lines, rulings)
+    rulings = without_recurring(lines, rulings, site(url, page.outlet), page.recurring, own)
     body = [line for line, ruling in zip(lines, rulings, strict=True) if ruling.role is Role.BODY]
     if not body:
         raise NoArticle("nothing in it is an article", page.name, "give a page with a report's sentences in it")
@@ -111,8 +119,14 @@ def read_page(page: Page, lexicons: Mapping[str, PageLexicon]) -> tuple[Report, 
         notices=found_notices,
         credits=found_credits,
         modified=modified(said.modified, changed),
+        entries=entries_of(lines, posted),
     )
     return report, (*caveats, *truncation(lines, rulings, own))
+
+
+def of_language(language: str, lexicons: Mapping[str, PageLexicon]) -> tuple[PageLexicon, ...]:
+    """The lexicons that a page of a language is read with: its own, else all."""
+    return (lexicons[language],) if language in lexicons else tuple(lexicons[code] for code in sorted(lexicons))
 
 
 def _bounded(lines: Sequence[Line], rulings: tuple[Ruling, ...]) -> tuple[tuple[Ruling, ...], tuple[Caveat, ...]]:

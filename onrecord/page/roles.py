@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.lexicons.page import PageLexicon
 from onrecord.model import Role
+from onrecord.page.boxes import mark_comments, marked_box
 from onrecord.page.lines import Line
+from onrecord.page.ruling import Ruling
 
 _LONG = 7
 """Words from which a line that ends as a sentence does counts as one of an article; with the "over 6 words and end
@@ -25,6 +26,10 @@ _MOST = 40
 """Words beyond which a line weighs no more."""
 _GAP = 6
 """What a line that is no sentence costs the stretch, in words."""
+_BELOW_TITLE = 0.2
+"""Share of the best stretch's worth from which the best one below the title is the article."""
+_HEADLINE = 6
+"""Words from which a line that names the page is a headline: shorter ones ("Pear Jam") stand in articles, too."""
 _SUMMARY = 8
 """Words from which a line right under the title is a summary."""
 _NEAR = 8
@@ -48,14 +53,6 @@ _RATE = re.compile(r"[A-Z]{3}(?:/[A-Z]{3})?\s*[:=]?\s*[\d.,]+%?(?:\s*[▲▼+-]?
 _COUNTED = re.compile(r".{1,30}\s\d{1,5}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """A line's role and the reason."""
-
-    role: Role
-    reason: str
-
-
 def roles(
     lines: Sequence[Line],
     lexicons: Sequence[PageLexicon],
@@ -76,16 +73,16 @@ def roles(
     """
     around = (0, len(lines)) if kept is None else _around(kept)
     found: list[Ruling | None] = _marked(lines, lexicons, authors, dated, around)
-    first, last = _stretch(lines, found) if kept is None else _kept_stretch(kept)
     same = _Titles(titles)
+    if kept is None:
+        above = mark_comments(lines, found, lexicons)
+        first, last = _article(lines, found, above, same)
+    else:
+        first, last = _kept_stretch(kept)
     title = _title(lines, found, first, same)
     _sections(lines, found, first, lexicons)
     if title is not None:
-        reason = (
-            "the metadata gives it as the title"
-            if same.holds(lines[title])
-            else "the heading above the article"
-        )
+        reason = "the metadata gives it as the title" if same.holds(lines[title]) else "the heading above the article"
         found[title] = Ruling(Role.TITLE, reason)
     for index, line in enumerate(lines):
         ruling = found[index]
@@ -252,11 +249,27 @@ def _sentence(line: Line) -> bool:
     return (line.words >= _LONG and line.ends_sentence) or line.words >= _UNPUNCTUATED
 
 
-def _stretch(lines: Sequence[Line], found: Sequence[Ruling | None]) -> tuple[int, int]:
+def _article(lines: Sequence[Line], found: Sequence[Ruling | None], above: int, same: _Titles) -> tuple[int, int]:
+    """The stretch `[first, last]` of the article: above the comments, and rather below the title that is known."""
+    first, last, most = _stretch(lines, found, 0, above)
+    named = next(
+        (at for at in range(above) if found[at] is None and lines[at].words >= _HEADLINE and same.holds(lines[at])),
+        None,
+    )
+    if named is not None and first < named:
+        below = _stretch(lines, found, named + 1, above)
+        if below[2] >= _BELOW_TITLE * most > 0:
+            return below[:2]
+    return (first, last) if most else _stretch(lines, found, 0, len(lines))[:2]
+
+
+def _stretch(lines: Sequence[Line], found: Sequence[Ruling | None], start_at: int, end_at: int) -> tuple[int, int, int]:
     """The stretch `[first, last]` of lines with the most words in sentences, less a cost for each line that is none.
 
-    This is maximum subsequence segmentation (Pasternack and Roth 2009). (0, -1) where no line is a sentence.
+    This is maximum subsequence segmentation (Pasternack and Roth 2009), within `[start_at, end_at)`. Its third number
+    is what it is worth, in words; (0, -1, 0) where no line is a sentence.
     """
+    lines, found = lines[start_at:end_at], found[start_at:end_at]
     sentence: Callable[[Line], bool] = _sentence
     if not any(ruling is None and _sentence(line) for line, ruling in zip(lines, found, strict=True)):
         sentence = _brief_sentence
@@ -271,8 +284,8 @@ def _stretch(lines: Sequence[Line], found: Sequence[Ruling | None]) -> tuple[int
         else:
             total -= _cost(ruling)
         if total > best:
-            best, best_at = total, (start, index)
-    return best_at
+            best, best_at = total, (start_at + start, start_at + index)
+    return *best_at, best
 
 
 def _brief_sentence(line: Line) -> bool:
@@ -367,7 +380,7 @@ def _placed(
             return Ruling(Role.BODY, "a summary under the title")
         if kept[index]:
             return Ruling(Role.BODY, "the extractor keeps it as part of the article")
-        return Ruling(Role.FURNITURE, "the extractor leaves it out of the article")
+        return Ruling(Role.FURNITURE, marked_box(line) or "the extractor leaves it out of the article")
     if last < first or index > last:
         return Ruling(Role.FURNITURE, "it stands below the article and is no sentence of it")
     if index < first:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from onrecord.lexicons.page import PageLexicon
 from onrecord.model import Caveat, Role
 from onrecord.page.lines import Line
-from onrecord.page.roles import Ruling
+from onrecord.page.ruling import Ruling
 
 _NEAR = 4
 """Lines behind the last of the article in which a paywall stands."""

@@ -68,6 +68,11 @@ class _Index:
         self.timed = _timed(syntax, times, lexicon)
         self._quotations: dict[int, list[tuple[int, int]]] = {}
 
+    def frame(self, token: Token) -> tuple[Dating, str]:
+        """When what a token stands in was published, and what that is: the report, or an entry of a live blog."""
+        entry = self.report.entry_at(token.start)
+        return (self.published, "report") if entry is None else (entry.posted, "entry")
+
     def quotation(self, offset: int, block: int) -> tuple[int, int] | None:
         """The quotation `[start, end)` of that block that holds an offset."""
         if block not in self._quotations:
@@ -119,6 +124,11 @@ class _Timed:
 
     def __init__(self, index: _Index, block: int, quotation: tuple[int, int] | None) -> None:
         self._index, self._block, self._quotation = index, block, quotation
+
+    def same_entry(self, one: Token, other: Token) -> bool:
+        """Whether two tokens stand in one entry of a live blog, or in none."""
+        report = self._index.report
+        return not report.entries or report.entry_at(one.start) == report.entry_at(other.start)
 
     def get(self, head: int) -> Timex | None:
         """The time that a token heads, if it is on the same side of the quotation marks."""
@@ -261,7 +271,12 @@ def _in_passage(
     subject = _subject(_main(verb, syntax), syntax)
     for earlier in range(verb.sentence - 1, max(-1, verb.sentence - 1 - _PASSAGE), -1):
         main = _main_verb(earlier, syntax)
-        if main is None or subject is None or not _goes_on(subject, verb, main, syntax, lexicon):
+        if (
+            main is None
+            or subject is None
+            or not timed.same_entry(main, verb)
+            or not _goes_on(subject, verb, main, syntax, lexicon)
+        ):
             return None
         found = _in_clause(main, syntax, timed, lexicon)
         if found is not None:
@@ -370,12 +385,12 @@ def _in_frame(verb: Token, view: Outlook | None, index: _Index) -> Dating:
     reporting = _is_reporting(verb, syntax, lexicon)
     if view is Outlook.PRESENT:
         if reporting:
-            return _news_day(index, "It is told in the present tense")
-        return _published(index.published, "It is told in the present tense")
+            return _news_day(verb, index, "It is told in the present tense")
+        return _published(*index.frame(verb), "It is told in the present tense")
     if is_perfect(verb, syntax):
-        return _news_day(index, "It opens the news that the report tells")
+        return _news_day(verb, index, "It opens the news that the report tells")
     if reporting and _is_simple_past(verb, syntax) and not _told_back(verb, index):
-        return _news_day(index, "It belongs to the news that the report tells")
+        return _news_day(verb, index, "It belongs to the news that the report tells")
     return Dating(None, "It is told back, and the report does not tell from when.")
 
 
@@ -388,7 +403,7 @@ def _is_reporting(verb: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
 
 def _told_back(verb: Token, index: _Index) -> bool:
     """Whether the nearest dated main clause before, in the last six sentences, is older than the news."""
-    published = index.published.date
+    published = index.frame(verb)[0].date
     if published is None or published.first is None:
         return False
     for earlier in range(verb.sentence - 1, max(-1, verb.sentence - 7), -1):
@@ -401,12 +416,16 @@ def _told_back(verb: Token, index: _Index) -> bool:
     return False
 
 
-def _news_day(index: _Index, why: str) -> Dating:
-    """The day on which the lead says that somebody spoke, if it lies just before publication; else publication."""
+def _news_day(verb: Token, index: _Index, why: str) -> Dating:
+    """The day on which the lead says that somebody spoke, if it lies just before publication; else publication.
+
+    An entry of a live blog is news of its own.
+    """
+    published, what = index.frame(verb)
     day = index.news_day
-    if day is not None:
+    if day is not None and what == "report":
         return Dating(day, f"{why}; the news is of {day}.", DatingMethod.PUBLICATION)
-    return _published(index.published, why)
+    return _published(published, what, why)
 
 
 def _speaking(number: int, index: _Index) -> list[Token]:
@@ -419,9 +438,9 @@ def _speaking(number: int, index: _Index) -> list[Token]:
     ]
 
 
-def _published(published: Dating, why: str) -> Dating:
+def _published(published: Dating, what: str, why: str) -> Dating:
     if published.date is None:
-        return Dating(None, f"{why}, but the report's own date is not known.")
+        return Dating(None, f"{why}, but the {what}'s own date is not known.")
     if published.date.last is None:
-        return Dating(None, f"{why}, and of the report no more is known than {published.date}.")
-    return Dating(published.date, f"{why}, and the report is of {published.date}.", DatingMethod.PUBLICATION)
+        return Dating(None, f"{why}, and of the {what} no more is known than {published.date}.")
+    return Dating(published.date, f"{why}, and the {what} is of {published.date}.", DatingMethod.PUBLICATION)

@@ -48,17 +48,28 @@ def read_times(report: Report, syntax: Syntax, lexicon: TimexLexicon) -> Times:
         published = infer_publication(report, sightings, syntax, lexicon)
         if report.published.basis.endswith("."):  # a whole sentence: the page gave a date, and why it was refused
             published = replace(published, basis=f"{report.published.basis} {published.basis}")
-    anchors = Anchors(published.date, _day_first(sightings))
+    day_first = _day_first(sightings)
+    whole = Anchors(published.date, day_first)
+    by_entry = {entry: Anchors(entry.posted.date, day_first) for entry in report.entries}
     timexes = []
     for seen in sightings:
+        entry = report.entry_at(seen.found.start)
+        anchors = whole if entry is None else by_entry[entry]
         found = _per(seen.found, syntax)
         reading = resolve(found, Place(seen.words, seen.sentence, seen.outlook, seen.loose, seen.bound), anchors)
+        if entry is not None:
+            reading = replace(reading, basis=_of_entry(reading.basis))
         anchors.told.append(Told(reading, seen.sentence, seen.outlook))
         span = report.span(found.start, found.end)
         timexes.append(
             Timex(span, reading.type, reading.value, reading.date, reading.anchor, found.rule, reading.basis)
         )
     return from_events(Times(published, tuple(timexes)), sightings, report, syntax, lexicon)
+
+
+def _of_entry(basis: str) -> str:
+    """What a reading says of the report, said of the entry of a live blog that it counts from."""
+    return basis.replace("the report of ", "the entry of ").replace("the day of the report,", "the day of the entry,")
 
 
 def _with_shared_years(text: str, sightings: Sequence[Sighting], lexicon: TimexLexicon) -> Iterator[Sighting]:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from onrecord.language.packs.en.page import PAGE
 from onrecord.model import Role
 from onrecord.page.lines import Line, lines_of
-from onrecord.page.roles import Ruling, roles
+from onrecord.page.roles import roles
+from onrecord.page.ruling import Ruling
 from onrecord.page.visible_dates import is_date_line
 
 T, B, C, R, N, F = Role.TITLE, Role.BODY, Role.CAPTION, Role.CREDIT, Role.NOTICE, Role.FURNITURE

@@ -23,6 +23,8 @@ def _cased(text: str) -> re.Pattern[str]:
 
 _NAMES = r"(?P<names>[^\W\d_][^;:|]{1,80}?)"
 
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+
 PAGE = PageLexicon(
     function_words=_words(
         """
@@ -144,6 +146,18 @@ PAGE = PageLexicon(
         | comments?\s?(?:\(\d+\))? | \d+\scomments? | leave\sa\s(?:reply|comment) | join\sthe\sconversation
         | tags? | topics? | newsletters? | follow\sus(?:\son\b.{0,20})? | about\sthe\sauthors?
         | share\sthis(?:\s\w+){0,2})\s?:?"""
+    ),
+    comment_heads=_any(
+        r"""(?:\d+\s)?(?:reader\s)?(?:comments?|replies|responses)(?:\s\(?\d+\)?)?\s?:?
+        | leave\sa\s(?:reply|comment) | join\sthe\sconversation | top\srated\scomments .{0,20}"""
+    ),
+    comment_stamps=_any(
+        rf"""(?:posted\s)?\d+\s(?:second|minute|hour|day|week|month|year)s?\sago(?:\sat\s\d+[:.]\d\d.?.?.?.?.?)?
+        | .{{2,60}}?\s(?:on\s)?(?:{_MONTH}\s\d\d?,|\d\d?\s{_MONTH})\s\d{{4}},?\s(?:at\s)?\d\d?[:.]\d\d
+          (?:\s?[ap]\.?m\.?)?(?:\s(?:said|says|wrote))?:?"""
+    ),
+    comment_buttons=_any(
+        r"(?:reply|report(?:\s\w+)?|flag|permalink|up-?vote|down-?vote|rating:?\s.{0,20}|(?:votes?|likes?):?\s?\d+|\d+\s(?:votes?|likes?))"
     ),
     paywalls=_any(
         r"""\b(?:subscribe|sign\s(?:in|up)|log\s?in|register|become\sa\s(?:member|subscriber))\b.{0,40}
@@ -324,6 +338,7 @@ PAGE = PageLexicon(
     },
     published=_any(r"\b(?:date|published|posted|publication\sdate|first\spublished|issued|created)\b"),
     modified=_any(r"\b(?:updated|modified|last\s(?:updated|modified|changed)|corrected)\b"),
+    to_readers=_any(r"\b(?:you|yours?|we|(?-i:us)|ours?|this\s(?:site|website|web\ssite|page|blog))\b"),
     demonyms=ENTITIES.irregular_demonyms,
     demonym_endings=ENTITIES.demonym_endings,
     place_aliases=ENTITIES.place_aliases,
