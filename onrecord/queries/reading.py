@@ -47,7 +47,7 @@ def read_report(ledger: Ledger, report_id: str) -> ReadReport:
 
 
 def texts(ledger: Ledger, report_ids: Iterable[str]) -> dict[str, Report]:
-    """Live reports by id, with their texts and blocks alone: no notices and no credits. What is not there is left out.
+    """Live reports by id, with their texts and blocks alone: no notices, credits or entries. What is not there is left out.
 
     Raises EvidenceError.
     """
@@ -62,7 +62,7 @@ def texts(ledger: Ledger, report_ids: Iterable[str]) -> dict[str, Report]:
         query = select(blocks).where(blocks.c.report_key.in_(keys)).order_by(blocks.c.report_key, blocks.c.position)
         for block in connection.execute(query).mappings():
             of[block["report_key"]].append(block)
-        return {row["id"]: decode.report(row, row["text"], of[row["key"]], (), ()) for row in rows}
+        return {row["id"]: decode.report(row, row["text"], of[row["key"]], (), (), ()) for row in rows}
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,8 @@ def test_add_a_report_and_read_it(visit: Callable[..., Seen], tmp_path: Path) ->
         expect(page.get_by_role("heading", name="1 report added")).to_be_visible(timeout=120_000)
         page.get_by_role("link", name="See what is new").click()
         page.get_by_role("link", name="Port Stays Open, Minister Says").first.click()
-        expect(page.locator(".p.words").first).to_have_text("We have not sold the port to anybody")
+        expect(page.locator(".flow")).to_contain_text("We have not sold the port to anybody")
+        expect(page.locator(".p.words.own").first).to_be_visible()
         note = page.locator(".note.statement").first
         note.hover()
         expect(page.locator(".p.words.lit").first).to_be_visible()
