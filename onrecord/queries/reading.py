@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Table, func, literal, select, true
 
-from onrecord.ledger import Ledger, StoredReport, decode, reading, tables
+from onrecord.ledger import Ledger, StoredReport, decode, reading, search, tables
 from onrecord.model import SHOWN, Entity, EntityKind, Record, Report, Status
+from onrecord.queries import only as narrowing
 from onrecord.queries import selection
 from onrecord.queries.events import load_events
+from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundEvent, FoundStatement
 from onrecord.queries.selection import Place
 from onrecord.queries.statements import load_statements
@@ -47,9 +50,9 @@ def read_report(ledger: Ledger, report_id: str) -> ReadReport:
 
 
 def texts(ledger: Ledger, report_ids: Iterable[str]) -> dict[str, Report]:
-    """Live reports by id, with their texts and blocks alone: no notices, credits or entries. What is not there is left out.
+    """Live reports by id, with their texts and blocks alone: no notices, credits or entries.
 
-    Raises EvidenceError.
+    What is not there is left out. Raises EvidenceError.
     """
     reports, kept, blocks = tables.reports, tables.report_texts, tables.blocks
     chosen = reports.c.id.in_(sorted(set(report_ids))) & reports.c.retracted_at.is_(None)
@@ -137,15 +140,41 @@ def overview(ledger: Ledger, *, speakers: int = 12) -> Overview:
         )
 
 
-def newest_reports(ledger: Ledger, most: int) -> tuple[StoredReport, ...]:
-    """The live reports that were added last, the last one first; of those of one moment, by when they came out."""
+@dataclass(frozen=True, slots=True)
+class ReportList:
+    """Some reports of so many that fit."""
+
+    reports: tuple[StoredReport, ...]
+    total: int
+
+
+def newest_reports(
+    ledger: Ledger,
+    most: int,
+    *,
+    about: str | None = None,
+    only: Only = ANYTHING,
+    known_by: date | None = None,
+    added: bool = False,
+    start: int = 0,
+) -> ReportList:
+    """Live reports, the newest version of each, those first that came out last (`added`: that were added last).
+
+    Of those that fit as in `queries.reports`, `most` from the place `start` on. Raises UsageError, LedgerError.
+    """
     own = tables.reports
-    order = (own.c.recorded_at.desc(), own.c.known_on.desc(), own.c.id)
+    fits = [own.c.retracted_at.is_(None), selection.current(known_by), *narrowing.conditions(own, only)]
+    if known_by:
+        fits.append(own.c.known_on <= known_by.isoformat())
+    if about:
+        fits.append(own.c.key.in_(search.matching(search.REPORTS, about)))
+    order = (own.c.known_on.desc(), own.c.id)
     with ledger.snapshot() as connection:
-        live = own.c.retracted_at.is_(None) & selection.current(None)
-        keys = list(connection.scalars(select(own.c.key).where(live).order_by(*order).limit(most)))
+        total = connection.execute(select(func.count()).select_from(own).where(*fits)).scalar_one()
+        ordered = select(own.c.key).where(*fits).order_by(*((own.c.recorded_at.desc(),) if added else ()), *order)
+        keys = list(connection.scalars(ordered.limit(most).offset(start)))
         found = reading.stored_reports(connection, own.c.key.in_(keys))
-        return tuple(found[key] for key in keys)
+        return ReportList(tuple(found[key] for key in keys), int(total))
 
 
 def latest_statements(ledger: Ledger, most: int) -> tuple[FoundStatement, ...]:

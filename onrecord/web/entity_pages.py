@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,7 +13,7 @@ from onrecord import queries
 from onrecord.ledger import Ledger
 from onrecord.model import EntityKind, Relation
 from onrecord.queries import EntityInReports, Results
-from onrecord.queries.reading import Listed, entities
+from onrecord.queries.reading import Listed, entities, revision
 from onrecord.web.colours import speaker_classes
 from onrecord.web.found import Held, Shown, shown
 from onrecord.web.rendering import asked as address
@@ -65,13 +66,18 @@ def entity(request: Request) -> Response:
     return page(request, "entity.html", page=told, about=about)
 
 
+@lru_cache(maxsize=64)
+def _entities(ledger: Ledger, kind: EntityKind | None, named: str, _revision: str) -> tuple[Listed, ...]:
+    return entities(ledger, kind=kind, named=named or None, limit=200)
+
+
 def listed(request: Request) -> Response:
     """Who and what the reports speak of, by kind; those that speak most first."""
     ledger: Ledger = request.app.state.ledger
     kind = request.query_params.get("kind", "")
     chosen = EntityKind(kind) if kind in set(EntityKind) else None
     named = request.query_params.get("name", "").strip()
-    found: tuple[Listed, ...] = entities(ledger, kind=chosen, named=named or None, limit=200)
+    found = _entities(ledger, chosen, named, revision(ledger))
     return page(request, "entities.html", found=found, kind=kind, named=named, kinds=tuple(EntityKind))
 
 

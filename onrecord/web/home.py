@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from onrecord import queries
 from onrecord.ledger import Ledger, matters
 from onrecord.queries import Only, reading
 from onrecord.queries.reading import Overview
@@ -18,22 +17,24 @@ from onrecord.web.rendering import page
 _NEW, _LATEST, _AHEAD = 8, 8, 5
 """Reports, statements and plans on the front page."""
 
+_AT_ONCE = 50
+"""Reports on one page of their list."""
+
 
 def front(request: Request) -> Response:
     """The front page, or where to begin in an empty ledger."""
     ledger: Ledger = request.app.state.ledger
     told = _overview(ledger, reading.revision(ledger))
     if not told.reports:
-        return page(request, "home.html", told=told, added=(), latest=(), ahead=(), followed=(), to_review=0)
+        return page(request, "home.html", told=told, added=(), latest=(), ahead=(), followed=())
     return page(
         request,
         "home.html",
         told=told,
-        added=reading.newest_reports(ledger, _NEW),
+        added=reading.newest_reports(ledger, _NEW, added=True).reports,
         latest=shown(ledger, reading.latest_statements(ledger, _LATEST)),
         ahead=shown(ledger, reading.latest_plans(ledger, _AHEAD)),
         followed=matters.followed(ledger),
-        to_review=_to_review(ledger, reading.revision(ledger)),
     )
 
 
@@ -42,22 +43,18 @@ def _overview(ledger: Ledger, _revision: str) -> Overview:
     return reading.overview(ledger)
 
 
-@lru_cache(maxsize=4)
-def _to_review(ledger: Ledger, _revision: str) -> int:
-    return len(queries.review(ledger, limit=None))
-
-
 def reports(request: Request) -> Response:
     """Which reports there are, the newest first; of an outlet, about words, known by a day."""
     ledger: Ledger = request.app.state.ledger
     asked = request.query_params
     about, outlet = asked.get("about", "").strip(), asked.get("outlet", "").strip()
     known_by = last_day(asked.get("known_by"), "known_by")
-    found = queries.reports(ledger, about=about or None, known_by=known_by, only=Only(outlet=outlet or None)).items
-    chosen = found[::-1]
-    start = max(0, int(asked["from"])) if asked.get("from", "").isdigit() else 0
+    start = int(asked["from"]) if asked.get("from", "").isdecimal() and len(asked["from"]) < 9 else 0
+    found = reading.newest_reports(
+        ledger, _AT_ONCE, about=about or None, only=Only(outlet=outlet or None), known_by=known_by, start=start
+    )
     return page(
-        request, "reports.html", found=chosen[start : start + 50], total=len(chosen), start=start, about=about,
+        request, "reports.html", found=found.reports, total=found.total, start=start, at_once=_AT_ONCE, about=about,
         outlet=outlet, known_by=asked.get("known_by", ""),
     )  # fmt: skip
 

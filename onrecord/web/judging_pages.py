@@ -6,6 +6,7 @@ Invariant: nothing is judged before what follows was shown, and everything that 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -17,7 +18,8 @@ from onrecord.dates import Edtf
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
 from onrecord.model import Decision, Judgement, NameJudgement, Spelling
-from onrecord.queries import ProposedMerge, UndatedReport, UnlinkedName, UnresolvedSpeaker
+from onrecord.queries import ProposedMerge, ToReview, UndatedReport, UnlinkedName, UnresolvedSpeaker
+from onrecord.queries.reading import revision
 from onrecord.web.forms import posting, text
 from onrecord.web.found import shown_one
 from onrecord.web.previewing import Trial, trial
@@ -32,7 +34,7 @@ def review(request: Request) -> Response:
     """What needs a judgement, best first, and the judgements that stand."""
     ledger: Ledger = request.app.state.ledger
     kind = request.query_params.get("kind", "")
-    found = queries.review(ledger, limit=None)
+    found = _to_review(ledger, revision(ledger))
     kinds = {"merge": ProposedMerge, "name": UnlinkedName, "speaker": UnresolvedSpeaker, "date": UndatedReport}
     counts = {name: sum(isinstance(it, of) for it in found) for name, of in kinds.items()}
     chosen = [it for it in found if kind not in kinds or isinstance(it, kinds[kind])][:_SHOWN]
@@ -46,6 +48,11 @@ def review(request: Request) -> Response:
         request, "review.html", told=told, counts=counts, kind=kind if kind in kinds else "", passages=passages,
         judgements=tuple(reversed(ledger.name_judgements())), done=request.query_params.get("done", ""),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _to_review(ledger: Ledger, _revision: str) -> tuple[ToReview, ...]:
+    return queries.review(ledger, limit=None)
 
 
 def consider(request: Request) -> Response:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,7 +18,7 @@ from onrecord import queries
 from onrecord.ledger import Ledger
 from onrecord.model import Entity
 from onrecord.queries import FoundFact, LeftOut
-from onrecord.queries.reading import Parties, fact_parties, fact_years
+from onrecord.queries.reading import Parties, fact_parties, fact_years, revision
 from onrecord.web.found import Held, last_day, shown
 from onrecord.web.rendering import page
 from onrecord.wording.date_words import interval
@@ -69,13 +70,18 @@ def then_and_now(ledger: Ledger, asked: Mapping[str, str], today: date) -> ThenA
     return ThenAndNow(
         {name: value for name, value in own.items() if value},
         as_of,
-        fact_years(ledger),
+        _years(ledger, revision(ledger)),
         tuple(it for key, it in earlier.items() if key not in later),
         tuple(it for key, it in earlier.items() if key in later),
         tuple(it for key, it in later.items() if key not in earlier),
         then.left_out,
         more=bool(then.next or now.next),
     )
+
+
+@lru_cache(maxsize=4)
+def _years(ledger: Ledger, _revision: str) -> tuple[int, int] | None:
+    return fact_years(ledger)
 
 
 def _grouped(

@@ -120,7 +120,7 @@ def test_the_words_are_shown_as_they_are(attacked: Ledger, browse: Callable[...,
     for stored in attacked.reports():
         statements = attacked.record(stored.id).at_least().statements
         page = parsed(client.get(f"/reports/{stored.id}").text)
-        shown = {}
+        shown: dict[str, str] = {}
         for piece in page.xpath("//*[@data-of]"):
             if "words" in piece.get("class").split():
                 for item in piece.get("data-of").split():

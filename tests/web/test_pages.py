@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from onrecord import queries
 from onrecord.intake import add_page
 from onrecord.ledger import Ledger
-from onrecord.model import Page, Role, Span
+from onrecord.model import Event, Fact, Page, Role, Span, Statement
 from onrecord.web import assets
 from onrecord.web.highlights import Mark, pieces
 from onrecord.web.reader import Folded, reader_page
@@ -98,8 +98,10 @@ def test_every_item_of_a_report_has_a_note_and_a_place(seen: TestClient, sample:
         record = sample.record(stored.id).at_least()
         page = parsed(seen.get(f"/reports/{stored.id}").text)
         ids = set(page.xpath("//@id"))
-        for item in (*record.statements, *record.events, *record.facts):
-            assert {item.id, f"note-{item.id}"} <= ids
+        told: tuple[Statement | Event | Fact, ...] = (*record.statements, *record.events, *record.facts)
+        items = [it.id for it in told]
+        for item in items:
+            assert {item, f"note-{item}"} <= ids
 
 
 def test_a_statements_words_are_marked_to_the_character(seen: TestClient, sample: Ledger) -> None:
