@@ -96,6 +96,7 @@ def _listen(host: str, port: int) -> socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen()  # who is faster than the server waits
     except OSError as error:
         listening.close()
         mend = "give another --host or --port; --port 0 takes a free one"
