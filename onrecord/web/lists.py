@@ -63,7 +63,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A page of items of a kind. `total` is None where it was not counted."""
+    """A page of items of a kind. `total` is None where it was not counted; `who` names the entity asked for by its id."""
 
     kind: str
     title: str
@@ -73,6 +73,7 @@ class ListPage:
     total: int | None
     facets: tuple[ShownFacet, ...]
     chosen: tuple[Chosen, ...]
+    who: str | None
     more: str | None
 
 
@@ -90,6 +91,7 @@ def list_page(ledger: Ledger, kind: str, asked: Mapping[str, str]) -> ListPage:
     }
     ask: Callable[..., Results[Any]] = getattr(queries, kind)
     found = ask(ledger, **wanted, after=told.get("after"))
+    who = _entity_name(ledger, own["by"]) if "by" in own else None
     path = "/facts/list" if kind == "facts" else f"/{kind}"
     total: int | None = None
     facets: tuple[ShownFacet, ...] = ()
@@ -105,7 +107,8 @@ def list_page(ledger: Ledger, kind: str, asked: Mapping[str, str]) -> ListPage:
         found.left_out,
         total,
         facets,
-        tuple(_chosen(ledger, path, own)),
+        tuple(_chosen(path, own, who)),
+        who,
         address(path, **own, after=found.next) if found.next else None,
     )
 
@@ -146,22 +149,22 @@ def _label(facet: str, value: str) -> str:
     return words.ACTS.get(Act(value), value) if facet == "act" else value
 
 
-def _chosen(ledger: Ledger, path: str, own: Mapping[str, str]) -> list[Chosen]:
+def _chosen(path: str, own: Mapping[str, str], who: str | None) -> list[Chosen]:
     named = {"by": "by", "about": "about", "as_of": "as of", "known_by": "known by", "since": "from", "until": "to"}
     told = []
     for name, value in own.items():
         rest = address(path, **{other: it for other, it in own.items() if other != name})
-        label = _entity_name(ledger, value) if name == "by" else _label(name, value)
+        label = who if who and name == "by" else _label(name, value)
         told.append(Chosen("also what is less sure" if name == "unsure" else f"{named.get(name, name)} {label}", rest))
     return told
 
 
-def _entity_name(ledger: Ledger, by: str) -> str:
-    """The name of the entity where `by` is an id, else the words as they are."""
+def _entity_name(ledger: Ledger, by: str) -> str | None:
+    """The name of the entity where `by` is an id."""
     try:
         return queries.entity(ledger, by).entity.name
     except UsageError:
-        return by
+        return None
 
 
 def _endpoint(kind: str) -> Callable[[Request], Response]:
