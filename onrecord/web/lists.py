@@ -63,7 +63,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A page of items of a kind. `total` is None where it was not counted; `who` names the entity asked for by its id."""
+    """A page of items of a kind. `total` is None where not counted; `who` names the entity asked for by its id."""
 
     kind: str
     title: str
