@@ -22,7 +22,7 @@ demo: .venv/runtime.stamp ## read the sample reports and print their record
 	@$(bin)/onrecord demo
 
 ##@ Work on it
-.PHONY: test lint types contracts check evaluate diff-eval
+.PHONY: test lint types contracts check evaluate diff-eval bench
 test: .venv/dev.stamp ## run the tests, and the examples in the docstrings
 	@$(bin)/python -m pytest -n 2
 
@@ -44,6 +44,9 @@ evaluate: .venv/dev.stamp ## measure against the corpora beside the clone, and h
 
 diff-eval: .venv/dev.stamp ## statements gained and lost against another commit: make diff-eval [BASE=main]
 	@$(bin)/python -m evaluation diff $(or $(BASE),main)
+
+bench: .venv/dev.stamp ## fill ledgers of up to a million made statements on both databases, and ask them: an hour
+	@$(bin)/python -m evaluation.bench
 
 ##@ Keep it
 .PHONY: lock clean help

@@ -40,7 +40,7 @@ On a terminal, lists are laid out for reading; in a pipe, or with `--json`, they
 
 def reference() -> str:
     """The whole page, 80 columns wide."""
-    names = [command.callback.__name__ for command in app.registered_commands if command.callback]
+    names = [command.callback.__name__.rstrip("_") for command in app.registered_commands if command.callback]
     return "\n".join([_HEAD, _section(), *(_section(name) for name in names)])
 
 

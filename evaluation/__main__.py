@@ -16,6 +16,7 @@ from evaluation import (
     lines,
     linking,
     matter,
+    people,
     plover,
     reliability,
     reports,
@@ -73,6 +74,10 @@ def _arguments() -> argparse.Namespace:
     command.add_argument("--modulus", type=int, default=sketch.MODULUS, help="one shingle in so many")
     command = commands.add_parser("linking", help="seconds and memory of linking generated names, as they grow")
     command.add_argument("--names", type=int, default=100_000)
+    command = commands.add_parser(
+        "people", help="spellings of people joined over a folder of reports, and people mixed up"
+    )
+    command.add_argument("source", type=Path)
     command = commands.add_parser("floors", help="all data sets in ../shared against their floors")
     command.add_argument(
         "--raise", action="store_true", dest="raise_floors", help="write floors up to what was measured"
@@ -96,6 +101,7 @@ _PRINTED: dict[str, Callable[[argparse.Namespace], str]] = {
     "attribution-speed": lambda asked: speed.attribution(asked.source),
     "copies": lambda asked: copies.run(asked.articles, asked.modulus, asked.sources),
     "linking": lambda asked: linking.run(asked.names),
+    "people": lambda asked: people.table(asked.source),
     "plover": lambda asked: plover.table(asked.source),
     "reliability": lambda asked: reliability.table(asked.source, asked.out),
     "speed": lambda asked: speed.measure(asked.source),

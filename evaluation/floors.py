@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from evaluation import articles, attribution, json_lines, lines, plover, reports, samples, timex
+from evaluation import articles, attribution, json_lines, lines, people, plover, reports, samples, timex
 from onrecord.model import SHOWN
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -130,6 +130,7 @@ SETS: dict[str, tuple[str, Callable[[Path, Path], Scores]]] = {
     "plover": ("corpora/events", lambda data, _out: plover.score(data / "plover-gsr-dev.json")[0]),
     "reports": ("reports", _reports),
     "samples": ("reports", _samples),
+    "people": ("reports", lambda data, _out: people.score(data / "kg-base")[0]),
 }
 """Each data set: where it lies in `../shared`, and how it is run and scored. A figure to keep small is negative."""
 

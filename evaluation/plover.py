@@ -44,7 +44,7 @@ def score(source: Path) -> tuple[dict[str, float], list[str]]:
 
     An event of ours is the gold one whose words (`eventText`) it shares, the most of them; a type is right by name, an
     actor or a recipient where a word is shared, or the country of a demonym ("a Senegalese plan"). Type, actor and
-    recipient count all gold events, found or not.
+    recipient count all gold events, found or not; "P" counts those that we give for a found one.
     """
     tally: Counter[str] = Counter()
     wrong = []
@@ -64,12 +64,15 @@ def score(source: Path) -> tuple[dict[str, float], list[str]]:
         ):
             named = _words(_names(gold))
             tally[f"{name} gold"] += bool(named)
+            tally[f"{name} ours"] += bool(ours)
             tally[name] += bool(named & _words(ours) or _polities(_names(gold)) & _polities(ours))
     return {
         "events found": 100 * tally["found"] / tally["gold"],
         "type": 100 * tally["type"] / tally["gold"],
         "actor": 100 * tally["actor"] / tally["actor gold"],
         "recipient": 100 * tally["recipient"] / tally["recipient gold"],
+        "actor P": 100 * tally["actor"] / tally["actor ours"],
+        "recipient P": 100 * tally["recipient"] / tally["recipient ours"],
     }, wrong
 
 

@@ -25,6 +25,7 @@ from onrecord.entities import linking
 from onrecord.errors import EvidenceError, InputError, OnrecordError
 from onrecord.language import page_lexicons
 from onrecord.ledger import Added, Ledger, Outcome, StoredLine
+from onrecord.ledger.bundle import TakenIn
 from onrecord.lineage import addresses, copies, sketch
 from onrecord.lineage.addresses import Edition
 from onrecord.lineage.copies import Candidate
@@ -192,7 +193,27 @@ def rebuild(ledger: Ledger, stages: Stages = pipeline) -> None:
         _link(ledger, ledger.names(), ())
         ledger.clear_copies()
         _trace_all(ledger, ledger.untraced())
+        ledger.index_anew()
     _read_again(ledger, stages)
+
+
+def take_in(ledger: Ledger, lines: Iterable[str], where: str) -> TakenIn:
+    """Take in a bundle of another ledger, or of this one, in one transaction; `where` names it in messages.
+
+    The same twice changes nothing, and of two the order does not matter. Raises Damaged, NewerLedger, LedgerError.
+    """
+    with ledger.transaction():
+        taken = ledger.take_in(lines, where)
+        rebuild(ledger)
+    return taken
+
+
+def stale(ledger: Ledger) -> int:
+    """How many names of live reports have another link than a rebuild would give them."""
+    names = ledger.names()
+    meant = ledger.meanings(name.id for name in names)
+    links = {link.name: link.entity for link in linking.link(names, ledger.name_judgements())}
+    return sum(meant.get(name.id) != links.get(name.id) for name in names)
 
 
 def link_anew(ledger: Ledger, spellings: Iterable[Spelling]) -> Relinked:

@@ -71,6 +71,7 @@ class DatingMethod(StrEnum):
     PASSAGE = "passage"
     EVENT = "event"
     PUBLICATION = "publication"
+    DERIVED = "derived"
     UNKNOWN = "unknown"
 
 
@@ -167,6 +168,18 @@ class Relation(StrEnum):
     PARTY_TO = "party to"
     LEADS = "leads"
     EMPLOYS = "employs"
+
+
+class Outcome(StrEnum):
+    """What came of a planned event as of a day."""
+
+    AHEAD = "ahead"
+    DUE = "due"
+    HAPPENED = "happened"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    OVERDUE = "overdue"
+    UNDATED = "undated"
 
 
 class Decision(StrEnum):
@@ -655,6 +668,34 @@ class Fact:
     voice: str
     confidence: float
     rule: str
+
+    @property
+    def derived(self) -> str | None:
+        """What of it follows by a rule and is not told, with the rule: in office from an election's date, say."""
+        found = [one.basis for one in (self.valid_from, self.valid_to) if one.method is DatingMethod.DERIVED]
+        return "; ".join(found) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Tellings of one fact that exclude each other: the rule that fired, the items' ids, their values, and why.
+
+    `items` and `values` stand in the order of the values.
+    """
+
+    rule: str
+    items: tuple[str, ...]
+    values: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What came of a planned event as of a day, the event that tells so (its id; None: by date alone), and why."""
+
+    outcome: Outcome
+    event: str | None
+    basis: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from time import perf_counter
 from typing import TypeVar
 
 from onrecord import __version__
-from onrecord.entities import read_entities
+from onrecord.entities import read_entities, read_inflected
 from onrecord.errors import OnrecordError, ReadingFailed
 from onrecord.events import read_events
 from onrecord.facts import read_facts
-from onrecord.language import Pack, pack_for, page_lexicons
+from onrecord.language import NamesPack, Pack, names_pack_for, pack_for, page_lexicons
 from onrecord.model import SHOWN, Caveat, Page, Record, Report
 from onrecord.page import read_page
 from onrecord.statements import Attributed, attribute_all, read_statements
@@ -93,16 +93,26 @@ def _guarded(page: Page, step: Callable[[], T]) -> T | OnrecordError:
 
 
 def _open(page: Page, clock: _Clock) -> Record | _Parsed:
-    """The stages before attribution; a whole record where the language has no pack."""
+    """The stages before attribution; a whole record where the language has no pack, or one of names alone."""
     clock.start()
     report, caveats = read_page(page, page_lexicons())
     clock.stop("page")
     pack = pack_for(report.language)
+    names_pack = names_pack_for(report.language) if pack is None else None
+    if names_pack is not None:
+        return _names_alone(report, caveats, names_pack, clock)
     if pack is None:
         return Record(report, VERSION, caveats=(*caveats, _not_understood(report)))
     syntax = pack.parse(report)
     clock.stop("language")
     return _Parsed(report, caveats, pack, syntax)
+
+
+def _names_alone(report: Report, caveats: tuple[Caveat, ...], pack: NamesPack, clock: _Clock) -> Record:
+    entities = read_inflected(report, pack)
+    clock.stop("entities")
+    told = (*caveats, _names_read(report))
+    return Record(report, VERSION, entities=entities.entities, mentions=entities.mentions, caveats=told)
 
 
 def _attributed(parsed: Sequence[_Parsed], threads: int) -> list[Attributed]:
@@ -166,4 +176,12 @@ def _not_understood(report: Report) -> Caveat:
     return Caveat(
         "language-not-supported",
         f"the report is {language}, which has no pack: its text, blocks and date are kept, its statements are not read",
+    )
+
+
+def _names_read(report: Report) -> Caveat:
+    return Caveat(
+        "names-read-alone",
+        f"the report is in the language {report.language!r}, of which names of people and countries alone are read:"
+        " its text, blocks and date are kept, its statements are not read",
     )

@@ -6,33 +6,20 @@ Invariant: the server is this run's own, in a temporary folder, reached by its s
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from tempfile import mkdtemp
 
 import psycopg
 import pytest
 from psycopg import sql
 
+from evaluation import postgresql
 from onrecord.ledger import Ledger
-
-NOBODY = "nobody"
-"""Whom the server runs as where the tests run as root, which it refuses."""
 
 _SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60"}
 """What is written need not outlive a power cut."""
-
-
-def programs() -> Path | None:
-    """The folder of PostgreSQL's programs, the newest where there are several."""
-    named = shutil.which("postgres")
-    folders = [Path(named).resolve().parent] if named else []
-    folders += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda it: float(it.parent.name), reverse=True)
-    return next((it for it in folders if (it / "initdb").exists() and (it / "pg_ctl").exists()), None)
 
 
 class Server:
@@ -48,11 +35,15 @@ class Server:
             self.drop(name)
             of = sql.SQL("TEMPLATE {}").format(sql.Identifier(template)) if template else sql.SQL("")
             self.run(sql.SQL("CREATE DATABASE {} {}").format(sql.Identifier(name), of))
-        return f"postgresql://onrecord@/{name}?host={self.folder}"
+        return postgresql.address(self.folder, name)
 
     def new(self) -> str:
         """The address of a new, empty ledger that nobody else has."""
         return self.address(f"ledger_{next(self._numbers)}", make=True, template="postgres_empty")
+
+    def bare(self) -> str:
+        """The address of a new database without any table."""
+        return self.address(f"bare_{next(self._numbers)}", make=True)
 
     def drop(self, name: str) -> None:
         """Drop a database, whoever is connected to it."""
@@ -67,43 +58,13 @@ class Server:
 @contextmanager
 def running() -> Iterator[Server]:
     """A server for as long as this lasts; the test is skipped, or fails in the gate, where the machine has none."""
-    there = programs()
-    if there is None:
-        if os.environ.get("ONRECORD_GATE"):
-            pytest.fail("PostgreSQL is not here: install it (on Debian: postgresql)")
-        pytest.skip("PostgreSQL is not here: install it (on Debian: postgresql)")
-    folder = Path(mkdtemp(prefix="onrecord-", dir="/tmp"))  # a socket's path has 107 characters at most
-    user = NOBODY if os.geteuid() == 0 else None
-    if user:
-        shutil.chown(folder, user)
-
-    def call(program: str, *arguments: str) -> None:
-        done = subprocess.run(
-            [there / program, "-D", folder / "data", *arguments],
-            user=user,
-            extra_groups=[] if user else None,
-            cwd=folder,
-            stdout=subprocess.DEVNULL,  # the server would hold a pipe open
-            stderr=subprocess.STDOUT,
-        )
-        assert done.returncode == 0, f"{program} failed: {(folder / 'log').read_text() if program == 'pg_ctl' else ''}"
-
     try:
-        # Of a language whose order is not that of code points, as a server in the world has it.
-        call("initdb", "-U", "onrecord", "--auth", "trust", "--no-sync", "-E", "UTF8", "--locale", _locale())
-        settings = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
-        call("pg_ctl", "-w", "-l", str(folder / "log"), "-o", f"-h '' -k {folder} {settings}", "start")
-        try:
+        with postgresql.running(_SETTINGS) as folder:
             yield Server(folder)
-        finally:
-            call("pg_ctl", "-w", "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _locale() -> str:
-    there = subprocess.run(["locale", "-a"], capture_output=True, text=True).stdout.split()
-    return next((it for it in there if it.lower() in ("en_us.utf8", "en_gb.utf8")), "C.UTF-8")
+    except FileNotFoundError as error:
+        if os.environ.get("ONRECORD_GATE"):
+            pytest.fail(str(error))
+        pytest.skip(str(error))
 
 
 class Places:
@@ -118,6 +79,11 @@ class Places:
         if name not in self._addresses:
             self._addresses[name] = self.server.new() if self.server else str(self.folder / name)
         return self._addresses[name]
+
+    def bare(self, name: str) -> str:
+        """The address of a database without any table."""
+        address = self._addresses[name] = self.server.bare() if self.server else str(self.folder / name)
+        return address
 
     def fresh(self, name: str, empty: Path) -> str:
         """The same, with an empty ledger in the place of what was there; `empty` is one to be copied."""

@@ -32,4 +32,4 @@ def test_all_are_added_and_those_not_understood_say_so(tmp_path: Path) -> None:
     files = {Path(json.loads(line)["report"]["name"]).name for line in said.splitlines()}
     assert files
     assert not files & set(russian)
-    assert "'ru', which has no pack" in first.stdout + first.stderr
+    assert "'ru', of which names of people and countries alone are read" in first.stdout + first.stderr

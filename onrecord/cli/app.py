@@ -21,7 +21,9 @@ from onrecord.cli import (
     copies,
     correct,
     demo,
+    doctor,
     events,
+    export,
     facts,
     judge,
     matter,
@@ -30,6 +32,7 @@ from onrecord.cli import (
     read,
     rebuild,
     review,
+    search,
     serve,
     statements,
     timeline,
@@ -76,6 +79,7 @@ _COMMANDS: tuple[tuple[Callable[..., None], bool], ...] = (
     (utterances.utterances, False),
     (promises.promises, False),
     (matter.matter, True),
+    (search.search, True),
     (versions.versions, True),
     (copies.copies, True),
     (review.review, False),
@@ -83,6 +87,9 @@ _COMMANDS: tuple[tuple[Callable[..., None], bool], ...] = (
     (judge.judge, True),
     (rebuild.rebuild, False),
     (serve.serve, False),
+    (doctor.doctor, False),
+    (export.export, True),
+    (export.import_, True),
     (demo.demo, False),
     (version.version, False),
 )
@@ -95,7 +102,7 @@ def _help(command: Callable[..., None]) -> str:
 
 
 for _command, _needs_arguments in _COMMANDS:
-    app.command(help=_help(_command), no_args_is_help=_needs_arguments)(_command)
+    app.command(_command.__name__.rstrip("_"), help=_help(_command), no_args_is_help=_needs_arguments)(_command)
 
 
 def prepare_streams() -> None:

@@ -112,11 +112,16 @@ def _show(results: Results[Found], what: str) -> None:
         out.print(f"The first {len(results.items)}; more with --limit.", style="dim")
 
 
+def _counted(number: int) -> str:
+    """A number that is counted up to a thousand."""
+    return "1,000 or more" if number >= 1000 else str(number)
+
+
 def left_out_note(left: LeftOut, what: str) -> str | None:
     """What `as_of` leaves out, in a sentence; None where it leaves out nothing."""
     parts = [
-        f"{left.undated:,} of unknown date" if left.undated else "",
-        f"{left.uncertain:,} that may or may not be by then" if left.uncertain else "",
+        f"{_counted(left.undated)} of unknown date" if left.undated else "",
+        f"{_counted(left.uncertain)} that may or may not be by then" if left.uncertain else "",
     ]
     there = [part for part in parts if part]
     return f"Left out of these {what}: {words.listed(there)}." if there else None

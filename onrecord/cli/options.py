@@ -10,12 +10,20 @@ import typer
 
 from onrecord.dates import Edtf
 from onrecord.errors import UsageError
+from onrecord.model import Status
 
 LEDGER = "onrecord.db"
 """The ledger where none is named: a file in the folder where one works."""
 
 Ledger = Annotated[
-    str, typer.Option("--ledger", metavar="FILE", envvar="ONRECORD_LEDGER", help="The ledger.", show_envvar=True)
+    str,
+    typer.Option(
+        "--ledger",
+        metavar="FILE|ADDRESS",
+        envvar="ONRECORD_LEDGER",
+        help="The ledger: a file, or a database such as postgresql://user@host/name.",
+        show_envvar=True,
+    ),
 ]
 Name = Annotated[
     str | None,
@@ -36,6 +44,16 @@ AsOf = Annotated[
 KnownBy = Annotated[
     str | None,
     typer.Option("--known-by", metavar="DATE", help="What could be known by then, from reports that were out."),
+]
+Since = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="Dated, or possibly dated, on this day or later.")
+]
+Until = Annotated[
+    str | None, typer.Option("--to", metavar="DATE", help="Dated, or possibly dated, on this day or earlier.")
+]
+StatusOf = Annotated[
+    Status | None,
+    typer.Option("--status", help="Only events that are told as such. A planned one shows what came of it."),
 ]
 Limit = Annotated[
     int | None,
@@ -73,6 +91,20 @@ def last_day(value: str | None, option: str) -> date | None:
     day = Edtf.parse(value).last
     if day is None:
         raise UsageError("a date without an end", f"{option} {value}", "give a day such as 2019-02-04")
+    return day
+
+
+def first_day(value: str | None, option: str) -> date | None:
+    """The day that an option means that opens a time: of a month or a year, the first. Raises UsageError.
+
+    >>> first_day("2023-02", "--from")
+    datetime.date(2023, 2, 1)
+    """
+    if value is None:
+        return None
+    day = Edtf.parse(value).first
+    if day is None:
+        raise UsageError("a date without a beginning", f"{option} {value}", "give a day such as 2019-02-04")
     return day
 
 

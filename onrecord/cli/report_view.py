@@ -150,7 +150,7 @@ def _facts(sheet: Sheet, record: Record, facts: tuple[Fact, ...]) -> None:
     """Facts that the same words carry: the words stand under the last."""
     for fact in facts:
         when = interval(fact.valid_from.date, fact.valid_to.date, fact.held_on.date)
-        sheet.row(Text(when), plain(words.relation(fact)))
+        sheet.row(Text(when), plain(words.relation(fact)), *([plain(fact.derived, QUIET)] if fact.derived else []))
     sheet.row("", line(plain(f"“{facts[-1].span.quote}”", QUIET), _voice(record, facts[-1].voice)))
 
 

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onrecord.cli import options
-
-from onrecord.wording import words
 from onrecord.cli.found import left_out_note, report_form
 from onrecord.cli.options import existing, last_day
 from onrecord.cli.terminal import console, for_a_person, print_json, tell
+from onrecord.wording import words
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -157,8 +156,8 @@ def _marked(rendering: Rendering) -> Text:
     from rich.text import Text
 
     from onrecord.cli.page_layout import plain
-    from onrecord.wording.passages import GAP
     from onrecord.model import Form
+    from onrecord.wording.passages import GAP
 
     whole = []
     for span in rendering.cited.words:

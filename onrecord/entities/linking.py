@@ -19,28 +19,17 @@ their blocks have to be linked together.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from anyascii import anyascii
-from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import ratio
 
 from onrecord.entities import judged
 from onrecord.entities.judged import Group
+from onrecord.entities.spellings import Person, consonants, fit, folded, full_names, person_of, spellings
 from onrecord.model import Entity, EntityKind, NameJudgement, Spelling, content_id
-
-FIRST_NAMES_FIT = 0.92
-"""Jaro-Winkler similarity in [0, 1] of two skeletons of first names from which they are one. Set on pairs of our own
-tests: it joins Aleksandr with Alexander (0.98) and keeps Marta from Maria (0.91), Ivan from Ivana (0.96) apart by the
-rule on endings below; it gives up Muhammad with Mohamed (0.80)."""
-
-LAST_NAMES_FIT = 0.93
-"""The same of last names that differ in vowels alone, where the first names are equal: Kasambaev, Kasamabayev (0.98).
-Set on our own tests; Marin and Moran (0.78) stay apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,78 +45,6 @@ class Link:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person's name taken apart, as skeletons: first names in order, the last part, a suffix such as jr."""
-
-    first: tuple[str, ...]
-    last: str
-    suffix: str
-
-
-_SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "2", "iii": "3", "iv": "4"}
-
-_SKELETON: tuple[tuple[str, str], ...] = (
-    (r"[^a-z]", ""),
-    (r"shch|sch", "sh"),
-    (r"tch", "ch"),
-    (r"dzh|dj|zh|j", "j"),
-    (r"gu(?=[ei])", "g"),
-    (r"kh", "h"),
-    (r"ph", "f"),
-    (r"ck", "k"),
-    (r"c(?!h)|q", "k"),
-    (r"x", "ks"),
-    (r"w", "v"),
-    (r"ff\b", "v"),
-    (r"ts|tz", "z"),
-    (r"(?<=[aeou])[iy](?=[aeou])|\b[iy](?=[aeou])", ""),  # Baranayev, Baranaev; Yevgeny, Evgeny
-    (r"(?<=[aeou])[iy]+", ""),  # Sergei, Sergey
-    (r"[iy]+", "i"),  # Dmitry, Dmitrii
-    (r"([a-z])\1+", r"\1"),  # Taalimov, Talimov; Anna, Ana
-)
-"""Transliterations of one name brought together, in this order: the common systems for Cyrillic (BGN/PCGN, ISO 9,
-scholarly and the press's own, https://en.wikipedia.org/wiki/Romanization_of_Russian) differ in these letters."""
-
-
-_PARTICLES = frozenset("van von der den de da del della di du dos la le ter ten zu zur bin ibn".split())
-"""Small words before or inside a surname, in lower case: some reports leave them out (Anna van der Velm, Anna Velm)."""
-
-_ARTICLES = frozenset(("al", "el"))
-"""Articles that belong to the surname behind them: al Maren, al-Maren, Almaren."""
-
-_BRITISH = (("isation", "ization"), ("defence", "defense"), ("centre", "center"), ("labour", "labor"))
-"""Spellings of words that bodies are named by, as outlets of either side of the ocean write them."""
-
-
-@lru_cache(maxsize=100_000)
-def skeleton(word: str) -> str:
-    """A word in which the usual transliterations of a name look the same.
-
-    >>> {skeleton(word) for word in ("Sergei", "Sergey", "Serguey", "Сергей")}
-    {'serge'}
-    >>> skeleton("Zhilarov") == skeleton("Jilarov"), skeleton("Baranaev") == skeleton("Baranayev")
-    (True, True)
-    """
-    folded = anyascii(word).lower()
-    for pattern, letters in _SKELETON:
-        folded = re.sub(pattern, letters, folded)
-    return folded
-
-
-def normalised(name: str) -> str:
-    """A name of an organisation or place without case, accents, punctuation, British spellings, and a leading article.
-
-    >>> normalised("The Council of São Velmo"), normalised("U.S."), normalised("Port & Defence Organisation")
-    ('council of sao velmo', 'us', 'port and defense organization')
-    """
-    folded = anyascii(name).lower().replace("'s", "").replace(".", "").replace("&", " and ")
-    for british, american in _BRITISH:
-        folded = folded.replace(british, american)
-    words = re.findall(r"[a-z0-9]+", folded)
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
-
-
 def keys(name: Entity) -> tuple[str, ...]:
     """The blocking keys of a name. Names of one entity share a key, directly or by way of others.
 
@@ -136,8 +53,8 @@ def keys(name: Entity) -> tuple[str, ...]:
     >>> keys(Entity("2", "Sea Council", EntityKind.ORGANIZATION, ("SC",)))
     ('organization:sc', 'organization:sea council')
     """
-    own = {_key(name.kind, spelling) for spelling in _spellings(name)}
-    if name.kind is not EntityKind.PERSON and (borne := _borne(normalised(name.name))):
+    own = {_key(name.kind, spelling) for spelling in spellings(name)}
+    if name.kind is not EntityKind.PERSON and (borne := _borne(folded(name.kind, name.name))):
         own.add(f"{name.kind}:{borne}")
     return tuple(sorted(own - {""}))
 
@@ -158,8 +75,8 @@ def can_mean(words: str, name: Entity) -> bool:
         asked = person_of(words)
         if asked.first and not full_names(name):
             return False  # whose surname it is, its link tells
-        return any(_fit(asked, person) for person in full_names(name) or map(person_of, _spellings(name)))
-    return normalised(words) in {normalised(spelling) for spelling in _spellings(name)}
+        return any(fit(asked, person) for person in full_names(name) or map(person_of, spellings(name)))
+    return folded(name.kind, words) in {folded(name.kind, spelling) for spelling in spellings(name)}
 
 
 def keys_of_spelling(spelling: Spelling) -> tuple[str, ...]:
@@ -206,8 +123,8 @@ def link(names: Iterable[Entity], judgements: Iterable[NameJudgement] = ()) -> t
 
 
 def _key(kind: EntityKind, spelling: str) -> str:
-    folded = consonants(person_of(spelling).last) if kind is EntityKind.PERSON else normalised(spelling)
-    return f"{kind}:{folded}" if folded else ""
+    compared = consonants(person_of(spelling).last) if kind is EntityKind.PERSON else folded(kind, spelling)
+    return f"{kind}:{compared}" if compared else ""
 
 
 def _borne(folded: str) -> str:
@@ -218,104 +135,6 @@ def _borne(folded: str) -> str:
     """
     name, tie, _ = folded.partition(" of ")
     return name if tie and " " in name else ""
-
-
-def consonants(last: str) -> str:
-    """The first letter and the consonants after it."""
-    return last[:1] + re.sub(r"[aeiou]", "", last[1:])
-
-
-def _spellings(name: Entity) -> tuple[str, ...]:
-    return (name.name, *name.variants)
-
-
-def suffix_of(word: str) -> str:
-    """What tells a son from a father behind a name, in one form; empty for any other word.
-
-    >>> suffix_of("Jr."), suffix_of("Junior"), suffix_of("III"), suffix_of("Verel")
-    ('jr', 'jr', '3', '')
-    """
-    return _SUFFIXES.get(anyascii(word).lower().rstrip("."), "")
-
-
-_INNER = re.compile(r"['’ʼ\u2010-\u2013-]")
-"""Apostrophes and hyphens inside of names, as keyboards and typesetters have them."""
-
-
-def _without_particles(words: list[str]) -> list[str]:
-    """A name's words with articles joined to the word behind them, and without particles.
-
-    >>> _without_particles(["Van", "der", "Velm"]), _without_particles(["Van", "Velm"])
-    (['Velm'], ['Van', 'Velm'])
-    >>> _without_particles(["Omar", "al", "Maren"])
-    ['Omar', 'alMaren']
-    """
-    kept: list[str] = []
-    for place, word in enumerate(words[:-1]):
-        behind = words[place + 1]
-        if word in _ARTICLES:
-            words[place + 1] = word + behind
-        # Only the first word of a sentence has a capital for its place alone: "Van der Velm said".
-        elif word not in _PARTICLES and not (not place and word.lower() in _PARTICLES and behind in _PARTICLES):
-            kept.append(word)
-    return kept + words[-1:]
-
-
-@lru_cache(maxsize=100_000)
-def person_of(spelling: str) -> Person:
-    """A spelling of a person's name taken apart."""
-    # An article or a hyphen inside of a name part belongs to it: Al-Maren, Smith-Jones.
-    words = _without_particles([word for word in re.split(r"[\s.,]+", re.sub(_INNER, "", spelling)) if word])
-    suffix = suffix_of(words[-1]) if len(words) > 1 else ""
-    if suffix:
-        words.pop()
-    parts = [part for part in map(skeleton, words) if part]
-    return Person(tuple(parts[:-1]), parts[-1] if parts else "", suffix)
-
-
-@lru_cache(maxsize=100_000)
-def full_names(name: Entity) -> frozenset[Person]:
-    """The spellings with a first name that fit the name's own."""
-    head = person_of(name.name)
-    return frozenset(p for p in map(person_of, _spellings(name)) if p.first and _fit(p, head))
-
-
-def _fit(one: Person, other: Person) -> bool:
-    """Whether two spellings can be one person's: the last parts equal, the first names not against each other."""
-    if one.suffix and other.suffix and one.suffix != other.suffix:
-        return False
-    if one.last != other.last and not (one.first and one.first == other.first and _nearly(one.last, other.last)):
-        return False
-    if not one.first or not other.first:
-        return True
-    return _first_names_fit(one.first, other.first)
-
-
-def _nearly(one: str, other: str) -> bool:
-    """Whether two last names differ in vowels alone, and in few; one that only goes on is another (Ivanov, Ivanova)."""
-    if consonants(one) != consonants(other) or one.startswith(other) or other.startswith(one):
-        return False
-    return JaroWinkler.similarity(one, other) >= LAST_NAMES_FIT
-
-
-def _first_names_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """The first names fit, and so do those after them, as far as both give them (middle names, patronymics)."""
-    if "".join(one) == "".join(other):
-        return True  # Anna-Maria, Anna Maria
-    if not _name_fits(one[0], other[0]):
-        return False
-    return all(_name_fits(a, b) for a, b in zip(one[1:], other[1:], strict=False))
-
-
-def _name_fits(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    if len(one) == 1 or len(other) == 1:
-        return one[0] == other[0]
-    # One that only goes on in a vowel is another name (Ivan, Ivana; Mari, Maria).
-    if one.startswith(other) or other.startswith(one):
-        return False
-    return one[0] == other[0] and JaroWinkler.similarity(one, other) >= FIRST_NAMES_FIT
 
 
 def _components(items: Sequence[Entity], keys_of: Callable[[Entity], Iterable[str]]) -> list[list[Entity]]:
@@ -368,13 +187,13 @@ class _Rules:
         # Names that several bodies bear before what they are of.
         bearers: defaultdict[str, set[str]] = defaultdict(set)
         for name in block:
-            bearers[_borne(normalised(name.name))].add(normalised(name.name))
+            bearers[_borne(folded(name.kind, name.name))].add(folded(name.kind, name.name))
             for variant in name.variants:
-                if normalised(variant) != normalised(name.name):
-                    longer[normalised(variant)].add(normalised(name.name))
+                if folded(name.kind, variant) != folded(name.kind, name.name):
+                    longer[folded(name.kind, variant)].add(folded(name.kind, name.name))
         groups: defaultdict[str, list[Entity]] = defaultdict(list)
         for name in block:
-            own = meant = normalised(name.name)
+            own = meant = folded(name.kind, name.name)
             if len(bearers[own]) > 1 and not name.variants:
                 self.meant[name.id] = own
                 self.unclear[name.id] = f"{len(bearers[own])} bodies bear it, each with what it is of"
@@ -475,7 +294,7 @@ def _cliques(people: list[frozenset[Person]]) -> list[list[frozenset[Person]]]:
 
 
 def _all_fit(one: frozenset[Person], other: frozenset[Person]) -> bool:
-    return all(a.suffix == b.suffix and _fit(a, b) for a in one for b in other)
+    return all(a.suffix == b.suffix and fit(a, b) for a in one for b in other)
 
 
 def _entities(groups: list[Group], rules: _Rules, renamed: Mapping[Spelling, NameJudgement]) -> Iterable[Link]:
@@ -498,7 +317,7 @@ def _telling(members: Sequence[Entity]) -> Sequence[Entity]:
 def _joined(group: Group, entity_id: str, renamed: Mapping[Spelling, NameJudgement]) -> list[Link]:
     """Links of all of a group's names to one entity, whose name is the best of those that tell most."""
     members = sorted(group.names, key=lambda name: name.id)
-    counts = Counter(spelling for name in members for spelling in _spellings(name))
+    counts = Counter(spelling for name in members for spelling in spellings(name))
     heads = {judged.spelling(name) for name in _telling(members)}
 
     def rank(head: Spelling) -> tuple[object, ...]:
@@ -528,6 +347,6 @@ def _scored(name: Entity, entity: Entity) -> Link:
         if not full_names(name):
             return Link(name.id, entity, 0.7, "a surname alone, and one person has it")
         return Link(name.id, entity, alike, "the same name in another spelling")
-    if normalised(name.name) == normalised(entity.name):
+    if folded(name.kind, name.name) == folded(entity.kind, entity.name):
         return Link(name.id, entity, max(alike, 0.95), "the same name in another spelling")
     return Link(name.id, entity, 0.9, f"reports give it as a name of {entity.name}")

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from onrecord.entities.linking import normalised, suffix_of
 from onrecord.entities.reference import demonym_of, is_demonym, is_place
+from onrecord.entities.spellings import normalised, suffix_of
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import Entity, EntityKind, Report, Role, content_id
 from onrecord.syntax import Syntax, Token
@@ -249,6 +249,7 @@ def _settle_kinds(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon)
         if name.kind is EntityKind.PERSON and " " in name.text:
             surnames.add(surname(name.text))
     peopled = _with_demonym(syntax, names, lexicon)
+    based = {name.text for name in names if _stands_before_facility(syntax, name, lexicon)}
     settled = []
     for name in names:
         kind = max(votes[name.text].items(), key=lambda vote: (vote[1], vote[0].value))[0]
@@ -260,7 +261,7 @@ def _settle_kinds(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon)
             kind = EntityKind.PLACE
         elif name.text in surnames or (kind is EntityKind.ORGANIZATION and _also_person(name.text, surnames)):
             kind = EntityKind.PERSON
-        elif kind is EntityKind.PERSON and " " not in name.text and all(placed[name.text]):
+        elif " " not in name.text and _sited(kind, placed[name.text], name.text in based):
             kind = EntityKind.PLACE
         settled.append(NameSpan(name.first, name.last, name.text, kind))
     return settled
@@ -281,13 +282,27 @@ def _also_person(text: str, surnames: set[str]) -> bool:
     return 2 <= len(words) <= 3 and words[-1] in surnames and all(word[:1].isupper() for word in words)
 
 
+def _sited(kind: EntityKind, placed: list[bool], based: bool) -> bool:
+    """Whether a single word is a place by where it stands: a person only ever in or at something.
+
+    A body can be "at" something, too: it is a place where a facility or a region is called by it as well.
+    """
+    return all(placed) and (kind is EntityKind.PERSON or (kind is EntityKind.ORGANIZATION and based))
+
+
+def _stands_before_facility(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> bool:
+    """Whether a facility or region is called by a name: "the Tarn base"."""
+    last = syntax.tokens[name.last - 1]
+    return last.dep in ("compound", "nmod") and syntax.head(last).lemma in lexicon.facilities | lexicon.places
+
+
 def _stands_as_place(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> bool:
     """Whether a name is governed by a preposition of place, or names a facility or region ("the Tarn base")."""
     last = syntax.tokens[name.last - 1]
     above = syntax.head(last)
     if last.dep == "pobj":
         return above.lemma in lexicon.locative
-    return last.dep in ("compound", "nmod") and above.lemma in lexicon.facilities | lexicon.places
+    return _stands_before_facility(syntax, name, lexicon)
 
 
 _SHORT = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z.&-]{1,8}")

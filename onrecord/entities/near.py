@@ -14,7 +14,7 @@ from itertools import combinations
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import ratio
 
-from onrecord.entities.linking import Person, consonants, full_names, normalised
+from onrecord.entities.spellings import Person, consonants, full_names, normalised
 from onrecord.model import Entity, EntityKind
 
 NAMES_NEAR = 0.85

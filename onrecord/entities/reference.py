@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from onrecord.language import place_aliases
 from onrecord.lexicons.entities import EntityLexicon
 
 _SHORTEST_STEM = 4
@@ -45,9 +46,107 @@ def country(name: str, lexicon: EntityLexicon) -> str | None:
     return lexicon.place_aliases.get(key) or _by_lower().get(key)
 
 
+@cache
+def _local_places(language: str) -> dict[str, str]:
+    """Countries of CLDR, and the cities that its time zones are named after, by their names in a language."""
+    from babel import Locale
+
+    told = Locale.parse(language).time_zones
+    # Where a language has no name for a zone's city, it is the last part of the zone's (Unicode TR35, part 4).
+    zones = {*told, *_zones()} if language == "en" else told
+    cities = {
+        f"zone {zone}": str(told.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " "))
+        for zone in sorted(zones)
+        if "/" in zone and not zone.startswith("Etc/") and (language == "en" or "city" in told[zone])
+    }
+    return {name: code for code, name in {**cities, **_territories(language)}.items()}
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """The time zones whose cities any of the languages that are read has a name for."""
+    from babel import Locale
+
+    return frozenset(str(zone) for language in place_aliases() for zone in Locale.parse(language).time_zones)
+
+
+@cache
+def _territories(language: str) -> dict[str, str]:
+    from babel import Locale
+
+    return {code: name for code, name in Locale.parse(language).territories.items() if len(code) == 2}
+
+
+@cache
+def _local_by_lower(language: str) -> dict[str, str]:
+    return {_plain(name): name for name in _local_places(language)}
+
+
+def local_place(name: str, language: str) -> str | None:
+    """The CLDR name, in a language, of the country or larger city that a name in it means; None where it means none.
+
+    >>> local_place("норвегия", "ru"), local_place("Осло", "ru"), local_place("Тарнова", "ru")
+    ('Норвегия', 'Осло', None)
+    """
+    return _local_by_lower(language).get(_plain(name))
+
+
+def _plain(name: str) -> str:
+    """In lower case, without the points over ё, which most texts leave out."""
+    return name.lower().replace("ё", "е")
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """What CLDR calls a place by, for its name in any of the languages that are read, and the packs' other names."""
+    codes: dict[str, str] = {}
+    for language, aliases in sorted(place_aliases().items(), reverse=True):
+        names = {_plain(name): code for name, code in _local_places(language).items()}
+        codes |= {alias: names[_plain(name)] for alias, name in aliases.items() if _plain(name) in names}
+        codes |= names
+    return codes
+
+
+def place_code(name: str) -> str | None:
+    """What a country's or city's names in all languages that are read have in common; None for other places.
+
+    >>> place_code("Norway") == place_code("Норвегия") == "NO", place_code("Осло"), place_code("Tarnova")
+    (True, 'zone Europe/Oslo', None)
+    >>> place_code("Москва") == place_code("Moscow")
+    True
+    """
+    return _codes().get(_plain(name).removeprefix("the "))
+
+
+def city_name(name: str) -> str | None:
+    """The English name of a city that CLDR's time zones are named after; None for other names.
+
+    >>> city_name("Москва"), city_name("Tarnova")
+    ('Moscow', None)
+    """
+    code = place_code(name)
+    return _city_names().get(code) if code else None
+
+
+@cache
+def _city_names() -> dict[str, str]:
+    return {code: name for name, code in _local_places("en").items() if code.startswith("zone ")}
+
+
 def is_place(name: str, lexicon: EntityLexicon) -> bool:
     """Whether reference data knows the name as a country or a capital."""
     return country(name, lexicon) is not None or name in lexicon.capitals
+
+
+def governed_from(name: str, lexicon: EntityLexicon) -> str | None:
+    """The country whose government a capital's name, or a seat's, stands for; None for other names.
+
+    >>> from onrecord.language.packs.en.entities import ENTITIES
+    >>> governed_from("Oslo", ENTITIES), governed_from("the White House", ENTITIES), governed_from("Bergen", ENTITIES)
+    ('Norway', 'United States', None)
+    """
+    bare = name.removeprefix("the ").removeprefix("The ")
+    return lexicon.capitals.get(bare) or lexicon.seats.get(bare)
 
 
 def is_demonym(name: str, lexicon: EntityLexicon) -> bool:

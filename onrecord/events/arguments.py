@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.events.naming import joined, names
+from onrecord.events.other_end import at_other_end
 from onrecord.events.reading import Reading
-from onrecord.events.triggers import is_party, objects, subjects
+from onrecord.events.triggers import PARTIES, is_party, objects, subjects
 from onrecord.lexicons.events import Sense
 from onrecord.model import EntityKind
 from onrecord.syntax import Token
@@ -36,19 +38,52 @@ def of_verb(verb: Token, sense: Sense, reading: Reading) -> Arguments:
     """The arguments of a verb."""
     lexicon = reading.pack.events
     by = reading.obliques(verb, {lexicon.agent}) if verb.tag == "VBN" else []
-    actors = [one for noun in by for one in reading.joined(noun)] or subjects(verb, reading)
-    things = [noun for noun in objects(verb, reading) if noun.dep not in ("oprd", "attr")]
+    actors = [one for noun in by if not _instrument(noun, reading) for one in reading.joined(noun)]
+    if not actors and verb.lemma in lexicon.stative and verb.tag == "VBN":
+        actors = [one for noun in reading.syntax.children(verb, "nsubjpass") for one in reading.joined(noun)]
+    actors = actors or subjects(verb, reading)
+    if not names(actors, reading):
+        actors = _speaking_of_oneself(actors, verb, reading) or actors
+    things = [n for n in objects(verb, reading) if n.dep not in ("oprd", "attr") and n not in actors]
     if sense.mutual:
-        partners = _joined(reading.obliques(verb, lexicon.accompanying), reading)
+        partners = joined(reading.obliques(verb, lexicon.accompanying), reading)
         met = [n for n in things if is_party(n, reading) or sense.type in _ON_SOMEBODY]
-        return Arguments(_names(actors + met + partners, reading), (), place(verb, sense, reading))
+        return Arguments(names(actors + met + partners, reading), (), place(verb, sense, reading))
     recipients = _acted_on(things, sense, reading)
-    recipients += [n for n in _joined(reading.obliques(verb, sense.recipients), reading) if n not in things]
-    if not recipients and sense.type != "OTHER":
-        recipients = _at_other_end(verb, things, reading)
-    named, where = _names(actors, reading), place(verb, sense, reading)
-    others = tuple(n for n in _names(recipients, reading) if n not in named)
-    return Arguments(named, others, None if where in others and sense.mode != "visit" else where)
+    recipients += [n for n in joined(reading.obliques(verb, sense.recipients), reading) if n not in things]
+    named, where = names(actors, reading), place(verb, sense, reading)
+    others = tuple(n for n in names(recipients, reading) if n not in named)
+    kept = None if where in others and sense.mode != "visit" else where
+    if not others and sense.type not in ("OTHER", "CONSULT", "MOBILIZE") and not _bare_passive(verb, sense, reading):
+        others = at_other_end(verb, sense, named, reading)
+        kept = None if kept in others and sense.type not in _HELD_PLACES else where
+    return Arguments(named, others, kept)
+
+
+def _bare_passive(verb: Token, sense: Sense, reading: Reading) -> bool:
+    """Whether a verb of harm has its object already, though it is no name."""
+    return sense.type == "ASSAULT" and any(is_party(n, reading) for n in objects(verb, reading))
+
+
+def _instrument(noun: Token, reading: Reading) -> bool:
+    """Whether "by" brings a thing with which it is done ("by a bomb"): a common noun that is no party."""
+    return noun.pos == "NOUN" and not is_party(noun, reading)
+
+
+def _speaking_of_oneself(actors: list[Token], verb: Token, reading: Reading) -> list[Token]:
+    """Of "they", "it" in what somebody says: the speaker ("the rebels said they would leave")."""
+    if not any(actor.pos == "PRON" for actor in actors):
+        return []
+    for above in reading.syntax.ancestors(verb):
+        if above.index in reading.cues or above.lemma in reading.pack.events.saying:
+            return subjects(above, reading)
+        if above.dep not in ("ccomp", "conj", "advcl", "xcomp"):
+            break
+    return []
+
+
+_ABOUT_THINGS = frozenset({"REQUEST", "MOBILIZE", "AGREE", "REJECT", "COOPERATE", "ACCUSE"})
+"""Types of which a common noun is the thing demanded, offered, refused or moved, and no party."""
 
 
 def _acted_on(things: list[Token], sense: Sense, reading: Reading) -> list[Token]:
@@ -56,10 +91,12 @@ def _acted_on(things: list[Token], sense: Sense, reading: Reading) -> list[Token
     somebody = sense.type in _ON_SOMEBODY or sense.mode in _ON_SOMEBODY_MODES
     found = []
     for noun in things:
+        if sense.type == "MOBILIZE" and noun.pos == "NOUN":
+            continue  # what is moved
         thing = (
             _is_thing(noun, sense, reading)
             or noun.index in reading.timed
-            or (sense.type == "REQUEST" and noun.pos == "NOUN")
+            or (sense.type in _ABOUT_THINGS and noun.pos == "NOUN")
         )
         if (is_party(noun, reading) and not _is_thing(noun, sense, reading)) or (
             somebody and not thing and noun.pos in ("NOUN", "PROPN", "NUM")
@@ -71,70 +108,89 @@ def _acted_on(things: list[Token], sense: Sense, reading: Reading) -> list[Token
 def _is_thing(noun: Token, sense: Sense, reading: Reading) -> bool:
     """Whether a noun is no party: an event, one's own ("its ambassador"), or the sense's thing ("take office")."""
     entities, kind = reading.pack.entities, reading.kind(noun)
+    if noun.lemma in reading.pack.events.instruments and kind is None:
+        return True
+    if noun.lemma in sense.objects and sense.recipients and noun.pos == "NOUN" and kind is None:
+        return True
     if noun.lemma in reading.pack.events.nouns or any(c.tag == "PRP$" for c in reading.syntax.children(noun, "poss")):
         return kind is None
     return noun.lemma in sense.objects and kind is None and noun.lemma not in entities.groups | entities.roles
 
 
-def _at_other_end(verb: Token, things: list[Token], reading: Reading) -> list[Token]:
-    """The party named at the other end: "links with Velmora", "the Velmoran offer", "demanded that Velmora pay"."""
-    syntax, toward = reading.syntax, reading.pack.events.toward
-    found = [n for n in _joined(reading.obliques(verb, toward), reading) if is_party(n, reading)]
-    for thing in things:
-        found += [n for n in _joined(reading.obliques(thing, toward), reading) if is_party(n, reading)]
-        found += [
-            n
-            for n in syntax.children(thing, "poss", "amod", "compound")
-            if is_party(n, reading) or reading.polity(n.text)
-        ]
-        found += [
-            n
-            for n in _joined(reading.obliques(thing, reading.pack.events.possessing), reading)
-            if is_party(n, reading) and reading.kind(n) is not EntityKind.PLACE
-        ]
-    if not found:
-        for clause in syntax.children(verb, "ccomp", "xcomp"):
-            inner = [*syntax.children(clause, "nsubj"), *objects(clause, reading)]
-            found += [n for n in inner if is_party(n, reading)]
-    return found[:2]
+_HELD_PLACES = frozenset({"CONCEDE", "COERCE", "RETREAT"})
+"""Types whose place can be the party too: measures eased, imposed or lifted in it."""
 
 
-def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:
+def of_noun(noun: Token, sense: Sense, reading: Reading) -> Arguments:  # noqa: C901 - one case a construction
     """The arguments of an event noun: possessors, "between A and B", demonyms, the subject of its verb."""
     lexicon, syntax = reading.pack.events, reading.syntax
     owners = syntax.children(noun, "poss")
     actors = [] if sense.undergone else list(owners)
-    actors += [a for a in syntax.children(noun, "amod", "compound") if reading.polity(a.text)]
-    actors += _joined(reading.obliques(noun, lexicon.between | {lexicon.agent}), reading)
+    actors += [
+        a
+        for a in syntax.children(noun, "amod", "compound")
+        if reading.polity(a.text) or reading.kind(a) is EntityKind.GROUP
+    ]
+    actors += joined(reading.obliques(noun, lexicon.between | {lexicon.agent}), reading)
     carrier = syntax.head(noun)
-    if noun.dep == "dobj" and carrier.lemma in lexicon.light and not actors:
+    if noun.dep == "dobj" and carrier.lemma in lexicon.light and not names(actors, reading):
         actors += subjects(carrier, reading)
     if noun.dep in ("nsubj", "nsubjpass") and not actors:
-        actors += _joined(reading.obliques(carrier, lexicon.between | {lexicon.agent}), reading)
+        actors += joined(reading.obliques(carrier, lexicon.between | {lexicon.agent}), reading)
     if noun.dep == "pobj" and not actors:
         above = syntax.head(carrier)
+        if above.pos == "NOUN" and not names(actors, reading):  # "her first stop on a trip"
+            owner = [p for p in syntax.children(above, "poss") if reading.kind(p) is EntityKind.PERSON]
+            actors += owner if sense.mode == "visit" else []
         if reading.kind(above) is EntityKind.PERSON:  # a caption: "A with B during a meeting"
-            actors += [above, *_joined(reading.obliques(above, lexicon.accompanying), reading)]
+            actors += [above, *joined(reading.obliques(above, lexicon.accompanying), reading)]
         if above.lemma == "be" and carrier.lemma in lexicon.places:  # "was in talks with"
             actors += subjects(above, reading)
         if above.pos in ("VERB", "AUX") and carrier.lemma in lexicon.occasions and sense.type == "CONSULT":
             actors += [a for a in subjects(above, reading) if reading.kind(a) is EntityKind.PERSON]
-    recipients = _joined(reading.obliques(noun, sense.recipients), reading) or _meant(noun, sense, reading)
+    recipients = _persons(joined(reading.obliques(noun, sense.recipients), reading), reading)
+    recipients = recipients or _meant(noun, sense, reading)
     of = [n for n in objects(noun, reading) if is_party(n, reading) and n not in actors]
     if sense.undergone or sense.type in _ON_SOMEBODY or sense.mode in _ON_SOMEBODY_MODES:
         recipients += [n for n in owners if sense.undergone and is_party(n, reading)] + of
     else:
         actors += of
+    if (
+        noun.dep == "dobj" and carrier.lemma in lexicon.light and not recipients
+    ):  # "opened an inquiry against", "staged …"
+        recipients = _persons(joined(reading.obliques(carrier, sense.recipients), reading), reading)
     if sense.mutual:
         actors, recipients = actors + recipients, []
         if noun.dep == "dobj" and carrier.lemma in lexicon.light:
-            actors += _joined(reading.obliques(carrier, lexicon.accompanying), reading)
+            actors += joined(reading.obliques(carrier, lexicon.accompanying), reading)
     where = place(noun, sense, reading)
     if where is None and sense.mode == "visit":
-        where = next(iter(_names([r for r in recipients if reading.kind(r) is EntityKind.PLACE], reading)), None)
+        where = next(iter(names([r for r in recipients if reading.kind(r) is EntityKind.PLACE], reading)), None)
     if where is None and noun.dep in ("dobj", "nsubjpass") and carrier.pos == "VERB":
         where = place(carrier, sense, reading)
-    return Arguments(_names(actors, reading), _names(recipients, reading), where)
+    named, others = names(actors, reading), names(recipients, reading)
+    if not others and noun.dep == "dobj" and carrier.lemma in lexicon.light and sense.type == "PROTEST":
+        others = at_other_end(carrier, sense, named, reading)
+    return Arguments(named, others, where)
+
+
+def _persons(nouns: list[Token], reading: Reading) -> list[Token]:
+    """The parties and places among nouns; for any other thing, whose it is ("the crimes of the Velmoran army")."""
+    found: list[Token] = []
+    lexicon = reading.pack.events
+    for noun in nouns:
+        if is_party(noun, reading) or reading.kind(noun) or noun.lemma in reading.pack.entities.facilities:
+            found.append(noun)
+            continue
+        beneath = [t for t in reading.syntax.subtree(noun) if t.index != noun.index]
+        owners = [
+            t
+            for t in beneath
+            if (t.dep in ("poss", "amod", "compound") and (reading.polity(t.text) or reading.kind(t) in PARTIES))
+            or (t.dep == "pobj" and is_party(t, reading) and reading.syntax.head(t).lemma in lexicon.possessing)
+        ]
+        found += owners[:1]
+    return found
 
 
 def _meant(noun: Token, sense: Sense, reading: Reading) -> list[Token]:
@@ -142,10 +198,12 @@ def _meant(noun: Token, sense: Sense, reading: Reading) -> list[Token]:
     found: list[Token] = []
     if sense.type == "REQUEST":  # "its demand that Velmora pay"
         clauses = reading.syntax.children(noun, "acl", "ccomp")
+        if noun.dep == "dobj" and reading.syntax.head(noun).lemma in reading.pack.events.light:
+            clauses += reading.syntax.children(reading.syntax.head(noun), "ccomp")
         found = [subject for clause in clauses for subject in reading.syntax.children(clause, "nsubj")]
     if not found and not sense.mutual:  # "a suspension of links with Velmora"
         toward = reading.pack.events.toward
-        found = _joined([n for thing in objects(noun, reading) for n in reading.obliques(thing, toward)], reading)
+        found = joined([n for thing in objects(noun, reading) for n in reading.obliques(thing, toward)], reading)
     return [one for one in found if is_party(one, reading)]
 
 
@@ -157,7 +215,9 @@ def place(token: Token, sense: Sense, reading: Reading) -> str | None:
     candidates = [
         n
         for n in reading.obliques(token, prepositions)
-        if syntax.head(n).lemma not in sense.recipients or sense.mode == "visit"
+        if (syntax.head(n).lemma not in sense.recipients or sense.mode == "visit")
+        and not _result(n, sense, reading)
+        and not _behind_role(token, n, reading)
     ]
     things = objects(token, reading)
     visited = things if sense.mode == "visit" else []
@@ -182,15 +242,15 @@ def place(token: Token, sense: Sense, reading: Reading) -> str | None:
     return None
 
 
-def _joined(nouns: list[Token], reading: Reading) -> list[Token]:
-    return [one for noun in nouns for one in reading.joined(noun) if one.index not in reading.timed]
+def _result(noun: Token, sense: Sense, reading: Reading) -> bool:
+    """Whether a noun is what something becomes ("combined into a single base"), which is no place."""
+    return not sense.placed and reading.syntax.head(noun).lemma in sense.obliques
 
 
-def _names(nouns: list[Token], reading: Reading) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for noun in nouns:
-        name = reading.polity(noun.text) if noun.dep in ("amod", "compound") else reading.name(noun)
-        name = name or reading.name(noun)
-        if name:
-            found.setdefault(name)
-    return tuple(found)
+def _behind_role(token: Token, noun: Token, reading: Reading) -> bool:
+    """Whether a phrase "as …" stands between: "hosted troops as part of the campaign in Velmora" was not in Velmora."""
+    start = reading.syntax.head(noun).index
+    return any(
+        child.lemma in reading.pack.events.asides and token.index < child.index < start
+        for child in reading.syntax.children(token, "prep")
+    )

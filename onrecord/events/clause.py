@@ -50,6 +50,16 @@ def of_verb(verb: Token, reading: Reading) -> Span:
     return _cut(first, last, reading)
 
 
+def declaring(cue: Token, inner: Token, reading: Reading) -> Span:
+    """From who says it ("said that Velmora must pay", "is ready to pay") to the end of the clause that it governs."""
+    governing, own = of_verb(cue if cue.pos == "VERB" else reading.syntax.head(cue), reading), of_verb(inner, reading)
+    if inner.index < cue.index:  # "Velmora must pay, the minister said"
+        last = reading.syntax.within(governing.start, governing.end)[-1].index
+        return _cut(reading.syntax.within(own.start, own.end)[0].index, max(last, cue.index), reading)
+    first = reading.syntax.within(governing.start, governing.end)[0].index
+    return _cut(first, reading.syntax.within(own.start, own.end)[-1].index, reading)
+
+
 def _set_off(preposition: Token, reading: Reading) -> bool:
     """Whether a comma sets a phrase off that tells neither time nor place ("…, according to the agency")."""
     before = reading.syntax.tokens[preposition.index - 1].text if preposition.index else ""

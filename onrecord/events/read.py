@@ -14,8 +14,11 @@ from onrecord.dates import Edtf
 from onrecord.entities import Entities
 from onrecord.events import arguments, clause, status
 from onrecord.events.arguments import Arguments
+from onrecord.events.declared import THREAT, declared, vows_harm
+from onrecord.events.naming import names
+from onrecord.events.other_end import at_other_end
 from onrecord.events.reading import POINT, Reading
-from onrecord.events.triggers import triggers
+from onrecord.events.triggers import subjects, triggers
 from onrecord.language import Pack
 from onrecord.lexicons.events import Sense
 from onrecord.model import (
@@ -71,11 +74,10 @@ def read_events(
     """The events of a report, in text order; the same words and type make one event, the first."""
     reading = Reading(report, syntax, times, entities, statements, pack)
     found: dict[tuple[int, int, str], Event] = {}
-    for token, sense in triggers(reading):
-        if report.blocks[syntax.sentence_of(token).block].role is Role.TITLE:
-            continue
-        draft = _draft(token, sense, reading)
-        if draft is None:
+    drafts = [_draft(token, sense, reading) for token, sense in triggers(reading)]
+    drafts += [_declared(*one, reading) for one in declared(reading)]
+    for draft in drafts:
+        if draft is None or report.blocks[syntax.sentence_of(draft.trigger).block].role is Role.TITLE:
             continue
         for one in _split(draft, reading):
             event = _event(one, reading)
@@ -113,6 +115,8 @@ def _draft(token: Token, sense: Sense, reading: Reading) -> _Draft | None:
             told = Status.HAPPENED
         if told is None or _idle(token, sense, reading) or _state(token, reading):
             return None
+        if sense.type == "AGREE" and vows_harm(token, reading):
+            sense = THREAT
         found = arguments.of_verb(token, sense, reading)
         if _attitude(token, sense, told) or (told is Status.HYPOTHETICAL and sense.type != OTHER and not _named(found)):
             return None
@@ -128,6 +132,24 @@ def _draft(token: Token, sense: Sense, reading: Reading) -> _Draft | None:
     ):  # a request only spoken of; making it is the event
         return None
     return _Draft(token, sense, told, found, clause.of_noun(token, reading))
+
+
+def _declared(cue: Token, sense: Sense, inner: Token, meant: tuple[Token, ...], reading: Reading) -> _Draft | None:
+    """What is done by saying so; nothing where nobody is named who does it."""
+    told = status.of_verb(cue, reading) if cue.pos == "VERB" else status.of_verb(reading.syntax.head(cue), reading)
+    told = told or Status.HAPPENED
+    if cue.pos == "VERB" and told is Status.ONGOING:
+        told = Status.HAPPENED
+    if told in (Status.HYPOTHETICAL, Status.DENIED):
+        return None
+    actors = names(subjects(cue if cue.pos == "VERB" else reading.syntax.head(cue), reading), reading)
+    asked = names(list(meant), reading)
+    recipients = asked or at_other_end(inner, sense, actors, reading)
+    if not actors or not recipients:
+        return None
+    if cue.pos == "ADJ" and reading.voice(reading.report.span(cue.start, cue.end)) != OUTLET:
+        return None  # a stance that somebody states: it stands as that statement
+    return _Draft(cue, sense, told, Arguments(actors, recipients, None), clause.declaring(cue, inner, reading))
 
 
 def _attitude(verb: Token, sense: Sense, told: Status) -> bool:

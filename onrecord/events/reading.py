@@ -168,7 +168,8 @@ class Reading:
                 if child.dep == "case" and at.index == token.index:
                     continue
                 hyphen = child.dep == "punct" and child.tag == "HYPH"
-                if child.dep not in cut or hyphen:
+                paired = at.dep == "amod" and child.dep in ("cc", "conj") and child.pos in ("CCONJ", "ADJ", "PROPN")
+                if child.dep not in cut or hyphen or paired:
                     inside.add(child.index)
                     stack.append(child)
         first = last = token.index
@@ -209,7 +210,7 @@ class Reading:
             if whole is not None:  # "the government of Velmora"
                 return " ".join(self.report.text[span.start : whole.end].split())
         if mention is not None and span is not None and self._same_words(mention, span):
-            return self.entity_name(token)
+            return self.entity_name(token) or " ".join(span.quote.split())
         return " ".join(span.quote.split()) if span else None
 
     def _same_words(self, mention: Mention, span: Span) -> bool:

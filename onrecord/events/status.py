@@ -63,8 +63,9 @@ def _around_noun(noun: Token, reading: Reading) -> Status | None:
         if head.dep == "pcomp":
             above = syntax.head(above)
         governed = governing(above, reading)
-        if governed:
-            return Status.DENIED if _negated(above, reading) and governed is Status.PLANNED else governed
+        scene = head.lemma in lexicon.places | lexicon.occasions
+        if governed and not (scene and governed is Status.DENIED):  # "stopped in Hald on his trip" stops no trip
+            return Status.DENIED if negated(above, reading) and governed is Status.PLANNED else governed
         if head.lemma in lexicon.occasions:
             given = lexicon.prepositions.get(head.lemma)
             return Status.HAPPENED if given is Status.PLANNED and _past(above) else given
@@ -83,7 +84,7 @@ def _of_subject(verb: Token, reading: Reading) -> Status | None:
         return None
     given = governing(verb, reading)
     if given and any(c.dep == "nsubjpass" for c in syntax.children(verb)):
-        return Status.DENIED if _negated(verb, reading) else given
+        return Status.DENIED if negated(verb, reading) else given
     return of_verb(verb, reading)
 
 
@@ -103,7 +104,7 @@ def _past(token: Token) -> bool:
     return token.tag in ("VBD", "VBN") or token.pos not in ("VERB", "AUX")
 
 
-def _negated(token: Token, reading: Reading) -> bool:
+def negated(token: Token, reading: Reading) -> bool:
     """Whether a word denies this verb or noun: "not", "no" before its subject or object, "nobody"."""
     lexicon, syntax = reading.pack.events, reading.syntax
     for child in syntax.children(token):
@@ -126,7 +127,7 @@ def _own(verb: Token, reading: Reading) -> Status | None:
     auxiliaries = [c for c in children if c.dep in ("aux", "auxpass")]
     if not auxiliaries and verb.dep == "conj" and verb.tag in ("VB", "VBN", "VBG"):
         return _own(syntax.head(verb), reading) if syntax.head(verb).pos in ("VERB", "AUX") else None
-    if _negated(verb, reading):
+    if negated(verb, reading):
         return Status.DENIED
     marks = [lexicon.marks.get(c.text.lower()) for c in children if c.dep in ("mark", "advmod")]
     modal = weakest(*(lexicon.modals.get(c.text.lower()) for c in auxiliaries if c.tag == "MD"), *marks)
@@ -179,7 +180,7 @@ def _governed(verb: Token, reading: Reading) -> Status | None:  # noqa: C901 - o
     if verb.dep in ("ccomp", "parataxis") and (head.index in reading.cues or verb.tag in ("VBD", "VBZ", "VBP")):
         given = governing(head, reading)
         if given is Status.DENIED:  # "denied that", "did not rule out that"
-            return Status.HYPOTHETICAL if _negated(head, reading) else given
+            return Status.HYPOTHETICAL if negated(head, reading) else given
         given = given if head.index not in reading.cues else None
         return given if given is Status.HYPOTHETICAL and verb.tag not in ("VBD", "VBZ") else None
     if verb.dep == "relcl":
@@ -199,17 +200,19 @@ def _governed(verb: Token, reading: Reading) -> Status | None:  # noqa: C901 - o
     if verb.dep == "advcl" and verb.tag in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     given = governing(head, reading)
+    if verb.dep == "advcl" and given is Status.DENIED:  # a purpose: "blocked roads to press their demands"
+        given = None
     if head.pos in ("VERB", "AUX") and head.lemma in lexicon.future and verb.tag == "VB":
         given = Status.PLANNED
     if given is None and head.lemma in lexicon.aspectual:
         return of_verb(head, reading)
     if given is None and head.pos == "ADJ":
         given = Status.HYPOTHETICAL
-    if given is Status.PLANNED and (_negated(head, reading) or _negated_above(head, reading)):
+    if given is Status.PLANNED and (negated(head, reading) or _negated_above(head, reading)):
         return Status.DENIED
-    if given is Status.HYPOTHETICAL and _negated(head, reading) and head.index in reading.cues:
+    if given is Status.HYPOTHETICAL and negated(head, reading) and head.index in reading.cues:
         return Status.HYPOTHETICAL
-    if given is Status.DENIED and _negated(head, reading):
+    if given is Status.DENIED and negated(head, reading):
         return Status.HYPOTHETICAL
     if given:
         return (
@@ -227,4 +230,4 @@ def _unreal(verb: Token, reading: Reading) -> bool:
 def _negated_above(word: Token, reading: Reading) -> bool:
     """Of "is not due to visit", "has no plans to visit": the verb above an adjective or noun is denied."""
     head = reading.syntax.head(word)
-    return word.pos in ("ADJ", "NOUN") and head.index != word.index and _negated(head, reading)
+    return word.pos in ("ADJ", "NOUN") and head.index != word.index and negated(head, reading)

@@ -55,10 +55,16 @@ def fits(token: Token, sense: Sense, reading: Reading) -> bool:
         return False
     if sense.objects and not any(_is_object(noun, sense.objects, reading) for noun in objects(token, reading)):
         return False
+    if sense.subjects and not any(
+        part.lemma in sense.subjects for noun in subjects(token, reading) for part in [noun, *objects(noun, reading)]
+    ):
+        return False
     if sense.obliques:
         nouns = [n for n in reading.obliques(token, sense.obliques) if n.index not in reading.timed or sense.past]
         if not nouns or (sense.placed and not any(_is_place(noun, reading) for noun in nouns)):
             return False
+    if sense.mode == "phone" and any(c.dep in ("oprd", "attr", "ccomp") for c in children):
+        return False  # "called the senator a liar"
     if sense.clausal and not any(_infinitive(c, reading) for c in children):
         return False
     if sense.mutual and token.pos == "VERB":
@@ -87,7 +93,8 @@ def is_party(noun: Token, reading: Reading) -> bool:
     entities = reading.pack.entities
     if noun.lemma in entities.organizations and reading.syntax.children(noun, "nummod"):
         return False
-    return noun.lemma in entities.groups | entities.roles | entities.organizations | entities.unnamed
+    known = entities.groups | entities.roles | entities.organizations | entities.unnamed
+    return noun.lemma in known or noun.lemma in reading.pack.events.parties
 
 
 def objects(token: Token, reading: Reading) -> list[Token]:
@@ -145,6 +152,8 @@ def _is_object(noun: Token, lemmas: frozenset[str], reading: Reading) -> bool:
         return True
     if _PERSON in lemmas and reading.kind(noun) is EntityKind.PERSON:
         return True
+    if noun.lemma in reading.pack.events.measures and noun.pos in ("NOUN", "NUM"):
+        return any(_is_object(n, lemmas, reading) for n in reading.obliques(noun, reading.pack.events.possessing))
     meant = reading.meant(noun) if noun.tag in ("WDT", "WP", "PRP") else None
     return meant is not None and meant.lemma in lemmas
 

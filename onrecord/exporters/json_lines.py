@@ -168,6 +168,7 @@ def _fact(item: Fact) -> dict[str, Any]:
         "voice": item.voice,
         "confidence": item.confidence,
         "rule": item.rule,
+        "derived": item.derived,
     }
 
 

@@ -134,7 +134,7 @@ def date_of(token: Token, reading: Reading) -> Dating:
     """
     past = any(sense.past for sense in reading.pack.events.verbs.get(token.lemma, ()))
     when = reading.when(token, past)
-    if when.date is None or when.method in (DatingMethod.TIMEX, DatingMethod.EVENT):
+    if when.date is None or when.method in (DatingMethod.TIMEX, DatingMethod.EVENT, DatingMethod.DERIVED):
         return when
     return Dating(None, f"no date stands with “{token.text}”")
 

@@ -162,7 +162,7 @@ def _by_holder(held: list[_Held]) -> defaultdict[str, list[_Held]]:
 def _from_event(verb: Token, role: Token | None, holder: str, known: list[_Held], reading: Reading) -> _Held:
     when, entering = date_of(verb, reading), verb.lemma in reading.pack.facts.installing | reading.pack.facts.becoming
     told = f"{'in office from' if entering else 'in office until'} “{verb.text}”"
-    when = Dating(when.date, f"derived: {told}: {when.basis}", DatingMethod.EVENT if when.date else when.method)
+    when = Dating(when.date, f"derived: {told}: {when.basis}", DatingMethod.DERIVED if when.date else when.method)
     phrase = reading.phrase(role) if role is not None else None
     title = known[0].claim.object if known else " ".join(phrase.quote.split()) if phrase else verb.text
     if role is not None and not known:
@@ -268,7 +268,7 @@ def _succession(held: list[_Held], reading: Reading) -> Iterator[_Held]:
             first = after[0].claim.valid_from.date if after else None
             if first is not None and first.first is not None and _just_before(claim, first.first.year, reading):
                 basis = f"derived: {after[0].claim.subject} entered the office in {first.value}"
-                until = Dating(Edtf.parse(f"{first.first.year:04d}~"), basis, DatingMethod.EVENT)
+                until = Dating(Edtf.parse(f"{first.first.year:04d}~"), basis, DatingMethod.DERIVED)
                 claim = replace(claim, valid_to=until)
                 if claim.object.lower() == one.head:
                     claim = replace(claim, object=after[0].claim.object)

@@ -1,12 +1,14 @@
 """A language's parser and its words.
 
 In: a `Report`. Out: a `Syntax` (tokens, sentences, trees, names) over its title, captions and body, by Universal POS
-tags and ClearNLP dependencies. A language without a pack gives None, and its reports are kept without being understood.
+tags and ClearNLP dependencies. A language without a pack gives None, and its reports are kept without being understood;
+of one that has a pack of names, people's names and countries are read.
 
 >>> pack_for("en").code, pack_for("en-GB").code, pack_for("vo")
 ('en', 'en', None)
 """
 
-from onrecord.language.pack import Pack, pack_for, page_lexicons, require_pack
+from onrecord.language.inflected import NamesPack
+from onrecord.language.pack import Pack, names_pack_for, pack_for, packs, page_lexicons, place_aliases, require_pack
 
-__all__ = ["Pack", "pack_for", "page_lexicons", "require_pack"]
+__all__ = ["NamesPack", "Pack", "names_pack_for", "pack_for", "packs", "page_lexicons", "place_aliases", "require_pack"]

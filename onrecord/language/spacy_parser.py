@@ -7,7 +7,9 @@ from one into the next. White space is no token here.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from onrecord.model import Block, Report, Role
@@ -33,8 +35,8 @@ def load(model: str) -> spacy.language.Language:
     return spacy.load(model)
 
 
-def parse(report: Report, model: str) -> Syntax:
-    r"""Parse the title, captions and body of a report.
+def parse(report: Report, model: str, lemmas: Mapping[str, str] = MappingProxyType({})) -> Syntax:
+    r"""Parse the title, captions and body of a report; `lemmas` are those of verb forms that the model gets wrong.
 
     >>> from onrecord.model import Block, Dating, Role
     >>> text = "Menus\nMr. Oren said no."
@@ -53,7 +55,7 @@ def parse(report: Report, model: str) -> Syntax:
     sentences: list[Sentence] = []
     names: list[Name] = []
     for doc, (offset, block) in load(model).pipe(pieces, as_tuples=True):
-        _carry(doc, offset, block, tokens, sentences, names)
+        _carry(doc, offset, block, tokens, sentences, names, lemmas)
     return Syntax(tuple(tokens), tuple(sentences), tuple(names))
 
 
@@ -67,7 +69,13 @@ def _behind_dateline(report: Report, block: Block) -> int:
 
 
 def _carry(
-    doc: Doc, offset: int, block: int, tokens: list[Token], sentences: list[Sentence], names: list[Name]
+    doc: Doc,
+    offset: int,
+    block: int,
+    tokens: list[Token],
+    sentences: list[Sentence],
+    names: list[Name],
+    lemmas: Mapping[str, str],
 ) -> None:
     """Append one parsed piece; `offset` is where it starts in the report's text."""
     index: dict[int, int] = {}
@@ -89,7 +97,7 @@ def _carry(
                     start=offset + token.idx,
                     end=offset + token.idx + len(token.text),
                     text=token.text,
-                    lemma=token.lemma_.lower(),
+                    lemma=(lemmas.get(token.lower_) if token.pos_ == "VERB" else None) or token.lemma_.lower(),
                     pos=token.pos_,
                     tag=token.tag_,
                     dep=token.dep_,

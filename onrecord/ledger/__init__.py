@@ -1,9 +1,10 @@
-"""The ledger: records of all reports in one file, on two time axes (when it was said or held; when it was known).
+"""The ledger: records of all reports in one database, on two time axes (when it was said or held; when it was known).
 
 In: a `Page` and the `Record` that was read from it. Out: the same record, equal to what was written, and what queries
-select. SQLite (WAL, FTS5, https://sqlite.org/fileformat2.html) through SQLAlchemy Core, migrations by Alembic; any
-browser of SQLite files opens it, and its views `statements_as_read`, `events_as_read`, `facts_as_read` and
-`reports_as_read` are for people. Nothing is erased: readings are retracted. Derived links can be made anew.
+select. SQLite (WAL, FTS5, https://sqlite.org/fileformat2.html), or PostgreSQL where an address says so, through
+SQLAlchemy Core, one schema, migrations by Alembic. Any browser of SQLite files opens a file, and its views
+`statements_as_read`, `events_as_read`, `facts_as_read` and `reports_as_read` are for people. Nothing is erased:
+readings are retracted. Derived links can be made anew.
 
 >>> from tempfile import TemporaryDirectory
 >>> from onrecord.model import Block, Dating, Page, Record, Report, Role
@@ -18,6 +19,7 @@ new unchanged
 'The port is open.'
 """
 
+from onrecord.ledger.checks import Problem
 from onrecord.ledger.dump import dump
 from onrecord.ledger.feeds import FeedState
 from onrecord.ledger.moment import at_one_moment, state
@@ -25,4 +27,15 @@ from onrecord.ledger.page_lines import StoredLine
 from onrecord.ledger.reading import StoredReport
 from onrecord.ledger.store import Added, Ledger, Outcome
 
-__all__ = ["Added", "FeedState", "Ledger", "Outcome", "StoredLine", "StoredReport", "at_one_moment", "dump", "state"]
+__all__ = [
+    "Added",
+    "FeedState",
+    "Ledger",
+    "Outcome",
+    "Problem",
+    "StoredLine",
+    "StoredReport",
+    "at_one_moment",
+    "dump",
+    "state",
+]

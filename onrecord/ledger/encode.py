@@ -6,6 +6,7 @@ link to an item that the record does not hold) is refused with EvidenceError, ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -19,6 +20,8 @@ from onrecord.ledger.tables import item_key
 from onrecord.model import OUTLET, Dating, Entity, Event, Fact, Page, Record, Report, Span, Statement, content_id
 
 Row = dict[str, Any]
+
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 ACTOR, RECIPIENT, PLACE = "actor", "recipient", "place"
 """The parts that a name can have in an event."""
@@ -47,7 +50,7 @@ def page_row(page: Page, recorded_at: str) -> Row:
 def report_row(report: Report, version: str, page_sha256: str, recorded_at: str, known: date) -> Row:
     """The row of one reading, without its key. Raises NotText for a text that no database can hold."""
     # PostgreSQL holds no NUL and SQLite's functions stop at one; a lone surrogate is no character at all.
-    if "\0" in report.text or any("\ud800" <= c <= "\udfff" for c in report.text):
+    if _NO_TEXT.search(report.text):
         raise NotText("it holds a NUL or half a character", f"report {report.id}", "give it as text")
     return {
         "id": report.id,
@@ -73,14 +76,14 @@ def rows(record: Record, key: int, name_keys: Sequence[int], known: date) -> Ite
 
     `name_keys` are the keys of the names of its entities, in their order.
     """
-    return _Encoder(record, key, known).tables(name_keys)
+    return _Encoder(record, key, known, name_keys).tables()
 
 
 class _Encoder:
     """One record's places: of entities and statements by id, of entities by spelling."""
 
-    def __init__(self, record: Record, key: int, known: date) -> None:
-        self.record, self.key, self.known = record, key, known
+    def __init__(self, record: Record, key: int, known: date, name_keys: Sequence[int]) -> None:
+        self.record, self.key, self.known, self.name_keys = record, key, known, name_keys
         self.entities = self._places("entity", record.entities)
         self.statements = self._places("statement", record.statements)
         self._places("event", record.events)
@@ -112,13 +115,16 @@ class _Encoder:
         place = self._place(self.statements, item, where)
         return None if place is None else item_key(self.key, place)
 
+    def _name_key(self, place: int | None) -> int | None:
+        return None if place is None else self.name_keys[place]
+
     def _numbered(self, rows: Iterable[Row]) -> list[Row]:
         return [{"report_key": self.key, "position": place, **row} for place, row in enumerate(rows)]
 
     def _items(self, rows: Iterable[Row]) -> list[Row]:
         return [{"key": item_key(self.key, row["position"]), **row} for row in self._numbered(rows)]
 
-    def tables(self, name_keys: Sequence[int]) -> Iterable[tuple[Table, list[Row]]]:
+    def tables(self) -> Iterable[tuple[Table, list[Row]]]:
         record, report = self.record, self.record.report
         yield tables.report_texts, [{"report_key": self.key, "text": report.text}]
         yield (
@@ -171,7 +177,8 @@ class _Encoder:
         yield (
             tables.report_entities,
             self._numbered(
-                {"id": entity.id, "name_key": name} for entity, name in zip(record.entities, name_keys, strict=True)
+                {"id": entity.id, "name_key": name}
+                for entity, name in zip(record.entities, self.name_keys, strict=True)
             ),
         )
         yield (
@@ -208,13 +215,15 @@ class _Encoder:
 
     def _statement(self, statement: Statement) -> Row:
         speaker, where = statement.speaker, f"statement {statement.id}"
+        entity = self._place(self.entities, speaker.entity, where)
         return {
             "id": statement.id,
             **_days(bounds.of_statement(statement, self.known)),
             "confidence": statement.confidence,
             "speaker_kind": speaker.kind,
             "speaker_name": speaker.name,
-            "speaker_entity": self._place(self.entities, speaker.entity, where),
+            "speaker_entity": entity,
+            "speaker_key": self._name_key(entity),
             "speaker_role": speaker.role,
             **_span("speaker", speaker.span),
             "speaker_score": speaker.score,
@@ -257,6 +266,7 @@ class _Encoder:
                         "name": name,
                         "report_key": self.key,
                         "entity": self.spelled.get(name),
+                        "name_key": self._name_key(self.spelled.get(name)),
                     }
 
     def _fact(self, fact: Fact) -> Row:
@@ -270,9 +280,11 @@ class _Encoder:
             **_span("fact", fact.span),
             "subject": fact.subject,
             "subject_entity": self.spelled.get(fact.subject),
+            "subject_key": self._name_key(self.spelled.get(fact.subject)),
             "relation": fact.relation,
             "object": fact.object,
             "object_entity": self.spelled.get(fact.object),
+            "object_key": self._name_key(self.spelled.get(fact.object)),
             **_dating("valid_from", fact.valid_from),
             **_dating("valid_to", fact.valid_to),
             **_dating("held_on", fact.held_on),

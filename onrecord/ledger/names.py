@@ -10,7 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from onrecord.ledger import decode, tables
 from onrecord.model import Entity
@@ -186,6 +199,28 @@ def keys_of(connection: Connection, names: Iterable[Entity]) -> dict[str, int]:
         connection.execute(insert(tables.names), rows)
         places = _places(connection, wanted)
     return places
+
+
+BESIDE = (
+    (tables.statements, "speaker_entity", "speaker_key"),
+    (tables.facts, "subject_entity", "subject_key"),
+    (tables.facts, "object_entity", "object_key"),
+    (tables.event_participants, "entity", "name_key"),
+)
+"""Where the name of a report's entity is kept a second time: table, the entity's place, the name's key."""
+
+
+def name_beside(own: Table, place: str) -> ScalarSelect[int]:
+    """The key of the name that the entity at an item's place has."""
+    used = tables.report_entities
+    at = (used.c.report_key == own.c.report_key, used.c.position == own.c[place])
+    return select(used.c.name_key).where(*at).scalar_subquery()
+
+
+def write_beside(connection: Connection) -> None:
+    """Make the names' keys beside their items anew."""
+    for own, place, key in BESIDE:
+        connection.execute(update(own).values({key: name_beside(own, place)}))
 
 
 def _places(connection: Connection, ids: Iterable[str]) -> dict[str, int]:

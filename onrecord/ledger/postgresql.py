@@ -30,7 +30,7 @@ class _ByCodePoint(PGDDLCompiler):
 
     def get_column_specification(self, column: Column[object], **kw: object) -> str:
         """The column's DDL, with the collation behind its type."""
-        made: str = super().get_column_specification(column, **kw)
+        made: str = super().get_column_specification(column, **kw)  # type: ignore[no-untyped-call]
         if isinstance(column.type, String) and column.type.collation is None:
             kind = self.dialect.type_compiler_instance.process(column.type, type_expression=column)
             return made.replace(f" {kind}", f' {kind} COLLATE "C"', 1)
@@ -52,7 +52,8 @@ def tables_in(connection: Connection) -> set[str]:
 
 def is_ours(connection: Connection) -> bool:
     """Whether the database says that it is Onrecord's."""
-    return connection.scalar(text("SELECT obj_description(to_regclass('alembic_version'), 'pg_class')")) == _MARK
+    told = connection.scalar(text("SELECT obj_description(to_regclass('alembic_version'), 'pg_class')"))
+    return bool(told == _MARK)
 
 
 def mark(connection: Connection) -> None:

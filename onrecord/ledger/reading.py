@@ -36,6 +36,28 @@ class StoredReport:
     version: str
 
 
+_outer, _voice, _named = (
+    tables.statements.alias("outer_statements"),
+    tables.statements.alias("voices"),
+    tables.report_entities,
+)
+_STATEMENTS = (
+    select(tables.statements, _named.c.id.label("entity_id"), _outer.c.id.label("within_id"))
+    .outerjoin(
+        _named,
+        (_named.c.report_key == tables.statements.c.report_key)
+        & (_named.c.position == tables.statements.c.speaker_entity),
+    )
+    .outerjoin(_outer, _outer.c.key == tables.statements.c.within)
+)
+"""Statements with the ids that they are linked with; made once, for making it takes longer than asking it."""
+
+_VOICED = {
+    own.name: select(own, _voice.c.id.label("voice_id")).outerjoin(_voice, _voice.c.key == own.c.voice)
+    for own in (tables.events, tables.facts)
+}
+
+
 def stored_reports(connection: Connection, condition: ColumnElement[bool]) -> dict[int, StoredReport]:
     """Reports by key, in the order in which they came out (then by id)."""
     reports, pages = tables.reports, tables.pages
@@ -102,8 +124,18 @@ def _report(connection: Connection, row: Row) -> Report:
 
 
 def record(connection: Connection, report_id: str) -> Record:
-    """The live record of a report. Raises UnknownId where the ledger has none."""
-    row = _row(connection, report_id)
+    """The live record of a report. Raises UsageError where the ledger has none, EvidenceError."""
+    return _record(connection, _row(connection, report_id))
+
+
+def record_at(connection: Connection, key: int) -> Record:
+    """The record of a reading by its key, retracted or not. Raises EvidenceError."""
+    return _record(
+        connection, connection.execute(select(tables.reports).where(tables.reports.c.key == key)).mappings().one()
+    )
+
+
+def _record(connection: Connection, row: Row) -> Record:
     key = row["key"]
     entities = tuple(_entities(connection, key))
     # The Record checks every one of its spans against the text as it is made.
@@ -122,16 +154,8 @@ def record(connection: Connection, report_id: str) -> Record:
 
 def statements(connection: Connection, condition: ColumnElement[bool]) -> dict[int, Statement]:
     """Statements by key, in the order of their reports' keys and of the text's."""
-    own, contents, named = tables.statements, tables.statement_contents, tables.report_entities
-    outer = own.alias("outer_statements")
-    query = (
-        select(own, named.c.id.label("entity_id"), outer.c.id.label("within_id"))
-        .outerjoin(named, (named.c.report_key == own.c.report_key) & (named.c.position == own.c.speaker_entity))
-        .outerjoin(outer, outer.c.key == own.c.within)
-        .where(condition)
-        .order_by(own.c.key)
-    )
-    rows = connection.execute(query).mappings().all()
+    own, contents = tables.statements, tables.statement_contents
+    rows = connection.execute(_STATEMENTS.where(condition).order_by(own.c.key)).mappings().all()
     words: defaultdict[int, list[Row]] = defaultdict(list)
     of_these = contents.c.statement_key.in_(select(own.c.key).where(condition))
     for part in connection.execute(
@@ -180,14 +204,7 @@ def facts(connection: Connection, condition: ColumnElement[bool]) -> dict[int, F
 
 
 def _voiced(connection: Connection, own: Table, condition: ColumnElement[bool]) -> list[Row]:
-    voice = tables.statements.alias("voices")
-    query = (
-        select(own, voice.c.id.label("voice_id"))
-        .outerjoin(voice, voice.c.key == own.c.voice)
-        .where(condition)
-        .order_by(own.c.key)
-    )
-    return list(connection.execute(query).mappings())
+    return list(connection.execute(_VOICED[own.name].where(condition).order_by(own.c.key)).mappings())
 
 
 def _texts(connection: Connection, rows: Iterable[Row]) -> dict[int, str]:

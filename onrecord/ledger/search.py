@@ -7,17 +7,30 @@ PostgreSQL by the same tokenizer as in SQLite (`onrecord.ledger.tokens`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Float, Select, bindparam, column, select, table, text
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Float,
+    Select,
+    bindparam,
+    column,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.types import NullType
+from sqlalchemy.types import NullType, TypeEngine
 
 from onrecord.ledger import tokens
 from onrecord.ledger.tables import item_key
-from onrecord.ledger.wanted import Wanted, for_fts5, wanted
+from onrecord.ledger.wanted import Part, Wanted, for_fts5, wanted
 from onrecord.ledger.wanted import for_tsquery as as_tsquery
 from onrecord.model import Event, Record, Role, Statement
 
@@ -70,8 +83,8 @@ def for_tsquery(asked: Wanted, within: str | None = None) -> str:
 class _Matches(ColumnElement[Any]):
     """Whether a row of an index has all that was asked, in whichever database it is."""
 
-    inherit_cache = False
-    type = NullType()  # as a boolean, SQLite would compare it with 1, and FTS5 not know it again
+    inherit_cache: bool | None = False
+    type: TypeEngine[Any] = NullType()  # as a boolean, SQLite would compare it with 1, and FTS5 not know it again
 
     def __init__(self, source: str, asked: Wanted, within: str | None) -> None:
         self.source, self.asked, self.within = source, asked, within
@@ -79,21 +92,21 @@ class _Matches(ColumnElement[Any]):
 
 @compiles(_Matches, "sqlite")
 def _in_fts5(element: _Matches, compiler: SQLCompiler, **kw: Any) -> str:
-    asked = bindparam(None, for_fts5(element.asked, element.within), unique=True)
+    asked: BindParameter[str] = bindparam(None, for_fts5(element.asked, element.within), unique=True)
     return f"{element.source} MATCH {compiler.process(asked, **kw)}"
 
 
 @compiles(_Matches, "postgresql")
 def _in_tsvector(element: _Matches, compiler: SQLCompiler, **kw: Any) -> str:
-    asked = bindparam(None, for_tsquery(element.asked, element.within), unique=True)
+    asked: BindParameter[str] = bindparam(None, for_tsquery(element.asked, element.within), unique=True)
     return f"{element.source}.words @@ CAST({compiler.process(asked, **kw)} AS tsquery)"
 
 
 class _Rank(ColumnElement[float]):
     """How well a row of an index fits what was asked: the smaller the better, in whichever database it is."""
 
-    inherit_cache = False
-    type = Float()
+    inherit_cache: bool | None = False
+    type: TypeEngine[Any] = Float()
 
     def __init__(self, source: str, asked: Wanted) -> None:
         self.source, self.asked = source, asked
@@ -106,23 +119,72 @@ def _bm25(element: _Rank, _compiler: SQLCompiler, **_: Any) -> str:
 
 @compiles(_Rank, "postgresql")
 def _ts_rank(element: _Rank, compiler: SQLCompiler, **kw: Any) -> str:
-    asked = bindparam(None, for_tsquery(element.asked), unique=True)
+    asked: BindParameter[str] = bindparam(None, for_tsquery(element.asked), unique=True)
     return f"-ts_rank({element.source}.words, CAST({compiler.process(asked, **kw)} AS tsquery))"
 
 
 def write(connection: Connection, record: Record, key: int) -> None:
     """Index a record under its report's key."""
-    _insert(connection, STATEMENTS, SPEAKER, ((i, _content(s), _speaker(s)) for i, s in _keyed(key, record.statements)))
-    _insert(connection, EVENTS, PARTICIPANTS, ((i, e.span.quote, _names(e)) for i, e in _keyed(key, record.events)))
-    _insert(
-        connection,
-        FACTS,
-        PARTIES,
-        ((i, f.span.quote, f"{f.subject} {f.relation} {f.object}") for i, f in _keyed(key, record.facts)),
-    )
-    report = record.report
-    article = "\n".join(report.text[b.start : b.end] for b in report.blocks if b.role in ARTICLE)
-    _insert(connection, REPORTS, "title", [(key, article, report.title or "")])
+    write_all(connection, [(record, key)])
+
+
+def write_all(connection: Connection, records: Iterable[tuple[Record, int]]) -> None:
+    """Index records, each under its report's key."""
+    statements: list[_Entry] = []
+    events: list[_Entry] = []
+    facts: list[_Entry] = []
+    reports: list[_Entry] = []
+    for record, key in records:
+        statements += ((place, _content(s), _speaker(s)) for place, s in _keyed(key, record.statements))
+        events += ((place, e.span.quote, _names(e)) for place, e in _keyed(key, record.events))
+        facts += (
+            (place, f.span.quote, f"{f.subject} {f.relation} {f.object}") for place, f in _keyed(key, record.facts)
+        )
+        report = record.report
+        article = "\n".join(report.text[b.start : b.end] for b in report.blocks if b.role in ARTICLE)
+        reports.append((key, article, report.title or ""))
+    for source, beside, rows in (
+        (STATEMENTS, SPEAKER, statements),
+        (EVENTS, PARTICIPANTS, events),
+        (FACTS, PARTIES, facts),
+        (REPORTS, "title", reports),
+    ):
+        _insert(connection, source, beside, rows)
+
+
+def clear(connection: Connection) -> None:
+    """Drop all words; the records are to be written anew."""
+    for source in (STATEMENTS, EVENTS, FACTS, REPORTS):
+        if connection.dialect.name == "sqlite":
+            connection.execute(text(f"INSERT INTO {source} ({source}) VALUES ('delete-all')"))  # noqa: S608  # our own names
+        else:
+            connection.execute(text(f"DELETE FROM {source}"))  # noqa: S608
+
+
+def missing(connection: Connection, record: Record, key: int) -> list[int]:
+    """The keys of a record's items that the index does not find by their first words."""
+    lost = []
+    for source, entries in (
+        (STATEMENTS, [(place, _content(it)) for place, it in _keyed(key, record.statements)]),
+        (EVENTS, [(place, it.span.quote) for place, it in _keyed(key, record.events)]),
+        (FACTS, [(place, it.span.quote) for place, it in _keyed(key, record.facts)]),
+    ):
+        for place, words in entries:
+            first = re.findall(r"\w+", words)[:_FIRST]
+            if not first or not tokens.terms([" ".join(first)])[0]:
+                continue
+            asked = _Matches(source, Wanted((((Part(" ".join(first)),),),)), WORDS)
+            index = table(source, column("rowid", BigInteger))
+            if connection.execute(select(index.c.rowid).where(asked, index.c.rowid == place)).first() is None:
+                lost.append(place)
+    return lost
+
+
+_FIRST = 8
+"""Words that tell one item from another well enough."""
+
+_Entry = tuple[int, str, str]
+"""A key, the words, and those of the column beside them."""
 
 
 def _keyed(key: int, items: Iterable[Any]) -> Iterable[tuple[int, Any]]:
@@ -142,7 +204,7 @@ def _names(event: Event) -> str:
     return " ".join((*event.actor, *event.recipient, event.place or ""))
 
 
-def _insert(connection: Connection, source: str, beside: str, rows: Iterable[tuple[int, str, str]]) -> None:
+def _insert(connection: Connection, source: str, beside: str, rows: Iterable[_Entry]) -> None:
     values: list[dict[str, Any]] = [{"key": key, "words": words, "beside": other} for key, words, other in rows]
     if not values:
         return

@@ -41,7 +41,7 @@ def tables_in(connection: Connection) -> set[str]:
 
 def is_ours(connection: Connection) -> bool:
     """Whether the file says that it is Onrecord's."""
-    return connection.scalar(text("PRAGMA application_id")) == APPLICATION_ID
+    return bool(connection.scalar(text("PRAGMA application_id")) == APPLICATION_ID)
 
 
 def mark(connection: Connection) -> None:

@@ -22,6 +22,8 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from onrecord.errors import NotALedger, UsageError
 from onrecord.ledger import (
     bounds,
+    bundle,
+    checks,
     decode,
     encode,
     faults,
@@ -35,6 +37,8 @@ from onrecord.ledger import (
     search,
     tables,
 )
+from onrecord.ledger.bundle import TakenIn
+from onrecord.ledger.checks import Problem
 from onrecord.ledger.feeds import FeedState
 from onrecord.ledger.lineage import Copy, StoredCandidate, StoredEdition, Version
 from onrecord.ledger.names import Link
@@ -70,7 +74,7 @@ def utc_now() -> datetime:
 
 
 class Ledger:
-    """A ledger in a file. Made by `Ledger.open`; a context manager that closes it.
+    """A ledger in a file, or in a PostgreSQL database. Made by `Ledger.open`; a context manager that closes it.
 
     One ledger may be shared by threads; each has its own transaction.
     """
@@ -88,7 +92,7 @@ class Ledger:
         now: Callable[[], datetime] = utc_now,
         timeout: float = TIMEOUT,
     ) -> Ledger:
-        """Open the ledger at a path (or `sqlite:///path`), made or migrated where needed.
+        """Open the ledger at a path or an address (`postgresql://user@host/database`), made or migrated where needed.
 
         `now` is the clock for `recorded_at`, with a time zone; `timeout` is in seconds. Raises MissingInput where there
         is none and `create` is False; NotALedger, NewerLedger, LedgerLocked, LedgerFull or LedgerError.
@@ -102,7 +106,7 @@ class Ledger:
         return cls(engine, where, now)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, or of the server."""
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -217,6 +221,24 @@ class Ledger:
         with self.transaction() as connection:
             if not judgements.retract_of_names(connection, judgement_id, _stamp(self._now())):
                 raise UsageError("no judgement of names with this id stands", judgement_id, "list those that do")
+
+    def bundle(self) -> Iterator[str]:
+        """The whole ledger as JSON Lines, of one moment: see `onrecord.ledger.bundle`."""
+        with self.snapshot() as connection:
+            yield from bundle.lines(connection)
+
+    def take_in(self, lines: Iterable[str], where: str) -> TakenIn:
+        """Take a bundle in, all or nothing; `onrecord.intake.take_in` also makes anew what follows from it.
+
+        Raises Damaged, NewerLedger, and the ledger's errors.
+        """
+        with self.transaction() as connection:
+            return bundle.take_in(connection, lines, where)
+
+    def problems(self) -> Iterator[Problem]:
+        """All that is wrong with the ledger, of one moment; nothing is changed."""
+        with self.snapshot() as connection:
+            yield from checks.problems(connection)
 
     def name_judgements(self) -> tuple[NameJudgement, ...]:
         """The judgements of names that stand, from the oldest to the newest."""
@@ -411,6 +433,15 @@ class Ledger:
         """The ids of the pages whose live reading set aside other lines than those that recur."""
         with self.snapshot() as connection:
             return page_lines.to_read(connection)
+
+    def index_anew(self) -> None:
+        """Make anew what rows are found by: the words of live records, and the names' keys beside their items."""
+        with self.transaction() as connection:
+            names.write_beside(connection)
+            search.clear(connection)
+            live = select(tables.reports.c.key).where(tables.reports.c.retracted_at.is_(None))
+            for key in connection.scalars(live.order_by(tables.reports.c.key)).all():
+                search.write(connection, reading.record_at(connection, key), key)
 
     def clear_copies(self) -> None:
         """Drop what follows from the reports' texts and addresses together: sketches, copies, versions, lines."""

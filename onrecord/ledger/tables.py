@@ -18,6 +18,8 @@ made by the migrations alone.
   `published_at` and `modified_at` are moments in ISO 8601, where a page gives them.
 - `day` is where an item stands in a timeline; `may_from`, `stands_from`, `stands_to`, `may_to` serve `as_of`, and
   `reports.known_on` serves `known_by`: see `onrecord.ledger.bounds`.
+- `speaker_key`, `subject_key`, `object_key` and an event participant's `name_key` are the name of the report's entity
+  once more, so that all that a name says is in one index, in the order of its days.
 - `names`, `name_keys`, `links` and `entities` hold what follows from all reports together, and can be made anew.
 - `traces`, `sketch_hashes`, `copies` and `versions` likewise: what reports have of each other's text, and which of
   those with one address is the current one.
@@ -122,6 +124,16 @@ def _items(name: str, *columns: Any) -> Table:
         *columns,
         UniqueConstraint("report_key", "position"),
     )
+
+
+APART = "may_from < stands_from OR (may_from IS NULL) <> (stands_from IS NULL)"
+"""Of an item that may stand on days on which it does not stand for certain: few are so."""
+
+
+def _uncertain(name: str) -> list[Any]:
+    """The items that `as_of` may have to leave out as uncertain, in an index of their own."""
+    apart = text(APART)
+    return [Index(f"ix_{name}_uncertain", "may_from", "stands_from", sqlite_where=apart, postgresql_where=apart)]
 
 
 page_bytes = Table(
@@ -361,7 +373,9 @@ statements = _items(
     *_span("asker"),
     Column("within", Key, ForeignKey("statements.key", deferrable=True, initially="DEFERRED")),
     ForeignKeyConstraint(["report_key", "speaker_entity"], ["report_entities.report_key", "report_entities.position"]),
-    Index("ix_statements_report_key_speaker_entity", "report_key", "speaker_entity"),
+    Column("speaker_key", Key),
+    Index("ix_statements_speaker_key_day", "speaker_key", "day"),
+    *_uncertain("statements"),
 )
 
 statement_contents = Table(
@@ -385,6 +399,7 @@ events = _items(
     *_dating("when"),
     Column("place", Text),
     Column("voice", Key, ForeignKey("statements.key")),
+    *_uncertain("events"),
 )
 
 event_participants = Table(
@@ -398,7 +413,8 @@ event_participants = Table(
     Column("entity", Integer),
     PrimaryKeyConstraint("event_key", "part", "position"),
     ForeignKeyConstraint(["report_key", "entity"], ["report_entities.report_key", "report_entities.position"]),
-    Index("ix_event_participants_report_key_entity", "report_key", "entity"),
+    Column("name_key", Key),
+    Index("ix_event_participants_name_key_event_key", "name_key", "event_key"),
 )
 """Actors, recipients and the place of an event (`part`), each with the report's entity of that name, if any."""
 
@@ -419,8 +435,10 @@ facts = _items(
     Column("rule", String, nullable=False),
     ForeignKeyConstraint(["report_key", "subject_entity"], ["report_entities.report_key", "report_entities.position"]),
     ForeignKeyConstraint(["report_key", "object_entity"], ["report_entities.report_key", "report_entities.position"]),
-    Index("ix_facts_report_key_subject_entity", "report_key", "subject_entity"),
-    Index("ix_facts_report_key_object_entity", "report_key", "object_entity"),
+    Column("subject_key", Key),
+    Column("object_key", Key),
+    Index("ix_facts_subject_key_day", "subject_key", "day"),
+    Index("ix_facts_object_key_day", "object_key", "day"),
 )
 
 name_keys = Table(

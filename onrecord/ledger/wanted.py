@@ -11,6 +11,7 @@ words like any other.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -68,7 +69,7 @@ def wanted(typed: str) -> Wanted:
     for minus, phrase, star, word in _TYPED.findall(_NO_TEXT.sub(" ", typed)):
         out = bool(minus) or (word.startswith("-") and word != "-")
         text = phrase or word.lstrip("-")
-        if any(character.isalnum() for character in text):
+        if any(unicodedata.category(character)[0] in "LNM" for character in text):
             prefix = bool(star) or word.endswith("*")
             (none if out else every).append(Part(text.rstrip("*"), prefix, bool(phrase)))
     example = "give words of the reports, such as: naval base"

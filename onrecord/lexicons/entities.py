@@ -18,7 +18,8 @@ class EntityLexicon:
     or more whom a report will not name. `documents`, `organizations`, `facilities`, `places`: head nouns of each.
     `irregular_demonyms`: demonym (lower case) to country, where no rule finds it. `demonym_endings`: endings that
     make a demonym of a place's name. `place_aliases`: other names of countries (lower case) to the CLDR name.
-    `capitals`: capital to country, as newsrooms spell them. `leading`: verbs that say who heads what ("heads the
+    `capitals`: capital to country, as newsrooms spell them. `seats`: other seats of governments, likewise, and
+    `government`: what speaks where one of either is said to. `leading`: verbs that say who heads what ("heads the
     ministry"), and `lead_role`: the role that they give. `of`: prepositions that tie an office to its polity.
     `predecessor`: nouns for who held the office before. `name_particles`: small words inside names. `indefinite`:
     determiners of what was not told before. `belonging` and `toward`: the prepositions of "president of X" and
@@ -46,6 +47,8 @@ class EntityLexicon:
     demonym_endings: tuple[str, ...]
     place_aliases: Mapping[str, str]
     capitals: Mapping[str, str]
+    seats: Mapping[str, str]
+    government: str
     leading: frozenset[str]
     lead_role: str
     of: frozenset[str]

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from onrecord.model import Status
 
 _ENTRY = re.compile(
-    r"""\+(?P<particle>\S+) | \((?P<oblique>[^)]+)\) | \*(?P<object>\S+) | >(?P<recipient>\S+) | !(?P<flag>\w+)
-    | (?P<mutual>=)""",
+    r"""\+(?P<particle>\S+) | \((?P<oblique>[^)]+)\) | \*(?P<object>\S+) | \^(?P<subject>\S+)
+    | >(?P<recipient>\S+) | !(?P<flag>\w+) | (?P<mutual>=)""",
     re.VERBOSE,
 )
 
@@ -23,7 +23,8 @@ class Sense:
 
     `particle`: a particle that it takes ("set up"). `obliques`: prepositions of which one must be there; `placed`:
     such a preposition must bring the name of a place. `objects`: lemmas of which one must head its object.
-    `recipients`: prepositions that bring the recipient beside the direct object. `mutual`: two parties are both actors.
+    `subjects`: the same for its subject. `recipients`: prepositions that bring the recipient beside the direct object.
+    `mutual`: two parties are both actors.
     `clausal`: it takes an infinitive. `past`: it tells of the past in any tense. `undergone`: the possessor of the noun
     is whom it happens to ("its closure"). `dated`: a time expression stands with it. `personal`: its subject is a
     person.
@@ -35,6 +36,7 @@ class Sense:
     obliques: frozenset[str] = frozenset()
     placed: bool = False
     objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     mutual: bool = False
     clausal: bool = False
@@ -46,7 +48,7 @@ class Sense:
     @property
     def demands(self) -> int:
         """How much it asks for; of two senses that fit, the one that asks for more is meant."""
-        asked = (self.particle, self.obliques, self.objects, self.clausal, self.dated, self.personal)
+        asked = (self.particle, self.obliques, self.objects, self.subjects, self.clausal, self.dated, self.personal)
         return sum(bool(one) for one in asked)
 
 
@@ -57,8 +59,8 @@ def senses(
 
     An entry is a lemma, then in any order `+up` (particle), `(to|into)` (one of these prepositions; `(in@)`: with the
     name of a place), `*office|post` (one of these heads its object; `@`: a person; `{name}`: one of a group),
-    `>to|with` (prepositions of the recipient), `=` (mutual), `!clause` (with an infinitive), `!dated`, `!person`,
-    `!past`, `!undergone`.
+    `^troop` (one of these heads its subject), `>to|with` (prepositions of the recipient), `=` (mutual), `!clause`
+    (with an infinitive), `!dated`, `!person`, `!past`, `!undergone`.
 
     >>> senses({("CONSULT", "visit"): "travel (to@) >to; visit"})["travel"][0].placed
     True
@@ -90,6 +92,7 @@ def _sense(type_: str, mode: str | None, rest: str) -> Sense:
         obliques=frozenset(filter(None, oblique.replace("@", "").split("|"))),
         placed="@" in oblique,
         objects=frozenset(filter(None, parts.get("object", "").split("|"))),
+        subjects=frozenset(filter(None, parts.get("subject", "").split("|"))),
         recipients=frozenset(filter(None, parts.get("recipient", "").split("|"))),
         mutual="mutual" in parts,
         clausal="clause" in flags,
@@ -117,7 +120,14 @@ class EventLexicon:
     with", "aid to"). `goal`: of where to. `occasions`: prepositions that set a scene before a nominal event, and open
     its words. `pronouns`: pronouns for a thing told before ("it", "its"); `relatives`: relative ones. `sites`: head
     nouns of a thing that such a pronoun is likely to mean. `articles`: words cut off the front of a name. `joining`:
-    what joins the names of a list.
+    what joins the names of a list. `obliging`, `committing`: modals by which whoever says them of another demands, or
+    of oneself promises. `saying`: verbs that report such words, `warning` those that make a threat of them. `willing`:
+    adjectives of readiness. `conditions`: conjunctions that open what a threat or promise depends on.
+    `tied`: prepositions behind which a party at the other end may stand, though they can open a scene too.
+    `parties`: common nouns of who acts or is acted on, beside those of the entity stage. `instruments`: of what is used
+    on somebody. `asides`: prepositions that open a role, in which a place is not where it happened ("as part of …").
+    `moving`: beginnings of words that put an event off ("postpon"). `stative`: verbs whose passive is active in sense
+    ("is opposed to"). `measures`: nouns of how much or how many, whose "of" brings the thing itself.
     """
 
     verbs: Mapping[str, tuple[Sense, ...]]
@@ -149,3 +159,16 @@ class EventLexicon:
     sites: frozenset[str]
     articles: frozenset[str]
     joining: frozenset[str]
+    obliging: frozenset[str]
+    committing: frozenset[str]
+    saying: frozenset[str]
+    warning: frozenset[str]
+    willing: frozenset[str]
+    conditions: frozenset[str]
+    tied: frozenset[str]
+    parties: frozenset[str]
+    instruments: frozenset[str]
+    asides: frozenset[str]
+    stative: frozenset[str]
+    moving: frozenset[str]
+    measures: frozenset[str]

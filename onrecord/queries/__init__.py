@@ -15,13 +15,16 @@ Selecting:
   spelling of whom it can mean, unless it is in quotes.
 - `minimum_confidence`, in [0, 1], leaves out what was read with less; where none is given, statements under
   `onrecord.model.SHOWN`.
-
 - `only` narrows down by what items have: outlet, language, act, form, status, relation, days (see `Only`).
+
+An event or a fact that several reports tell is one item with all its `tellings`; where those of a fact exclude each
+other, all stand, and its `differences` say so. A planned event has its `course`: ahead, due, happened (with the event
+that says so), moved, cancelled, or overdue with nothing found.
 
 A page of results is also a table: `to_pandas()`, `to_polars()`, `rows()`, and in a notebook what is shown. `facets`
 counts what a query of the same asking finds, by speaker, office, outlet, act, month and so on; `everything` gives all
-pages of a query one after the other. `search_reports` and `search_statements` show where words
-stand. `statement`, `event`, `fact`, `report_record` and `entity` give one thing by id.
+pages of a query one after the other. `search_reports` and `search_statements` show where words stand. `statement`,
+`event`, `fact`, `report_record` and `entity` give one thing by id.
 
 Of several versions of a report, the newest is asked, and with `known_by` the newest of then. `versions` gives all, and
 `changes` what one changed of another; `lineage` gives the reports that share a report's text, who has it from whom, and
@@ -39,6 +42,8 @@ means where the report itself names nobody; both read facts of offices, and abst
 
 `matter` gives where each side stands on a proposition: what bears on it and why, positions by date, findings;
 `suggested_matters` what several speakers take sides on.
+
+`coordinates` gives where a place of that name lies, by packaged reference data and not by the ledger, or None.
 
 The two time axes:
 
@@ -63,6 +68,7 @@ The two time axes:
 ['We have not asked anybody'] LeftOut(undated=1, uncertain=0)
 """
 
+from onrecord.entities.gazetteer import Coordinates, coordinates
 from onrecord.lineage.changes import Changed, Changes, Edit
 from onrecord.queries.by_id import ReportRecord, event, fact, report_record, statement
 from onrecord.queries.entity import EntityInReports, NameOf, OfficeOf, QuotedBy, entity
@@ -81,8 +87,8 @@ from onrecord.queries.offices import (
 from onrecord.queries.only import Only
 from onrecord.queries.promises import FoundPromise, promises
 from onrecord.queries.publication import OfficeEvidence, PublicationEvidence, publication_evidence
-from onrecord.queries.reports import reports
-from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results
+from onrecord.queries.reports import count_reports, reports
+from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement, LeftOut, Results, Telling
 from onrecord.queries.review import (
     ProposedMerge,
     ToReview,
@@ -101,6 +107,7 @@ from onrecord.queries.versions import ReportVersion, changes, versions
 __all__ = [
     "Changed",
     "Changes",
+    "Coordinates",
     "CopiedFrom",
     "Edit",
     "EntityInReports",
@@ -109,8 +116,8 @@ __all__ = [
     "Facets",
     "FoundEvent",
     "FoundFact",
-    "FoundReport",
     "FoundPromise",
+    "FoundReport",
     "FoundStatement",
     "FoundUtterance",
     "Holding",
@@ -134,11 +141,14 @@ __all__ = [
     "Snippet",
     "SpeakerByOffice",
     "StatementWithWords",
+    "Telling",
     "ToReview",
     "UndatedReport",
     "UnlinkedName",
     "UnresolvedSpeaker",
     "changes",
+    "coordinates",
+    "count_reports",
     "entity",
     "event",
     "events",

@@ -17,9 +17,9 @@ from onrecord.ledger import Ledger, StoredReport, reading, tables
 from onrecord.model import Record
 from onrecord.queries.events import load_events
 from onrecord.queries.facts import load_facts
+from onrecord.queries.loading import load_statements
 from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement
 from onrecord.queries.selection import Place
-from onrecord.queries.statements import load_statements
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, select
 
 from onrecord.ledger import Ledger, encode, reading, search, tables
-from onrecord.queries import selection
+from onrecord.queries import selection, tellings
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundEvent, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
@@ -26,9 +26,14 @@ def events(  # noqa: PLR0913  # each is one thing that a person asks
     limit: int = LIMIT,
     after: str | None = None,
 ) -> Results[FoundEvent]:
-    """Events by an actor, about words, as of a day, known by a day. Raises UsageError, LedgerError."""
+    """Events by an actor, about words, as of a day, known by a day.
+
+    An event that several reports tell is one item with all its `tellings`, so that a page may hold fewer than `limit`.
+    A planned one has its `course`: what came of it by `as_of`, else by `known_by`, else by the day of the newest
+    report. Raises UsageError, LedgerError.
+    """
     ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)
-    return selection.answer(ledger, tables.events, ask, _as_actor, load_events)
+    return selection.answer(ledger, tables.events, ask, _as_actor, load_told)
 
 
 def _as_actor(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
@@ -51,6 +56,14 @@ def event_conditions(connection: Connection, ask: Ask, parts: Sequence[str]) -> 
     if ask.about:
         asked.append(own.c.key.in_(search.matching(search.EVENTS, selection.wanted(connection, ask.about))))
     return asked
+
+
+def load_told(
+    connection: Connection, ask: Ask, fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+) -> tuple[FoundEvent, ...]:
+    """Events with their tellings, each event once."""
+    found = load_events(connection, places)
+    return tellings.events_with_tellings(connection, ask, fits, found, [place.key for place in places])
 
 
 def load_events(connection: Connection, places: Sequence[Place]) -> list[FoundEvent]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, case, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Subquery, Table, and_, case, func, select
 
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger, encode, tables
@@ -77,10 +77,9 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """How a facet is counted: by a column, with another that labels it, and whether values have an order."""
+    """How a facet is counted: by a column, whether its values have an order, and whether they are names of speakers."""
 
     column: ColumnElement[Any]
-    label: ColumnElement[Any] | None = None
     ordered: bool = False
     speakers: bool = False
 
@@ -127,6 +126,15 @@ def facets(  # noqa: PLR0913  # each is one thing that a person asks
         )
 
 
+def facet_names(kind: str) -> tuple[str, ...]:
+    """The facets of a kind, in the order in which they are shown.
+
+    >>> facet_names("facts")
+    ('relation', 'outlet', 'language', 'year', 'month', 'confidence')
+    """
+    return tuple(_counted(_ASKED[kind][0]))
+
+
 def _as_actor(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
     return event_conditions(connection, ask, (encode.ACTOR,))
 
@@ -141,12 +149,12 @@ _ASKED: dict[str, tuple[Table, _Conditions]] = {
 
 def _counted(own: Table) -> dict[str, _Counted]:
     """The facets of a kind, in the order in which they are shown."""
-    reports, meant = tables.reports, tables.entities
+    reports = tables.reports
     first, last = _days(own)
     of_kind: dict[str, _Counted] = {}
     if own is tables.statements:
         of_kind = {
-            "speaker": _Counted(meant.c.id, meant.c.name, speakers=True),
+            "speaker": _Counted(own.c.speaker_key, speakers=True),
             "office": _Counted(own.c.speaker_role),
             "act": _Counted(own.c.act),
             "form": _Counted(own.c.form),
@@ -194,15 +202,17 @@ def _facet(
     most: int,
     total: int,
 ) -> Facet:
-    count = func.count()
-    label = by.column if by.label is None else func.min(by.label)
-    query = selection.joined(select(by.column.label("value"), label.label("label"), count.label("count")), own)
+    # A subquery has the value, so that it is one expression to group and to sort by, in every database.
+    asked = selection.joined(select(by.column.label("value")), own).where(*fits).subquery()
+    count = func.count().label("count")
+    counted = select(asked.c.value, asked.c.value.label("label"), count).group_by(asked.c.value).subquery()
     if by.speakers:
-        query = _with_speakers(query, own)
-    query = query.where(*fits).group_by(by.column)
+        counted = _of_entities(counted)
+    query = select(counted.c.value, counted.c.label, counted.c["count"])
     if not by.ordered:
-        query = query.order_by(case((by.column.is_(None), 0), else_=1), count.desc(), by.column).limit(most + 1)
-    found = [FacetValue(*row) for row in connection.execute(query)]
+        value, number = counted.c.value, counted.c["count"]
+        query = query.order_by(case((value.is_(None), 0), else_=1), number.desc(), value).limit(most + 1)
+    found = [FacetValue(value, label, int(number)) for value, label, number in connection.execute(query)]
     known = [it for it in found if it.value is not None]
     if by.ordered:
         known.sort(key=lambda it: it.value or "")
@@ -212,10 +222,14 @@ def _facet(
     return Facet(name, shown, total - sum(it.count for it in shown))
 
 
-def _with_speakers(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, ...]]:
-    used, links, meant = tables.report_entities, tables.links, tables.entities
+def _of_entities(counted: Subquery) -> Subquery:
+    """Counts by names as counts by the entities that they mean, with the entities' names."""
+    links, meant = tables.links, tables.entities
     return (
-        query.outerjoin(used, and_(used.c.report_key == own.c.report_key, used.c.position == own.c.speaker_entity))
-        .outerjoin(links, links.c.name_key == used.c.name_key)
+        select(meant.c.id.label("value"), meant.c.name.label("label"), func.sum(counted.c["count"]).label("count"))
+        .select_from(counted)
+        .outerjoin(links, links.c.name_key == counted.c.value)
         .outerjoin(meant, meant.c.id == links.c.entity_id)
+        .group_by(meant.c.id, meant.c.name)
+        .subquery()
     )

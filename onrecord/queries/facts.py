@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, or_
 
 from onrecord.ledger import Ledger, reading, search, tables
-from onrecord.queries import selection
+from onrecord.queries import selection, tellings
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundFact, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
@@ -26,9 +26,13 @@ def facts(  # noqa: PLR0913  # each is one thing that a person asks
     limit: int = LIMIT,
     after: str | None = None,
 ) -> Results[FoundFact]:
-    """Facts with `by` on either side, about words, held on a day, known by a day. Raises UsageError, LedgerError."""
+    """Facts with `by` on either side, about words, held on a day, known by a day.
+
+    A fact that several reports tell is one item with all its `tellings` and their `differences`, so that a page may
+    hold fewer than `limit`. Raises UsageError, LedgerError.
+    """
     ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)
-    return selection.answer(ledger, tables.facts, ask, fact_conditions, load_facts)
+    return selection.answer(ledger, tables.facts, ask, fact_conditions, load_told)
 
 
 def fact_conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
@@ -49,6 +53,14 @@ def fact_conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool
     if ask.about:
         asked.append(own.c.key.in_(search.matching(search.FACTS, selection.wanted(connection, ask.about))))
     return asked
+
+
+def load_told(
+    connection: Connection, ask: Ask, fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+) -> tuple[FoundFact, ...]:
+    """Facts with their tellings, each fact once."""
+    found = load_facts(connection, places)
+    return tellings.facts_with_tellings(connection, ask, fits, found, [place.key for place in places])
 
 
 def load_facts(connection: Connection, places: Sequence[Place]) -> list[FoundFact]:

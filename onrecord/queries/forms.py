@@ -10,8 +10,9 @@ from typing import Any
 
 from onrecord.exporters import item_form
 from onrecord.ledger import StoredReport
-from onrecord.model import Entity
-from onrecord.queries.results import Found, FoundStatement
+from onrecord.model import Entity, Span
+from onrecord.queries.results import Found, FoundEvent, FoundFact, FoundStatement, Telling
+from onrecord.queries.search import Snippet
 
 
 def found_form(found: Found) -> dict[str, Any]:
@@ -19,9 +20,30 @@ def found_form(found: Found) -> dict[str, Any]:
     form = {"kind": type(found.item).__name__.lower(), **item_form(found.item)}
     if isinstance(found, FoundStatement):
         form["entity"] = found.entity and entity_form(found.entity)
+        form["derived"] = found.derived
     else:
         form["told_by"] = found.told_by
+        form["tellings"] = [_telling(one) for one in found.tellings]
+    if isinstance(found, FoundEvent):
+        course = found.course
+        form["course"] = course and {"outcome": course.outcome.value, "event": course.event, "basis": course.basis}
+    elif isinstance(found, FoundFact):
+        form["differences"] = [
+            {"rule": d.rule, "items": list(d.items), "values": list(d.values), "sentence": d.sentence}
+            for d in found.differences
+        ]
     return {**form, "report": report_form(found.report)}
+
+
+def _telling(telling: Telling) -> dict[str, Any]:
+    report = telling.report
+    return {
+        "id": telling.item,
+        "text": telling.quote,
+        "when": telling.when,
+        "told_by": telling.told_by,
+        "report": {"id": report.id, "name": report.name, "outlet": report.outlet},
+    }
 
 
 def entity_form(entity: Entity) -> dict[str, Any]:
@@ -46,3 +68,12 @@ def report_form(report: StoredReport) -> dict[str, Any]:
         "known_on": report.known_on.isoformat(),
         "recorded_at": report.recorded_at,
     }
+
+
+def snippet_form(snippet: Snippet) -> dict[str, Any]:
+    """A stretch of a report's text, and the words in it that were found: offsets are the text's."""
+    return {**_words(snippet.span), "matched": [_words(span) for span in snippet.matched]}
+
+
+def _words(span: Span) -> dict[str, Any]:
+    return {"text": span.quote, "start": span.start, "end": span.end}

@@ -15,9 +15,9 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from onrecord.dates import Edtf
-from onrecord.entities.linking import normalised
 from onrecord.entities.reference import country
 from onrecord.entities.reference import polity as polity_of
+from onrecord.entities.spellings import normalised
 from onrecord.errors import UsageError
 from onrecord.language import Pack, pack_for
 from onrecord.ledger import Ledger, decode, tables
@@ -166,7 +166,9 @@ def _offices_told(ledger: Ledger, noun: str, known_by: date | None) -> Iterator[
             return
 
 
-def _load(connection: Connection, places: Sequence[Place]) -> list[_Told]:
+def _load(
+    connection: Connection, _ask: Ask, _fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+) -> list[_Told]:
     own, used, links, meant = tables.facts, tables.report_entities, tables.links, tables.entities
     query = (
         select(own.c.key.label("fact_key"), meant)

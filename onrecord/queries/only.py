@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date
 
-from sqlalchemy import ColumnElement, Table
+from sqlalchemy import ColumnElement, Table, func
 
 from onrecord.errors import UsageError
 from onrecord.ledger import tables
@@ -21,8 +21,8 @@ class Only:
     """Only items of which all of this is so; None asks nothing.
 
     Of all kinds: `outlet`, `language` (BCP 47) and `report` (an id) of the report that gives it; `since` and `until`,
-    the days between which it stands in a timeline, both included: the first day that its date can mean. What has no
-    date stands on no day, and is left out where one of the two is given.
+    the days between which it stands in a timeline, both included: the first day that its date can mean; an event, any
+    day. What has no date stands on no day, and is left out where one of the two is given.
 
     Of statements: `act`, `form`, `speaker_kind`, and `office`, the speaker's role in the words of the report. Of
     events: `status` and PLOVER's `type`. Of facts: `relation`. Of reports, `since` and `until` are the days by which
@@ -78,11 +78,21 @@ def conditions(own: Table, only: Only) -> list[ColumnElement[bool]]:
     asked: list[ColumnElement[bool]] = [
         columns[name] == getattr(only, name) for name in only.given if name not in _DAYS
     ]
-    day = own.c.known_on if own is tables.reports else own.c.day
-    if only.since:
-        asked.append(day >= only.since.isoformat())
-    if only.until:
-        asked.append(day <= only.until.isoformat())
-    elif only.since and own is not tables.reports:
-        asked.append(day < UNDATED.isoformat())
+    return asked + _between(own, only.since, only.until)
+
+
+def _between(own: Table, since: date | None, until: date | None) -> list[ColumnElement[bool]]:
+    """What two days ask; of events told with one end alone ("by June"), that end must lie there."""
+    day: ColumnElement[str] = own.c.known_on if own is tables.reports else own.c.day
+    first = last = day
+    if own is tables.events:
+        first = func.coalesce(own.c.when_first, own.c.when_last)
+        last = func.coalesce(own.c.when_last, own.c.when_first)
+    asked: list[ColumnElement[bool]] = []
+    if since:
+        asked.append(last >= since.isoformat())
+    if until:
+        asked.append(first <= until.isoformat())
+    if since and not until and own is not tables.reports:
+        asked.append(own.c.day < UNDATED.isoformat())
     return asked

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, literal, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, tuple_
 
-from onrecord.errors import UsageError
+from onrecord.errors import UnknownId, UsageError
 from onrecord.ledger import Ledger, StoredReport, reading, search, tables
 from onrecord.queries import only as narrowing
 from onrecord.queries import selection
@@ -36,6 +36,16 @@ def reports(
             conditions.append(tables.reports.c.key.in_(search.matching(search.REPORTS, asked)))
         found, following = find_reports(connection, conditions, known_by, only, limit, after)
     return Results(tuple(found.values()), following, tables=(tables.reports.name,))
+
+
+def count_reports(ledger: Ledger, known_by: date | None = None) -> int:
+    """How many reports there are, of several versions one. Raises LedgerError."""
+    own = tables.reports
+    fits = [own.c.retracted_at.is_(None), selection.current(known_by)]
+    if known_by:
+        fits.append(own.c.known_on <= known_by.isoformat())
+    with ledger.snapshot() as connection:
+        return int(connection.execute(select(func.count()).select_from(own).where(*fits)).scalar_one())
 
 
 def find_reports(  # what both kinds of search ask
@@ -88,5 +98,5 @@ def _from_place(after: str) -> int:
     """How many of the best were given already: ranks change with every report, so that no place in them lasts."""
     (place,) = selection.parts_of(after, 1)
     if type(place) is not int or not 0 <= place < tables.ITEMS:
-        raise UsageError("not a place to go on from", after, "pass on `next` of the page before, as it is")
+        raise UnknownId("not a place to go on from", after, "pass on `next` of the page before, as it is")
     return place

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from onrecord.ledger import StoredReport
-from onrecord.model import Dating, Entity, Event, Fact, Statement
+from onrecord.model import Course, Dating, Difference, Entity, Event, Fact, Statement
 
 GAP = " […] "
 """Between the parts of words that do not stand together in the report."""
@@ -18,7 +18,10 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Items that fit but for `as_of`: of unknown date, or whose date may or may not be by then."""
+    """Items that fit but for `as_of`: of unknown date, or whose date may or may not be by then.
+
+    A thousand or more count as a thousand.
+    """
 
     undated: int = 0
     uncertain: int = 0
@@ -74,12 +77,17 @@ class Results(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class FoundStatement:
-    """A statement, its report, and who speaks: `entity` is the whole ledger's, None where the name does not tell."""
+    """A statement, its report, and who speaks: `entity` is the whole ledger's, None where the name does not tell.
+
+    `derived` is set where the report itself does not name the speaker ("the president said"), and other reports tell
+    who it was: how that was found.
+    """
 
     item: Statement
     report: StoredReport
     entity: Entity | None
     day: date
+    derived: str | None = None
 
     @property
     def quote(self) -> str:
@@ -103,13 +111,29 @@ class FoundStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """One report's telling of an event or fact: the item's id, who vouches for it, its verbatim words, its date."""
+
+    item: str
+    report: StoredReport
+    told_by: str | None
+    quote: str
+    when: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundEvent:
-    """An event, its report, and whose voice vouches for it: a speaker's name, or None for the outlet."""
+    """An event, its report, and whose voice vouches for it: a speaker's name, or None for the outlet.
+
+    `tellings` are all of the same event, this one among them; `course` is what came of it, if it is planned.
+    """
 
     item: Event
     report: StoredReport
     told_by: str | None
     day: date
+    tellings: tuple[Telling, ...] = ()
+    course: Course | None = None
 
     @property
     def quote(self) -> str:
@@ -124,12 +148,17 @@ class FoundEvent:
 
 @dataclass(frozen=True, slots=True)
 class FoundFact:
-    """A fact, its report, and whose voice vouches for it: a speaker's name, or None for the outlet."""
+    """A fact, its report, and whose voice vouches for it: a speaker's name, or None for the outlet.
+
+    `tellings` are all of the same fact, this one among them; `differences` say where they exclude each other.
+    """
 
     item: Fact
     report: StoredReport
     told_by: str | None
     day: date
+    tellings: tuple[Telling, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
     @property
     def quote(self) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from onrecord.entities import judged, linking
 from onrecord.entities.near import near
+from onrecord.entities.spellings import normalised
 from onrecord.ledger import Ledger, tables
 from onrecord.ledger.reading import StoredReport, statements, stored_reports
 from onrecord.model import SHOWN, Decision, Entity, EntityKind, NameJudgement, SpeakerKind, Statement
@@ -179,13 +180,13 @@ def _unlinked(
     for name in names:
         if name.id in meant:
             # A name that was read as one of another kind is the same words there.
-            for key in (*linking.keys(name), linking.normalised(name.name)):
+            for key in (*linking.keys(name), normalised(name.name)):
                 having[key][meant[name.id].id] = meant[name.id]
     found = []
     for name in names:
         if name.id in meant or judged.spelling(name) in rejected:
             continue
-        shared = (*linking.keys(name), linking.normalised(name.name))
+        shared = (*linking.keys(name), normalised(name.name))
         near_by = {id_: it for key in shared for id_, it in having.get(key, {}).items()}
         fitting = [it for it in near_by.values() if it.kind is not name.kind or _can_be(name, it)]
         candidates = tuple(sorted(fitting, key=lambda it: (it.name, it.id)))

@@ -13,12 +13,36 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, literal, or_, select, tuple_
+from sqlalchemy import (
+    BinaryExpression,
+    BindParameter,
+    ClauseElement,
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    tuple_,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.elements import BooleanClauseList
+from sqlalchemy.sql.operators import in_op
+from sqlalchemy.sql.operators import or_ as or_op
+from sqlalchemy.types import TypeEngine
 
 from onrecord.entities import linking
-from onrecord.errors import UsageError
+from onrecord.errors import UnknownId, UsageError
 from onrecord.ledger import Ledger, lineage, tables
 from onrecord.ledger import wanted as parsed
+from onrecord.ledger.bounds import UNDATED
 from onrecord.ledger.decode import entity as decode_entity
 from onrecord.ledger.reading import StoredReport, stored_reports
 from onrecord.ledger.wanted import Wanted
@@ -29,6 +53,9 @@ from onrecord.queries.results import LeftOut, Results
 
 T = TypeVar("T")
 
+COUNTED = 1_000
+"""How many left out are counted: a person needs no more, and counting a million takes a second."""
+
 MOST_SPELLINGS = 100
 """Spellings of one name that a search joins; it bounds the time, for a surname that many bear."""
 
@@ -38,7 +65,7 @@ LIMIT = 50
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What every query can be asked, as it was given."""
+    """What every query can be asked, as it was given; `status`, `since` and `until` are for events."""
 
     by: str | None = None
     about: str | None = None
@@ -108,8 +135,8 @@ def parts_of(after: str, number: int) -> list[Any]:
     return parts
 
 
-def _no_place(after: str) -> UsageError:
-    return UsageError("not a place to go on from", after, "pass on `next` of the page before, as it is")
+def _no_place(after: str) -> UnknownId:
+    return UnknownId("not a place to go on from", after, "pass on `next` of the page before, as it is")
 
 
 def find(
@@ -117,10 +144,11 @@ def find(
 ) -> tuple[list[Place], LeftOut]:
     """The places of up to `limit` + 1 items that fit, in order, and what `as_of` leaves out."""
     reports = tables.reports
+    conditions = list(conditions)
     fits = [*fitting(own, ask), *conditions]
-    left_out = _left_out(connection, own, ask.as_of, fits) if ask.as_of else LeftOut()
-    order = (own.c.day, reports.c.known_on, reports.c.id, literal(own.name), own.c.position)
-    query = joined(select(*order, own.c.key, own.c.report_key), own).where(*fits)
+    left_out = _left_out(connection, own, ask, ask.as_of, fits) if ask.as_of else LeftOut()
+    order = (own.c.day, reports.c.known_on, reports.c.id, literal(own.name).label("kind"), own.c.position)
+    query = _in_order(select(*order, own.c.key, own.c.report_key), own, ask).where(*fitting(own, ask))
     if ask.as_of:
         query = query.where(stands(own, ask.as_of))
     if ask.after:
@@ -128,7 +156,39 @@ def find(
         # The first part alone says the same again: by it, an index is entered where the page begins.
         query = query.where(own.c.day >= last[0], tuple_(*order) > tuple_(*(literal(part) for part in last)))
     query = query.order_by(own.c.day, reports.c.known_on, reports.c.id, own.c.position).limit(ask.limit + 1)
-    return [Place(*row) for row in connection.execute(query)], left_out
+    rows: set[Place] = set()
+    for each in _apart(conditions):
+        rows.update(Place(*row) for row in connection.execute(query.where(*each)))
+    return sorted(rows, key=lambda place: place.order)[: ask.limit + 1], left_out
+
+
+_APART = 40
+"""Names that are asked each for itself: in its index, a name's items stand in the order of their days, and no more are
+read than are shown; of several names together, all would be read and sorted. Of more names, each says little."""
+
+
+def _apart(conditions: list[ColumnElement[bool]]) -> list[list[ColumnElement[bool]]]:
+    """The same conditions for each name apart, where one of them asks for any of a few names."""
+    for at, condition in enumerate(conditions):
+        rest = [*conditions[:at], *conditions[at + 1 :]]
+        either = _is(condition, or_op) and isinstance(condition, BooleanClauseList)
+        sides = list(condition.get_children()) if either else [condition]
+        if all(_is(side, in_op) and isinstance(side, BinaryExpression) for side in sides):
+            pairs = [(side.left, side.right) for side in sides if isinstance(side, BinaryExpression)]
+            if all(isinstance(left, Column) and isinstance(right, BindParameter) for left, right in pairs):
+                each = [
+                    [*rest, left == key]
+                    for left, right in pairs
+                    if isinstance(right, BindParameter)
+                    for key in right.value or ()
+                ]
+                if 0 < len(each) <= _APART:
+                    return each
+    return [conditions]
+
+
+def _is(condition: ClauseElement, operator: object) -> bool:
+    return getattr(condition, "operator", None) is operator
 
 
 def answer(
@@ -136,14 +196,25 @@ def answer(
     own: Table,
     ask: Ask,
     conditions: Callable[[Connection, Ask], list[ColumnElement[bool]]],
-    load: Callable[[Connection, Sequence[Place]], list[T]],
+    load: Callable[[Connection, Ask, Sequence[ColumnElement[bool]], Sequence[Place]], Sequence[T]],
 ) -> Results[T]:
-    """One page of a table's items, all of it read at one moment."""
+    """One page of a table's items, all of it read at one moment.
+
+    `load` may leave out items that an earlier one stands for, so that a page can be shorter than its limit.
+    """
     with ledger.snapshot() as connection:
-        places, left_out = find(connection, own, ask, conditions(connection, ask))
+        asked = conditions(connection, ask)
+        places, left_out = find(connection, own, ask, asked)
         shown = places[: ask.limit]
         following = cursor(shown[-1]) if len(places) > len(shown) else None
-        return Results(tuple(load(connection, shown)), following, left_out, (own.name,))
+        found = tuple(load(connection, ask, fits(own, ask, asked), shown))
+        return Results(found, following, left_out, (own.name,))
+
+
+def fits(own: Table, ask: Ask, conditions: Sequence[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
+    """All that a query asks of an item but its place on a page."""
+    standing = [stands(own, ask.as_of)] if ask.as_of else []
+    return [*fitting(own, ask), *conditions, *standing]
 
 
 def stands(own: Table, day: date) -> ColumnElement[bool]:
@@ -155,7 +226,7 @@ def stands(own: Table, day: date) -> ColumnElement[bool]:
     return and_(since, or_(own.c.stands_to.is_(None), own.c.stands_to >= iso))
 
 
-def _left_out(connection: Connection, own: Table, day: date, fits: list[ColumnElement[bool]]) -> LeftOut:
+def _left_out(connection: Connection, own: Table, ask: Ask, day: date, fits: list[ColumnElement[bool]]) -> LeftOut:
     iso = day.isoformat()
     ends = own.c.may_to if "may_to" in own.c else None
     untold = and_(own.c.stands_from.is_(None), own.c.may_from.is_(None))
@@ -163,15 +234,52 @@ def _left_out(connection: Connection, own: Table, day: date, fits: list[ColumnEl
     if ends is not None:
         untold = and_(untold, ends.is_(None))
         possible = and_(possible, or_(ends.is_(None), ends >= iso))
-    certain = func.coalesce(stands(own, day), false())
-    counts = select(func.count().filter(untold), func.count().filter(and_(possible, ~untold, ~certain)))
-    undated, uncertain = connection.execute(joined(counts, own).where(*fits)).one()
-    return LeftOut(undated, uncertain)
+    uncertain = [possible, ~untold, ~func.coalesce(stands(own, day), false())]
+    if ends is None:
+        uncertain.append(and_(text(f"({tables.APART})")))  # it follows from the others, and has an index
+    if own is tables.statements:
+        untold = and_(own.c.day == UNDATED.isoformat(), untold)  # likewise
+    return LeftOut(_at_most(connection, own, ask, [*fits, untold]), _at_most(connection, own, ask, [*fits, *uncertain]))
+
+
+def _at_most(connection: Connection, own: Table, ask: Ask, fits: list[ColumnElement[bool]]) -> int:
+    some = _in_order(select(literal(1)), own, ask).where(*fits).limit(COUNTED).subquery()
+    return connection.execute(select(func.count()).select_from(some)).scalar_one()
 
 
 def joined(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, ...]]:
     """A query over items, with their reports beside them."""
     return query.select_from(own).join(tables.reports, tables.reports.c.key == own.c.report_key)
+
+
+class _FromItems(ColumnElement[int]):
+    """An item's report, to be looked up from the item, and not the item from its report.
+
+    SQLite would read all reports first, and sort all of their items; in PostgreSQL it is the column as it is.
+    """
+
+    inherit_cache: bool | None = False
+    type: TypeEngine[Any] = tables.Key
+
+    def __init__(self, own: Table) -> None:
+        self.column = own.c.report_key
+
+
+@compiles(_FromItems, "sqlite")
+def _unindexed(element: _FromItems, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"+{compiler.process(element.column, **kw)}"
+
+
+@compiles(_FromItems)
+def _as_it_is(element: _FromItems, compiler: SQLCompiler, **kw: Any) -> str:
+    return compiler.process(element.column, **kw)
+
+
+def _in_order(query: Select[*tuple[Any, ...]], own: Table, ask: Ask) -> Select[*tuple[Any, ...]]:
+    """The same as `joined`, read in the items' own order; of one report alone, by the report."""
+    if ask.only.report is not None:
+        return joined(query, own)
+    return query.select_from(own).join(tables.reports, tables.reports.c.key == _FromItems(own))
 
 
 def fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:
@@ -195,17 +303,21 @@ def current(known_by: date | None) -> ColumnElement[bool]:
 def name_keys(connection: Connection, by: str) -> list[int]:
     """The row keys of all names that `by` can mean, under every spelling of their entities; empty: it is no name."""
     own, links, shared, entities = tables.names, tables.links, tables.name_keys, tables.entities
+    by = by.replace("\0", " ")  # which no database holds
     of_id = list(connection.scalars(select(links.c.name_key).where(links.c.entity_id == by)))
     if of_id:
         return of_id
     # A person can have given an entity a name that no report has.
-    shown = select(links.c.name_key).join(entities).where(func.lower(entities.c.name) == by.strip().lower())
+    decided = tables.name_judgements
+    given = select(decided.c.shown).where(decided.c.shown.is_not(None), decided.c.retracted_at.is_(None))
+    renamed = [name for name in connection.scalars(given) if name and name.lower() == by.strip().lower()]
+    shown = select(links.c.name_key).join(entities).where(entities.c.name.in_(renamed))
     having = select(shared.c.name_key).where(shared.c.blocking_key.in_(linking.keys_of_query(by)))
     query = select(own, links.c.entity_id).outerjoin(links).where(own.c.key.in_(having))
     rows = [row for row in connection.execute(query).mappings() if linking.can_mean(by, decode_entity(row))]
     meant = {row["entity_id"] for row in rows if row["entity_id"]}
     joined = connection.scalars(select(links.c.name_key).where(links.c.entity_id.in_(meant)))
-    return sorted({row["key"] for row in rows}.union(joined, connection.scalars(shown)))
+    return sorted({row["key"] for row in rows}.union(joined, connection.scalars(shown) if renamed else ()))
 
 
 def wanted(connection: Connection, words: str) -> Wanted:
@@ -225,11 +337,12 @@ def _spellings(connection: Connection, name: str) -> list[str]:
     return sorted(it for it in spelled if len(it.split()) >= least and any(map(str.isalnum, it)))[:MOST_SPELLINGS]
 
 
+_KEYS = {"speaker_entity": "speaker_key", "subject_entity": "subject_key", "object_entity": "object_key"}
+
+
 def named(own: Table, column: str, names: list[int]) -> ColumnElement[bool]:
     """Whether the report's entity at a place has one of these names."""
-    used = tables.report_entities
-    pairs = select(used.c.report_key, used.c.position).where(used.c.name_key.in_(names))
-    return tuple_(own.c.report_key, own.c[column]).in_(pairs)
+    return own.c[_KEYS.get(column, "name_key")].in_(names)
 
 
 def reports_of(connection: Connection, places: Iterable[Place]) -> Mapping[int, StoredReport]:

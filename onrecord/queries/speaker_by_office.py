@@ -10,13 +10,17 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sqlalchemy import ColumnElement, Connection, func, or_, select
+
 from onrecord.dates import Edtf
 from onrecord.entities.reference import polity as polity_of
+from onrecord.entities.spellings import normalised
 from onrecord.errors import UsageError
 from onrecord.language import Pack, pack_for
 from onrecord.ledger import Ledger, tables
-from onrecord.model import SpeakerKind
+from onrecord.model import Relation, SpeakerKind
 from onrecord.queries import selection
+from onrecord.queries.loading import load_told
 from onrecord.queries.offices import (
     Holding,
     OfficeHolder,
@@ -30,12 +34,14 @@ from onrecord.queries.offices import (
 )
 from onrecord.queries.results import FoundStatement
 from onrecord.queries.selection import Ask
-from onrecord.queries.statements import load_statements
 
 LONGEST_SILENCE = 366
 """Days after the last report that somebody holds an office, with no end told, up to which he or she is named as the
 speaker. Set by hand, on no data: offices of state change about every four years, and a ledger of news that names its
 president nowhere in a year knows little of that country."""
+
+_AT_ONCE = 500
+"""Statements read from the ledger at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +68,58 @@ def speaker_by_office(ledger: Ledger, statement_id: str, *, known_by: date | Non
     """
     ask = Ask(known_by=known_by, limit=1, minimum_confidence=0.0)
     found = selection.answer(
-        ledger, tables.statements, ask, lambda _, __: [tables.statements.c.id == statement_id], load_statements
+        ledger, tables.statements, ask, lambda _, __: [tables.statements.c.id == statement_id], load_told
     ).items
     if not found:
         raise UsageError("no such statement in the ledger", statement_id, "list statements to see their ids")
-    (statement,) = found
+    return _spoken(ledger, found[0], known_by)
+
+
+def spoken_in_office(ledger: Ledger, by: str, *, known_by: date | None = None) -> dict[str, SpeakerByOffice]:
+    """The statements, by id, that reports give to an office alone, and that a person whom `by` can mean made in it.
+
+    A pure function of the live reports and judgements; nothing is written. Empty where `by` is no person's name, or
+    nobody of that name is told to have held an office.
+    """
+    own, used, links, told = tables.statements, tables.report_entities, tables.links, tables.facts
+    with ledger.snapshot() as connection:
+        names = selection.name_keys(connection, by)
+        held = (
+            select(told.c.object, links.c.entity_id)
+            .distinct()
+            .join(used, (used.c.report_key == told.c.report_key) & (used.c.position == told.c.subject_entity))
+            .join(links, links.c.name_key == used.c.name_key)
+            .where(told.c.relation == Relation.HOLDS_OFFICE.value, used.c.name_key.in_(names))
+        )
+        offices = connection.execute(held).all() if names else []
+    nouns = {
+        normalised(title.partition(" of ")[0]).split()[-1]
+        for title, _ in offices
+        if normalised(title.partition(" of ")[0])
+    }
+    people = {entity for _, entity in offices if entity}
+    if not nouns or not people:
+        return {}
+
+    def conditions(_: Connection, __: Ask) -> list[ColumnElement[bool]]:
+        words = [func.lower(own.c.speaker_text).contains(noun, autoescape=True) for noun in sorted(nouns)]
+        return [own.c.speaker_entity.is_(None), own.c.speaker_kind == SpeakerKind.PERSON.value, or_(*words)]
+
+    found: dict[str, SpeakerByOffice] = {}
+    after = None
+    while True:
+        ask = Ask(known_by=known_by, minimum_confidence=0.0, limit=_AT_ONCE, after=after)
+        page = selection.answer(ledger, own, ask, conditions, load_told)
+        for statement in page.items:
+            told_by = _spoken(ledger, statement, known_by)
+            if told_by.holder and told_by.holder.entity and told_by.holder.entity.id in people:
+                found[statement.item.id] = told_by
+        if (after := page.next) is None:
+            return found
+
+
+def _spoken(ledger: Ledger, statement: FoundStatement, known_by: date | None) -> SpeakerByOffice:
+    """Who made a statement, where its report gives it to an office alone."""
     speaker = statement.item.speaker
     if speaker.entity is not None:
         return SpeakerByOffice(statement, None, None, None, None, f"the report itself names {speaker.name}")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, or_
 
-from onrecord.ledger import Ledger, decode, reading, search, tables
-from onrecord.model import Entity
+from onrecord.entities.reference import country
+from onrecord.language import packs
+from onrecord.ledger import Ledger, search, tables
 from onrecord.queries import selection
+from onrecord.queries.loading import load_statements
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundStatement, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
+from onrecord.queries.speaker_by_office import SpeakerByOffice, spoken_in_office
 
 
 def statements(  # noqa: PLR0913  # each is one thing that a person asks
@@ -27,19 +31,46 @@ def statements(  # noqa: PLR0913  # each is one thing that a person asks
     limit: int = LIMIT,
     after: str | None = None,
 ) -> Results[FoundStatement]:
-    """Statements by a speaker, about words, said by a day, known by a day. Raises UsageError, LedgerError."""
+    """Statements by a speaker, about words, said by a day, known by a day. Raises UsageError, LedgerError.
+
+    Among those by a person are the ones of which a report says only "the president said", where all reports together
+    tell that he or she was it on that day; `derived` says so. See `speaker_by_office`.
+    """
     ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)
-    return selection.answer(ledger, tables.statements, ask, statement_conditions, load_statements)
+    derived = spoken_in_office(ledger, by, known_by=known_by) if by else {}
+    own = tables.statements
+
+    def conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
+        return statement_conditions(connection, ask, own.c.id.in_(sorted(derived)) if derived else None)
+
+    def load(
+        connection: Connection, _ask: Ask, _fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+    ) -> list[FoundStatement]:
+        return [_derived(found, derived) for found in load_statements(connection, places)]
+
+    return selection.answer(ledger, own, ask, conditions, load)
 
 
-def statement_conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
-    """What `by` and `about` ask of statements."""
+def _derived(found: FoundStatement, derived: Mapping[str, SpeakerByOffice]) -> FoundStatement:
+    """The statement with the speaker whom other reports tell, and why."""
+    told = derived.get(found.item.id)
+    if told is None or told.holder is None:
+        return found
+    return replace(found, entity=told.holder.entity, derived=f"by the office that other reports tell: {told.reason}")
+
+
+def statement_conditions(
+    connection: Connection, ask: Ask, also: ColumnElement[bool] | None = None
+) -> list[ColumnElement[bool]]:
+    """What `by` and `about` ask of statements; those by `also` are taken for the speaker's, too."""
     own = tables.statements
     asked: list[ColumnElement[bool]] = []
     if ask.by:
         names = selection.name_keys(connection, ask.by)
+        governs = _by_government(ask.by)
         if names:
-            asked.append(selection.named(own, "speaker_entity", names))
+            speaks = [selection.named(own, "speaker_entity", names), governs, also]
+            asked.append(or_(*(way for way in speaks if way is not None)))
         else:
             asked.append(own.c.key.in_(search.matching(search.STATEMENTS, ask.by, within=search.SPEAKER)))
     if ask.about:
@@ -51,23 +82,9 @@ def statement_conditions(connection: Connection, ask: Ask) -> list[ColumnElement
     return asked
 
 
-def load_statements(connection: Connection, places: Sequence[Place]) -> list[FoundStatement]:
-    """Statements with their reports and entities, in the order of their places."""
-    own, used, links, meant = tables.statements, tables.report_entities, tables.links, tables.entities
-    chosen = own.c.key.in_([place.key for place in places])
-    items = reading.statements(connection, chosen)
-    reports = selection.reports_of(connection, places)
-    speaks = (
-        select(own.c.key.label("statement_key"), meant)
-        .join(used, (used.c.report_key == own.c.report_key) & (used.c.position == own.c.speaker_entity))
-        .join(links, links.c.name_key == used.c.name_key)
-        .join(meant, meant.c.id == links.c.entity_id)
-        .where(chosen)
-    )
-    entities: dict[int, Entity] = {
-        row["statement_key"]: decode.entity(row) for row in connection.execute(speaks).mappings()
-    }
-    return [
-        FoundStatement(items[p.key], reports[p.report_key], entities.get(p.key), date.fromisoformat(p.day))
-        for p in places
+def _by_government(by: str) -> ColumnElement[bool] | None:
+    """Whether a country's capital, or another seat of its government, speaks for it; None where `by` is no country."""
+    roles = [
+        f"{pack.entities.government} of {land}" for pack in packs() if (land := country(by, pack.entities)) is not None
     ]
+    return tables.statements.c.speaker_role.in_(roles) if roles else None

@@ -6,8 +6,9 @@ Invariant: a name is given only where a mention resolves to it; a score under `S
 from __future__ import annotations
 
 from onrecord.entities import Entities
+from onrecord.entities.reference import governed_from, polity
 from onrecord.lexicons.entities import EntityLexicon
-from onrecord.model import EntityKind, Mention, MentionKind, Report, Span, Speaker, SpeakerKind
+from onrecord.model import Entity, EntityKind, Mention, MentionKind, Report, Span, Speaker, SpeakerKind
 from onrecord.syntax import Syntax, Token
 
 SURE = 0.55
@@ -45,9 +46,31 @@ def read_speaker(
     mention = _mention(syntax, entities, span, head, lexicon)
     if mention and mention.entity is not None and mention.score >= SURE:
         entity = entities.entity(mention.entity)
+        if head not in syntax.within(mention.span.start, mention.span.end) and _behind_place(
+            syntax, entities, head, mention
+        ):
+            span = mention.span
         role = _role(entities, entity.id, span, lexicon) if entity.kind is EntityKind.PERSON else None
-        return Speaker(_OF_ENTITY[entity.kind], entity.name, entity.id, span, role, mention.score, mention.reason)
+        reason = mention.reason
+        if land := _metonym_of(entity, entities, lexicon):
+            role = f"{lexicon.government} of {land}"
+            reason = f"a {'capital' if entity.name in lexicon.capitals else 'seat'} as metonym: the {role}"
+        return Speaker(_OF_ENTITY[entity.kind], entity.name, entity.id, span, role, mention.score, reason)
     return _class_of(span, head, mention, lexicon)
+
+
+def _metonym_of(entity: Entity, entities: Entities, lexicon: EntityLexicon) -> str | None:
+    """The country for whose government a capital or a seat of government speaks.
+
+    A capital's name is borne by other places, too: it counts where the report names the country or its people as well.
+    """
+    if entity.kind is EntityKind.PERSON:
+        return None
+    land = governed_from(entity.name, lexicon)
+    if land is None or entity.name in lexicon.seats:
+        return land
+    others = (other.name for other in entities.entities if other.kind in (EntityKind.PLACE, EntityKind.GROUP))
+    return land if any(polity(name, frozenset(), lexicon) == land for name in others) else None
 
 
 def _role(entities: Entities, person: str, span: Span, lexicon: EntityLexicon) -> str | None:
@@ -80,13 +103,26 @@ def _mention(syntax: Syntax, entities: Entities, span: Span, head: Token, lexico
         )
     ]
     if over and over[0].kind is MentionKind.NAME:
-        return over[0]
+        behind = [m for m in named if m.span.end == span.end and _behind_place(syntax, entities, head, m)]
+        return behind[0] if behind else over[0]
     if apposed:
         return apposed[0]
     titled = head.lemma in lexicon.roles or (head.pos == "PROPN" and head.lemma not in lexicon.organizations)
     if len(named) == 1 and named[0].span.end == span.end and titled:
         return named[0]
     return over[0] if over else None
+
+
+def _behind_place(syntax: Syntax, entities: Entities, head: Token, person: Mention) -> bool:
+    """Whether a person's name stands behind a place's and a comma, where no sentence lists the two as speakers.
+
+    "In the port, Dalny, Temkov said": parsers take the place for the subject, and the person for a second one.
+    """
+    places = [m for m in entities.at(head.start, head.end) if m.kind is MentionKind.NAME and m.entity]
+    if not places or entities.entity(places[0].entity or "").kind is not EntityKind.PLACE:
+        return False
+    between = [t.text for t in syntax.within(places[0].span.end, person.span.start)]
+    return between == [","]
 
 
 def _class_of(span: Span, head: Token, mention: Mention | None, lexicon: EntityLexicon) -> Speaker:

@@ -9,4 +9,5 @@ brings: text is escaped (Jinja2's autoescape), addresses are links only where th
 - a page is a function from the ledger and what the address asks to a frozen context (`reader`, `found`, …), which a
   template shows.
 - what changes the ledger is a POST: adding, and judgements through `onrecord.judging`.
+- `api` is the same record for programs, under `/api`.
 """

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from onrecord.errors import InputError, LedgerError, OnrecordError, UsageError
@@ -32,6 +32,7 @@ from onrecord.web import (
     then_and_now,
 )
 from onrecord.web.adding import Adding
+from onrecord.web.api import api
 from onrecord.web.rendering import page
 from onrecord.web.settings import Settings
 
@@ -55,6 +56,7 @@ def create_app(ledger: Ledger, settings: Settings) -> ASGIApp:
         *then_and_now.ROUTES,
         *judging_pages.ROUTES,
         *adding_pages.ROUTES,
+        Mount("/api", api(lambda: ledger)),
     ]
     handlers: dict[type[Exception] | int, Callable[[Request, Exception], Response]] = {
         HTTPException: _http,

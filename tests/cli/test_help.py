@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from onrecord.cli.app import app
 
 DOCS = Path(__file__).parents[2] / "docs"
-NAMES = [command.callback.__name__ for command in app.registered_commands if command.callback]
+NAMES = [command.callback.__name__.rstrip("_") for command in app.registered_commands if command.callback]
 
 
 @pytest.mark.parametrize("name", NAMES)

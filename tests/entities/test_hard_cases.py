@@ -66,6 +66,22 @@ PEOPLE: dict[str, tuple[Names, list[set[str]]]] = {
         ["Yulia Tarina", "Iuliia Tarina", "Юлия Тарина", "Julia Tarina"],
         [{"Yulia Tarina", "Iuliia Tarina", "Юлия Тарина"}, {"Julia Tarina"}],
     ),
+    "an umlaut written out, or left out": (
+        ["Jürgen Möller", "Juergen Moeller", "Jurgen Moller"],
+        [{"Jürgen Möller", "Juergen Moeller", "Jurgen Moller"}],
+    ),
+    "Michael is not Mikhail": (["Michael Tarin", "Mikhail Tarin"], [{"Michael Tarin"}, {"Mikhail Tarin"}]),
+    "Marina is not Maria": (["Marina Tarina", "Maria Tarina"], [{"Marina Tarina"}, {"Maria Tarina"}]),
+    "Manuel is not Manula": (["Manuel Tarin", "Manula Tarin"], [{"Manuel Tarin"}, {"Manula Tarin"}]),
+    "ё": (
+        ["Алёна Тарина", "Алена Тарина", "Alyona Tarina", "Alena Tarina"],
+        [{"Алёна Тарина", "Алена Тарина", "Alyona Tarina", "Alena Tarina"}],
+    ),
+    "Pyotr": (["Пётр Зорин", "Pyotr Zorin", "Petr Zorin"], [{"Пётр Зорин", "Pyotr Zorin", "Petr Zorin"}]),
+    "Mohammed": (
+        ["Mohammed Tovir", "Muhammad Tovir", "Mohamad Tovir", "Mehmet Tovir"],
+        [{"Mohammed Tovir", "Muhammad Tovir", "Mohamad Tovir"}, {"Mehmet Tovir"}],
+    ),
     "accents": (["José Maren", "Jose Maren"], [{"José Maren", "Jose Maren"}]),
     "an apostrophe": (["Ada O'Dell", "Ada O’Dell", "Ada Odell"], [{"Ada O'Dell", "Ada O’Dell", "Ada Odell"}]),
     # patronymics and middle names
@@ -126,6 +142,7 @@ PEOPLE: dict[str, tuple[Names, list[set[str]]]] = {
 }  # fmt: skip
 
 NOT_YET: dict[str, tuple[Names, list[set[str]]]] = {
+    # A Russian report's names are read in the nominative: this is what is left where its words leave two.
     "Russian cases": (
         ["Сергей Велин", "Сергея Велина", "Сергею Велину"],
         [{"Сергей Велин"}, {"Сергея Велина"}, {"Сергею Велину"}],
@@ -135,9 +152,6 @@ NOT_YET: dict[str, tuple[Names, list[set[str]]]] = {
         ["Oleksandr Tarin", "Aleksandr Tarin", "Alexander Tarin"],
         [{"Oleksandr Tarin"}, {"Aleksandr Tarin", "Alexander Tarin"}],
     ),
-    "an umlaut written out": (["Jürgen Möller", "Juergen Moeller"], [{"Jürgen Möller"}, {"Juergen Moeller"}]),
-    "ё": (["Алёна Тарина", "Alyona Tarina"], [{"Алёна Тарина"}, {"Alyona Tarina"}]),
-    "Mohammed": (["Mohammed Tovir", "Muhammad Tovir"], [{"Mohammed Tovir"}, {"Muhammad Tovir"}]),
     "the article left out": (["Omar al-Maren", "Omar Maren"], [{"Omar al-Maren"}, {"Omar Maren"}]),
 }
 """Each of these is one person, and is not joined: what a better linking would mend, held here so that it is seen."""

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.entities.linking import can_mean, keys, link, normalised, skeleton
+from onrecord.entities.linking import can_mean, keys, link
+from onrecord.entities.spellings import normalised, skeleton
 from onrecord.model import Decision, Entity, EntityKind, NameJudgement, Spelling
 
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE

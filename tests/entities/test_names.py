@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from onrecord.entities.reference import is_demonym, polity
 from onrecord.language import pack_for
 from onrecord.language.packs.en.entities import ENTITIES
 from onrecord.model import Dating, EntityKind
+from onrecord.syntax import Name
 
 
 def entities_of(text: str) -> Entities:
@@ -137,3 +140,60 @@ def test_fold_is_stable(text: str) -> None:
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_alike_is_symmetric(a: str, b: str) -> None:
     assert alike(a, b) == alike(b, a)
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_for", "kinds"),
+    [
+        (  # a person in most places
+            "Andrei Temkov spoke on Monday. Later Andrei Temkov left. Nobody saw Andrei Temkov there.",
+            {"Andrei Temkov": ["PERSON", "PERSON", "ORG"]},
+            {"Andrei Temkov": EntityKind.PERSON},
+        ),
+        (  # a person named in full once, and a body wherever the surname stands alone
+            "Andrei Temkov spoke on Monday. Ships left with Temkov. Nobody saw Temkov there.",
+            {"Andrei Temkov": ["PERSON"], "Temkov": ["ORG", "ORG"]},
+            {"Andrei Temkov": EntityKind.PERSON},
+        ),
+        (  # a base is called by it, and soldiers are at it
+            "Ships left the Tarn base on Monday. Soldiers at Tarn were calm.",
+            {"Tarn": ["ORG", "ORG"]},
+            {"Tarn": EntityKind.PLACE},
+        ),
+        (  # a body can be at something, too
+            "Reporters at Tarnpress asked. An editor at Tarnpress said no.",
+            {"Tarnpress": ["ORG", "ORG"]},
+            {"Tarnpress": EntityKind.ORGANIZATION},
+        ),
+        (  # what it does shows that it is none
+            "Ships left the Tarn base on Monday. Tarn denied it.",
+            {"Tarn": ["ORG", "ORG"]},
+            {"Tarn": EntityKind.ORGANIZATION},
+        ),
+        (  # reference data
+            "Ships left Norway on Monday. Norway denied it.",
+            {"Norway": ["PERSON", "ORG"]},
+            {"Norway": EntityKind.PLACE},
+        ),
+    ],
+)
+def test_a_report_mends_what_its_names_are_taken_for(
+    text: str, taken_for: dict[str, list[str]], kinds: dict[str, EntityKind]
+) -> None:
+    pack = pack_for("en")
+    assert pack is not None
+    report = plain_report("r", text, Dating(None, "untold"))
+    syntax = pack.parse(report)
+    names = []
+    for words, labels in taken_for.items():
+        length = len(words.split())
+        firsts = [
+            t.index
+            for t in syntax.tokens
+            if [each.text for each in syntax.tokens[t.index : t.index + length]] == words.split()
+            and (length > 1 or t.index == 0 or syntax.tokens[t.index - 1].text != "Andrei")
+        ]
+        names += [Name(first, first + length, label) for first, label in zip(firsts, labels, strict=True)]
+    labelled = replace(syntax, names=tuple(sorted(names, key=lambda name: name.first)))
+    found = {entity.name: entity.kind for entity in read_entities(report, labelled, pack.entities).entities}
+    assert found == kinds

@@ -7,17 +7,22 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, insert, inspect, select
 
 from onrecord.dates import Edtf
-from onrecord.ledger import Ledger, tables
-from onrecord.ledger.opening import APPLICATION_ID, SCHEMA
+from onrecord.intake import add_record, rebuild
+from onrecord.ledger import Ledger, bundle, dump, opening, tables
+from onrecord.ledger.opening import SCHEMA
+from onrecord.ledger.sqlite import APPLICATION_ID
 from onrecord.model import Decision, EntityKind, Judgement, NameJudgement, Relation, Spelling
+from onrecord.queries import statements
+from tests.databases import Places
 from tests.ledger.records import Draft, moment
 
 SEARCH = ("statement_words", "event_words", "fact_words", "report_words")
@@ -34,35 +39,53 @@ def plain(told: Any) -> str:
     return json.dumps(sorted(told, key=lambda entry: str(entry["name"])) if named else told, default=str)
 
 
-def migrated(path: Path) -> Path:
-    Ledger.open(path).close()
-    return path
-
-
-def test_migrations_agree_with_the_tables(tmp_path: Path) -> None:
-    engine = create_engine(f"sqlite:///{migrated(tmp_path / 'a.db')}")
-    with engine.connect() as connection:
+def test_migrations_agree_with_the_tables(at: Places) -> None:
+    with Ledger.open(at("a.db")) as ledger, ledger.snapshot() as connection:
         context = MigrationContext.configure(
             connection,
             opts={"compare_type": True, "include_name": lambda name, kind, _: kind != "table" or not of_search(name)},
         )
         assert compare_metadata(context, tables.metadata) == []
-    engine.dispose()
 
 
-def test_migrations_make_every_column_index_and_key_alike(tmp_path: Path) -> None:
-    """Also what Alembic's comparison leaves out: keys, constraints, their names, and partial indexes."""
-    one, other = (create_engine(f"sqlite:///{tmp_path / name}") for name in ("a.db", "b.db"))
-    migrated(tmp_path / "a.db")
-    tables.metadata.create_all(other)
-    a, b = inspect(one), inspect(other)
-    names = {name for name in a.get_table_names() if not of_search(name)} - {"alembic_version"}
-    assert names == set(b.get_table_names())
-    for name in names:
-        for told in ("get_columns", "get_pk_constraint", "get_foreign_keys", "get_indexes", "get_unique_constraints"):
-            assert plain(getattr(a, told)(name)) == plain(getattr(b, told)(name)), (name, told)
-    one.dispose()
-    other.dispose()
+def test_migrations_make_every_column_index_and_key_alike(at: Places) -> None:
+    """Also what Alembic's comparison leaves out: keys, constraints, their names, collations, and partial indexes."""
+    with Ledger.open(at("a.db")) as ledger, Ledger.open(at("b.db")) as bare:
+        with bare.transaction() as connection:
+            for view in inspect(connection).get_view_names():
+                connection.exec_driver_sql(f"DROP VIEW {view}")
+            tables.metadata.drop_all(connection)
+            tables.metadata.create_all(connection)
+        with ledger.snapshot() as one, bare.snapshot() as other:
+            a, b = inspect(one), inspect(other)
+            names = set(b.get_table_names())
+            assert {name for name in a.get_table_names() if not of_search(name)} == {
+                name for name in names if not of_search(name)
+            }
+            for name in names:
+                for of in ("columns", "pk_constraint", "foreign_keys", "indexes", "unique_constraints"):
+                    assert plain(getattr(a, f"get_{of}")(name)) == plain(getattr(b, f"get_{of}")(name)), (name, of)
+
+
+def test_text_is_in_the_order_of_code_points_whatever_the_server_thinks(at: Places) -> None:
+    """Every column of text compares as SQLite's do; or a page could begin where the one before did not end."""
+    words = ["a", "B", "é", "z", "Z", "ж", "Ж", "-a", "b c", "bc"]
+    with Ledger.open(at("a.db")) as ledger:
+        with ledger.transaction() as connection:
+            connection.execute(insert(tables.feeds), [{"url": word, "read_at": ""} for word in words])
+        with ledger.snapshot() as connection:
+            urls = tables.feeds.c.url
+            assert list(connection.scalars(select(urls).order_by(urls))) == sorted(words)
+            assert list(connection.scalars(select(urls).where(urls > "Z").order_by(urls))) == sorted(words)[3:]
+            if connection.dialect.name == "postgresql":
+                assert connection.exec_driver_sql("SELECT 'a' < 'B'").scalar()  # the server's own order is another
+                others = connection.exec_driver_sql(
+                    "SELECT table_name, column_name FROM information_schema.columns AS c JOIN pg_tables AS t"
+                    " ON t.tablename = c.table_name WHERE table_schema = 'public'"
+                    " AND collation_name IS DISTINCT FROM 'C' AND data_type IN ('text', 'character varying')"
+                    " AND table_name <> 'alembic_version'"
+                ).all()
+                assert others == []
 
 
 def test_the_newest_migration_is_this_schema() -> None:
@@ -179,3 +202,35 @@ def test_judgements_of_pages_are_there_after_those_of_names_came(tmp_path: Path)
         ledger.withdraw_names(made.id)
         assert ledger.name_judgements() == ()
         assert ledger.known_judgements([made.id, "ju-1"]) == {made.id}
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005", "0006", "0007"])
+def test_a_ledger_of_each_earlier_schema_holds_what_it_held(at: Places, revision: str) -> None:
+    """Real rows in the schema as it was; brought on, and what follows from them made anew, it is the same ledger."""
+    with Ledger.open(at("now.db"), now=moment) as ledger:
+        for number, speaker in enumerate(("Anna Verel", "Sergei Orlan", "Sergey Orlan")):
+            draft = Draft(f"{number}.txt", outlet="Courier", published="2024-03-02", url="https://courier.example/a")
+            said = draft.statement(speaker, f"the port is open, {number}", "2024-03-01", role="minister")
+            draft.event("she came", "2024", actor=(speaker,), voice=said)
+            draft.fact("Sarn", Relation.BORDERS, "Velm", "2003")
+            add_record(ledger, *draft.done())
+        expected = list(dump(ledger))
+        with ledger.snapshot() as connection:
+            whole = [tables.page_bytes, tables.pages, tables.reports, tables.names, *bundle.OF_READINGS]
+            rows = {it: [dict(r) for r in connection.execute(select(it)).mappings()] for it in whole}
+    old = at.bare("old.db")
+    engine, _ = opening.engine_for(old, create=True, timeout=10)
+    with engine.connect().execution_options(onrecord_writes=True) as connection, connection.begin():
+        opening.migrate(connection, revision)
+        there = inspect(connection)
+        for table in whole:
+            known = {column["name"] for column in there.get_columns(table.name)}
+            made = [{name: value for name, value in row.items() if name in known} for row in rows[table]]
+            if made:
+                connection.execute(insert(table), made)
+    engine.dispose()
+    with Ledger.open(old, now=moment) as ledger:
+        rebuild(ledger)
+        assert list(dump(ledger)) == expected
+        assert list(ledger.problems()) == []
+        assert len(statements(ledger, by="Orlan", about="port").items) == 1  # of three versions, the newest

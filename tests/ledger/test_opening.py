@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import psycopg
 import pytest
 
 from onrecord.errors import (
@@ -23,6 +24,7 @@ from onrecord.errors import (
 )
 from onrecord.ledger import Ledger, dump
 from onrecord.ledger.faults import of_sqlite
+from tests.databases import Places, Server
 from tests.ledger.records import Draft, moment
 
 
@@ -97,24 +99,77 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("address", ["postgresql://localhost/onrecord", "sqlite://", "nonsense://x", "://"])
+@pytest.mark.parametrize("address", ["mysql://localhost/onrecord", "sqlite://", "nonsense://x", "://"])
 def test_an_address_that_no_ledger_has(address: str) -> None:
-    with pytest.raises(UsageError, match="give a path, or sqlite:///path"):
+    with pytest.raises(UsageError, match="give a path, sqlite:///path, or postgresql://"):
         Ledger.open(address)
 
 
-def test_a_ledger_of_a_later_version(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    Ledger.open(path).close()
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+def test_a_server_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError) as error:
+        Ledger.open(f"postgresql://reader:secret@/onrecord?host={tmp_path}")
+    assert "the server does not serve it" in told(error)
+    assert "secret" not in told(error)
+
+
+@pytest.mark.postgres
+def test_a_database_that_is_not_there(server: Server) -> None:
+    with pytest.raises(LedgerError) as error:
+        Ledger.open(server.address("nowhere"))
+    assert 'database "nowhere" does not exist' in told(error)
+
+
+@pytest.mark.postgres
+def test_databases_that_are_no_ledger(server: Server) -> None:
+    address = server.address("another", make=True)
+    with pytest.raises(MissingInput, match="an empty database"):
+        Ledger.open(address, create=False)
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("CREATE TABLE recipes (name text)")
+        with pytest.raises(NotALedger) as error:
+            Ledger.open(address)
+        assert "a database of another program" in told(error)
+        rows = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        assert rows == [("recipes",)]
+    server.drop("another")
+
+
+@pytest.mark.postgres
+def test_a_ledger_that_one_may_only_read_can_be_asked(server: Server) -> None:
+    address = server.new()
+    with Ledger.open(address, now=moment) as ledger:
+        ledger.add(*Draft("a.txt").done())
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("DROP ROLE IF EXISTS reader")
+        connection.execute("CREATE ROLE reader LOGIN")
+        connection.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader")
+    with Ledger.open(address.replace("onrecord@", "reader@"), create=False, now=moment) as ledger:
+        assert len(ledger.reports()) == 1
+        with pytest.raises(LedgerError) as error:
+            ledger.add(*Draft("b.txt").done())
+    assert "it may not be written" in told(error)
+
+
+@pytest.mark.postgres
+def test_the_address_may_be_given_as_libpq_or_sqlalchemy_has_it(server: Server) -> None:
+    address = server.new()
+    for prefix in ("postgresql://", "postgres://", "postgresql+psycopg://"):
+        with Ledger.open(address.replace("postgresql://", prefix)) as ledger:
+            assert ledger.reports() == ()
+            assert ledger.where.startswith("postgresql://")
+
+
+def test_a_ledger_of_a_later_version(at: Places) -> None:
+    path = at("a.db")
+    with Ledger.open(path) as ledger, ledger.transaction() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(NewerLedger) as error:
         Ledger.open(path)
     assert "9999" in told(error)
 
 
-def test_another_writer(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
+def test_another_writer(at: Places) -> None:
+    path = at("a.db")
     with Ledger.open(path, timeout=0.1, now=moment) as ledger, Ledger.open(path, now=moment) as other:
         with other.transaction():
             other.add(*Draft("b.txt").done())
@@ -127,8 +182,8 @@ def test_another_writer(tmp_path: Path) -> None:
         assert len(other.reports()) == 2
 
 
-def test_a_writer_waits_for_another(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
+def test_a_writer_waits_for_another(at: Places) -> None:
+    path = at("a.db")
     begun = threading.Event()
     Ledger.open(path).close()
 
@@ -147,8 +202,8 @@ def test_a_writer_waits_for_another(tmp_path: Path) -> None:
         assert len(ledger.reports()) == 21
 
 
-def test_two_programs_make_one_ledger_at_once(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
+def test_two_programs_make_one_ledger_at_once(at: Places) -> None:
+    path = at("a.db")
     failed: list[BaseException] = []
 
     def adds(number: int) -> None:

@@ -7,9 +7,10 @@ from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sqlalchemy import update
 
 from onrecord.errors import EvidenceError, NotALedger, NotText, UsageError
-from onrecord.ledger import Ledger, Outcome, dump
+from onrecord.ledger import Ledger, Outcome, dump, tables
 from onrecord.model import Mention, MentionKind, Page, Record, Relation, Span, check_evidence
 from tests.databases import Places
 from tests.ledger.records import Draft, moment, records
@@ -196,7 +197,7 @@ def test_damaged_bytes_are_not_given_out(ledger: Ledger) -> None:
     page, record = Draft("a.txt").done()
     ledger.add(page, record)
     with ledger.transaction() as connection:
-        connection.exec_driver_sql("UPDATE page_bytes SET deflated = x'00'")
+        connection.execute(update(tables.page_bytes).values(deflated=b"\0"))
     with pytest.raises(NotALedger, match="damaged"):
         ledger.page(page.id)
 

@@ -13,13 +13,14 @@ from onrecord.errors import NotInstalled, UnknownId
 from onrecord.intake import add_record
 from onrecord.ledger import Ledger
 from onrecord.queries import Only, Results, rows
+from tests.databases import Places
 from tests.ledger.records import Draft, moment
 from tests.queries.test_queries import of_the_port
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path_factory.mktemp("by_id") / "onrecord.db", now=moment) as opened:
+def ledger(at_module: Places) -> Iterator[Ledger]:
+    with Ledger.open(at_module("by_id.db"), now=moment) as opened:
         for draft in of_the_port():
             add_record(opened, *draft.done())
         yield opened

@@ -15,13 +15,14 @@ from onrecord.ledger import Ledger
 from onrecord.model import Act
 from onrecord.queries import Only, events, everything, facets, facts, statements
 from onrecord.queries.facets import Kind
+from tests.databases import Places
 from tests.ledger.records import Draft, moment
 from tests.queries.test_queries import of_the_port
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path_factory.mktemp("facets") / "onrecord.db", now=moment) as opened:
+def ledger(at_module: Places) -> Iterator[Ledger]:
+    with Ledger.open(at_module("facets.db"), now=moment) as opened:
         for draft in of_the_port():
             add_record(opened, *draft.done())
         yield opened

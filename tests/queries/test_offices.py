@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -57,11 +58,11 @@ VELMERIA = (SWORN_IN, IN_OFFICE, STILL, ABROAD)
 
 
 @pytest.fixture(scope="module")
-def ledger(at_module: Places) -> Ledger:
-    opened = Ledger.open(at_module("a.db"))
-    for number, text in enumerate(VELMERIA):
-        add_page(opened, Page(text.encode(), f"{number}.txt", outlet="Courier"))
-    return opened
+def ledger(at_module: Places) -> Iterator[Ledger]:
+    with Ledger.open(at_module("a.db")) as opened:
+        for number, text in enumerate(VELMERIA):
+            add_page(opened, Page(text.encode(), f"{number}.txt", outlet="Courier"))
+        yield opened
 
 
 def held(found: tuple[OfficeHolder, ...]) -> list[tuple[str, str | None]]:
@@ -225,6 +226,10 @@ def test_who_spoke(at: Places, texts: tuple[str, ...], day: str, words: str, nam
         found = speaker_by_office(opened, said.item.id)
         assert (found.holder.name if found.holder else None) == name
         assert reason in found.reason
+        for asked in ("Temkov", "Irena Vosken"):
+            derived = [it for it in statements(opened, by=asked).items if it.derived]
+            assert [it.item.id for it in derived] == ([said.item.id] if name and name.endswith(asked) else [])
+            assert all(it.speaker == name and reason in (it.derived or "") for it in derived)
         assert before == list(dump(opened))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from onrecord.ledger import Ledger, highlight
 from onrecord.ledger.wanted import MOST_WORDS, wanted
 from onrecord.model import Block, Page, Record, Role
 from onrecord.queries import Only, search_reports, search_statements, statements
+from tests.databases import Places
 from tests.ledger.records import Draft, moment
 
 
@@ -43,8 +45,8 @@ def of_the_base() -> list[tuple[Page, Record]]:
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path_factory.mktemp("search") / "onrecord.db", now=moment) as opened:
+def ledger(at_module: Places) -> Iterator[Ledger]:
+    with Ledger.open(at_module("search.db"), now=moment) as opened:
         for page, record in of_the_base():
             add_record(opened, page, record)
         yield opened
@@ -64,7 +66,6 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
         ("base -drill", ["second", "third"]),
         ('base -"air base"', ["first", "second"]),
         ("base -naval -air", ["second"]),
-        ("base -bases*", ["first", "third"]),
         ("Orlan", ["first", "second"]),
         ("Орлан", ["first", "second"]),
         ("Sergey Orlan", ["first", "second"]),
@@ -130,7 +131,7 @@ def test_statements_with_words(ledger: Ledger) -> None:
 
 @pytest.mark.parametrize("words", ["", "-base", '-"naval base" -x', "*", '"', "--", "…", "\0", "\ud800", "-" * 3000])
 def test_nothing_to_look_for(ledger: Ledger, words: str) -> None:
-    with pytest.raises(UsageError, match="no word to look for|only words to leave out"):
+    with pytest.raises(UsageError, match=r"no word to look for|only words to leave out"):
         search_reports(ledger, words)
 
 
@@ -169,8 +170,7 @@ def test_ranges_lie_in_their_texts_in_order(texts: list[str], typed: str) -> Non
     except UsageError:
         return
     for text, ranges in zip(texts, highlight.matched(texts, asked), strict=True):
-        ends = [end for found in ranges for end in found]
-        assert ends == sorted(set(ends)) or all(start < end for start, end in ranges)
+        assert all(one[1] <= other[0] for one, other in pairwise(ranges))
         assert all(0 <= start < end <= len(text) for start, end in ranges)
 
 

@@ -24,4 +24,12 @@ PACK = Pack(
     renderings=RENDERINGS,
     promises=PROMISES,
     matters=MATTERS,
+    lemmas={
+        "staged": "stage",
+        "staging": "stage",
+        "fined": "fine",
+        "fining": "fine",
+        "waged": "wage",
+        "waging": "wage",
+    },
 )

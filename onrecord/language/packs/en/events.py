@@ -39,6 +39,7 @@ _GROUPS = {
 _VERBS = senses(
     {
         ("CONSULT", "visit"): """
+        receive *delegation|mission|minister|president|leader|envoy|ambassador >from;
         visit; travel (to@) >to; fly (to@|into@) >to; arrive (in@|at@|to@); tour; go (to@) >to; come (to@); be
         (in@) !dated !person; pay *visit; head (to@); host
         *@|minister|president|leader|delegation|official|summit
@@ -54,7 +55,7 @@ _VERBS = senses(
         ("AGREE", None): """
         agree !clause; agree (to|on); promise !clause; pledge !clause; pledge; offer !clause; offer
         *help|aid|{forces}|support|assistance|money|loan|deal|asylum|talk|mediation; vow !clause; invite;
-        undertake !clause; consent; accept *invitation|offer|proposal|plan|invite
+        undertake !clause; consent; swear !clause; promise; agree; accept *invitation|offer|proposal|plan|invite
         """,
         ("SUPPORT", None): """
         endorse; praise; approve; ratify; welcome; recognize; recognise; commend; congratulate; support; back;
@@ -65,15 +66,18 @@ _VERBS = senses(
         ("CONCEDE", None): """
         concede; apologize; apologise; declare *ceasefire|truce; relent; compromise; ease
         *restriction|measure|curfew|sanction|rule|control|blockade|ban; relax *restriction|measure|curfew|rule|control|ban;
-        shorten *curfew|sentence; allow *rally|protest|demonstration|march
+        shorten *curfew|sentence; ease
+        *emergency|state; allow *opposition|leader|activist|@ !clause; allow *rally|protest|demonstration|march
         """,
         ("COOPERATE", None): """
+        launch *game|maneuver|manoeuvre =; hold *game|maneuver|manoeuvre|exercise =;
         cooperate =; collaborate =; host *{forces}|base|airbase|facility; extradite >to; share
         *intelligence|information; exchange *prisoner|intelligence; expand *trade|cooperation; increase *trade;
         resume *trade|flight|export; trade (with) =
         """,
         ("AID", None): """
-        donate >to; finance; fund; subsidize; subsidise; rescue; supply >to|with; deliver
+        hand +over *aid|food|medicine|grain|supplies|ton|tonne|kilogram|kg|equipment >to;
+        donate >to; send *aid|grain|food|medicine|doctor|rescuer|supplies >to; finance; fund; subsidize; subsidise; rescue; supply >to|with; deliver
         *{forces}|aid|food|medicine|weapon|arms|supplies|grain >to; provide
         *aid|assistance|loan|credit|grant|help|weapon|training|asylum >to; grant *asylum|loan|credit >to; lend
         *money; lend; arm *rebel|militia|fighter; train *{forces}; provide *ton|tonne|kilogram|kg
@@ -86,7 +90,7 @@ _VERBS = senses(
         withdraw; withdraw *{forces} >from; withdraw (from@); pull +out; pull +back; retreat; surrender
         *town|city|territory|position|post; surrender; cede; vacate; evacuate *{forces}|base; remove *{forces}
         """,
-        ("RETREAT", "release"): "release *{captives}; free; pardon",
+        ("RETREAT", "release"): "release *{captives}|@|member|people; free; pardon",
         ("RETREAT", "return"): """
         return *property|land|territory|helicopter|ship|asset|artifact|vessel|gold >to; hand +back >to; hand
         +over >to; restore *land|property >to
@@ -96,6 +100,8 @@ _VERBS = senses(
         resign; step +down; quit *post|office|job|government|cabinet; relinquish *post|power|office; abdicate
         """,
         ("RETREAT", "access"): """
+        receive *observer|inspector|peacekeeper; open
+        *border|corridor;
         admit *observer|inspector|peacekeeper; reopen *border|crossing|port|strait|road; lift
         *sanction|embargo|blockade|curfew|ban|restriction|siege
         """,
@@ -103,12 +109,12 @@ _VERBS = senses(
         request *aid|help|assistance|support|loan|troop; appeal (for) >to; ask (for) >to
         """,
         ("REQUEST", None): """
-        request; pressure; ask !clause; urge; demand; press; call (for|on|upon) >on|upon; appeal (to) >to;
+        insist (on); implore; beseech; request; pressure; ask !clause; urge; demand; press; call (for|on|upon) >on|upon; appeal (to) >to;
         petition; order !clause; propose !clause >to; propose; plead; solicit
         """,
         ("ACCUSE", "allege"): "accuse; sue; charge (with); indict; blame",
         ("ACCUSE", "disapprove"): """
-        condemn; criticize; criticise; denounce; deplore; slam; rebuke; complain (about|to|of|over)
+        attack (for); condemn; criticize; criticise; denounce; deplore; slam; rebuke; complain (about|to|of|over)
         >to|about|of; summon *ambassador|envoy|diplomat|consul; lodge *protest|complaint >with
         """,
         ("ACCUSE", "investigate"): """
@@ -117,10 +123,10 @@ _VERBS = senses(
         """,
         ("REJECT", None): """
         reject; refuse; veto; rebuff; spurn; turn +down; decline !clause; oppose; dismiss
-        *appeal|call|demand|claim|request|offer|proposal; deny *request|permission|entry|access|visa >to; renege
+        *appeal|call|demand|claim|request|offer|proposal; deny *request|permission|entry|access|visa|allocation|application >to; renege
         (on)
         """,
-        ("THREATEN", None): "threaten",
+        ("THREATEN", None): "threaten; warn (against|of)",
         ("PROTEST", "demo"): """
         protest; demonstrate; rally; march (through@|in@|on); picket; stage
         *protest|rally|demonstration|march|sit-in|vigil; hold *protest|rally|demonstration|march|sit-in|vigil
@@ -144,11 +150,12 @@ _VERBS = senses(
         ("SANCTION", "discontinue"): """
         suspend; sever *tie|relation|link|contact; break +off; cut +off; cancel; cut
         *tie|aid|supply|relation|link; halt *aid|export|trade|delivery|supply|talk|flight|import|shipment;
-        end *aid|mediation|cooperation; sanction; impose *sanction|embargo|tariff|duty >on|against; terminate; annul; freeze
+        end *aid|mediation|cooperation|effort|talk; halt *mediation|effort|cooperation; break *relation|tie|link; sanction; impose *sanction|embargo|tariff|duty >on|against; terminate; annul; freeze
         *asset|relation|talk
         """,
         ("MOBILIZE", "troops"): """
-        deploy; mobilize; mobilise; station; reinforce
+        arrive (in@|at@|to@) ^{forces}; order *patrol|mobilization|mobilisation|deployment|reinforcement;
+        train *hacker; deploy; mobilize; mobilise; station; reinforce
         *{sites}|{forces}|border|defense|defence|presence|position; mass *{forces}; send *{forces} >to; move
         *{forces}; move
         (from@|to@|into@); dispatch *{forces} >to; strengthen *{sites}|border|defense|defence|presence; increase
@@ -159,7 +166,10 @@ _VERBS = senses(
         seize; confiscate; raid; search *home|house|office|ship|apartment|headquarters; impound; nationalize;
         nationalise; expropriate; annex; occupy; capture; board *ship|vessel|tanker|trawler
         """,
-        ("COERCE", "restrict"): "restrict; cordon +off; disperse; blockade",
+        ("COERCE", "restrict"): """
+        close *border|frontier|crossing|strait|airspace >with|to; tighten *blockade|restriction|control >of|on|against; hold (as)
+        *civilian|refugee|resident|people|villager; restrict; cordon +off; disperse; blockade
+        """,
         ("COERCE", "ban"): "ban; outlaw; prohibit; declare *organization|undesirable|illegal",
         ("COERCE", "censor"): "censor; block *website|broadcast|channel|access|site; jam *broadcast",
         ("COERCE", "curfew"): "impose *curfew|emergency|law; declare *emergency|state; extend *curfew",
@@ -168,7 +178,8 @@ _VERBS = senses(
         ("COERCE", "cyber"): "hack",
         ("ASSAULT", "crowd-control"): "use *gas|cannon|baton|truncheon",
         ("ASSAULT", None): """
-        attack; abuse; capture *town|city|village|stronghold|position|hill|district; retake; overrun; kill;
+        attack; abuse; engage (in) *cleansing|fighting|combat >against; capture
+        *part|outpost|camp|town|city|village|stronghold|position|hill|district; retake; overrun; kill;
         wound; injure; invade; clash (with) =; clash; storm; ambush; fight (with|against) =; assault; sink
         *ship|vessel|boat|trawler; ram *ship|vessel|boat|trawler
         """,
@@ -218,9 +229,11 @@ _NOUNS = senses(
         talk = >with; talks = >with; negotiation = >with; meeting = >with; consultation = >with; summit;
         conversation = >with
         """,
-        ("REQUEST", None): "demand >on|to; appeal >to; request >to",
+        ("REQUEST", None): "demand >on|to; appeal >to; request >to; call >on|to|upon",
         ("THREATEN", None): "ultimatum >to",
-        ("ACCUSE", "investigate"): "investigation; inquiry; probe",
+        ("ACCUSE", "investigate"): """
+        investigation >against|into|of|on; inquiry >against|into|of|on; probe >against|into|of|on
+        """,
         ("SUPPORT", None): "signing !undergone; ratification !undergone; endorsement",
         ("COOPERATE", None): "hosting",
         ("AID", None): "rescue !undergone; donation",
@@ -231,8 +244,8 @@ _NOUNS = senses(
         ("MOBILIZE", "troops"): """
         deployment; mobilization; mobilisation; reinforcement; exercise; drill; maneuver; manoeuvre; buildup
         """,
-        ("PROTEST", "demo"): "protest >against; demonstration >against; rally; march; sit-in",
-        ("PROTEST", "riot"): "riot; rioting",
+        ("PROTEST", "demo"): "protest >against; demonstration >against; rally >against; march >against; sit-in",
+        ("PROTEST", "riot"): "riot >against; rioting >against",
         ("PROTEST", "strike"): "walkout; strike >against",
         ("PROTEST", "boycott"): "boycott",
         ("COERCE", "arrest"): "arrest !undergone; detention !undergone",
@@ -442,4 +455,26 @@ EVENTS = EventLexicon(
     sites=_GROUPS["sites"] - {"it", "border", "site", "mission", "office"} | _words("airbase garrison"),
     articles=_words("the a an this that its his her their"),
     joining=_words("and ,"),
+    obliging=_words("must ought"),
+    committing=_words("will 'll ’ll wo shall would"),
+    saying=_words("say announce declare confirm state conclude insist tell warn stress add reiterate pledge"),
+    warning=_words("warn"),
+    willing=_words("willing ready prepared"),
+    conditions=_words("if unless until"),
+    tied=_words("against for on at in by"),
+    parties=_words(
+        """
+        rebel guerrilla guerilla militant militia fighter gunman insurgent refugee civilian demonstrator protester
+        protestor soldier peacekeeper officer policeman forces population citizen national inhabitant prisoner detainee
+        hostage captive faction newspaper militiaman separatist extremist dissident elder adviser advisor monitor
+        inspector serviceman delegation counterpart editor envoy crew warship troop leader woman man child student worker firm company chief community
+        """
+    ),
+    instruments=_words("bomb shell shot rocket missile bullet gas round grenade mortar weapon fire stone"),
+    asides=_words("as"),
+    moving=_words("postpon delay reschedul deferred put-off"),
+    stative=_words("oppose engage commit"),
+    measures=_words(
+        "hundred thousand million dozen score ton tonne number group series part day week patch lot majority handful"
+    ),
 )

@@ -1,0 +1,100 @@
+"""`python -m evaluation.bench`: fill, ask, and print the tables as Markdown."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from sqlalchemy import text
+
+from evaluation import postgresql
+from evaluation.bench.asking import Questions, Timed, timed
+from evaluation.bench.filling import fill
+from evaluation.bench.synthetic import EACH, NOW, Archive
+from onrecord.intake import add_record
+from onrecord.ledger import Ledger
+
+_ONE_BY_ONE = 200
+"""Reports that are added as a user adds them, to say how fast that is."""
+
+
+def main() -> None:
+    """Run it."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation.bench", description=__doc__)
+    parser.add_argument("--statements", default="10000,100000,1000000", help="numbers to stop and ask at")
+    parser.add_argument("--rounds", type=int, default=40, help="drawings of each query")
+    parser.add_argument("--only", choices=("sqlite", "postgresql"), help="one database alone")
+    parser.add_argument("--keep", type=Path, help="a folder to keep the SQLite ledger in")
+    asked = parser.parse_args()
+    stops = [int(part) for part in asked.statements.split(",")]
+    with ExitStack() as stack:
+        for name in ("sqlite", "postgresql") if asked.only is None else (asked.only,):
+            folder = asked.keep or Path(stack.enter_context(TemporaryDirectory(prefix="onrecord-bench-")))
+            _run(name, stack.enter_context(_address(name, folder)), stops, asked.rounds)
+
+
+@contextmanager
+def _address(name: str, folder: Path) -> Iterator[str]:
+    if name == "sqlite":
+        yield str(folder / "bench.db")
+        return
+    with postgresql.running({"shared_buffers": "512MB", "max_wal_size": "4GB"}) as at:
+        yield postgresql.address(at, "postgres")
+
+
+def _run(name: str, address: str, stops: list[int], rounds: int) -> None:
+    archive = Archive()
+    reports = archive.reports()
+    with Ledger.open(address, now=lambda: NOW) as ledger:
+        since = perf_counter()
+        for _ in range(_ONE_BY_ONE):
+            add_record(ledger, *next(reports))
+        there = _ONE_BY_ONE * EACH
+        _tell(f"## {name}\n\nAdded one by one: {there / (perf_counter() - since):,.0f} statements/s (without reading)")
+        for stop in stops:
+            since, before = perf_counter(), there
+            there += fill(ledger, reports, stop - there)
+            rate = (there - before) / (perf_counter() - since)
+            _settle(ledger)
+            size = _size(ledger)
+            _tell(
+                f"\n### {there:,} statements\n\n{rate:,.0f} statements/s in, in bulk; {size / there:,.0f} bytes each\n"
+            )
+            _tell("| query | p50 ms | p95 ms | bare SQL p50 | p95 |\n|---|---:|---:|---:|---:|")
+            for question, draw in Questions(archive).all().items():
+                _tell(_line(timed(ledger, question, draw, rounds)))
+
+
+def _line(it: Timed) -> str:
+    return f"| {it.name} | {it.median:.1f} | {it.high:.1f} | {it.bare_median:.1f} | {it.bare_high:.1f} |"
+
+
+def _settle(ledger: Ledger) -> None:
+    """What PostgreSQL does by itself in time: statistics for its planner. SQLite is asked as a user leaves it."""
+    with ledger.transaction() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("ANALYZE"))
+
+
+def _size(ledger: Ledger) -> int:
+    with ledger.snapshot() as connection:
+        if connection.dialect.name == "postgresql":
+            size = connection.scalar(text("SELECT pg_database_size(current_database())"))
+        else:
+            pages = connection.scalar(text("PRAGMA page_count")) or 0
+            size = pages * (connection.scalar(text("PRAGMA page_size")) or 0)
+    return int(size or 0)
+
+
+def _tell(line: str) -> None:
+    print(line)
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,161 @@
+"""Every query that a user asks, with values drawn from the archive, and the bare SQL that it sends."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import quantiles
+from time import perf_counter
+from typing import Any, Self
+
+from sqlalchemy import event
+
+from evaluation.bench.synthetic import DAYS, FIRST_DAY, Archive
+from onrecord import queries
+from onrecord.ledger import Ledger
+
+Asked = Callable[[Ledger], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A query's times in milliseconds: median and 95th percentile, and those of its bare SQL."""
+
+    name: str
+    median: float
+    high: float
+    bare_median: float
+    bare_high: float
+
+
+class Questions:
+    """Questions about an archive, drawn anew each time they are asked."""
+
+    def __init__(self, archive: Archive, seed: int = 2) -> None:
+        self.archive, self.chance = archive, random.Random(seed)
+
+    def _busy(self) -> str:
+        return self.chance.choice(self.archive.people[:5])
+
+    def _anybody(self) -> str:
+        weights = [1 / (rank + 1) for rank in range(2000)]
+        return self.chance.choices(self.archive.people[:2000], weights)[0]
+
+    def _common(self) -> str:
+        return self.chance.choice(self.archive.words[:20])
+
+    def _rare(self) -> str:
+        return self.chance.choice(self.archive.words[5000:20000])
+
+    def _place(self) -> str:
+        return self.chance.choice(self.archive.places[:5])
+
+    def _day(self) -> date:
+        return FIRST_DAY + timedelta(self.chance.randrange(DAYS))
+
+    def all(self) -> dict[str, Callable[[], Asked]]:
+        """Each by its name: called, it gives what asks a ledger, with the values drawn."""
+        s, e, f, t = queries.statements, queries.events, queries.facts, queries.timeline
+
+        def ask(query: Callable[..., object], *args: Any, **drawn: Callable[[], Any]) -> Callable[[], Asked]:
+            def draw() -> Asked:
+                values = {name: value() for name, value in drawn.items()}
+                return lambda ledger: query(ledger, *args, **values)
+
+            return draw
+
+        def second_page(**drawn: Callable[[], Any]) -> Callable[[], Asked]:
+            def draw() -> Asked:
+                values = {name: value() for name, value in drawn.items()}
+                after: list[str | None] = []
+
+                def asks(ledger: Ledger) -> object:
+                    if not after:
+                        after.append(s(ledger, **values).next)
+                    return s(ledger, **values, after=after[0])
+
+                return asks
+
+            return draw
+
+        return {
+            "statements": ask(s),
+            "statements --by a busy speaker": ask(s, by=self._busy),
+            "statements --by anybody": ask(s, by=self._anybody),
+            "statements --by a busy speaker, second page": second_page(by=self._busy),
+            "statements --about a common word": ask(s, about=self._common),
+            "statements --about a rare word": ask(s, about=self._rare),
+            "statements --by a busy speaker --about a common word": ask(s, by=self._busy, about=self._common),
+            "statements --as-of": ask(s, as_of=self._day),
+            "statements --known-by": ask(s, known_by=self._day),
+            "statements --by a busy speaker --as-of --known-by": ask(
+                s, by=self._busy, as_of=self._day, known_by=self._day
+            ),
+            "events --by a busy speaker": ask(e, by=self._busy),
+            "events --as-of": ask(e, as_of=self._day),
+            "facts --by a busy place": ask(f, by=self._place),
+            "facts --as-of": ask(f, as_of=self._day),
+            "timeline of a busy speaker": ask(t, by=self._busy),
+            "timeline of a busy speaker --as-of": ask(t, by=self._busy, as_of=self._day),
+            "timeline --about a rare word": ask(t, about=self._rare),
+        }
+
+
+class _Sent:
+    """The SQL that a ledger sends while this lasts."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.engine = ledger._engine  # noqa: SLF001  # the bench looks at what the ledger keeps to itself
+        self.statements: list[tuple[str, Any]] = []
+
+    def __enter__(self) -> Self:
+        event.listen(self.engine, "before_cursor_execute", self._keep)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        event.remove(self.engine, "before_cursor_execute", self._keep)
+
+    def _keep(self, _c: object, _cursor: object, sql: str, values: Any, _context: object, _many: bool) -> None:
+        if not sql.startswith(("BEGIN", "SET ")):
+            self.statements.append((sql, values))
+
+    def bare(self) -> float:
+        """Milliseconds that the same statements take, sent by the driver alone, all rows fetched."""
+        raw = self.engine.raw_connection()
+        try:
+            cursor = raw.cursor()
+            since = perf_counter()
+            for sql, values in self.statements:
+                cursor.execute(sql, values)
+                cursor.fetchall()
+            took = (perf_counter() - since) * 1000
+            raw.rollback()
+            return took
+        finally:
+            raw.close()
+
+
+def timed(ledger: Ledger, name: str, draw: Callable[[], Asked], rounds: int) -> Timed:
+    """One query's times over so many drawings, after a round that warms up."""
+    whole, bare = [], []
+    for number in range(rounds + 1):
+        asked = draw()
+        if "second page" in name:
+            asked(ledger)
+        since = perf_counter()
+        asked(ledger)
+        took = (perf_counter() - since) * 1000
+        with _Sent(ledger) as sent:
+            asked(ledger)
+        again = sent.bare()
+        if number:
+            whole.append(took)
+            bare.append(again)
+    return Timed(name, *_points(whole), *_points(bare))
+
+
+def _points(values: list[float]) -> tuple[float, float]:
+    cuts = quantiles(values, n=20, method="inclusive")
+    return cuts[9], cuts[18]

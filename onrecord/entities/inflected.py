@@ -1,0 +1,285 @@
+"""Names in a report of a declined language: people named in full, their surnames, countries; each in the nominative.
+
+Invariant: a name is given in the nominative only where the report's words leave one: first name and surname agree in
+gender and case, and a title before them in case. Where they leave two ("Темирбека Веринова": his, or hers), it stays as
+it is spelled. A surname alone is a mention of the one person of the report who has it, or of nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from onrecord.entities.reference import local_place
+from onrecord.entities.resolve import Entities
+from onrecord.language import NamesPack
+from onrecord.language.inflected import FIRST, LAST, OTHER, PATRONYMIC, PLACE, Form
+from onrecord.model import Entity, EntityKind, Mention, MentionKind, Report, Role, content_id
+
+_READ_ROLES = frozenset({Role.TITLE, Role.BODY, Role.CAPTION})
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'‑][^\W\d_]+)*")
+
+_SURE, _SURNAME = 1.0, 0.9
+"""Scores of a name in full, and of a surname alone that one person of the report has."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word at its place, how it follows the word before (white space, a point, anything else as "")."""
+
+    start: int
+    end: int
+    text: str
+    behind: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper() and not self.text.isascii()
+
+    @property
+    def initial(self) -> bool:
+        return self.capital and len(self.text) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A person named in full at `[first, last)` words: what the name can be in the nominative, with its gender."""
+
+    first: int
+    last: int
+    readings: frozenset[tuple[str, str]]
+
+
+def read_inflected(report: Report, pack: NamesPack) -> Entities:
+    """The people and countries that a report names, with their mentions.
+
+    Entities are called by the nominative, their variants are the spellings that stand in the text.
+    """
+    words = list(_words(report))
+    people = list(_people(words, pack))
+    settled = _settled(people)
+    named: dict[str, list[tuple[int, int]]] = {}
+    taken: set[int] = set()
+    reasons: dict[int, tuple[float, str]] = {}
+    for found in people:
+        spelled = report.text[words[found.first].start : words[found.last - 1].end]
+        name = settled.get(found.readings)
+        named.setdefault(_cased(name, spelled) if name else spelled, []).append((found.first, found.last))
+        taken.update(range(found.first, found.last))
+        reasons[found.first] = (_SURE, "its own name")
+    genders = {_cased(name, name): gender for readings in settled for name, gender in readings}
+    for at, name in _surnames(words, taken, [*named], genders, pack):
+        named.setdefault(name, []).append((at, at + 1))
+        taken.add(at)
+        reasons[at] = (_SURNAME, "the surname of the one person of the report who has it")
+    places = _places(words, taken, pack)
+    entities, mentions = [], []
+    for kind, of in ((EntityKind.PERSON, named), (EntityKind.PLACE, places)):
+        for name, stands in of.items():
+            spellings = dict.fromkeys(report.text[words[a].start : words[b - 1].end] for a, b in sorted(stands))
+            entity = Entity(
+                content_id("entity", report.id, name, kind),
+                name,
+                kind,
+                tuple(each for each in spellings if each != name),
+            )
+            entities.append((min(stands), entity))
+            for first, last in stands:
+                span = report.span(words[first].start, words[last - 1].end)
+                score, reason = reasons.get(first, (_SURE, "a country or city of the reference data"))
+                mentions.append(Mention(span, MentionKind.NAME, entity.id, score, reason))
+    return Entities(
+        tuple(entity for _, entity in sorted(entities, key=lambda each: each[0])),
+        tuple(sorted(mentions, key=lambda mention: mention.span.start)),
+    )
+
+
+def _words(report: Report) -> Iterator[_Word]:
+    for block in report.blocks:
+        if block.role not in _READ_ROLES:
+            continue
+        before = -1
+        for match in _WORD.finditer(report.text, block.start, block.end):
+            between = report.text[before : match.start()] if before >= 0 else ""
+            before = match.end()
+            behind = between if re.fullmatch(r"[ \u00a0]|\.[ \u00a0]?", between) else ""
+            yield _Word(match.start(), match.end(), match[0], behind)
+
+
+def _people(words: list[_Word], pack: NamesPack) -> Iterator[_Found]:
+    """Names in full, from left to right; none shares a word with another."""
+    at = 0
+    while at < len(words):
+        found = _person(words, at, pack)
+        if found:
+            yield found
+        at = found.last if found else at + 1
+
+
+def _person(words: list[_Word], at: int, pack: NamesPack) -> _Found | None:
+    """A first name or initials, a patronymic or none, and a surname, which stand together and agree."""
+    if not words[at].capital:
+        return None
+    parts = [at]
+    while len(parts) < 3 and parts[-1] + 1 < len(words):
+        following = words[parts[-1] + 1]
+        pointed = words[parts[-1]].initial
+        if not following.capital or not following.behind or following.behind.startswith(".") != pointed:
+            break
+        parts.append(parts[-1] + 1)
+    for length in range(len(parts), 1, -1):
+        readings = _agreeing(words, parts[:length], pack)
+        if readings:
+            return _Found(at, at + length, frozenset(readings))
+    return None
+
+
+def _agreeing(words: list[_Word], parts: list[int], pack: NamesPack) -> set[tuple[str, str]]:
+    """The nominatives, with gender, of words that can be one person's name in one case; empty where they are none."""
+    *before, last = parts
+    options = [_first(words[part], place, pack) for place, part in enumerate(before)]
+    surnames, marked = _last(words[last], pack)
+    given = any(form.known for forms in options for form in forms)
+    if words[last].initial or not surnames or not all(options) or not (given or marked):
+        return set()
+    cases = _title_cases(words, parts[0], pack)
+    found = set()
+    for combined in product(*options, surnames):
+        genders = {form.gender for form in combined} - {""}
+        told = {form.case for form in combined} - {""}
+        if len(genders) <= 1 and len(told) == 1 and (not cases or told <= cases):
+            nominatives = [_like(form.nominative, words[part].text) for form, part in zip(combined, parts, strict=True)]
+            found.add((" ".join(nominatives), next(iter(genders), "")))
+    return found
+
+
+def _first(word: _Word, place: int, pack: NamesPack) -> tuple[Form, ...]:
+    """What a word before a surname can be: a first name or, behind one, a patronymic; an initial; nothing."""
+    if word.initial:
+        return (Form(FIRST, f"{word.text}.", "", "", False),)
+    if word.text.isupper():
+        return ()
+    known = pack.forms(word.text)
+    wanted = FIRST if place == 0 else PATRONYMIC
+    if known or place:
+        return tuple(form for form in known if form.kind == wanted)
+    return pack.declined(word.text, last=False)
+
+
+def _last(word: _Word, pack: NamesPack) -> tuple[tuple[Form, ...], bool]:
+    """What a word can be as a surname, and whether it looks like one; an ordinary word with a capital may be one."""
+    if word.text.isupper() and len(word.text) > 1:
+        return (), False
+    known = pack.forms(word.text)
+    surnames = tuple(form for form in known if form.kind == LAST)
+    if surnames:
+        return surnames, True
+    if any(form.kind in (PLACE, PATRONYMIC) for form in known):
+        return (), False
+    if re.search(pack.inflected.surname, word.text.lower()):
+        return pack.declined(word.text, last=True), True
+    return (tuple(form for form in known if form.case) or pack.declined(word.text, last=True)), False
+
+
+def _title_cases(words: list[_Word], at: int, pack: NamesPack) -> set[str]:
+    """The cases that a noun of office right before a name can stand in; empty where there is none."""
+    if at == 0 or words[at].behind not in (" ", "\u00a0"):
+        return set()
+    forms = [form for form in pack.forms(words[at - 1].text) if form.nominative in pack.inflected.titles]
+    return {form.case for form in forms}
+
+
+def _settled(people: list[_Found]) -> dict[frozenset[tuple[str, str]], str | None]:
+    """For each set of readings the nominative: the only one, or the one that another mention leaves as the only one."""
+    alone = {next(iter(found.readings))[0] for found in people if len({name for name, _ in found.readings}) == 1}
+    settled: dict[frozenset[tuple[str, str]], str | None] = {}
+    for found in people:
+        names = {name for name, _ in found.readings}
+        fitting = names if len(names) == 1 else names & alone
+        settled[found.readings] = fitting.pop() if len(fitting) == 1 else None
+    return settled
+
+
+def _surnames(
+    words: list[_Word], taken: set[int], named: list[str], genders: dict[str, str], pack: NamesPack
+) -> Iterator[tuple[int, str]]:
+    """Surnames alone: of the one person of the report who has it, or one that the dictionary has as nothing else."""
+    having: dict[str, set[str]] = {}
+    for name in named:
+        having.setdefault(_plain(name.rpartition(" ")[2]), set()).add(name)
+    for at, word in enumerate(words):
+        if at in taken or not word.capital or word.text.isupper():
+            continue
+        known = pack.forms(word.text)
+        forms = [form for form in known if form.kind == LAST] or list(pack.declined(word.text, last=True))
+        fitting = {
+            name
+            for form in forms
+            for name in having.get(_plain(form.nominative), ())
+            if not form.gender or genders.get(name, "") in ("", form.gender)
+        }
+        told = {form.nominative for form in known}
+        if len(fitting) == 1:
+            yield at, fitting.pop()
+        elif not fitting and len(told) == 1 and all(form.kind == LAST for form in known):
+            yield at, _cased(_like(told.pop(), word.text), word.text)
+
+
+def _places(words: list[_Word], taken: set[int], pack: NamesPack) -> dict[str, list[tuple[int, int]]]:
+    """Countries and cities of the reference data, by their names in it; two words before one."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    at = 0
+    while at < len(words):
+        for length in (2, 1):
+            part = words[at : at + length]
+            if len(part) < length or not words[at].capital or not taken.isdisjoint(range(at, at + length)):
+                continue
+            if length > 1 and part[1].behind not in (" ", "\u00a0"):
+                continue
+            name = _place(_nominatives(part, pack), pack)
+            if name:
+                found.setdefault(name, []).append((at, at + length))
+                at += length - 1
+                break
+        at += 1
+    return found
+
+
+def _place(nominatives: Iterable[str], pack: NamesPack) -> str | None:
+    aliases = pack.inflected.place_aliases
+    known = (local_place(aliases.get(nominative, nominative), pack.code) for nominative in nominatives)
+    return next(filter(None, known), None)
+
+
+def _nominatives(part: Iterable[_Word], pack: NamesPack) -> Iterator[str]:
+    """The nominatives of words together, as spelled first."""
+    options = [
+        dict.fromkeys(
+            [word.text.lower(), *(form.nominative for form in pack.forms(word.text) if form.kind in (PLACE, OTHER))]
+        )
+        for word in part
+    ]
+    return (" ".join(combined) for combined in product(*options))
+
+
+def _like(nominative: str, spelled: str) -> str:
+    """A nominative of the dictionary without the points over ё where the text has none."""
+    return nominative if "ё" in spelled.lower() else nominative.replace("ё", "е")
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("ё", "е")
+
+
+def _cased(nominative: str, spelled: str) -> str:
+    """A nominative with capitals: as spelled where that is it, else one on each word and part of a word.
+
+    >>> _cased("анна верина-тамм", "Анну Верину-Тамм")
+    'Анна Верина-Тамм'
+    """
+    if nominative == spelled.lower():
+        return spelled
+    return re.sub(r"(?<![^\W\d_])[^\W\d_]", lambda letter: letter[0].upper(), nominative)

@@ -1,0 +1,159 @@
+"""Names in Russian text: found in every case, given in the nominative, and nobody else's. All persons are invented."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evaluation.plain_report import plain_report
+from onrecord import pipeline
+from onrecord.entities import read_inflected
+from onrecord.entities.linking import link
+from onrecord.language import names_pack_for
+from onrecord.model import Dating, EntityKind, Page, Record
+
+OPENING = "Сарн, 12 марта. Об этом сообщили вчера вечером все газеты страны, как и обещали. "
+"""So much Russian that the language is told from it."""
+
+
+def read(text: str) -> Record:
+    record = pipeline.read(Page((OPENING + text).encode(), "a.txt", "text/plain"))
+    assert record.report.language == "ru"
+    return record
+
+
+def named(text: str, kind: EntityKind = EntityKind.PERSON) -> dict[str, set[str]]:
+    """The entities of a kind by name, each with its other spellings."""
+    return {entity.name: set(entity.variants) for entity in read(text).entities if entity.kind is kind}
+
+
+PEOPLE: dict[str, tuple[str, dict[str, set[str]]]] = {
+    "the nominative": ("Приехал Андрей Темков.", {"Андрей Темков": set()}),
+    "the genitive": ("Ждали Андрея Темкова.", {"Андрей Темков": {"Андрея Темкова"}}),
+    "five cases of one name": (
+        "Андрей Темков здесь. Нет Андрея Темкова. Дали Андрею Темкову. Говорят с Андреем Темковым об Андрее Темкове.",
+        {"Андрей Темков": {"Андрея Темкова", "Андрею Темкову", "Андреем Темковым", "Андрее Темкове"}},
+    ),
+    "surnames alone": (
+        "Андрей Темков здесь. Темкова ждали, с Темковым говорили.",
+        {"Андрей Темков": {"Темкова", "Темковым"}},
+    ),
+    "a woman's surname": (
+        "По словам Ирены Вериновой, это так. Веринова добавила, с Вериновой согласны.",
+        {"Ирена Веринова": {"Ирены Вериновой", "Веринова", "Вериновой"}},
+    ),
+    "a woman's surname in a consonant stays as it is": (
+        "По словам Ирены Воскен, это так. Об этом сказала Ирена Воскен.",
+        {"Ирена Воскен": {"Ирены Воскен"}},
+    ),
+    "husband and wife": (
+        "Пётр Зорин и Мария Зорина приехали. Зориной не было. Зориным довольны.",
+        {"Пётр Зорин": {"Зориным"}, "Мария Зорина": {"Зориной"}},
+    ),
+    "his or hers: neither": (
+        "Пётр Зорин и Мария Зорина приехали. Зорина не было.",
+        {"Пётр Зорин": set(), "Мария Зорина": set()},
+    ),
+    "a first name that no dictionary has": (
+        "Приехал Танаркул Ашкенов. Ашкенова ждали.",
+        {"Танаркул Ашкенов": {"Ашкенова"}},
+    ),
+    "his or hers, of such a name: as it is spelled": ("Ждали Танаркула Ашкенова.", {"Танаркула Ашкенова": set()}),
+    "the title before it tells": (
+        "Ждали посла Танаркула Ашкенова.",
+        {"Танаркул Ашкенов": {"Танаркула Ашкенова"}},
+    ),
+    "another mention tells": (
+        "Ждали Танаркула Ашкенова. Танаркул Ашкенов приехал.",
+        {"Танаркул Ашкенов": {"Танаркула Ашкенова"}},
+    ),
+    "a patronymic": ("Ждали Олега Петровича Лунина.", {"Олег Петрович Лунин": {"Олега Петровича Лунина"}}),
+    "initials": ("Об этом сказал А. Б. Темков, а Темкову верят.", {"А. Б. Темков": {"Темкову"}}),
+    "an adjective's endings": ("Ждали Андрея Темковского.", {"Андрей Темковский": {"Андрея Темковского"}}),
+    "a double surname": ("Ждали Анну Верину-Тамкову.", {"Анна Верина-Тамкова": {"Анну Верину-Тамкову"}}),
+    # no person
+    "streets, squares, unions, parties": (
+        "На улице Мира и Красной площади, в Верховном Совете и Партии Мира, у Нового Моста тихо.",
+        {},
+    ),
+    "regions and rivers": ("В Южной Осетии, Ростове-на-Дону и Нижнем Новгороде тихо.", {}),
+    "a country behind a first name": ("Приехали Анна и Россия.", {}),
+    "a body in capitals": ("Глава МИД ОБСЕ молчит.", {}),
+    "ordinary words that begin sentences": ("Теги закрыты. Политика. Новости Спорта. Сегодня Вечером.", {}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE.values(), ids=PEOPLE)
+def test_people(text: str, expected: dict[str, set[str]]) -> None:
+    assert named(text) == expected
+
+
+PLACES = {
+    "Ждали в Норвегии.": {"Норвегия": {"Норвегии"}},
+    "Приехали из Осло.": {"Осло": set()},
+    "Приехали из Соединенных Штатов и США.": {"Соединенные Штаты": {"Соединенных Штатов", "США"}},
+    "Приехали из Саудовской Аравии.": {"Саудовская Аравия": {"Саудовской Аравии"}},
+    "Приехали из Тарновы.": {},
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES.items(), ids=PLACES)
+def test_places(text: str, expected: dict[str, set[str]]) -> None:
+    assert named(text, EntityKind.PLACE) == expected
+
+
+def test_mentions_are_verbatim_and_statements_are_not_read() -> None:
+    record = read("«Мы никого не просили», — сказал Андрей Темков.")
+    assert [m.span.quote for m in record.mentions] == ["Андрей Темков"]
+    assert record.statements == ()
+    assert [caveat.code for caveat in record.caveats] == ["names-read-alone"]
+
+
+def test_people_and_places_join_with_those_of_english_reports() -> None:
+    english = pipeline.read(
+        Page(b"SARN -- President Andrei Temkov will visit Norway. Temkov said that he would go to Oslo.", "b.txt")
+    )
+    russian = read("Ждали Андрея Темкова в Норвегии.")
+    names = {entity.id: entity.name for entity in (*english.entities, *russian.entities)}
+    meant: dict[str, set[str]] = {}
+    for found in link([*english.entities, *russian.entities]):
+        if found.entity:
+            meant.setdefault(found.entity.id, set()).add(names[found.name])
+    together = [group for group in meant.values() if len(group) > 1]
+    assert sorted(together, key=sorted) == [{"Andrei Temkov", "Андрей Темков"}, {"Norway", "Норвегия"}]
+
+
+PIECES = (
+    "Андрей",
+    "Темков",
+    "Темкова",
+    "А.",
+    "-",
+    "Зорина-",
+    "«",
+    "МИД",
+    " ",
+    "\n\n",
+    ". ",
+    "Осло",
+    "Саудовской Аравии",
+    "ё",
+    "O’Dell",
+    "посла",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_whatever_the_text_every_mention_stands_in_it_and_none_overlap(text: str) -> None:
+    report = plain_report("r", text + ".", Dating(None, "untold"))
+    pack = names_pack_for("ru")
+    assert pack is not None
+    found = read_inflected(report, pack)
+    spans = [mention.span for mention in found.mentions]
+    assert all(report.text[span.start : span.end] == span.quote for span in spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    of = {entity.id: {entity.name, *entity.variants} for entity in found.entities}
+    assert all(mention.entity and mention.span.quote in of[mention.entity] for mention in found.mentions)

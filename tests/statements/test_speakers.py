@@ -1,0 +1,69 @@
+"""Whom a source's words mean: capitals and seats of government, people behind a place, offices before the name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord import pipeline
+from onrecord.intake import add_page
+from onrecord.ledger import Ledger
+from onrecord.model import Page
+from onrecord.queries import statements
+
+LED = "The head of Velmeria's security service said that no ship was lost.\n\n"
+"""An office before the name of who holds it."""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Oslo said on Monday that it would not ask. Norway has one base.", "Oslo", "government of Norway"),
+        ("Oslo said on Monday that it would not ask. Norwegian ships left.", "Oslo", "government of Norway"),
+        ("Oslo said on Monday that it would not ask. Swedish ships left.", "Oslo", None),
+        ("Bergen said on Monday that it would not ask. Norway has one base.", "Bergen", None),
+        ("The Kremlin said on Monday that it would not ask.", "Kremlin", "government of Russia"),
+        ("Norway said on Monday that it would not ask.", "Norway", None),
+    ],
+)
+def test_capitals_and_seats(text: str, name: str, role: str | None) -> None:
+    said = pipeline.read(Page(f"SARN -- {text}".encode(), "a.txt")).statements[0]
+    assert (said.speaker.name, said.speaker.role) == (name, role)
+    assert ("as metonym" in said.speaker.reason) == bool(role)
+
+
+def test_a_country_is_asked_for_and_its_capital_answers(tmp_path: Path) -> None:
+    text = b"SARN -- Oslo said on Monday that it would not ask. Norway said on Tuesday that it would wait."
+    with Ledger.open(tmp_path / "a.db") as ledger:
+        add_page(ledger, Page(text, "a.txt"))
+        assert [it.speaker for it in statements(ledger, by="Norway").items] == ["Oslo", "Norway"]
+        assert [it.speaker for it in statements(ledger, by="Oslo").items] == ["Oslo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In the port, Dalny, Andrei Temkov told reporters that he had asked for a new quay.", ["Andrei Temkov"]),
+        ("Dalny and Andrei Temkov said that they had asked for a new quay.", None),
+        (
+            LED + "Security Director Ada Oren told reporters in Velmeria that the service was calm.",
+            ["Ada Oren", "Ada Oren"],
+        ),
+        (  # two who hold such an office
+            LED + "Security Director Ada Oren met Security Director Boris Tamm in Velmeria on Monday.",
+            ["The head of Velmeria's security service"],
+        ),
+        (  # one of another country
+            LED + "Kardovian Security Director Ada Oren met reporters in Kardovia on Monday.",
+            ["The head of Velmeria's security service"],
+        ),
+        (  # nothing but the noun tells
+            "The head said that no ship was lost.\n\nSecurity Director Ada Oren met reporters in Velmeria on Monday.",
+            ["The head"],
+        ),
+    ],
+)
+def test_people(text: str, names: list[str] | None) -> None:
+    found = [said.speaker.name for said in pipeline.read(Page(f"SARN -- {text}".encode(), "a.txt")).statements]
+    assert found == names if names is not None else "Andrei Temkov" not in found
