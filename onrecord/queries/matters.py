@@ -18,8 +18,8 @@ from onrecord.matters.proposition import Proposition, read_proposition
 from onrecord.model import SHOWN, Finding, Inclusion, Matter, MatterJudgement, Position, Relation, Report, Timex
 from onrecord.queries import selection
 from onrecord.queries.events import load_events
+from onrecord.queries.loading import load_statements
 from onrecord.queries.selection import Place
-from onrecord.queries.statements import load_statements
 
 _T = TypeVar("_T")
 

@@ -14,10 +14,10 @@ from onrecord.model import SHOWN, Entity, EntityKind, Record, Report, Status
 from onrecord.queries import only as narrowing
 from onrecord.queries import selection
 from onrecord.queries.events import load_events
+from onrecord.queries.loading import load_statements
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundEvent, FoundStatement
 from onrecord.queries.selection import Place
-from onrecord.queries.statements import load_statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,14 @@ def revision(ledger: Ledger) -> str:
         ]
     judged_at = [tuple(row) for row in names]
     return f"{newest} {retracted} {sorted(map(str, judged_at))} {sorted(map(str, of_matters))}"
+
+
+def size(ledger: Ledger) -> int:
+    """How many live reports there are; cheap to ask."""
+    own = tables.reports
+    with ledger.snapshot() as connection:
+        query = select(func.count()).select_from(own).where(own.c.retracted_at.is_(None))
+        return int(connection.execute(query).scalar_one())
 
 
 def overview(ledger: Ledger, *, speakers: int = 12) -> Overview:

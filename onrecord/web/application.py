@@ -56,7 +56,7 @@ def create_app(ledger: Ledger, settings: Settings) -> ASGIApp:
         *then_and_now.ROUTES,
         *judging_pages.ROUTES,
         *adding_pages.ROUTES,
-        Mount("/api", api(lambda: ledger)),
+        Mount("/api", api(lambda: ledger, settings.token)),
     ]
     handlers: dict[type[Exception] | int, Callable[[Request, Exception], Response]] = {
         HTTPException: _http,

@@ -16,6 +16,7 @@ from onrecord.queries import EntityInReports, Results
 from onrecord.queries.reading import Listed, entities, revision
 from onrecord.web.colours import speaker_classes
 from onrecord.web.found import Held, Shown, shown
+from onrecord.web.place_map import PlaceMap, place_map
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page
 from onrecord.web.terms import Term, terms
@@ -35,6 +36,7 @@ class EntityPage:
     more: str | None
     others: tuple[Held, ...]
     events: tuple[Shown, ...]
+    map: PlaceMap | None
 
 
 def entity_page(ledger: Ledger, entity_id: str, *, about: str = "", after: str | None = None) -> EntityPage:
@@ -55,6 +57,7 @@ def entity_page(ledger: Ledger, entity_id: str, *, about: str = "", after: str |
         following,
         tuple(it for it in held if it not in offices),
         shown(ledger, happened.items),
+        place_map(told.entity),
     )
 
 

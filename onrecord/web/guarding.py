@@ -111,6 +111,16 @@ class Sessions:
         self._known.pop(session.id, None)
         return self.new(entered=True)
 
+    def bears(self, authorization: str) -> bool:
+        """Whether an Authorization header bears the token (RFC 6750). Wrong ones count like those that are typed."""
+        scheme, _, token = authorization.partition(" ")
+        if self._token is None or scheme.lower() != "bearer" or self.must_wait:
+            return False
+        if hmac.compare_digest(token.strip().encode(), self._token.encode()):
+            return True
+        self._wrong.append(self._clock())
+        return False
+
     def leave(self, session: Session) -> None:
         """Forget a session."""
         self._known.pop(session.id, None)
@@ -151,6 +161,8 @@ class Guard:
         host = _host(headers.get("host", ""))
         if not self._settings.answers_to(host):
             return 421, "This server does not go by that name. Open it by the address that it printed when it started."
+        if self._sessions.asks_token and _is_api(scope) and self._sessions.bears(headers.get("authorization", "")):
+            return None  # a program's own token, which no browser sends by itself; the API checks what it may do
         if scope["method"] not in {*_SAFE, "POST"}:
             return 405, "Only GET, HEAD and POST are answered."
         if scope["method"] == "POST":
@@ -159,10 +171,14 @@ class Guard:
             if (length := headers.get("content-length")) and (not length.isdigit() or int(length) > UPLOAD):
                 return 413, _TOO_LARGE
         if not session.entered and not scope["path"].startswith(_OPEN):
-            if scope["method"] != "GET" or scope["path"].startswith("/api"):
+            if scope["method"] != "GET" or _is_api(scope):
                 return 401, "Give the token first."
             return 303, "", "/enter"
         return None
+
+
+def _is_api(scope: Scope) -> bool:
+    return str(scope["path"]).startswith("/api/")
 
 
 def _bounded(receive: Receive) -> Receive:

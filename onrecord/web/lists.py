@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any
 
 from starlette.requests import Request
@@ -14,7 +15,8 @@ from onrecord import queries
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
 from onrecord.model import Act, Form, Relation, SpeakerKind, Status
-from onrecord.queries import Facet, LeftOut, Only, Results
+from onrecord.queries import Facet, Facets, LeftOut, Only, Results
+from onrecord.queries.reading import revision, size
 from onrecord.web.found import Shown, last_day, shown
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page
@@ -26,6 +28,10 @@ FACETS = {
     "facts": ("relation", "outlet", "year"),
 }
 """What stands beside the results of each kind, in this order."""
+
+COUNTED = 5000
+"""Reports up to which all of a ledger's items are counted where nothing is asked: counting 180 statements takes 30 ms,
+a million ten seconds (one core). What is asked for is always counted, and kept until the ledger changes."""
 
 _TITLES = {"statements": "Statements", "events": "Events", "facts": "Facts", "timeline": "Timeline"}
 _CHOICES: dict[str, Callable[[str], Any]] = {
@@ -81,22 +87,15 @@ def list_page(ledger: Ledger, kind: str, asked: Mapping[str, str]) -> ListPage:
     """What an address asks of a kind of items. Raises UsageError for a value that it cannot have, LedgerError."""
     told = {name: value.strip() for name, value in asked.items() if value.strip()}
     own = {name: told[name] for name in (*_FIELDS, *_CHOICES) if name in told}
-    wanted: dict[str, Any] = {
-        "by": own.get("by"),
-        "about": own.get("about"),
-        "as_of": last_day(own.get("as_of"), "as of"),
-        "known_by": last_day(own.get("known_by"), "known by"),
-        "minimum_confidence": 0.0 if own.get("unsure") else None,
-        "only": _only(own),
-    }
+    wanted = _wanted(own)
     ask: Callable[..., Results[Any]] = getattr(queries, kind)
     found = ask(ledger, **wanted, after=told.get("after"))
     who = _entity_name(ledger, own["by"]) if "by" in own else None
     path = "/facts/list" if kind == "facts" else f"/{kind}"
     total: int | None = None
     facets: tuple[ShownFacet, ...] = ()
-    if kind != "timeline":
-        counted = queries.facets(ledger, kind, **wanted, names=FACETS[kind], most=8)  # type: ignore[arg-type]  # one of three
+    if kind != "timeline" and (own or size(ledger) <= COUNTED):
+        counted = _facets(ledger, kind, tuple(sorted(own.items())), revision(ledger))
         total = counted.total
         facets = tuple(it for facet in counted.facets if (it := _shown_facet(facet, path, own)).choices)
     return ListPage(
@@ -111,6 +110,24 @@ def list_page(ledger: Ledger, kind: str, asked: Mapping[str, str]) -> ListPage:
         who,
         address(path, **own, after=found.next) if found.next else None,
     )
+
+
+def _wanted(own: Mapping[str, str]) -> dict[str, Any]:
+    """What fields ask, as queries take it."""
+    return {
+        "by": own.get("by"),
+        "about": own.get("about"),
+        "as_of": last_day(own.get("as_of"), "as of"),
+        "known_by": last_day(own.get("known_by"), "known by"),
+        "minimum_confidence": 0.0 if own.get("unsure") else None,
+        "only": _only(own),
+    }
+
+
+@lru_cache(maxsize=128)
+def _facets(ledger: Ledger, kind: str, own: tuple[tuple[str, str], ...], _revision: str) -> Facets:
+    counted = queries.facets
+    return counted(ledger, kind, **_wanted(dict(own)), names=FACETS[kind], most=8)  # type: ignore[arg-type]  # one of three
 
 
 def _only(own: Mapping[str, str]) -> Only:

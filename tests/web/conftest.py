@@ -1,4 +1,4 @@
-"""A ledger of an invented port and the API over it as a client sees it; the sample matter and its pages in a browser."""
+"""A ledger of an invented port, and the API over it as a client sees it; the sample matter, and its pages."""
 
 from __future__ import annotations
 

@@ -232,3 +232,15 @@ def test_a_ledger_that_cannot_be_used_is_told(tmp_path: Path, browse: Callable[.
     answer = browse(ledger).get("/reports")
     assert answer.status_code == 503
     assert "Traceback" not in answer.text
+
+
+def test_a_program_bears_the_token(locked: TestClient) -> None:
+    with_token = {"authorization": f"Bearer {TOKEN}"}
+    assert locked.get("/api/statements", headers=with_token).status_code == 200
+    assert locked.get("/api/statements", headers={"authorization": "Bearer not this one"}).status_code == 401
+    assert locked.get("/reports", headers=with_token, follow_redirects=False).status_code == 303, "pages want a session"
+
+
+def test_the_api_of_an_open_server_only_reads(seen: TestClient) -> None:
+    assert seen.get("/api/statements").status_code == 200
+    assert seen.post("/api/pages", content=b"x").status_code in {401, 403, 404, 405}
