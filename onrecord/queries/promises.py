@@ -13,10 +13,11 @@ from onrecord.ledger import Ledger, StoredReport, decode, encode, reading, table
 from onrecord.matters.promises import ACTS, AHEAD, LATE, Due, Promised, Told, became, due, said_by
 from onrecord.model import Event, Promise, Status
 from onrecord.queries import selection
+from onrecord.queries.loading import load_statements
 from onrecord.queries.results import FoundStatement, LeftOut, Results
 from onrecord.queries.sayings import Sayings, group_of
 from onrecord.queries.selection import LIMIT, Ask, Place
-from onrecord.queries.statements import load_statements, statement_conditions
+from onrecord.queries.statements import statement_conditions
 
 _AT_ONCE = 5_000
 """Values in one IN list: SQLite takes 32,766 parameters."""
