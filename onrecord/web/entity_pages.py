@@ -13,7 +13,7 @@ from onrecord import queries
 from onrecord.ledger import Ledger
 from onrecord.model import EntityKind, Relation
 from onrecord.queries import EntityInReports, Results
-from onrecord.queries.reading import Listed, entities, revision
+from onrecord.queries.overview import Listed, entities, revision
 from onrecord.web.colours import speaker_classes
 from onrecord.web.found import Held, Shown, shown
 from onrecord.web.place_map import PlaceMap, place_map

@@ -9,8 +9,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord.ledger import Ledger, matters
-from onrecord.queries import Only, reading
-from onrecord.queries.reading import Overview
+from onrecord.queries import Only, overview
+from onrecord.queries.overview import Overview
 from onrecord.web.found import last_day, shown
 from onrecord.web.rendering import page
 
@@ -24,23 +24,23 @@ _AT_ONCE = 50
 def front(request: Request) -> Response:
     """The front page, or where to begin in an empty ledger."""
     ledger: Ledger = request.app.state.ledger
-    told = _overview(ledger, reading.revision(ledger))
+    told = _overview(ledger, overview.revision(ledger))
     if not told.reports:
         return page(request, "home.html", told=told, added=(), latest=(), ahead=(), followed=())
     return page(
         request,
         "home.html",
         told=told,
-        added=reading.newest_reports(ledger, _NEW, added=True).reports,
-        latest=shown(ledger, reading.latest_statements(ledger, _LATEST)),
-        ahead=shown(ledger, reading.latest_plans(ledger, _AHEAD)),
+        added=overview.newest_reports(ledger, _NEW, added=True).reports,
+        latest=shown(ledger, overview.latest_statements(ledger, _LATEST)),
+        ahead=shown(ledger, overview.latest_plans(ledger, _AHEAD)),
         followed=matters.followed(ledger),
     )
 
 
 @lru_cache(maxsize=4)
 def _overview(ledger: Ledger, _revision: str) -> Overview:
-    return reading.overview(ledger)
+    return overview.overview(ledger)
 
 
 def reports(request: Request) -> Response:
@@ -50,7 +50,7 @@ def reports(request: Request) -> Response:
     about, outlet = asked.get("about", "").strip(), asked.get("outlet", "").strip()
     known_by = last_day(asked.get("known_by"), "known_by")
     start = int(asked["from"]) if asked.get("from", "").isdecimal() and len(asked["from"]) < 9 else 0
-    found = reading.newest_reports(
+    found = overview.newest_reports(
         ledger, _AT_ONCE, about=about or None, only=Only(outlet=outlet or None), known_by=known_by, start=start
     )
     return page(

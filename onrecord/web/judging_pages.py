@@ -19,7 +19,7 @@ from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
 from onrecord.model import Decision, Judgement, NameJudgement, Spelling
 from onrecord.queries import ProposedMerge, ToReview, UndatedReport, UnlinkedName, UnresolvedSpeaker
-from onrecord.queries.reading import revision
+from onrecord.queries.overview import revision
 from onrecord.web.forms import posting, text
 from onrecord.web.found import shown_one
 from onrecord.web.previewing import Trial, trial

@@ -16,7 +16,7 @@ from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
 from onrecord.model import Act, Form, Relation, SpeakerKind, Status
 from onrecord.queries import Facet, Facets, LeftOut, Only, Results
-from onrecord.queries.reading import revision, size
+from onrecord.queries.overview import revision, size
 from onrecord.web.found import Shown, last_day, shown
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page

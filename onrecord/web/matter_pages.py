@@ -20,7 +20,7 @@ from onrecord.matters import Happening
 from onrecord.model import ActorKind, Finding, Matter, Position, Relation
 from onrecord.queries import FoundUtterance
 from onrecord.queries.matters import MatterView, matter, suggested_matters
-from onrecord.queries.reading import revision
+from onrecord.queries.overview import revision
 from onrecord.web.colours import speaker_classes
 from onrecord.web.forms import posting, text
 from onrecord.web.found import last_day

@@ -18,7 +18,8 @@ from onrecord import queries
 from onrecord.ledger import Ledger
 from onrecord.model import Entity
 from onrecord.queries import FoundFact, LeftOut
-from onrecord.queries.reading import Parties, fact_parties, fact_years, revision
+from onrecord.queries.fact_parties import Parties, fact_parties, fact_years
+from onrecord.queries.overview import revision
 from onrecord.web.found import Held, last_day, shown
 from onrecord.web.rendering import page
 from onrecord.wording.date_words import interval

@@ -20,7 +20,7 @@ import uvicorn
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from onrecord.ledger import Ledger
-from onrecord.queries.reading import entities
+from onrecord.queries.overview import entities
 from onrecord.web.application import create_app
 from onrecord.web.settings import Settings
 from tests.web.conftest import report_named
