@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli import options, words
+from onrecord.cli import options
 from onrecord.cli.progress import Bar
 from onrecord.cli.terminal import safe, tell
 from onrecord.errors import InputError, OnrecordError
+from onrecord.wording import words
 
 _NAMED = 3
 """Files that a line of the summary names."""

@@ -33,6 +33,7 @@ from onrecord.cli import (
     rebuild,
     review,
     search,
+    serve,
     statements,
     timeline,
     utterances,
@@ -58,6 +59,7 @@ Every item is tied to the exact words that carry it.
   onrecord add reports/              put reports into a ledger, onrecord.db
   onrecord watch FEED                put what a feed brings there, too
   onrecord statements --by NAME      ask the ledger
+  onrecord serve                     see it in a browser
 
 Exit codes: 0 done, 1 found problems, 2 bad usage, 3 some inputs failed and are named.""",
     add_completion=False,
@@ -84,6 +86,7 @@ _COMMANDS: tuple[tuple[Callable[..., None], bool], ...] = (
     (correct.correct, True),
     (judge.judge, True),
     (rebuild.rebuild, False),
+    (serve.serve, False),
     (doctor.doctor, False),
     (export.export, True),
     (export.import_, True),

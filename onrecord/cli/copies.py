@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onrecord.cli import options, words
+from onrecord.cli import options
 from onrecord.cli.found import report_form
 from onrecord.cli.options import existing, last_day
 from onrecord.cli.terminal import console, for_a_person, print_json
+from onrecord.wording import words
 
 if TYPE_CHECKING:
     from onrecord.cli.page_layout import Sheet

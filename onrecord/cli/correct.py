@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli import options, words
-from onrecord.cli.date_words import in_words
+from onrecord.cli import options
 from onrecord.cli.terminal import console, safe
 from onrecord.dates import Edtf
 from onrecord.errors import DateError, UsageError
+from onrecord.wording import words
+from onrecord.wording.date_words import in_words
 
 if TYPE_CHECKING:
     from onrecord.judging import Correction, Item, Moved

@@ -14,10 +14,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from onrecord.cli import words
 from onrecord.cli.progress import Bar
 from onrecord.cli.terminal import console, safe
 from onrecord.model import Act, EntityKind, Fact, Form, Status
+from onrecord.wording import words
 
 if TYPE_CHECKING:
     from onrecord.cli.page_layout import Sheet
@@ -93,8 +93,8 @@ def _show(ledger: Ledger, files: Sequence[Path]) -> None:
 
 
 def _opening(sheet: Sheet, reports: Sequence[StoredReport]) -> None:
-    from onrecord.cli.date_words import in_words
     from onrecord.cli.page_layout import QUIET, STRONG, plain
+    from onrecord.wording.date_words import in_words
 
     outlets = {report.outlet for report in reports if report.outlet}
     days = [report.published.date for report in reports if report.published.date]

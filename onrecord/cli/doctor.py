@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import options, words
+from onrecord.cli import options
 from onrecord.cli.terminal import for_a_person, print_json, safe
+from onrecord.wording import words
 
 _TOLD = 20
 """Lines of one kind that a person is shown."""

@@ -10,9 +10,10 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import options, words
+from onrecord.cli import options
 from onrecord.cli.terminal import safe, tell
 from onrecord.errors import MissingInput, UsageError
+from onrecord.wording import words
 
 _SQLITE = b"SQLite format 3\0"
 

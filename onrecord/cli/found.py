@@ -12,9 +12,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from onrecord.cli import words
 from onrecord.cli.options import existing, last_day
 from onrecord.cli.terminal import console, for_a_person, print_json, tell
+from onrecord.wording import words
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger, StoredReport

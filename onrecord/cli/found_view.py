@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli import words
-from onrecord.cli.date_words import in_words, interval
 from onrecord.cli.page_layout import ACT, QUIET, STRONG, Sheet, dated, line, plain
-from onrecord.cli.passages import GAP
 from onrecord.ledger import StoredReport
 from onrecord.model import Outcome, Status
 from onrecord.queries import FoundEvent, FoundFact, FoundStatement
 from onrecord.queries.results import Found
+from onrecord.wording import words
+from onrecord.wording.date_words import in_words, interval
+from onrecord.wording.passages import GAP
 
 _NOT_NAMED = {"unnamed": "a speaker not named", "document": "a document not named", "group": "a group not named"}
 """Classes of speakers that the ledger gives where it has no name."""

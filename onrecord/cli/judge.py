@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli import options, words
+from onrecord.cli import options
 from onrecord.cli.terminal import console, for_a_person, print_json, safe
 from onrecord.errors import InputError, MissingInput, UsageError
+from onrecord.wording import words
 
 if TYPE_CHECKING:
     from onrecord.judging import DateJudgement, Imported, ImportedDates, Judged

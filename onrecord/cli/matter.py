@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onrecord.cli import options, words
+from onrecord.cli import options
 from onrecord.cli.found import report_form
 from onrecord.cli.options import existing, last_day
 from onrecord.cli.terminal import console, for_a_person, print_json, safe
 from onrecord.errors import UsageError
+from onrecord.wording import words
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger

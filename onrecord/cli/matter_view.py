@@ -10,12 +10,12 @@ from collections import defaultdict
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli import words
-from onrecord.cli.date_words import in_words
 from onrecord.cli.page_layout import ACT, QUIET, STRONG, Sheet, dated, line, plain
-from onrecord.cli.passages import GAP
 from onrecord.model import ActorKind, Cited, Finding, Position
 from onrecord.queries import MatterView
+from onrecord.wording import words
+from onrecord.wording.date_words import in_words
+from onrecord.wording.passages import GAP
 
 WHO = 22
 """Columns for who."""

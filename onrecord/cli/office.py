@@ -87,9 +87,9 @@ def _holder(sheet: Sheet, holder: OfficeHolder) -> None:
 
 def _when(holder: OfficeHolder) -> Text:
     """From when to when, for the first column; where neither is told, the days on which reports have it."""
-    from onrecord.cli.date_words import in_words, interval
     from onrecord.cli.page_layout import plain
     from onrecord.dates import Edtf
+    from onrecord.wording.date_words import in_words, interval
 
     if holder.since or holder.until or holder.attested is None:
         return plain(interval(next(iter(holder.since), None), next(reversed(holder.until), None), None))

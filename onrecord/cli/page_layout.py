@@ -13,9 +13,9 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.text import Text
 
-from onrecord.cli.date_words import in_words
 from onrecord.cli.terminal import WIDTH, safe
 from onrecord.dates import Edtf
+from onrecord.wording.date_words import in_words
 
 DATES, GUTTER = 19, 2
 """Columns for dates and labels at most (what "from c. 14 Feb 2023" takes), and between columns."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from onrecord.cli import options, words
+from onrecord.cli import options
 from onrecord.cli.found import found_form, report_form
 from onrecord.cli.options import existing, last_day
 from onrecord.cli.terminal import console, for_a_person, print_json
+from onrecord.wording import words
 
 if TYPE_CHECKING:
     from onrecord.cli.page_layout import Sheet
@@ -89,9 +90,9 @@ def _show(found: list[FoundPromise], *, more: bool) -> None:
 
 
 def _promise(sheet: Sheet, found: FoundPromise) -> None:
-    from onrecord.cli.date_words import in_words
     from onrecord.cli.page_layout import ACT, QUIET, STRONG, dated, line, plain
-    from onrecord.cli.passages import GAP
+    from onrecord.wording.date_words import in_words
+    from onrecord.wording.passages import GAP
 
     item, made = found.item, found.statement
     report = made.report

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import options, words
+from onrecord.cli import options
 from onrecord.cli.terminal import console, print_json
 from onrecord.errors import InputError, UsageError
+from onrecord.wording import words
 
 
 def read(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.cli import options, words
+from onrecord.cli import options
+from onrecord.wording import words
 
 
 def rebuild(ledger: options.Ledger = options.LEDGER) -> None:

@@ -12,12 +12,12 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli import words
-from onrecord.cli.date_words import interval
 from onrecord.cli.page_layout import ACT, QUIET, STRONG, WARNING, Sheet, dated, line, plain
-from onrecord.cli.passages import Part, passage
 from onrecord.cli.terminal import safe
 from onrecord.model import OUTLET, Dating, Event, Fact, Notice, Record, Role, Span, Statement, Status
+from onrecord.wording import words
+from onrecord.wording.date_words import interval
+from onrecord.wording.passages import Part, passage
 
 _SAMPLES, _SAMPLE = 8, 28
 """How many pieces of furniture are shown, and how much of each."""

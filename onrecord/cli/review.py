@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from onrecord.cli import options, words
-from onrecord.cli.date_words import in_words
+from onrecord.cli import options
 from onrecord.cli.found import ON_A_SCREEN, report_form
 from onrecord.cli.terminal import console, for_a_person, print_json, safe
+from onrecord.wording import words
+from onrecord.wording.date_words import in_words
 
 if TYPE_CHECKING:
     from onrecord.model import Entity

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onrecord.cli import options, words
+from onrecord.cli import options
 from onrecord.cli.found import left_out_note, report_form
 from onrecord.cli.options import existing, last_day
 from onrecord.cli.terminal import console, for_a_person, print_json, tell
+from onrecord.wording import words
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -155,8 +156,8 @@ def _marked(rendering: Rendering) -> Text:
     from rich.text import Text
 
     from onrecord.cli.page_layout import plain
-    from onrecord.cli.passages import GAP
     from onrecord.model import Form
+    from onrecord.wording.passages import GAP
 
     whole = []
     for span in rendering.cited.words:
@@ -172,7 +173,7 @@ def _marked(rendering: Rendering) -> Text:
 
 
 def _source(rendering: Rendering, report: StoredReport, reports: dict[str, StoredReport]) -> list[str]:
-    from onrecord.cli.date_words import in_words
+    from onrecord.wording.date_words import in_words
 
     source = reports.get(rendering.copied_from or "")
     out = [_named(report), in_words(report.published.date) if report.published.date else "publication date unknown"]

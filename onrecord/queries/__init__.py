@@ -40,9 +40,10 @@ that other reports tell of. `review` gives all that needs a person's judgement, 
 `office_holders` gives who held an office on a day by all reports, and `speaker_by_office` whom "the president said"
 means where the report itself names nobody; both read facts of offices, and abstain with the reason.
 
-`coordinates` gives where a place of that name lies, by packaged reference data and not by the ledger, or None.
 `matter` gives where each side stands on a proposition: what bears on it and why, positions by date, findings;
 `suggested_matters` what several speakers take sides on.
+
+`coordinates` gives where a place of that name lies, by packaged reference data and not by the ledger, or None.
 
 The two time axes:
 

@@ -12,6 +12,9 @@ its text must tell).
 from importlib import resources
 from pathlib import Path
 
+PROPOSITION = "Kardovia opens a second naval base in Velmeria"
+"""The question of the sample matter."""
+
 
 def files() -> tuple[Path, ...]:
     """The reports, scraped texts and saved pages, in the order of their numbers."""

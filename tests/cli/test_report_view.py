@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from onrecord.cli.passages import Part, passage
 from onrecord.cli.report_view import print_record
 from onrecord.cli.terminal import safe
 from onrecord.dates import Edtf
@@ -39,6 +38,7 @@ from onrecord.model import (
     Statement,
     Status,
 )
+from onrecord.wording.passages import Part, passage
 
 TITLE = "Minister Says No To Second Quay\n\n"
 LEAD = (

@@ -1,0 +1,220 @@
+"""What a ledger holds, seen from above: how much of what, what is new, what was said last, who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, Table, func, literal, select, true
+
+from onrecord.ledger import Ledger, StoredReport, decode, reading, search, tables
+from onrecord.model import SHOWN, Entity, EntityKind, Status
+from onrecord.queries import only as narrowing
+from onrecord.queries import selection
+from onrecord.queries.events import load_events
+from onrecord.queries.loading import load_statements
+from onrecord.queries.only import ANYTHING, Only
+from onrecord.queries.results import FoundEvent, FoundStatement
+from onrecord.queries.selection import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """An entity and how many statements it has that are shown."""
+
+    entity: Entity
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a ledger holds: counts of live reports and of what is shown of them, and who speaks most."""
+
+    reports: int
+    statements: int
+    events: int
+    facts: int
+    entities: int
+    speakers: tuple[Speaking, ...]
+
+
+def revision(ledger: Ledger) -> str:
+    """A word that changes whenever reports or judgements do; cheap to ask."""
+    reports, judged = tables.reports, tables.name_judgements
+    with ledger.snapshot() as connection:
+        newest = connection.execute(select(reports.c.key).order_by(reports.c.key.desc()).limit(1)).scalar()
+        retracted = connection.execute(
+            select(reports.c.retracted_at).order_by(reports.c.retracted_at.desc()).limit(1)
+        ).scalar()
+        names = connection.execute(select(judged.c.recorded_at, judged.c.retracted_at)).all()
+        of_matters = [
+            tuple(row)
+            for own in (tables.matters, tables.matter_judgements)
+            for row in connection.execute(select(own.c.recorded_at, own.c.retracted_at))
+        ]
+    judged_at = [tuple(row) for row in names]
+    return f"{newest} {retracted} {sorted(map(str, judged_at))} {sorted(map(str, of_matters))}"
+
+
+def size(ledger: Ledger) -> int:
+    """How many live reports there are; cheap to ask."""
+    own = tables.reports
+    with ledger.snapshot() as connection:
+        query = select(func.count()).select_from(own).where(own.c.retracted_at.is_(None))
+        return int(connection.execute(query).scalar_one())
+
+
+def overview(ledger: Ledger, *, speakers: int = 12) -> Overview:
+    """What the ledger holds, over all live reports; reads a row of each item, so keep what it gives (`revision`)."""
+    own, reports, used = tables.statements, tables.reports, tables.report_entities
+    links, entities = tables.links, tables.entities
+    live = reports.c.retracted_at.is_(None)
+    with ledger.snapshot() as connection:
+
+        def count(items: Table) -> int:
+            query = select(func.count()).select_from(items).join(reports, reports.c.key == items.c.report_key)
+            least = items.c.confidence >= SHOWN if items is own else true()
+            return int(connection.execute(query.where(live, least)).scalar_one())
+
+        most = (
+            select(entities, func.count().label("number"))
+            .select_from(own)
+            .join(reports, reports.c.key == own.c.report_key)
+            .join(used, (used.c.report_key == own.c.report_key) & (used.c.position == own.c.speaker_entity))
+            .join(links, links.c.name_key == used.c.name_key)
+            .join(entities, entities.c.id == links.c.entity_id)
+            .where(live, own.c.confidence >= SHOWN)
+            .group_by(entities.c.id)
+            .order_by(func.count().desc(), entities.c.name)
+            .limit(speakers)
+        )
+        return Overview(
+            int(connection.execute(select(func.count()).select_from(reports).where(live)).scalar_one()),
+            count(own),
+            count(tables.events),
+            count(tables.facts),
+            int(connection.execute(select(func.count()).select_from(entities)).scalar_one()),
+            tuple(Speaking(decode.entity(it), it["number"]) for it in connection.execute(most).mappings()),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportList:
+    """Some reports of so many that fit."""
+
+    reports: tuple[StoredReport, ...]
+    total: int
+
+
+def newest_reports(
+    ledger: Ledger,
+    most: int,
+    *,
+    about: str | None = None,
+    only: Only = ANYTHING,
+    known_by: date | None = None,
+    added: bool = False,
+    start: int = 0,
+) -> ReportList:
+    """Live reports, the newest version of each, those first that came out last (`added`: that were added last).
+
+    Of those that fit as in `queries.reports`, `most` from the place `start` on. Raises UsageError, LedgerError.
+    """
+    own = tables.reports
+    fits = [own.c.retracted_at.is_(None), selection.current(known_by), *narrowing.conditions(own, only)]
+    if known_by:
+        fits.append(own.c.known_on <= known_by.isoformat())
+    if about:
+        fits.append(own.c.key.in_(search.matching(search.REPORTS, about)))
+    order = (own.c.known_on.desc(), own.c.id)
+    with ledger.snapshot() as connection:
+        total = connection.execute(select(func.count()).select_from(own).where(*fits)).scalar_one()
+        ordered = select(own.c.key).where(*fits).order_by(*((own.c.recorded_at.desc(),) if added else ()), *order)
+        keys = list(connection.scalars(ordered.limit(most).offset(start)))
+        found = reading.stored_reports(connection, own.c.key.in_(keys))
+        return ReportList(tuple(found[key] for key in keys), int(total))
+
+
+def latest_statements(ledger: Ledger, most: int) -> tuple[FoundStatement, ...]:
+    """The statements that were said last of all that have a date, the last one first."""
+    own = tables.statements
+    # What is dated by its end alone, or ahead of its report, is no news of that day.
+    dated = (own.c.said_on_first.is_not(None), own.c.day <= tables.reports.c.known_on, own.c.confidence >= SHOWN)
+    with ledger.snapshot() as connection:
+        return tuple(load_statements(connection, _latest(connection, own, dated, most)))
+
+
+def latest_plans(ledger: Ledger, most: int) -> tuple[FoundEvent, ...]:
+    """What was told as planned for the latest days, the latest first."""
+    own = tables.events
+    planned = (own.c.status == Status.PLANNED.value, own.c.when_first.is_not(None))
+    with ledger.snapshot() as connection:
+        return tuple(load_events(connection, _latest(connection, own, planned, most)))
+
+
+def _latest(connection: Connection, own: Table, fits: Iterable[ColumnElement[bool]], most: int) -> list[Place]:
+    reports = tables.reports
+    order = (own.c.day, reports.c.known_on, reports.c.id, literal(own.name), own.c.position)
+    query = (
+        select(*order, own.c.key, own.c.report_key)
+        .join(reports, reports.c.key == own.c.report_key)
+        .where(reports.c.retracted_at.is_(None), selection.current(None), *fits)
+        .order_by(own.c.day.desc(), reports.c.known_on.desc(), reports.c.id, own.c.position)
+        .limit(most)
+    )
+    return [Place(*row) for row in connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entity, and how many statements it speaks and reports name it."""
+
+    entity: Entity
+    statements: int
+    reports: int
+
+
+def entities(
+    ledger: Ledger, *, kind: EntityKind | None = None, named: str | None = None, limit: int = 200
+) -> tuple[Listed, ...]:
+    """The entities of live reports: of a kind, with words in a spelling; those that speak most first."""
+    own, links, used, reports, said = (
+        tables.entities, tables.links, tables.report_entities, tables.reports, tables.statements,
+    )  # fmt: skip
+    live = reports.c.retracted_at.is_(None)
+    spoken = (
+        select(links.c.entity_id, func.count().label("statements"))
+        .select_from(said)
+        .join(reports, reports.c.key == said.c.report_key)
+        .join(used, (used.c.report_key == said.c.report_key) & (used.c.position == said.c.speaker_entity))
+        .join(links, links.c.name_key == used.c.name_key)
+        .where(live, said.c.confidence >= SHOWN)
+        .group_by(links.c.entity_id)
+        .subquery()
+    )
+    having = (
+        select(links.c.entity_id, func.count(used.c.report_key.distinct()).label("reports"))
+        .select_from(links)
+        .join(used, used.c.name_key == links.c.name_key)
+        .join(reports, reports.c.key == used.c.report_key)
+        .where(live)
+        .group_by(links.c.entity_id)
+        .subquery()
+    )
+    number = func.coalesce(spoken.c.statements, 0)
+    query = (
+        select(own, number.label("statements"), having.c.reports)
+        .join(having, having.c.entity_id == own.c.id)
+        .outerjoin(spoken, spoken.c.entity_id == own.c.id)
+        .order_by(number.desc(), having.c.reports.desc(), own.c.name, own.c.id)
+        .limit(limit)
+    )
+    if kind is not None:
+        query = query.where(own.c.kind == kind.value)
+    with ledger.snapshot() as connection:
+        if named:
+            keys = selection.name_keys(connection, named)
+            query = query.where(own.c.id.in_(select(links.c.entity_id).where(links.c.name_key.in_(keys))))
+        rows = connection.execute(query).mappings().all()
+    return tuple(Listed(decode.entity(it), it["statements"], it["reports"]) for it in rows)

@@ -1,0 +1,87 @@
+"""A person, an institution, a place: what the reports together have of it. And the list of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from onrecord import queries
+from onrecord.ledger import Ledger
+from onrecord.model import EntityKind, Relation
+from onrecord.queries import EntityInReports, Results
+from onrecord.queries.overview import Listed, entities, revision
+from onrecord.web.colours import speaker_classes
+from onrecord.web.found import Held, Shown, shown
+from onrecord.web.place_map import PlaceMap, place_map
+from onrecord.web.rendering import asked as address
+from onrecord.web.rendering import page
+from onrecord.web.terms import Term, terms
+
+_MOST = 200
+"""Facts of one entity that its page reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """All that the page of an entity shows; `terms` are its offices over time, `others` the rest of its facts."""
+
+    told: EntityInReports
+    colour: str
+    terms: tuple[Term, ...]
+    statements: tuple[Shown, ...]
+    more: str | None
+    others: tuple[Held, ...]
+    events: tuple[Shown, ...]
+    map: PlaceMap | None
+
+
+def entity_page(ledger: Ledger, entity_id: str, *, about: str = "", after: str | None = None) -> EntityPage:
+    """The page of an entity. Raises UsageError where the ledger has none with this id."""
+    told = queries.entity(ledger, entity_id)
+    said = queries.statements(ledger, by=entity_id, about=about or None, limit=25, after=after)
+    facts = shown(ledger, queries.facts(ledger, by=entity_id, limit=_MOST).items)
+    held = [it for it in facts if isinstance(it, Held)]
+    own = {name.casefold() for name in told.spellings}
+    offices = [it for it in held if it.item.relation is Relation.HOLDS_OFFICE and it.item.subject.casefold() in own]
+    happened: Results[queries.FoundEvent] = queries.events(ledger, by=entity_id, limit=12)
+    following = address(f"/entities/{entity_id}", about=about, after=said.next) if said.next else None
+    return EntityPage(
+        told,
+        speaker_classes(entity_id),
+        terms(offices),
+        shown(ledger, said.items),
+        following,
+        tuple(it for it in held if it not in offices),
+        shown(ledger, happened.items),
+        place_map(told.entity),
+    )
+
+
+def entity(request: Request) -> Response:
+    """One person, institution or place."""
+    ledger: Ledger = request.app.state.ledger
+    about = request.query_params.get("about", "").strip()
+    told = entity_page(ledger, request.path_params["id"], about=about, after=request.query_params.get("after"))
+    return page(request, "entity.html", page=told, about=about)
+
+
+@lru_cache(maxsize=64)
+def _entities(ledger: Ledger, kind: EntityKind | None, named: str, _revision: str) -> tuple[Listed, ...]:
+    return entities(ledger, kind=kind, named=named or None, limit=200)
+
+
+def listed(request: Request) -> Response:
+    """Who and what the reports speak of, by kind; those that speak most first."""
+    ledger: Ledger = request.app.state.ledger
+    kind = request.query_params.get("kind", "")
+    chosen = EntityKind(kind) if kind in set(EntityKind) else None
+    named = request.query_params.get("name", "").strip()
+    found = _entities(ledger, chosen, named, revision(ledger))
+    return page(request, "entities.html", found=found, kind=kind, named=named, kinds=tuple(EntityKind))
+
+
+ROUTES = [Route("/entities", listed), Route("/entities/{id}", entity)]

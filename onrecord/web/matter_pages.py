@@ -1,0 +1,241 @@
+"""A matter: where each side stands on a proposition on a day, how that moved, and what should be seen together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from urllib.parse import quote
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from onrecord import queries
+from onrecord.dates import Edtf
+from onrecord.ledger import Ledger, StoredReport, matters
+from onrecord.matters import Happening
+from onrecord.model import ActorKind, Finding, Matter, Position, Relation
+from onrecord.queries import FoundUtterance
+from onrecord.queries.matters import MatterView, matter, suggested_matters
+from onrecord.queries.overview import revision
+from onrecord.web.colours import speaker_classes
+from onrecord.web.forms import posting, text
+from onrecord.web.found import last_day
+from onrecord.web.lanes import SHAPES, Dated, Drawing, Term, drawing
+from onrecord.web.rendering import page, to
+
+FINDINGS, UTTERANCES = 12, 8
+"""Findings that stand open on the page, and utterances of which renderings are compared."""
+
+_NARROW = 366
+"""Days that the date of an office's beginning or end may span to be drawn: a year."""
+
+_WORDS = 25
+"""Statements of which it is looked for how other reports give them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person stands by the last that is dated, and before."""
+
+    now: Position
+    colour: str
+    report: StoredReport | None
+    before: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """A finding with the reports of its two sides."""
+
+    finding: Finding
+    earlier: StoredReport | None
+    later: StoredReport | None
+
+
+@dataclass(frozen=True, slots=True)
+class MatterPage:
+    """All that the page of a matter shows. `reach` are the first and the last month of the slider."""
+
+    asked: Mapping[str, str]
+    view: MatterView
+    drawing: Drawing | None
+    standing: tuple[Standing, ...]
+    undated: tuple[Position, ...]
+    findings: tuple[Facing, ...]
+    more_findings: tuple[Facing, ...]
+    utterances: tuple[FoundUtterance, ...]
+    months: tuple[str, ...]
+    day: date | None
+
+
+def matter_page(ledger: Ledger, asked: Mapping[str, str]) -> MatterPage:
+    """The page of a proposition, as of a day, known by a day. Raises UsageError, LedgerError."""
+    own = {name: asked.get(name, "").strip() for name in ("proposition", "as_of", "known_by", "then")}
+    as_of = last_day(own["as_of"], "as of")
+    known_by = last_day(own["known_by"], "known by") or (as_of if own["then"] else None)
+    now = revision(ledger)
+    whole = _view(ledger, own["proposition"], None, None, now)
+    view = whole if as_of is None and known_by is None else _view(ledger, own["proposition"], as_of, known_by, now)
+    people = [it for it in view.positions if it.actor_kind is ActorKind.PERSON]
+    dated = sorted((it for it in people if it.when.date and it.when.date.last), key=_order)
+    findings = tuple(
+        Facing(it, view.reports.get(it.earlier.report), view.reports.get(it.later.report)) for it in view.findings
+    )
+    return MatterPage(
+        {name: value for name, value in own.items() if value},
+        view,
+        drawing(_by_actor(dated), _events(view), _terms(ledger, dated, now), as_of),
+        _standing(dated, view),
+        tuple(it for it in people if it not in dated),
+        findings[:FINDINGS],
+        findings[FINDINGS:],
+        _utterances(
+            ledger, tuple(dict.fromkeys(c.item for it in dated for c in it.statements))[:_WORDS], as_of, known_by, now
+        ),
+        _months(whole),
+        as_of,
+    )
+
+
+@lru_cache(maxsize=64)
+def _view(ledger: Ledger, proposition: str, as_of: date | None, known_by: date | None, _revision: str) -> MatterView:
+    return matter(ledger, Matter(proposition), as_of=as_of, known_by=known_by)
+
+
+def _order(position: Position) -> tuple[date, float]:
+    when = position.when.date
+    return (when.last if when and when.last else date.max, position.confidence)
+
+
+def _by_actor(positions: list[Position]) -> list[Position]:
+    """Those of one actor together, the actors by when they are first heard."""
+    first: dict[str, int] = {}
+    for number, it in enumerate(positions):
+        first.setdefault(it.actor, number)
+    return sorted(positions, key=lambda it: (first[it.actor], _order(it)))
+
+
+def _standing(dated: list[Position], view: MatterView) -> tuple[Standing, ...]:
+    of: dict[str, list[Position]] = {}
+    for it in dated:
+        of.setdefault(it.actor, []).append(it)
+    found = [
+        Standing(
+            theirs[-1],
+            speaker_classes(theirs[-1].actor_id),
+            view.reports.get(theirs[-1].statements[0].report),
+            tuple(theirs[-2::-1]),
+        )
+        for theirs in of.values()
+    ]
+    return tuple(sorted(found, key=lambda it: _order(it.now), reverse=True))
+
+
+def _events(view: MatterView) -> list[Dated]:
+    return [
+        Dated(it.item.event.id, it.item.event.span.quote, it.item.event.when.date, it.item.event.status)
+        for it in view.items
+        if isinstance(it.item, Happening) and it.item.event.when.date is not None
+    ]
+
+
+def _terms(ledger: Ledger, positions: list[Position], now: str) -> list[Term]:
+    """The offices of those who speak, where reports tell when they began or ended."""
+    actors = dict.fromkeys((it.actor, it.actor_id) for it in positions if it.actor_id)
+    return [term for actor, entity in actors if entity for term in _terms_of(ledger, actor, entity, now)]
+
+
+@lru_cache(maxsize=512)
+def _terms_of(ledger: Ledger, actor: str, entity: str, _revision: str) -> tuple[Term, ...]:
+    starts: dict[str, Edtf] = {}
+    ends: dict[str, Edtf] = {}
+    for it in queries.facts(ledger, by=entity, limit=100).items:
+        fact = it.item
+        if fact.relation is Relation.HOLDS_OFFICE:
+            for told, dates in ((fact.valid_from.date, starts), (fact.valid_to.date, ends)):
+                # A date of one end alone ("by 2014") says nothing of the day itself.
+                if told and told.first and told.last and (told.last - told.first).days <= _NARROW:
+                    dates.setdefault(fact.object, told)
+    offices = dict.fromkeys((*starts, *ends))
+    return tuple(
+        Term(actor, it, starts[it].first if it in starts else None, ends[it].last if it in ends else None)
+        for it in offices
+    )
+
+
+@lru_cache(maxsize=64)
+def _utterances(
+    ledger: Ledger, statements: tuple[str, ...], as_of: date | None, known_by: date | None, _revision: str
+) -> tuple[FoundUtterance, ...]:
+    """Those of which reports give different words, the most rendered first."""
+    found: dict[str, FoundUtterance] = {}
+    seen: set[str] = set()
+    for each in statements:
+        if each not in seen:
+            one = queries.utterance_of(ledger, each, as_of=as_of, known_by=known_by)
+            seen |= {it.cited.item for it in one.item.renderings}
+            if len(one.item.renderings) > 1:
+                found.setdefault(one.item.id, one)
+    ordered = sorted(found.values(), key=lambda it: (-len(it.item.renderings), it.item.id))
+    return tuple(ordered[:UTTERANCES])
+
+
+def _months(view: MatterView) -> tuple[str, ...]:
+    """The months over which positions are told, for the slider."""
+    days = [day for it in view.positions if it.when.date for day in (it.when.date.first, it.when.date.last) if day]
+    if not days:
+        return ()
+    first, last = min(days), max(days)
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    return tuple(
+        f"{first.year + (first.month - 1 + n) // 12}-{(first.month - 1 + n) % 12 + 1:02}" for n in range(count)
+    )
+
+
+def listed(request: Request) -> Response:
+    """The matters that are followed, and where a proposition is written; with `suggest` some that reports suggest."""
+    ledger: Ledger = request.app.state.ledger
+    asked = request.query_params
+    if asked.get("proposition", "").strip():
+        return _shown(request, asked.get("proposition", ""), followed=None)
+    suggested = _suggested(ledger, revision(ledger)) if asked.get("suggest") else ()
+    return page(
+        request, "matter.html", page=None, shapes=SHAPES, followed=matters.followed(ledger), suggested=suggested,
+        suggest=asked.get("suggest", ""),
+    )  # fmt: skip
+
+
+def named(request: Request) -> Response:
+    """A matter that is followed, by its name or id."""
+    own = matters.find(request.app.state.ledger, request.path_params["name"])
+    return _shown(request, own.proposition, followed=own)
+
+
+def follow(request: Request, form: FormData) -> Response:
+    """Follow a matter, or no more."""
+    ledger: Ledger = request.app.state.ledger
+    own = Matter(text(form, "proposition"), text(form, "name"))
+    if text(form, "drop"):
+        matters.drop(ledger, own)
+        return to("/matters")
+    matters.add(ledger, own)
+    return to(f"/matters/{quote(own.name or own.id, safe='')}")
+
+
+def _shown(request: Request, proposition: str, *, followed: Matter | None) -> Response:
+    ledger: Ledger = request.app.state.ledger
+    told = matter_page(ledger, {**request.query_params, "proposition": proposition})
+    own = followed or next((it for it in matters.followed(ledger) if it.id == told.view.matter.id), None)
+    return page(request, "matter.html", page=told, shapes=SHAPES, followed=own)
+
+
+@lru_cache(maxsize=4)
+def _suggested(ledger: Ledger, _revision: str) -> tuple[str, ...]:
+    return tuple(it.proposition for it in suggested_matters(ledger))
+
+
+ROUTES = [Route("/matters", listed), posting("/matters/follow", follow), Route("/matters/{name}", named)]

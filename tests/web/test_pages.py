@@ -1,0 +1,269 @@
+"""Every page of the sample matter: it answers, leads somewhere, and shows the report's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+
+from onrecord import queries
+from onrecord.intake import add_page
+from onrecord.ledger import Ledger
+from onrecord.model import Event, Fact, Page, Role, Span, Statement
+from onrecord.web import assets
+from onrecord.web.highlights import Mark, pieces
+from onrecord.web.reader import Folded, reader_page
+from tests.web.conftest import report_named
+from tests.web.documents import links, parsed, runs_nothing, words
+
+WEB = Path(assets.__file__).parent
+PLAIN = re.compile(r"\s+")
+
+
+def squeezed(text: str) -> str:
+    return PLAIN.sub(" ", text).strip()
+
+
+def test_all_that_pages_lead_to_is_there(seen: TestClient) -> None:
+    """From the front page, link by link: everything answers, no page runs anything, and each has a title of its own."""
+    waiting, known = ["/"], {"/"}
+    kinds: dict[str, int] = {}
+    while waiting:
+        path = waiting.pop(0)
+        answer = seen.get(path)
+        assert answer.status_code == 200, path
+        if not answer.headers["content-type"].startswith("text/html"):
+            continue
+        assert runs_nothing(answer.text) == [], path
+        page = parsed(answer.text)
+        assert len(page.xpath("//h1")) == 1, path
+        assert page.xpath("//title")[0].text, path
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), (path, sorted(it for it in ids if ids.count(it) > 1))
+        for found in links(answer.text):
+            target = found.partition("#")[0]
+            kind = re.sub(r"/[a-z]{2}-[0-9a-f]{6,}", "/ID", urlsplit(target).path)
+            most = 6 if "?" in target else 12
+            if target and target not in known and kinds.get(kind + "?" * ("?" in target), 0) < most:
+                kinds[kind + "?" * ("?" in target)] = kinds.get(kind + "?" * ("?" in target), 0) + 1
+                known.add(target)
+                waiting.append(target)
+    for kind in (
+        "/reports/ID",
+        "/statements/ID",
+        "/events/ID",
+        "/facts/ID",
+        "/entities/ID",
+        "/review",
+        "/facts",
+        "/add",
+    ):
+        assert kinds.get(kind), kind
+
+
+def test_links_within_a_page_have_their_place(seen: TestClient, sample: Ledger) -> None:
+    for report in sample.reports():
+        page = parsed(seen.get(f"/reports/{report.id}").text)
+        ids = set(page.xpath("//@id"))
+        within = {str(it)[1:] for it in page.xpath("//a/@href") if str(it).startswith("#")}
+        assert within <= ids, report.name
+
+
+def test_a_reader_sees_the_whole_report(seen: TestClient, sample: Ledger) -> None:
+    """Every block, furniture too, in its order, to the character."""
+    for stored in sample.reports():
+        report = sample.report(stored.id)
+        shown = squeezed(unescape(words(seen.get(f"/reports/{stored.id}").text)))
+        title = next((b for b in report.blocks if b.role is Role.TITLE), None)
+        at = 0
+        for block in report.blocks:
+            told = squeezed(report.text[block.start : block.end])
+            if block is title:
+                assert told in shown
+                continue
+            found = shown.find(told, at)
+            assert found >= 0, (stored.name, told)
+            at = found
+
+
+def test_every_item_of_a_report_has_a_note_and_a_place(seen: TestClient, sample: Ledger) -> None:
+    for stored in sample.reports():
+        record = sample.record(stored.id).at_least()
+        page = parsed(seen.get(f"/reports/{stored.id}").text)
+        ids = set(page.xpath("//@id"))
+        told: tuple[Statement | Event | Fact, ...] = (*record.statements, *record.events, *record.facts)
+        items = [it.id for it in told]
+        for item in items:
+            assert {item, f"note-{item}"} <= ids
+
+
+def test_a_statements_words_are_marked_to_the_character(seen: TestClient, sample: Ledger) -> None:
+    stored = sample.stored_report(report_named(sample, "04-radio-dalnya.txt"))
+    page = parsed(seen.get(f"/reports/{stored.id}").text)
+    for statement in sample.record(stored.id).at_least().statements:
+        marked = [
+            str(it.text_content())
+            for it in page.xpath("//*[@data-of]")
+            if statement.id in it.get("data-of").split() and "words" in it.get("class").split()
+        ]
+        assert "".join(marked) == "".join(span.quote for span in statement.content)
+
+
+def test_the_notice_comes_first(seen: TestClient, sample: Ledger) -> None:
+    text = seen.get(f"/reports/{report_named(sample, '04-radio-dalnya.txt')}").text
+    assert text.index("Readers may be at risk in") < text.index("<h1")
+    assert "31540.html" not in text, "its address stands behind the notice"
+
+
+@pytest.mark.parametrize(("choice", "with_address"), [("with", True), ("without", False)])
+def test_sharing_from_a_risky_source(seen: TestClient, sample: Ledger, choice: str, with_address: bool) -> None:
+    report = report_named(sample, "04-radio-dalnya.txt")
+    statement = next(it for it in sample.record(report).statements if "first we have heard" in it.content[0].quote)
+    path = f"/reports/{report}/share?item={statement.id}"
+    first = seen.get(path).text
+    assert "first we have heard" not in first
+    assert "31540.html" not in first
+    assert seen.get(f"/reports/{report}/record.json").status_code == 403
+    chosen = words(seen.get(f"{path}&address={choice}").text)
+    assert statement.content[0].quote in chosen
+    assert ("31540.html" in chosen) is with_address
+    exported = seen.get(f"/reports/{report}/record.json?address={choice}").json()
+    assert (exported["report"]["url"] is not None) is with_address
+    assert exported["statements"]
+
+
+def test_sharing_without_a_notice_needs_no_choice(seen: TestClient, sample: Ledger) -> None:
+    report = report_named(sample, "01-halyard.txt")
+    assert "halyard.example" in words(seen.get(f"/reports/{report}/share").text)
+    assert seen.get(f"/reports/{report}/record.json").status_code == 200
+
+
+def test_statements_are_found_by_what_the_address_asks(seen: TestClient, sample: Ledger) -> None:
+    found = queries.statements(sample, by="Temkov", about="base").items
+    page = parsed(seen.get("/statements?by=Temkov&about=base").text)
+    assert [it.get("id") for it in page.find_class("item")] == [it.item.id for it in found]
+    assert found
+    denials = parsed(seen.get("/statements?by=Temkov&act=deny").text).find_class("item")
+    assert all("denies" in str(it.text_content()) for it in denials)
+    assert denials
+
+
+def test_a_page_goes_on_where_the_last_one_ended(seen: TestClient, sample: Ledger) -> None:
+    path: str | None = "/statements"
+    shown: list[str] = []
+    while path:
+        page = parsed(seen.get(path).text)
+        shown += [str(it.get("id")) for it in page.find_class("item")]
+        path = next((str(it) for it in page.xpath("//a[@rel='next']/@href")), None)
+    assert len(shown) == len(set(shown))
+    assert len(shown) == len(queries.statements(sample, limit=10_000).items)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/statements?as_of=31-31-2020", "/statements?act=shout", "/statements?after=zzz", "/statements?about=%22",
+        "/facts?as_of=%00", "/timeline?known_by=2023-02-30", "/statements?since=..%2F",
+    ],
+)  # fmt: skip
+def test_what_cannot_be_asked_is_told_with_the_mend(seen: TestClient, path: str) -> None:
+    answer = seen.get(path)
+    assert answer.status_code == 400
+    assert "To the front page" in words(answer.text)
+
+
+@pytest.mark.parametrize("path", ["/reports/x", "/statements/x", "/entities/x", "/reports/x/share", "/add/x", "/none"])
+def test_what_is_not_there_is_told(seen: TestClient, path: str) -> None:
+    assert seen.get(path).status_code == 404
+
+
+def test_nothing_found_helps(seen: TestClient) -> None:
+    assert "Take something away" in words(seen.get("/statements?about=zeppelin").text)
+    assert "any spelling" in words(seen.get("/entities?name=Zeppelin").text)
+
+
+def test_an_empty_ledger_offers_the_sample(tmp_path: Path, browse: Callable[..., TestClient]) -> None:
+    with Ledger.open(tmp_path / "new.db") as ledger:
+        client = browse(ledger)
+        assert "Read the sample matter" in words(client.get("/").text)
+        for path in ("/reports", "/statements", "/timeline", "/facts", "/entities", "/review"):
+            assert client.get(path).status_code == 200, path
+
+
+def test_facts_then_and_now(seen: TestClient) -> None:
+    page = parsed(seen.get("/facts?by=Sorvena&as_of=2000").text)
+    (_, both, now) = [squeezed(str(it.text_content())) for it in page.xpath("//div[@class='thirds']/section")]
+    assert "operates base at Sorvena" in both
+    assert "from 1996" in both
+    assert "operates base at Sorvena" not in now
+
+
+def test_a_page_that_was_seen_is_not_sent_again(seen: TestClient) -> None:
+    first = seen.get("/statements")
+    again = seen.get("/statements", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert first.headers["content-encoding"] == "gzip"
+
+
+def test_a_report_that_was_corrected_by_a_newer_version_says_so(
+    tmp_path: Path, browse: Callable[..., TestClient]
+) -> None:
+    url = "https://courier.example/port"
+    with Ledger.open(tmp_path / "two.db") as ledger:
+        first = add_page(
+            ledger, Page(b"VELM, March 6, 2023 -- The port is open, Minister Jon Kell said.", "a", url=url)
+        )
+        add_page(ledger, Page(b"VELM, March 7, 2023 -- The port is shut, Minister Jon Kell said.", "b", url=url))
+        assert "Another version" in words(browse(ledger).get(f"/reports/{first.report_id}").text)
+
+
+@given(
+    text=st.text(st.characters(codec="utf-8"), min_size=1, max_size=60),
+    spans=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.booleans()), max_size=8),
+)
+def test_pieces_are_the_text(text: str, spans: list[tuple[int, int, bool]]) -> None:
+    marked = []
+    for number, (a, b, first) in enumerate(spans):
+        start, end = sorted((min(a, len(text)), min(b, len(text))))
+        if start < end:
+            marked.append(Mark(Span(start, end, text[start:end]), "words", f"s{number}", first))
+    cut = pieces(text, 0, len(text), marked)
+    assert "".join(it.text for it in cut) == text
+    for mark in marked:
+        assert "".join(it.text for it in cut if mark.item in it.items) == mark.span.quote
+        assert sum(mark.item in it.begins for it in cut) == mark.first
+
+
+def test_what_is_set_aside_is_folded_with_its_reason(sample: Ledger) -> None:
+    page = reader_page(sample, report_named(sample, "04-radio-dalnya.txt"))
+    folded = [it for it in page.flow if isinstance(it, Folded)]
+    assert [len(it.paragraphs) for it in folded] == [3, 1, 4]
+    assert all(one.reason for it in folded for one in it.paragraphs)
+
+
+def test_budgets() -> None:
+    """What is written by hand stays small enough to be read."""
+    assert sum(len(it.read_text().splitlines()) for it in WEB.rglob("*.js")) <= 600
+    assert sum(len(it.read_text().splitlines()) for it in WEB.rglob("*.css")) <= 900
+    assert len(list((WEB / "templates").iterdir())) <= 20
+
+
+def test_templates_mark_nothing_as_safe() -> None:
+    for template in (WEB / "templates").iterdir():
+        text = template.read_text(encoding="utf-8")
+        assert "|safe" not in text, template.name
+        assert "autoescape" not in text, template.name
+        assert 'style="' not in text, template.name
+
+
+def test_pages_ask_nothing_of_others() -> None:
+    for path in (*(WEB / "templates").iterdir(), *WEB.rglob("*.css"), *WEB.rglob("*.js")):
+        outside = re.findall(r"(?:https?:)?//[\w.-]+\.\w+", path.read_text(encoding="utf-8"))
+        assert outside == [], path.name
