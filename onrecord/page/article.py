@@ -54,6 +54,10 @@ def _extracted(document: HtmlElement, url: str | None) -> tuple[list[str], Cavea
     # Imported here: it takes half a second, and plain text needs none of it.
     from trafilatura import bare_extraction
 
+    for element in list(document.iter("script", "style")):
+        # It leaves them out as well, after making four copies of them; it looks at structured data and formulas.
+        if not any(kind in element.get("type", "") for kind in ("ld+json", "math/")):
+            element.drop_tree()
     try:
         found = bare_extraction(
             document, url=url, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
