@@ -64,7 +64,12 @@ class Line:
         >>> Line(0, 10, "Two words!").key
         'twowords'
         """
-        return "".join(_ALNUM.findall(self.text)).casefold()
+        return key_of(self.text)
+
+
+def key_of(text: str) -> str:
+    """The letters and digits of a text alone, without case."""
+    return "".join(_ALNUM.findall(text)).casefold()
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

@@ -113,6 +113,7 @@ def _marked(
 ) -> list[Ruling | None]:
     """What lines say themselves; far from the article notices and captions alone are looked for."""
     found: list[Ruling | None] = []
+    names = _author_names(authors)
     for index, line in enumerate(lines):
         if len(line.text) > _MARKED:
             found.append(None)
@@ -120,7 +121,7 @@ def _marked(
         before = lines[index - 1] if index else None
         ruling = _notice(line, found[-1] if found else None, lexicons) or _caption(line, before, lexicons)
         if ruling is None and around[0] <= index < around[1]:
-            ruling = _credit(line, lexicons, authors) or _furniture(line, lexicons, dated)
+            ruling = _credit(line, lexicons, names) or _furniture(line, lexicons, dated)
         found.append(ruling)
     _pair_captions(lines, found)
     _open_notices(lines, found, lexicons)
@@ -151,7 +152,7 @@ def _open_notices(lines: Sequence[Line], found: list[Ruling | None], lexicons: S
 
 
 def _caption(line: Line, before: Line | None, lexicons: Sequence[PageLexicon]) -> Ruling | None:
-    if line.words >= 2 and ("<figcaption>" in line.marks or any(map(_CAPTION_CLASS.search, line.marks))):
+    if line.words >= 2 and _captions(line.marks):
         if line.linked:
             return Ruling(Role.FURNITURE, "a link under a picture")
         return Ruling(Role.CAPTION, "the page marks it as a caption")
@@ -166,6 +167,10 @@ def _caption(line: Line, before: Line | None, lexicons: Sequence[PageLexicon]) -
     return None
 
 
+def _captions(marks: frozenset[str]) -> bool:
+    return "caption" in " ".join(marks) and ("<figcaption>" in marks or any(map(_CAPTION_CLASS.search, marks)))
+
+
 def _pair_captions(lines: Sequence[Line], found: list[Ruling | None]) -> None:
     """The first of two equal lines is the caption that the second repeats."""
     for index, (line, below) in enumerate(pairwise(lines)):
@@ -175,7 +180,7 @@ def _pair_captions(lines: Sequence[Line], found: list[Ruling | None]) -> None:
             found[index] = Ruling(Role.CAPTION, "the same line stands right below, as captions are scraped")
 
 
-def _credit(line: Line, lexicons: Sequence[PageLexicon], authors: Sequence[str]) -> Ruling | None:
+def _credit(line: Line, lexicons: Sequence[PageLexicon], authors: Sequence[re.Pattern[str]]) -> Ruling | None:
     if line.path is not None and line.words <= 14 and _byline(line.text, authors):
         return Ruling(Role.CREDIT, "the metadata names this author")
     for lexicon in lexicons:
@@ -193,11 +198,17 @@ def _names(pattern: re.Pattern[str], text: str) -> bool:
     return bool(words) and 2 * sum(word[:1].islower() for word in words) <= len(words)
 
 
-def _byline(text: str, authors: Sequence[str]) -> bool:
+def _author_names(authors: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    """A pattern for each author's name, the longest first."""
+    longest = sorted(authors, key=len, reverse=True)
+    return tuple(re.compile(rf"(?<!\w){re.escape(author)}(?!\w)", re.IGNORECASE) for author in longest)
+
+
+def _byline(text: str, authors: Sequence[re.Pattern[str]]) -> bool:
     """Whether a line says little else than the names of authors."""
     rest = text
-    for author in sorted(authors, key=len, reverse=True):
-        rest = re.sub(rf"(?<!\w){re.escape(author)}(?!\w)", " ", rest, flags=re.IGNORECASE)
+    for author in authors:
+        rest = author.sub(" ", rest)
     return rest != text and len(re.findall(r"[^\W\d_]+", rest)) <= _BESIDE_NAMES
 
 
@@ -346,7 +357,8 @@ class _Titles:
 
     def __init__(self, titles: Sequence[str]) -> None:
         self.keys = frozenset(Line(0, 0, title).key for title in titles)
-        self._words = [Counter(_TITLE_WORD.findall(title.casefold())) for title in dict.fromkeys(titles)]
+        words = (_TITLE_WORD.findall(title.casefold()) for title in dict.fromkeys(titles))
+        self._words = [(len(own), Counter(own)) for own in words]
 
     def holds(self, line: Line) -> bool:
         """Whether one of them says the same as a line, but for a few words."""
@@ -354,12 +366,11 @@ class _Titles:
             return False
         if line.key and line.key in self.keys:
             return True
-        own = Counter(_TITLE_WORD.findall(line.text.casefold()))
-        size = own.total()
-        for words in self._words:
-            most = max(size, words.total())
-            if min(size, words.total()) >= 0.75 * most:
-                shared = (own & words).total()
+        own = _TITLE_WORD.findall(line.text.casefold())
+        for size, words in self._words:
+            most = max(len(own), size)
+            if min(len(own), size) >= 0.75 * most:
+                shared = (Counter(own) & words).total()
                 if shared >= 3 and shared >= 0.75 * most:
                     return True
         return False
