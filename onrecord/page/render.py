@@ -243,18 +243,18 @@ class _Writer:
         end = self.at + len(text) + 1
         self.parts.append(text + "\n")
         is_link = linked >= _LINKED * len(text)
-        self.lines.append(Line(self.at, end, text, place.paths.of(place.element), place.tag, place.marks(self.marks), is_link))
+        path = place.paths.of(place.element)
+        self.lines.append(Line(self.at, end, text, path, place.tag, place.marks(self.marks), is_link))
         self.at = end
 
 
 def _walk(document: HtmlElement, writer: _Writer) -> bool:
     """Write every visible text in document order, without recursion. False where the page has too many elements."""
     paths = _Paths(document)
-    # The elements on the way down that lines depend on: blocks and links, with the place around each.
     place = _Place(document, "html", paths, None, False)
-    around: list[tuple[HtmlElement, _Place, bool, bool]] = []
+    # The blocks and links on the way down, each with the place around it.
+    around: list[tuple[HtmlElement, _Place, bool]] = []
     walk = iterwalk(document, events=("start", "end"))
-    skipped: HtmlElement | None = None
     seen = 0
     for event, element in walk:
         if event == "start":
@@ -263,63 +263,72 @@ def _walk(document: HtmlElement, writer: _Writer) -> bool:
                 writer.close()
                 return False
             tag = element.tag
-            if tag in _HIDDEN or not isinstance(tag, str) or _unseen(element, tag):
+            if _without_text(element, tag, writer):
                 walk.skip_subtree()
-                skipped = element
                 continue
-            if tag == "br":
-                writer.line_break()
-                walk.skip_subtree()
-                skipped = element
-                continue
-            link = tag == "a"
             block = tag in _BLOCKS or ("-" in tag and place.tag not in _FLOWING)
-            if block or link:
-                around.append((element, place, block, link))
-                if block:
-                    writer.close()
-                    place = _Place(element, tag, paths, place, place.keeps_space or tag == "pre")
-                elif writer.after_link:
-                    writer.close()  # two links that touch are never one word
-                writer.links += link
+            if block or tag == "a":
+                around.append((element, place, block))
+                place = _entered(_Place(element, tag, paths, place, place.keeps_space or tag == "pre"), block, writer)
             if text := element.text:
                 writer.write(text, place)
-        else:
-            if element is skipped:
-                skipped = None
-            elif around and around[-1][0] is element:
-                _, place, block, link = around.pop()
-                if block:
-                    writer.close()
-                if link:
-                    writer.links -= 1
-                    writer.after_link = not block
-            if element is not document and (tail := element.tail):
-                writer.write(tail, place)
+            continue
+        if around and around[-1][0] is element:
+            _, place, block = around.pop()
+            _left(element, block, writer)
+        if element is not document and (tail := element.tail):
+            writer.write(tail, place)
     writer.close()
     return True
+
+
+def _without_text(element: HtmlElement, tag: object, writer: _Writer) -> bool:
+    """Whether nothing within an element is written: it is not seen, or it is a line break."""
+    if tag == "br":
+        writer.line_break()
+        return True
+    return not isinstance(tag, str) or tag in _HIDDEN or _unseen(element, tag)
+
+
+def _entered(place: _Place, block: bool, writer: _Writer) -> _Place:
+    """Begin a block or a link; the place of what it holds."""
+    if block or writer.after_link:
+        writer.close()  # two links that touch are never one word
+    writer.links += place.tag == "a"
+    return place if block or place.above is None else place.above
+
+
+def _left(element: HtmlElement, block: bool, writer: _Writer) -> None:
+    """End a block or a link."""
+    if block:
+        writer.close()
+    if element.tag == "a":
+        writer.links -= 1
+        writer.after_link = not block
 
 
 class _Paths:
     """Paths of elements, worked out where a line needs them: most elements hold no line of their own."""
 
     def __init__(self, document: HtmlElement) -> None:
-        self._known: dict[HtmlElement, tuple[str, int]] = {document: (f"/{document.tag}", 1)}
+        # An element's path is that of the one above, kept once for all its children, and a step; then its depth.
+        self._known: dict[HtmlElement, tuple[str, str, int]] = {document: ("", f"/{document.tag}", 1)}
 
     def of(self, element: HtmlElement) -> str:
         """The path, with numbers where several elements of one name stand beside each other, as XPath numbers them."""
-        wanted = []
-        above: HtmlElement | None = element
-        while above is not None and above not in self._known:
+        unknown: list[HtmlElement] = []
+        above = element
+        while above not in self._known:
             above = above.getparent()
-            if above is not None:
-                wanted.append(above)
-        for parent in reversed(wanted):
+            unknown.append(above)
+        for parent in reversed(unknown):
             self._number(parent)
-        return self._known[element][0]
+        path, step, _ = self._known[element]
+        return path + step
 
     def _number(self, parent: HtmlElement) -> None:
-        path, depth = self._known[parent]
+        above, step, depth = self._known[parent]
+        path = above + step
         children = list(parent)
         total: dict[object, int] = {}
         for child in children:
@@ -328,12 +337,12 @@ class _Paths:
         for child in children:
             tag = child.tag
             if depth >= _PATH_DEPTH or not isinstance(tag, str):
-                self._known[child] = path, depth
+                self._known[child] = path, "", depth
             elif total[tag] == 1:
-                self._known[child] = f"{path}/{tag}", depth + 1
+                self._known[child] = path, f"/{tag}", depth + 1
             else:
                 at[tag] = at.get(tag, 0) + 1
-                self._known[child] = f"{path}/{tag}[{at[tag]}]", depth + 1
+                self._known[child] = path, f"/{tag}[{at[tag]}]", depth + 1
 
 
 def _unseen(element: HtmlElement, tag: str) -> bool:

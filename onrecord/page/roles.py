@@ -7,7 +7,6 @@ credit, a caption, furniture), then its place: the article is the stretch of lin
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from onrecord.model import Role
 from onrecord.page.boxes import mark_comments, marked_box
 from onrecord.page.lines import Line
 from onrecord.page.ruling import Ruling
+from onrecord.page.titles import Titles
 
 _LONG = 7
 """Words from which a line that ends as a sentence does counts as one of an article; with the "over 6 words and end
@@ -73,7 +73,7 @@ def roles(
     """
     around = (0, len(lines)) if kept is None else _around(kept)
     found: list[Ruling | None] = _marked(lines, lexicons, authors, dated, around)
-    same = _Titles(titles)
+    same = Titles(titles)
     if kept is None:
         above = mark_comments(lines, found, lexicons)
         first, last = _article(lines, found, above, same)
@@ -260,7 +260,7 @@ def _sentence(line: Line) -> bool:
     return (line.words >= _LONG and line.ends_sentence) or line.words >= _UNPUNCTUATED
 
 
-def _article(lines: Sequence[Line], found: Sequence[Ruling | None], above: int, same: _Titles) -> tuple[int, int]:
+def _article(lines: Sequence[Line], found: Sequence[Ruling | None], above: int, same: Titles) -> tuple[int, int]:
     """The stretch `[first, last]` of the article: above the comments, and rather below the title that is known."""
     first, last, most = _stretch(lines, found, 0, above)
     named = next(
@@ -319,7 +319,7 @@ def _kept_stretch(kept: Sequence[bool]) -> tuple[int, int]:
     return (at[0], at[-1]) if at else (0, -1)
 
 
-def _title(lines: Sequence[Line], found: Sequence[Ruling | None], first: int, same: _Titles) -> int | None:
+def _title(lines: Sequence[Line], found: Sequence[Ruling | None], first: int, same: Titles) -> int | None:
     """The line that metadata or the address names; else one above a byline, or the longest above the article.
 
     It is no sentence, and rather not two.
@@ -347,33 +347,6 @@ def _title(lines: Sequence[Line], found: Sequence[Ruling | None], first: int, sa
         return signed, not _TWO_SENTENCES.search(lines[index].text), lines[index].words, -index
 
     return max(candidates, key=rank, default=None)
-
-
-_TITLE_WORD = re.compile(r"\w+")
-
-
-class _Titles:
-    """What metadata and the address call the page, prepared to be told from many lines."""
-
-    def __init__(self, titles: Sequence[str]) -> None:
-        self.keys = frozenset(Line(0, 0, title).key for title in titles)
-        words = (_TITLE_WORD.findall(title.casefold()) for title in dict.fromkeys(titles))
-        self._words = [(len(own), Counter(own)) for own in words]
-
-    def holds(self, line: Line) -> bool:
-        """Whether one of them says the same as a line, but for a few words."""
-        if not 2 <= line.words <= 40 or not self._words:
-            return False
-        if line.key and line.key in self.keys:
-            return True
-        own = _TITLE_WORD.findall(line.text.casefold())
-        for size, words in self._words:
-            most = max(len(own), size)
-            if min(len(own), size) >= 0.75 * most:
-                shared = (Counter(own) & words).total()
-                if shared >= 3 and shared >= 0.75 * most:
-                    return True
-        return False
 
 
 def _placed(
