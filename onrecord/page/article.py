@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.model import Caveat
-from onrecord.page.lines import Line
+from onrecord.page.lines import Line, key_of
 
 if TYPE_CHECKING:  # lxml takes a tenth of a second, and plain text needs none of it
     from lxml.html import HtmlElement
@@ -54,6 +54,10 @@ def _extracted(document: HtmlElement, url: str | None) -> tuple[list[str], Cavea
     # Imported here: it takes half a second, and plain text needs none of it.
     from trafilatura import bare_extraction
 
+    for element in list(document.iter("script", "style")):
+        # It leaves them out as well, after making four copies of them; it looks at structured data and formulas.
+        if not any(kind in element.get("type", "") for kind in ("ld+json", "math/")):
+            element.drop_tree()
     try:
         found = bare_extraction(
             document, url=url, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
@@ -62,10 +66,10 @@ def _extracted(document: HtmlElement, url: str | None) -> tuple[list[str], Cavea
         if body is None:
             return [], None
         paragraphs = [
-            Line(0, 0, "".join(map(str, element.itertext()))).key
+            key_of("".join(map(str, element.itertext())))
             for element in body.iter("p", "head", "item", "quote", "cell", "code", "ab")
         ]
-        loose = [Line(0, 0, text).key for element in body.iter() for text in (element.text, element.tail) if text]
+        loose = [key_of(text) for element in body.iter() for text in (element.text, element.tail) if text]
     except Exception as error:  # noqa: BLE001  a page that upsets the extractor is still read, line by line
         return [], Caveat(
             "extractor", f"the article extractor failed ({type(error).__name__}); lines were judged one by one"
@@ -103,10 +107,10 @@ def _completed(lines: Sequence[Line], kept: Sequence[bool], first: int) -> tuple
         keep
         or (
             index > first
-            and _shape(line) in usual
             and line.words >= _SENTENCE
             and line.ends_sentence
             and not line.linked
+            and _shape(line) in usual
         )
         for index, (line, keep) in enumerate(zip(lines, kept, strict=True))
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.lexicons.page import PageLexicon
@@ -50,10 +51,18 @@ def marked_box(line: Line) -> str | None:
     >>> marked_box(Line(0, 9, "Good news", marks=frozenset({"<p>", "comment-body"})))
     "a reader's comment"
     """
-    for pattern, reason in _BOXES:
-        if any(map(pattern.fullmatch, line.marks)):
-            return reason
-    return None
+    found = [box for mark in line.marks if (box := _box(mark) if len(mark) <= _USUAL else _box_of(mark)) is not None]
+    return _BOXES[min(found)][1] if found else None
+
+
+def _box_of(mark: str) -> int | None:
+    """The first of the boxes that a mark names."""
+    return next((at for at, (pattern, _) in enumerate(_BOXES) if pattern.fullmatch(mark)), None)
+
+
+_box = lru_cache(maxsize=4096)(_box_of)
+_USUAL = 60
+"""Characters of a class that is remembered: pages have some hundred classes, and the same on each line."""
 
 
 def mark_comments(lines: Sequence[Line], found: list[Ruling | None], lexicons: Sequence[PageLexicon]) -> int:

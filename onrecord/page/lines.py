@@ -17,7 +17,7 @@ _TERMINAL = re.compile(
 """A sentence's end, quotation marks and brackets after it, and perhaps an agency's name: "… said. (Tidal)"."""
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_NOT_ALNUM = re.compile(r"[\W_]+")
+_ALNUM = re.compile(r"[^\W_]+")
 _TAIL = 40
 """Characters in which a line's end punctuation and what may follow it must stand."""
 _WRAP = 100
@@ -49,7 +49,7 @@ class Line:
         >>> Line(0, 9, "Two words").words
         2
         """
-        unspaced = len(_UNSPACED.findall(self.text))
+        unspaced = 0 if self.text.isascii() else len(_UNSPACED.findall(self.text))
         return unspaced // 2 if unspaced * 2 > len(self.text) else len(_WORD.findall(self.text))
 
     @cached_property
@@ -64,7 +64,12 @@ class Line:
         >>> Line(0, 10, "Two words!").key
         'twowords'
         """
-        return _NOT_ALNUM.sub("", self.text).casefold()
+        return key_of(self.text)
+
+
+def key_of(text: str) -> str:
+    """The letters and digits of a text alone, without case."""
+    return "".join(_ALNUM.findall(text)).casefold()
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

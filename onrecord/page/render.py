@@ -7,12 +7,17 @@ names the element that it stands in. The same markup gives the same text. Nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from lxml.etree import ParserError
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.etree import ElementDefaultClassLookup, ParserError, iterwalk
+from lxml.html import (
+    HtmlComment,
+    HtmlElement,
+    HtmlEntity,
+    HTMLParser,
+    HtmlProcessingInstruction,
+    document_fromstring,
+)
 
 from onrecord.model import Caveat
 from onrecord.page.lines import Line
@@ -21,7 +26,10 @@ MAX_ELEMENTS = 200_000
 """Elements rendered of one page. The largest of 23 article pages has 3,100."""
 _MAX_ATTRIBUTES = 1_000
 """Attributes, or words in their values, of one element that are read."""
-_LONG_TAG = re.compile(r"<([A-Za-z][\w:-]*)([^<>]{4000,})")
+_LONG = 4_000
+"""Characters of a tag from which its attributes are counted: a thousand of them take that many."""
+_TAG = re.compile(r"<[A-Za-z]")
+_LONG_TAG = re.compile(rf"<([A-Za-z][\w:-]*)([^<>]{{{_LONG},}})")
 _PATH_DEPTH = 200
 """Levels named in a path; deeper elements have the path of the one above, so that paths cannot fill the memory."""
 
@@ -42,6 +50,8 @@ _BLOCKS = frozenset(
 _FLOWING = frozenset("p h1 h2 h3 h4 h5 h6 a span b i em strong li td th figcaption blockquote dd dt caption".split())
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_COLLAPSES = re.compile(r"[\t\n\r\f]| {2}")
+"""White space that is not one blank: most text has none, and to look is faster than to replace."""
 _WHITE = " \t\n\r\f"
 _SPACES = re.compile(r" {2,}")
 _BREAK = re.compile(r" ?\n ?")
@@ -50,6 +60,12 @@ _LINKED = 0.8
 """Share of a line's characters inside links from which the line is a link."""
 _MARKS_ABOVE = 4
 """Elements above a line whose classes and ids it carries, with its own."""
+
+
+_CLASSES = ElementDefaultClassLookup(
+    element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
+)
+"""lxml.html's classes, without those of forms: it looks them up in Python, each time that an element is touched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +85,7 @@ def parse_html(markup: str) -> tuple[HtmlElement | None, bool]:
     Entities are never expanded from a DTD: HTML has none of its own, and the parser knows the standard's names only.
     """
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    parser.set_element_class_lookup(_CLASSES)
     try:
         document = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except ParserError:  # there is no element in it
@@ -108,47 +125,58 @@ def _without_swarms(markup: str) -> tuple[str, int]:
 
     libxml2 compares each attribute with all before it, so that a million of them take hours.
     """
-    bare = 0
+    bare, at = 0, 0
+    parts: list[str] = []
+    for tag in _TAG.finditer(markup):
+        # The pattern is asked of the few long tags alone: over a whole page it takes eight times as long.
+        match = _LONG_TAG.match(markup, tag.start()) if _long(markup, tag.start()) else None
+        if match and len(match[2].split()) > _MAX_ATTRIBUTES:
+            bare += 1
+            parts += markup[at : match.start()], f"<{match[1]} "
+            at = match.end()
+    return ("".join((*parts, markup[at:])), bare) if bare else (markup, 0)
 
-    def without(match: re.Match[str]) -> str:
-        nonlocal bare
-        if len(match[2].split()) <= _MAX_ATTRIBUTES:
-            return match[0]
-        bare += 1
-        return f"<{match[1]} "
 
-    return _LONG_TAG.sub(without, markup), bare
+def _long(markup: str, at: int) -> bool:
+    """Whether the tag that begins there goes on for so long that `_LONG_TAG` may match it."""
+    end = at + 1 + _LONG
+    return markup.find("<", at + 1, end) < 0 and markup.find(">", at + 1, end) < 0
 
 
-@dataclass(frozen=True, slots=True)
+_Attributes = tuple[str, str | None, str | None, str | None]
+"""An element's name, class, id and itemprop."""
+
+
+@dataclass(slots=True)
 class _Place:
     """A block element on the way down, and the one above it."""
 
     element: HtmlElement
     tag: str
-    path: str
+    paths: _Paths
     above: _Place | None
     keeps_space: bool
 
-    def marks(self, known: dict[HtmlElement, frozenset[str]]) -> frozenset[str]:
-        """Names, classes and ids of the element and of those right above it; `known` are those of each alone."""
+    def marks(self, known: dict[_Attributes, frozenset[str]]) -> frozenset[str]:
+        """Names, classes and ids of the element and of those right above it; `known` are those of one alone."""
         found: list[frozenset[str]] = []
         place: _Place | None = self
         for _ in range(_MARKS_ABOVE):
             if place is None:
                 break
-            if place.element not in known:
-                known[place.element] = place.own_marks()
-            found.append(known[place.element])
+            get = place.element.get
+            own = place.tag, get("class"), get("id"), get("itemprop")
+            if own not in known:
+                known[own] = _marks(*own)
+            found.append(known[own])
             place = place.above
         return frozenset().union(*found)
 
-    def own_marks(self) -> frozenset[str]:
-        """Those of the element alone."""
-        own = {f"<{self.tag}>"}
-        for name in ("class", "id", "itemprop"):
-            own.update(mark.lower() for mark in _MARK.findall(self.element.get(name) or "")[:20])
-        return frozenset(own)
+
+def _marks(tag: str, *values: str | None) -> frozenset[str]:
+    """Those of one element: its name, and the words of its class, id and itemprop."""
+    words = (mark.lower() for value in values if value for mark in _MARK.findall(value)[:20])
+    return frozenset((f"<{tag}>", *words))
 
 
 @dataclass
@@ -162,7 +190,7 @@ class _Writer:
     visible: bool = False
     broken: bool = False
     place: _Place | None = None
-    marks: dict[HtmlElement, frozenset[str]] = field(default_factory=dict)
+    marks: dict[_Attributes, frozenset[str]] = field(default_factory=dict)
     after_link: bool = False
     links: int = 0
     linked: int = 0
@@ -173,7 +201,7 @@ class _Writer:
             if self.piece:
                 self.piece.append(text if place.keeps_space else " ")
             return
-        if not place.keeps_space:
+        if not place.keeps_space and _COLLAPSES.search(text):
             text = _SPACE.sub(" ", text)
         if text.strip():
             if not self.visible:
@@ -208,110 +236,113 @@ class _Writer:
         )
         if place is None:
             return
-        text = joined.strip() if place.keeps_space else _BREAK.sub("\n", _SPACES.sub(" ", joined)).strip()
+        text = joined.strip()
+        if not place.keeps_space:
+            text = _SPACES.sub(" ", text) if "  " in text else text
+            text = _BREAK.sub("\n", text) if "\n" in text else text
         end = self.at + len(text) + 1
         self.parts.append(text + "\n")
         is_link = linked >= _LINKED * len(text)
-        self.lines.append(Line(self.at, end, text, place.path, place.tag, place.marks(self.marks), is_link))
+        path = place.paths.of(place.element)
+        self.lines.append(Line(self.at, end, text, path, place.tag, place.marks(self.marks), is_link))
         self.at = end
-
-
-class _Open(NamedTuple):  # of these three a page makes tens of thousands: a tuple is made in a third of the time
-    """Enter an element at this path."""
-
-    element: HtmlElement
-    place: _Place
-    path: str
-
-
-class _Text(NamedTuple):
-    """Write text."""
-
-    text: str
-    place: _Place
-
-
-class _Close(NamedTuple):
-    """Leave a block, or a link."""
-
-    block: bool
-    link: bool
 
 
 def _walk(document: HtmlElement, writer: _Writer) -> bool:
     """Write every visible text in document order, without recursion. False where the page has too many elements."""
-    root = _Place(document, "html", "", None, False)
-    todo: list[_Open | _Text | _Close] = [_Open(document, root, f"/{document.tag}")]
+    paths = _Paths(document)
+    place = _Place(document, "html", paths, None, False)
+    # The blocks and links on the way down, each with the place around it.
+    around: list[tuple[HtmlElement, _Place, bool]] = []
+    walk = iterwalk(document, events=("start", "end"))
     seen = 0
-    while todo:
-        step = todo.pop()
-        if isinstance(step, _Text):
-            writer.write(step.text, step.place)
-        elif isinstance(step, _Close):
-            if step.block:
-                writer.close()
-            if step.link:
-                writer.links -= 1
-                writer.after_link = not step.block
-        else:
+    for event, element in walk:
+        if event == "start":
             seen += 1
             if seen > MAX_ELEMENTS:
                 writer.close()
                 return False
-            todo.extend(reversed(_enter(step, writer)))
+            tag = element.tag
+            if _without_text(element, tag, writer):
+                walk.skip_subtree()
+                continue
+            block = tag in _BLOCKS or ("-" in tag and place.tag not in _FLOWING)
+            if block or tag == "a":
+                around.append((element, place, block))
+                place = _entered(_Place(element, tag, paths, place, place.keeps_space or tag == "pre"), block, writer)
+            if text := element.text:
+                writer.write(text, place)
+            continue
+        if around and around[-1][0] is element:
+            _, place, block = around.pop()
+            _left(element, block, writer)
+        if element is not document and (tail := element.tail):
+            writer.write(tail, place)
     writer.close()
     return True
 
 
-def _enter(step: _Open, writer: _Writer) -> list[_Open | _Text | _Close]:
-    """What is to be done for an element and all that it holds, in order."""
-    element, place, path = step.element, step.place, step.path
-    tag = element.tag if isinstance(element.tag, str) else ""
-    if not tag or tag in _HIDDEN or _unseen(element, tag):
-        return []
+def _without_text(element: HtmlElement, tag: object, writer: _Writer) -> bool:
+    """Whether nothing within an element is written: it is not seen, or it is a line break."""
     if tag == "br":
         writer.line_break()
-        return []
-    link = tag == "a"
-    block = tag in _BLOCKS or ("-" in tag and place.tag not in _FLOWING)
+        return True
+    return not isinstance(tag, str) or tag in _HIDDEN or _unseen(element, tag)
+
+
+def _entered(place: _Place, block: bool, writer: _Writer) -> _Place:
+    """Begin a block or a link; the place of what it holds."""
+    if block or writer.after_link:
+        writer.close()  # two links that touch are never one word
+    writer.links += place.tag == "a"
+    return place if block or place.above is None else place.above
+
+
+def _left(element: HtmlElement, block: bool, writer: _Writer) -> None:
+    """End a block or a link."""
     if block:
         writer.close()
-        place = _Place(element, tag, path, place, place.keeps_space or tag == "pre")
-    elif link and writer.after_link:
-        writer.close()  # two links that touch are never one word
-    writer.links += link
-    todo: list[_Open | _Text | _Close] = []
-    if element.text:
-        todo.append(_Text(element.text, place))
-    for child, below in _children(element, path) if len(element) else ():
-        todo.append(_Open(child, place, below))
-        if child.tail:
-            todo.append(_Text(child.tail, place))
-    if block or link:
-        todo.append(_Close(block, link))
-    return todo
+    if element.tag == "a":
+        writer.links -= 1
+        writer.after_link = not block
 
 
-def _children(element: HtmlElement, path: str) -> Iterator[tuple[HtmlElement, str]]:
-    """The children with their paths, numbered where several have the same name, as XPath numbers them."""
-    children = list(element)
-    deep = path.count("/") >= _PATH_DEPTH
-    if len(children) == 1 and not deep:
-        yield children[0], f"{path}/{children[0].tag}" if isinstance(children[0].tag, str) else path
-        return
-    total: dict[object, int] = {}
-    for child in children:
-        total[child.tag] = total.get(child.tag, 0) + 1
-    at: dict[object, int] = {}
-    for child in children:
-        tag = child.tag
-        if deep or not isinstance(tag, str):
-            yield child, path
-        elif total[tag] == 1:
-            yield child, f"{path}/{tag}"
-        else:
-            at[tag] = at.get(tag, 0) + 1
-            yield child, f"{path}/{tag}[{at[tag]}]"
+class _Paths:
+    """Paths of elements, worked out where a line needs them: most elements hold no line of their own."""
+
+    def __init__(self, document: HtmlElement) -> None:
+        # An element's path is that of the one above, kept once for all its children, and a step; then its depth.
+        self._known: dict[HtmlElement, tuple[str, str, int]] = {document: ("", f"/{document.tag}", 1)}
+
+    def of(self, element: HtmlElement) -> str:
+        """The path, with numbers where several elements of one name stand beside each other, as XPath numbers them."""
+        unknown: list[HtmlElement] = []
+        above = element
+        while above not in self._known:
+            above = above.getparent()
+            unknown.append(above)
+        for parent in reversed(unknown):
+            self._number(parent)
+        path, step, _ = self._known[element]
+        return path + step
+
+    def _number(self, parent: HtmlElement) -> None:
+        above, step, depth = self._known[parent]
+        path = above + step
+        children = list(parent)
+        total: dict[object, int] = {}
+        for child in children:
+            total[child.tag] = total.get(child.tag, 0) + 1
+        at: dict[object, int] = {}
+        for child in children:
+            tag = child.tag
+            if depth >= _PATH_DEPTH or not isinstance(tag, str):
+                self._known[child] = path, "", depth
+            elif total[tag] == 1:
+                self._known[child] = path, f"/{tag}", depth + 1
+            else:
+                at[tag] = at.get(tag, 0) + 1
+                self._known[child] = path, f"/{tag}[{at[tag]}]", depth + 1
 
 
 def _unseen(element: HtmlElement, tag: str) -> bool:

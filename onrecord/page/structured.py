@@ -179,7 +179,7 @@ def _from_meta(document: HtmlElement, found: dict[str, list[Said]]) -> None:
 
 
 def _from_microdata(document: HtmlElement, found: dict[str, list[Said]]) -> None:
-    for element in document.iter("time", "span", "div", "p"):
+    for element in document.xpath("//*[@itemprop or @pubdate][self::time or self::span or self::div or self::p]"):
         kind = element.get("itemprop") or ""
         value = element.get("datetime") or element.get("content")
         if value and "datePublished" in kind:

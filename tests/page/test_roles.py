@@ -228,3 +228,24 @@ def test_an_editors_note_is_no_part_of_the_article(note: str) -> None:
     lines = lines_of(f"{text}\n\n{note}")
     ruling = roles(lines, (PAGE,))[-1]
     assert (ruling.role, ruling.reason) == (Role.FURNITURE, "the editors' note on a correction")
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        # The tags of a whole site, longer than the article.
+        (
+            (
+                "Adopted Animals Bread Prices Coast Guard Dikes Elections Ferries Fishing Guild Harbour Islands "
+                "Jetties Kelp Lighthouses Mail Boats Nets Oars Pilots Quays Rowing Sails Tides Warehouses Weather"
+            ),
+            F,
+        ),
+        ("The guild of pilots told the council in Tarvik that no boat would leave the quays of Skerra before the", B),
+        ("THE GUILD OF PILOTS TOLD THE COUNCIL IN TARVIK THAT NO BOAT WOULD LEAVE THE QUAYS OF SKERRA BEFORE", B),
+    ],
+)
+def test_a_long_list_of_names_is_no_sentence(line: str, role: Role) -> None:
+    page = f"Ferry stops for good\n\n{LEAD}\n\n{line}\n\n{MORE if role is B else 'Mail'}"
+    ruling = next(ruling for own, ruling in zip(lines_of(page), ruled(page), strict=True) if own.text == line)
+    assert ruling.role is role
