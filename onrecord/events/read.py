@@ -280,6 +280,10 @@ def _date_behind(index: int, end: int, reading: Reading) -> int | None:
     return index
 
 
+_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+"""What cannot lie after the day on which it is told."""
+
+
 def _when(draft: _Draft, voice: str, reading: Reading) -> Dating:
     """The event's date: its statement's where the trigger is a cue, else what stands with it, else a tense's bound.
 
@@ -307,6 +311,8 @@ def _with_trigger(draft: _Draft, reading: Reading) -> Dating:
     """
     when = reading.when(draft.trigger, draft.sense.past)
     word = draft.trigger.text
+    if when.method is DatingMethod.TIMEX and _of_the_decision(draft.trigger, reading):
+        return Dating(None, f"the date in the sentence is that of the decision, not of “{word}”")
     if when.method is DatingMethod.PASSAGE:
         return Dating(None, f"no date stands with “{word}”, only with the sentence before")
     if when.method is DatingMethod.PUBLICATION and not (
@@ -316,6 +322,29 @@ def _with_trigger(draft: _Draft, reading: Reading) -> Dating:
             None, f"no date stands with “{word}”, and the report neither opens with it nor tells it as present"
         )
     return when
+
+
+def _of_the_decision(trigger: Token, reading: Reading) -> bool:
+    """Whether the date is that of deciding, not of what is decided: "agreed on Thursday to open a base".
+
+    An infinitive's own date stands in its own words; what is expected or due has the date of either.
+    """
+    syntax, head = reading.syntax, reading.syntax.head(trigger)
+    if trigger.tag != "VB" or trigger.dep not in ("acl", "xcomp"):
+        return False
+    if any(token.index in reading.timed for token in syntax.subtree(trigger)):
+        return False
+    perfect = any(a.lemma in reading.pack.events.perfect for a in syntax.children(head, "aux"))
+    decided = head.tag == "VBD" or (head.tag == "VBN" and perfect and not syntax.children(head, "auxpass"))
+    return head.pos in ("NOUN", "PROPN") or (head.pos == "VERB" and decided)
+
+
+def _ahead(when: Dating, reading: Reading) -> bool:
+    """Whether a date begins after the report came out."""
+    published = reading.times.published.date
+    if published is None or published.last is None or when.date is None or when.date.first is None:
+        return False
+    return when.date.first > published.last
 
 
 def _in_present(trigger: Token, reading: Reading) -> bool:
@@ -332,6 +361,12 @@ def _event(draft: _Draft, reading: Reading) -> Event:
     trigger = report.span(draft.trigger.start, draft.trigger.end)
     voice = reading.voice(trigger)
     when = _when(draft, voice, reading)
+    status = draft.status
+    if status in _REAL and _ahead(when, reading):
+        if draft.trigger.tag in ("VBD", "VBN") and status is Status.HAPPENED:
+            when = Dating(None, f"it is told as past, and {when.date} lies ahead: the date is another's")
+        else:
+            status = Status.PLANNED
     given = draft.arguments
     confidence = _VERBAL if draft.trigger.pos in ("VERB", "AUX") else _NOMINAL
     if draft.sense.type == OTHER:
@@ -344,7 +379,7 @@ def _event(draft: _Draft, reading: Reading) -> Event:
         trigger=trigger,
         type=draft.sense.type,
         mode=draft.sense.mode,
-        status=draft.status,
+        status=status,
         when=when,
         actor=given.actor,
         recipient=given.recipient,

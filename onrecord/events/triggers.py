@@ -26,7 +26,7 @@ def triggers(reading: Reading) -> Iterator[tuple[Token, Sense]]:
         if token.index in reading.timed:
             continue
         if _verbal(token):
-            choices = lexicon.verbs.get(token.lemma, ())
+            choices = () if _figurative(token, reading) else lexicon.verbs.get(token.lemma, ())
         elif token.pos == "NOUN" or (token.pos == "PROPN" and reading.mention(token) is None):
             choices = lexicon.nouns.get(token.lemma) or lexicon.nouns.get(token.text.lower(), ())
             if token.dep in ("compound", "amod", "npadvmod"):
@@ -43,6 +43,17 @@ def _verbal(token: Token) -> bool:
     if token.pos == "VERB":
         return token.dep not in ("amod", "compound", "aux", "auxpass", "prep", "case")
     return token.pos == "AUX" and token.dep not in ("aux", "auxpass")
+
+
+def _figurative(token: Token, reading: Reading) -> bool:
+    """Whether a word behind the verb makes an idiom of it that tells no event: "seized on the remark"."""
+    idioms = reading.pack.events.figurative.get(token.lemma, frozenset())
+    return any(
+        c.dep in ("prep", "prt")
+        and c.text.lower() in idioms
+        and not any(noun.index in reading.timed for noun in reading.syntax.children(c))
+        for c in reading.syntax.children(token)
+    )
 
 
 def fits(token: Token, sense: Sense, reading: Reading) -> bool:

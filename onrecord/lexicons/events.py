@@ -127,7 +127,8 @@ class EventLexicon:
     `parties`: common nouns of who acts or is acted on, beside those of the entity stage. `instruments`: of what is used
     on somebody. `asides`: prepositions that open a role, in which a place is not where it happened ("as part of …").
     `moving`: beginnings of words that put an event off ("postpon"). `stative`: verbs whose passive is active in sense
-    ("is opposed to"). `measures`: nouns of how much or how many, whose "of" brings the thing itself.
+    ("is opposed to"). `figurative`: verbs with the prepositions or particles that make an
+    idiom of them. `measures`: nouns of how much or how many, whose "of" brings the thing itself.
     """
 
     verbs: Mapping[str, tuple[Sense, ...]]
@@ -167,6 +168,7 @@ class EventLexicon:
     conditions: frozenset[str]
     tied: frozenset[str]
     parties: frozenset[str]
+    figurative: Mapping[str, frozenset[str]]
     instruments: frozenset[str]
     asides: frozenset[str]
     stative: frozenset[str]

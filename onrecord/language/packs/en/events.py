@@ -462,6 +462,7 @@ EVENTS = EventLexicon(
     willing=_words("willing ready prepared"),
     conditions=_words("if unless until"),
     tied=_words("against for on at in by"),
+    figurative={"seize": _words("on upon"), "explode": _words("to"), "shoot": _words("up")},
     parties=_words(
         """
         rebel guerrilla guerilla militant militia fighter gunman insurgent refugee civilian demonstrator protester
