@@ -44,7 +44,8 @@ class MatterLexicon:
     `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a question after a time. `past_claims`:
     what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns over a role
     and the institution that it speaks for; `principals`: offices whose holders others speak for. `stop`: words that
-    tell nothing of what a sentence is about. `infinitive`: what stands before a plain verb.
+    tell nothing of what a sentence is about; `once`: beginnings of words for what happens to a thing once; `one_thing`:
+    nouns that reports use for one thing. `infinitive`: what stands before a plain verb.
     """
 
     families: Mapping[str, tuple[str, ...]]
@@ -68,6 +69,8 @@ class MatterLexicon:
     roles: tuple[tuple[re.Pattern[str], str], ...]
     principals: re.Pattern[str]
     stop: frozenset[str]
+    once: tuple[str, ...]
+    one_thing: tuple[frozenset[str], ...]
     infinitive: str
 
     def family_of(self, word: str) -> str | None:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from onrecord.model import Cited, Entity, Event, Report, Span, Statement, Timex
+from onrecord.model import Cited, Dating, Entity, Event, Report, Span, Statement, Timex
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A statement, its report, the ledger's entity that speaks (None: not known), and the day it could be known from.
 
-    `times` are the time expressions in its content.
+    `times` are the time expressions in its content. `dated` is when it was said by what stands elsewhere; None where
+    nothing tells more than the statement itself.
     """
 
     statement: Statement
@@ -23,6 +24,7 @@ class Said:
     speaker: Entity | None
     known_on: date
     times: tuple[Timex, ...] = ()
+    dated: Dating | None = None
 
     @property
     def id(self) -> str:
@@ -33,6 +35,11 @@ class Said:
     def name(self) -> str | None:
         """Who speaks: the entity's name, else as the report has it."""
         return self.speaker.name if self.speaker else self.statement.speaker.name
+
+    @property
+    def when(self) -> Dating:
+        """When it was said."""
+        return self.dated or self.statement.said_on
 
     @property
     def words(self) -> tuple[Span, ...]:
@@ -47,7 +54,7 @@ class Said:
     @property
     def cited(self) -> Cited:
         """As positions and findings cite it."""
-        return Cited(self.id, self.report.id, self.words, self.statement.said_on, self.name)
+        return Cited(self.id, self.report.id, self.words, self.when, self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from onrecord.matters.proposition import Match, Proposition
 from onrecord.matters.relevance import Bears
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
 from onrecord.matters.stance import Stands, read_stance
-from onrecord.model import SHOWN, ActorKind, Bearing, Position, SpeakerKind, Stance
+from onrecord.model import SHOWN, ActorKind, Bearing, Position, SpeakerKind, Stance, Utterance
 
 HOLDS = 0.42
 """The least confidence of a position, in [0, 1]: of its statements' taken together, as of independent ones. Set on the
@@ -33,7 +33,10 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A statement that bears on a matter and has a stance, for whom it is made, and how much it counts, in [0, 1]."""
+    """A statement that bears on a matter and has a stance, for whom it is made, and how much it counts, in [0, 1].
+
+    `utterance` is the act of saying that it renders, by its id; `copied` that its report has it from another.
+    """
 
     said: Said
     bearing: Bearing
@@ -41,6 +44,8 @@ class Weighed:
     speaks_for: SpeaksFor
     weight: float
     own: Match
+    utterance: str | None = None
+    copied: bool = False
 
     @property
     def stance(self) -> Stance:
@@ -58,8 +63,14 @@ class Weighed:
         return (-self.weight, self.said.place)
 
 
-def weigh(proposition: Proposition, bears: Iterable[Bears], packs: Mapping[str, Pack]) -> tuple[Weighed, ...]:
+def weigh(
+    proposition: Proposition,
+    bears: Iterable[Bears],
+    packs: Mapping[str, Pack],
+    utterances: Iterable[Utterance] = (),
+) -> tuple[Weighed, ...]:
     """The statements among what bears on a matter that have a stance, and a speaker who is named."""
+    rendered = {r.cited.item: (it.id, r.copied_from is not None) for it in utterances for r in it.renderings}
     found = []
     for each in bears:
         said = each.item
@@ -74,7 +85,8 @@ def weigh(proposition: Proposition, bears: Iterable[Bears], packs: Mapping[str, 
         if stands is not None and stands.reading.stance is not Stance.ASKS:
             weight = each.bearing.score * stands.reading.confidence * min(1.0, said.statement.confidence + 0.05)
             for_whom = speaks_for(said, pack)
-            found.append(Weighed(said, each.bearing, stands, for_whom, round(weight, 4), each.own))
+            utterance, copied = rendered.get(said.id, (None, False))
+            found.append(Weighed(said, each.bearing, stands, for_whom, round(weight, 4), each.own, utterance, copied))
     return _of_known_polity(sorted(found, key=lambda it: it.said.place))
 
 
@@ -100,7 +112,7 @@ def read_positions(weighed: Iterable[Weighed]) -> tuple[Position, ...]:
     """The positions of each actor at each date, by date (unknown ones last), the surest first."""
     groups: defaultdict[tuple[ActorKind, str, str, str], list[Weighed]] = defaultdict(list)
     for it in weighed:
-        when = it.said.statement.said_on.value
+        when = it.said.when.value
         # Statements of unknown date are together only within one report.
         day = when or f"unknown, {it.said.report.id}"
         for kind, actor in actors(it):
@@ -129,9 +141,8 @@ def _positions(kind: ActorKind, actor: str, group: list[Weighed]) -> list[Positi
     for confidence, stance in held[:_MOST]:
         if confidence < HOLDS or confidence < _BESIDE * best:
             continue
-        its = sorted(by_stance[stance], key=lambda it: it.order)
+        its = sorted(by_stance[stance], key=lambda it: (it.copied, it.order))
         first = its[0].said
-        counted = "one statement" if len(its) == 1 else f"{len(its)} statements"
         found.append(
             Position(
                 actor=actor,
@@ -139,22 +150,32 @@ def _positions(kind: ActorKind, actor: str, group: list[Weighed]) -> list[Positi
                 actor_kind=kind,
                 speaker=first.name or "",
                 role=first.statement.speaker.role,
-                when=first.statement.said_on,
+                when=first.when,
                 stance=stance,
                 confidence=confidence,
                 statements=tuple(it.said.cited for it in its),
                 decided_by=its[0].stands.reading.words,
-                reason=f"{counted}; {its[0].stands.reading.reason}",
+                reason=f"{_counted(its)}; {its[0].stands.reading.reason}",
             )
         )
     return found
 
 
+def _counted(its: list[Weighed]) -> str:
+    """How many statements a position rests on, and which of the reports only copy."""
+    own = len({it.utterance or it.said.id for it in its})
+    told = "one statement" if own == 1 else f"{own} statements"
+    reports = {it.said.report.id for it in its if not it.copied}
+    told += f" in {len(reports)} reports" if len(reports) > 1 else ""
+    outlets = sorted({it.said.report.outlet or "another report" for it in its if it.copied})
+    return f"{told}; only copied by {', '.join(outlets)}" if outlets else told
+
+
 def _together(its: Iterable[Weighed]) -> float:
-    """The confidence of statements together; the same words in several reports count once."""
+    """The confidence of statements together; one act of saying, and the same words in several reports, count once."""
     best: dict[str, float] = {}
     for it in its:
-        words = " ".join(" ".join(span.quote.lower().split()) for span in it.said.words)
+        words = it.utterance or " ".join(" ".join(span.quote.lower().split()) for span in it.said.words)
         best[words] = max(best.get(words, 0.0), it.weight)
     left = 1.0
     for weight in sorted(best.values()):

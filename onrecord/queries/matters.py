@@ -19,7 +19,8 @@ from onrecord.model import SHOWN, Finding, Inclusion, Matter, MatterJudgement, P
 from onrecord.queries import selection
 from onrecord.queries.events import load_events
 from onrecord.queries.loading import load_statements
-from onrecord.queries.selection import Place
+from onrecord.queries.sayings import Sayings, acts_of_saying
+from onrecord.queries.selection import Ask, Place
 
 _T = TypeVar("_T")
 
@@ -69,21 +70,23 @@ def matter(
         places = _capitals(connection)
         proposition = read_proposition(asked, pack, places)
         items, reports = _candidates(connection, proposition, known_by, included)
-    placed, undated = _as_of(items, as_of)
-    read = read_matter(
-        asked,
-        placed,
-        {
-            code: it
-            for code in {r.language.partition("-")[0] for r in reports.values()} | {pack.code}
-            if (it := pack_for(code))
-        },
-        language=pack.code,
-        places=places,
-        included=included,
-        excluded=excluded,
-        meaning=meaning,
-    )
+        sayings = Sayings(connection, Ask(known_by=known_by))
+        read = read_matter(
+            asked,
+            items,
+            {
+                code: it
+                for code in {r.language.partition("-")[0] for r in reports.values()} | {pack.code}
+                if (it := pack_for(code))
+            },
+            language=pack.code,
+            places=places,
+            included=included,
+            excluded=excluded,
+            meaning=meaning,
+            utterances=lambda ids: acts_of_saying(sayings, ids),
+            as_of=as_of,
+        )
     positions = tuple(it for it in read.positions if actor is None or _is(actor, it))
     findings = read.findings
     if actor is not None:
@@ -92,7 +95,7 @@ def matter(
     within = {it.item.report.id for it in read.items}
     return MatterView(
         asked, as_of, known_by, read.items, positions, findings,
-        {it.id: it for it in reports.values() if it.id in within}, judged, undated,
+        {it.id: it for it in reports.values() if it.id in within}, judged, read.undated,
     )  # fmt: skip
 
 
@@ -153,19 +156,6 @@ def _is(actor: str, position: Position) -> bool:
     return all(word in told for word in words)
 
 
-def _as_of(items: Iterable[Item], as_of: date | None) -> tuple[list[Item], int]:
-    if as_of is None:
-        return list(items), 0
-    kept, undated = [], 0
-    for item in items:
-        when = item.cited.when.date
-        if when is None or when.last is None:
-            undated += 1
-        elif when.last <= as_of:
-            kept.append(item)
-    return kept, undated
-
-
 def _capitals(connection: Connection) -> dict[str, str]:
     """Capitals, in lower case, and what they are the capital of, by the ledger's facts."""
     own, reports = tables.facts, tables.reports
@@ -189,7 +179,8 @@ def _touching(proposition: Proposition) -> ColumnElement[bool]:
         return or_(*(key.in_(search.matching(search.REPORTS, word)) for word in sorted(words)))
 
     names = {_beginning(word) for name in proposition.names for word in name if word.isalnum() and len(word) > 1}
-    asked = [any_of(words) for words in (set(proposition.theme), names) if words]
+    nouns = set(proposition.theme).union(*proposition.near)
+    asked = [any_of(words) for words in (nouns, names) if words]
     return and_(*asked)
 
 

@@ -301,5 +301,20 @@ MATTERS = MatterLexicon(
         "may might must this that these those it its he she his her they their them we our us i my you your who whom whose which what when where why how "
         "there here then than so not no nor yes up out about into over after before between during under again also only very said says say saying told tells".split()
     ),
+    once=tuple("open found. founded establish inaugurat built creat launch sign. signed ratif".split()),
+    one_thing=tuple(
+        frozenset(nouns.split())
+        for nouns in (
+            "base facility site installation outpost garrison",
+            "tax levy duty tariff surcharge",
+            "treaty agreement pact accord convention deal",
+            "strike walkout stoppage",
+            "crossing checkpoint",
+            "exchange swap",
+            "port harbour harbor",
+            "prisoner detainee captive hostage",
+            "troop soldier force contingent",
+        )
+    ),
     infinitive="to",
 )
