@@ -105,7 +105,7 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
             continue
         near: dict[str, Weighed] = {}
         for it in dated[:at]:
-            if it.who != later.who and related(it, later) is Relatedness.SAME_INSTITUTION and before(it, later):
+            if it.who != later.who and related(it, later) is Relatedness.SAME_INSTITUTION and _in_turn(it, later):
                 near[it.who] = it if it.who not in near or opposed(it, later) else near[it.who]
         for it in near.values():
             if not opposed(it, later) or _also_holds(dated, later, it) or _also_holds(dated, it, later):
@@ -124,6 +124,12 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
             if kept is None or order(finding) < order(kept):
                 pairs[it.who, later.who] = finding
     yield from pairs.values()
+
+
+def _in_turn(one: Weighed, other: Weighed) -> bool:
+    """Whether one was said before the other, or both on one day that is known."""
+    days = days_of(one)
+    return before(one, other) or (days is not None and days[0] == days[1] and days == days_of(other))
 
 
 def _also_holds(dated: list[Weighed], one: Weighed, other: Weighed) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from onrecord.language import Pack
 from onrecord.matters.material import Said
@@ -17,7 +18,7 @@ from onrecord.matters.proposition import Match, Proposition
 from onrecord.matters.relevance import Bears
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
 from onrecord.matters.stance import Stands, read_stance
-from onrecord.model import SHOWN, ActorKind, Bearing, Position, SpeakerKind, Stance, Utterance
+from onrecord.model import SHOWN, ActorKind, Bearing, Position, Span, SpeakerKind, Stance, StanceReading, Utterance
 
 HOLDS = 0.42
 """The least confidence of a position, in [0, 1]: of its statements' taken together, as of independent ones. Set on the
@@ -35,7 +36,8 @@ _MOST = 3
 class Weighed:
     """A statement that bears on a matter and has a stance, for whom it is made, and how much it counts, in [0, 1].
 
-    `utterance` is the act of saying that it renders, by its id; `copied` that its report has it from another.
+    `utterance` is the act of saying that it renders, by its id; `copied` that its report has it from another;
+    `jointly` with whom it is made ("Norvenia and Ostrany said").
     """
 
     said: Said
@@ -46,6 +48,7 @@ class Weighed:
     own: Match
     utterance: str | None = None
     copied: bool = False
+    jointly: tuple[str, ...] = ()
 
     @property
     def stance(self) -> Stance:
@@ -86,8 +89,20 @@ def weigh(
             weight = each.bearing.score * stands.reading.confidence * min(1.0, said.statement.confidence + 0.05)
             for_whom = speaks_for(said, pack)
             utterance, copied = rendered.get(said.id, (None, False))
-            found.append(Weighed(said, each.bearing, stands, for_whom, round(weight, 4), each.own, utterance, copied))
-    return _of_known_polity(sorted(found, key=lambda it: it.said.place))
+            found.append(
+                Weighed(
+                    said,
+                    each.bearing,
+                    stands,
+                    for_whom,
+                    round(weight, 4),
+                    each.own,
+                    utterance,
+                    copied,
+                    jointly(said, pack),
+                )
+            )
+    return _unmoved(_of_known_polity(sorted(found, key=lambda it: it.said.place)), packs)
 
 
 def _of_known_polity(its: list[Weighed]) -> tuple[Weighed, ...]:
@@ -108,6 +123,46 @@ def _of_known_polity(its: list[Weighed]) -> tuple[Weighed, ...]:
     return tuple(found)
 
 
+_UNMOVED = 0.8
+"""Confidence in the stance of before where somebody says that the position has not changed. Set by hand."""
+
+
+def _unmoved(its: tuple[Weighed, ...], packs: Mapping[str, Pack]) -> tuple[Weighed, ...]:
+    """With the same person's last stance where somebody says that it is what it was, and its own words tell less."""
+    found = []
+    for it in its:
+        pattern = packs[it.said.report.language.partition("-")[0]].matters.unmoved
+        span, told = next(
+            ((span, match) for span in it.said.words if (match := pattern.search(span.quote.lower()))), (None, None)
+        )
+        last = _last_before(it, its) if told and it.stands.reading.confidence < _UNMOVED else None
+        if span is not None and told is not None and last is not None:
+            words = Span(span.start + told.start(), span.start + told.end(), span.quote[told.start() : told.end()])
+            reason = (
+                f"it says that the position is what it was, and in {last.said.when.value} it was: {last.stance.value}"
+            )
+            reading = StanceReading(last.stance, _UNMOVED, (words,), reason)
+            weight = it.weight / it.stands.reading.confidence * _UNMOVED
+            it = replace(it, stands=replace(last.stands, reading=reading), weight=round(weight, 4))
+        found.append(it)
+    return tuple(found)
+
+
+def _last_before(one: Weighed, its: Iterable[Weighed]) -> Weighed | None:
+    """The surest of what one's speaker said last before."""
+    when = one.said.when.date
+    best: tuple[date, float, tuple[str, int, str]] | None = None
+    found = None
+    for it in its:
+        told = it.said.when.date
+        if it.who != one.who or not (when and when.first and told and told.last and told.last < when.first):
+            continue
+        rank = (told.last, it.weight, it.said.place)
+        if it.weight >= HOLDS and (best is None or rank > best):
+            best, found = rank, it
+    return found
+
+
 def read_positions(weighed: Iterable[Weighed]) -> tuple[Position, ...]:
     """The positions of each actor at each date, by date (unknown ones last), the surest first."""
     groups: defaultdict[tuple[ActorKind, str, str, str], list[Weighed]] = defaultdict(list)
@@ -121,6 +176,18 @@ def read_positions(weighed: Iterable[Weighed]) -> tuple[Position, ...]:
     return tuple(sorted(found, key=_order))
 
 
+def jointly(said: Said, pack: Pack) -> tuple[str, ...]:
+    """The names of two and more that are no people and speak as one, by the words for the speaker."""
+    span = said.statement.speaker.span
+    if span is None or said.statement.speaker.kind is SpeakerKind.PERSON:
+        return ()
+    words = span.quote.split()
+    joins = [at for at, word in enumerate(words) if word in pack.matters.joining]
+    parts = [words[start:end] for start, end in zip([0, *(at + 1 for at in joins)], [*joins, None], strict=True)]
+    named = all(part and all(word[:1].isupper() for word in part) for part in parts)
+    return tuple(" ".join(part) for part in parts) if joins and named else ()
+
+
 def actors(it: Weighed) -> list[tuple[ActorKind, str]]:
     """Whose position a statement is part of."""
     found = [(ActorKind.PERSON, it.said.name or "")]
@@ -128,6 +195,7 @@ def actors(it: Weighed) -> list[tuple[ActorKind, str]]:
         found.append((ActorKind.INSTITUTION, it.speaks_for.institution))
     if it.speaks_for.polity:
         found.append((ActorKind.GOVERNMENT, it.speaks_for.polity))
+    found += [(ActorKind.GOVERNMENT, name) for name in it.jointly if name != it.speaks_for.polity]
     return found
 
 

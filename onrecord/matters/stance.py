@@ -211,6 +211,7 @@ def _of_matter(text: str, start: int, end: int, own: Proposition, data: MatterLe
             return True
         if (
             word in data.standing_in
+            or (own.another and word in data.additional)
             or (own.predicate and same_word(own.predicate, word))
             or (own.family and data.family_of(word) == own.family)
         ):
