@@ -85,23 +85,27 @@ def weigh(
             continue
         pack = packs[said.report.language.partition("-")[0]]
         stands = read_stance(said, proposition, pack)
-        if stands is not None and stands.reading.stance is not Stance.ASKS:
-            weight = each.bearing.score * stands.reading.confidence * min(1.0, said.statement.confidence + 0.05)
-            for_whom = speaks_for(said, pack)
-            utterance, copied = rendered.get(said.id, (None, False))
-            found.append(
-                Weighed(
-                    said,
-                    each.bearing,
-                    stands,
-                    for_whom,
-                    round(weight, 4),
-                    each.own,
-                    utterance,
-                    copied,
-                    jointly(said, pack),
-                )
+        if stands is None and _says_unmoved(said, pack):
+            nothing = StanceReading(Stance.ASKS, _BY_ITSELF, said.words[:1], "its own words take no side")
+            stands = Stands(nothing, of_talks=False)
+        elif stands is None or stands.reading.stance is Stance.ASKS:
+            continue
+        weight = each.bearing.score * stands.reading.confidence * min(1.0, said.statement.confidence + 0.05)
+        for_whom = speaks_for(said, pack)
+        utterance, copied = rendered.get(said.id, (None, False))
+        found.append(
+            Weighed(
+                said,
+                each.bearing,
+                stands,
+                for_whom,
+                round(weight, 4),
+                each.own,
+                utterance,
+                copied,
+                jointly(said, pack),
             )
+        )
     return _unmoved(_of_known_polity(sorted(found, key=lambda it: it.said.place)), packs)
 
 
@@ -127,25 +131,35 @@ _UNMOVED = 0.8
 """Confidence in the stance of before where somebody says that the position has not changed. Set by hand."""
 
 
+_BY_ITSELF = 0.01
+"""What a statement counts whose own words take no side, until what its speaker said before is looked up."""
+
+
 def _unmoved(its: tuple[Weighed, ...], packs: Mapping[str, Pack]) -> tuple[Weighed, ...]:
     """With the same person's last stance where somebody says that it is what it was, and its own words tell less."""
     found = []
     for it in its:
-        pattern = packs[it.said.report.language.partition("-")[0]].matters.unmoved
-        span, told = next(
-            ((span, match) for span in it.said.words if (match := pattern.search(span.quote.lower()))), (None, None)
-        )
-        last = _last_before(it, its) if told and it.stands.reading.confidence < _UNMOVED else None
-        if span is not None and told is not None and last is not None:
-            words = Span(span.start + told.start(), span.start + told.end(), span.quote[told.start() : told.end()])
+        words = _says_unmoved(it.said, packs[it.said.report.language.partition("-")[0]])
+        last = _last_before(it, its) if words and it.stands.reading.confidence < _UNMOVED else None
+        if words is not None and last is not None:
             reason = (
                 f"it says that the position is what it was, and in {last.said.when.value} it was: {last.stance.value}"
             )
             reading = StanceReading(last.stance, _UNMOVED, (words,), reason)
             weight = it.weight / it.stands.reading.confidence * _UNMOVED
             it = replace(it, stands=replace(last.stands, reading=reading), weight=round(weight, 4))
-        found.append(it)
+        if it.stance is not Stance.ASKS:
+            found.append(it)
     return tuple(found)
+
+
+def _says_unmoved(said: Said, pack: Pack) -> Span | None:
+    """The words by which somebody says that the position has not changed."""
+    for span in said.words:
+        told = pack.matters.unmoved.search(span.quote.lower())
+        if told and len(span.quote.lower()) == len(span.quote):
+            return Span(span.start + told.start(), span.start + told.end(), span.quote[told.start() : told.end()])
+    return None
 
 
 def _last_before(one: Weighed, its: Iterable[Weighed]) -> Weighed | None:

@@ -302,7 +302,7 @@ MATTERS = MatterLexicon(
         "there here then than so not no nor yes up out about into over after before between during under again also only very said says say saying told tells".split()
     ),
     unmoved=re.compile(
-        r"(?:position|stand|stance|view|opinion|answer|mind)s?\b(?:\W+\w+){0,2}?\W*(?:not|n['’]t|never)\W+(?:\w+\W+){0,2}?(?:chang\w+|mov\w+|shift\w+)|(?:position|stand|stance|view|opinion|answer)s? (?:is|are|remains?|stays?|has remained) (?:unchanged|the same|what it was|as it was)|(?:not|n['’]t|never) changed? (?:\w+ (?:\w+ )?of )?(?:my|his|her|our|their|that|this) (?:mind|position|stand|stance|view|opinion|answer)|st(?:and|ood|ands) by (?:my|his|her|our|their|that|this) (?:word|position|answer|view)s?"
+        r"(?:position|stand|stance|view|opinion|answer|mind)s?\b(?:\W+\w+){0,5}?\W*(?:not|n['’]t|never)\W+(?:\w+\W+){0,2}?(?:chang\w+|mov\w+|shift\w+)|(?:position|stand|stance|view|opinion|answer)s? (?:is|are|remains?|stays?|has remained) (?:unchanged|the same|what it was|as it was)|(?:not|n['’]t|never) changed? (?:\w+ (?:\w+ )?of )?(?:my|his|her|our|their|that|this) (?:mind|position|stand|stance|view|opinion|answer)|st(?:and|ood|ands) by (?:my|his|her|our|their|that|this) (?:word|position|answer|view)s?"
     ),
     joining=frozenset({"and"}),
     once=tuple("open found. founded establish inaugurat built creat launch sign. signed ratif".split()),
