@@ -25,8 +25,8 @@ HOLDS = 0.42
 sample matter: one statement whose act alone tells a stance has 0.3 to 0.4, one with a turn of phrase 0.5 and more."""
 
 _BESIDE = 0.55
-"""What another stance of the same actor at the same date must have of the confidence of the first to stand beside it:
-who denies a request and is open to talk holds both."""
+"""What another stance of the same actor at the same date must have of the surest statement of the first to stand beside
+it: who denies a request and is open to talk holds both."""
 
 _MOST = 3
 """Stances of one actor at one date at most."""
@@ -218,10 +218,10 @@ def _positions(kind: ActorKind, actor: str, group: list[Weighed]) -> list[Positi
     for it in group:
         by_stance[it.stance].append(it)
     held = sorted(((_together(its), stance) for stance, its in by_stance.items()), key=lambda it: (-it[0], it[1].value))
-    best = held[0][0]
+    surest = max(it.weight for it in by_stance[held[0][1]])
     found = []
     for confidence, stance in held[:_MOST]:
-        if confidence < HOLDS or confidence < _BESIDE * best:
+        if confidence < HOLDS or confidence < _BESIDE * surest:
             continue
         its = sorted(by_stance[stance], key=lambda it: (it.copied, it.order))
         first = its[0].said

@@ -64,7 +64,7 @@ def test_positions_are_found_with_their_stance(ledgers: dict[str, Path], name: s
 
 @pytest.mark.parametrize("name", HELD_OUT)
 def test_positions_of_matters_that_were_held_out(ledgers: dict[str, Path], name: str) -> None:
-    """On the day where the report ties the words to it, else by that day; the first reading is in docs/evaluation.md."""
+    """On the day where the report ties the words to it, else by that day; the first reading: docs/evaluation.md."""
     it = HELD_OUT[name]
     view = _view(ledgers[name], it)
     missed = [

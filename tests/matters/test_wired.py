@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord import queries
 from onrecord.dates import Edtf
+from onrecord.errors import InputError
 from onrecord.intake import add_pages
 from onrecord.ledger import Ledger
 from onrecord.matters import Said
@@ -46,12 +48,12 @@ class Given:
 
     given: list[Page]
 
-    def pages(self) -> list[Page]:
-        return self.given
+    def pages(self) -> Iterator[Page | InputError]:
+        yield from self.given
 
 
 def page(name: str, text: str, day: str | None) -> Page:
-    return Page(text.encode(), f"{name}.txt", "text/plain", outlet=name, published=day and Edtf.parse(day))
+    return Page(text.encode(), f"{name}.txt", "text/plain", outlet=name, published=Edtf.parse(day) if day else None)
 
 
 def view(folder: Path, *pages: Page, proposition: str = PORT, **asked: date) -> queries.MatterView:
@@ -113,8 +115,8 @@ def test_a_date_is_narrowed_and_never_turned_into_another(dates: list[str | None
     found = {it.id: it.cited.when for it in by_utterances(its, told)}
     assert found == {it.id: it.cited.when for it in by_utterances(reversed(its), reversed(told))}
     for it in its:
-        own, now = it.statement.said_on.date, found[it.id].date
-        assert own is None or (now is not None and now.within(own))
+        before, now = it.statement.said_on.date, found[it.id].date
+        assert before is None or (now is not None and now.within(before))
 
 
 def test_a_report_dates_what_another_does_not(tmp_path: Path) -> None:
