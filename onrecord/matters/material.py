@@ -12,11 +12,20 @@ from onrecord.model import Cited, Dating, Entity, Event, Report, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
+class InOffice:
+    """Who spoke, where a report gives an office alone: the holder, the office with its polity, and how it was found."""
+
+    holder: Entity
+    office: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A statement, its report, the ledger's entity that speaks (None: not known), and the day it could be known from.
 
     `times` are the time expressions in its content. `dated` is when it was said by what stands elsewhere; None where
-    nothing tells more than the statement itself.
+    nothing tells more than the statement itself. `in_office` is how `speaker` was found where its report names none.
     """
 
     statement: Statement
@@ -25,6 +34,7 @@ class Said:
     known_on: date
     times: tuple[Timex, ...] = ()
     dated: Dating | None = None
+    in_office: InOffice | None = None
 
     @property
     def id(self) -> str:
@@ -40,6 +50,11 @@ class Said:
     def when(self) -> Dating:
         """When it was said."""
         return self.dated or self.statement.said_on
+
+    @property
+    def role(self) -> str | None:
+        """The office of who speaks."""
+        return self.in_office.office if self.in_office else self.statement.speaker.role
 
     @property
     def words(self) -> tuple[Span, ...]:

@@ -231,16 +231,23 @@ def _positions(kind: ActorKind, actor: str, group: list[Weighed]) -> list[Positi
                 actor_id=first.speaker.id if first.speaker and kind is ActorKind.PERSON else None,
                 actor_kind=kind,
                 speaker=first.name or "",
-                role=first.statement.speaker.role,
+                role=first.role,
                 when=first.when,
                 stance=stance,
                 confidence=confidence,
                 statements=tuple(it.said.cited for it in its),
                 decided_by=its[0].stands.reading.words,
-                reason=f"{_counted(its)}; {its[0].stands.reading.reason}",
+                reason="; ".join(
+                    part for part in (_counted(its), its[0].stands.reading.reason, _in_office(first)) if part
+                ),
             )
         )
     return found
+
+
+def _in_office(said: Said) -> str | None:
+    """By what the speaker is known, where the report gives an office alone."""
+    return f"who spoke is told by the office: {said.in_office.basis}" if said.in_office else None
 
 
 def _counted(its: list[Weighed]) -> str:

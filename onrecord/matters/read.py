@@ -11,16 +11,19 @@ from datetime import date
 
 from onrecord.language import Pack
 from onrecord.matters.findings import read_findings
-from onrecord.matters.material import Item, Said
+from onrecord.matters.material import InOffice, Item, Said
 from onrecord.matters.positions import read_positions, weigh
 from onrecord.matters.proposition import Match, read_proposition
 from onrecord.matters.relevance import Bears, Meaning, bearing_on
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
 from onrecord.matters.when_said import by_publication, by_questions, by_utterances
-from onrecord.model import Bearing, Finding, Matter, Position, StanceReading, Utterance
+from onrecord.model import Bearing, Finding, Matter, Position, SpeakerKind, StanceReading, Utterance
 
 Utterances = Callable[[Collection[str]], Iterable[Utterance]]
 """Tells of statements, by their ids, which acts of saying they render."""
+
+InOffices = Callable[[Collection[str]], Mapping[str, InOffice]]
+"""Tells of statements that their reports give to an office alone, by their ids, who spoke, where that is known."""
 
 JUDGED = 1.0
 """The score of an item that a person included."""
@@ -63,14 +66,15 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     excluded: frozenset[str] = frozenset(),
     meaning: Meaning | None = None,
     utterances: Utterances | None = None,
+    in_offices: InOffices | None = None,
     as_of: date | None = None,
 ) -> MatterReading:
     """Read a matter from candidates. `packs` by language, one of them the proposition's.
 
-    `places` are names in lower case that stand for others (a capital for its country); `included` and `excluded` are
-    ids of items that a person decided over. `utterances` is asked which acts of saying statements render, by their ids.
-    `as_of` leaves out what was said or happened later, and what nothing dates. Raises UsageError for a proposition with
-    nothing to look for.
+    `places` are names in lower case that stand for others (a capital for its country); `included` and `excluded`
+    are ids of items that a person decided over. `utterances` is asked which acts of saying statements render, by
+    their ids, `in_offices` who spoke where a report gives an office alone. `as_of` leaves out what was said or
+    happened later, and what nothing dates. Raises UsageError for a proposition with nothing to look for.
     """
     proposition = read_proposition(matter, packs[language], places)
     candidates = by_questions(item for item in items if item.id not in excluded)
@@ -78,6 +82,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     for item in candidates:
         if item.id in included and item.report.language.partition("-")[0] in packs:
             bears[item.id] = Bears(item, Bearing(item.id, JUDGED, ("a person included it",)), Match(JUDGED))
+    _name(bears, in_offices)
     told = tuple(utterances([key for key, it in bears.items() if isinstance(it.item, Said)])) if utterances else ()
     ordered, undated = _as_of(_dated(bears.values(), told), as_of)
     weighed = weigh(proposition, ordered, packs, told)
@@ -101,6 +106,22 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
         told,
         undated,
     )
+
+
+def _name(bears: dict[str, Bears], in_offices: InOffices | None) -> None:
+    """Name those who speak for what bears on a matter, where their report gives an office alone."""
+    unnamed = [
+        key
+        for key, it in bears.items()
+        if isinstance(it.item, Said)
+        and it.item.speaker is None
+        and it.item.statement.speaker.kind is SpeakerKind.PERSON
+        and it.item.statement.speaker.entity is None
+    ]
+    for key, found in (in_offices(unnamed) if in_offices and unnamed else {}).items():
+        item = bears[key].item
+        if isinstance(item, Said):
+            bears[key] = replace(bears[key], item=replace(item, speaker=found.holder, in_office=found))
 
 
 def _dated(bears: Iterable[Bears], told: Iterable[Utterance]) -> tuple[Bears, ...]:

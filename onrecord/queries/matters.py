@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select
 from onrecord.errors import UsageError
 from onrecord.language import pack_for, require_pack
 from onrecord.ledger import Ledger, StoredReport, decode, matters, reading, search, tables
-from onrecord.matters import Happening, Item, Meaning, Said, Suggested, TimelineItem, read_matter, suggest
+from onrecord.matters import Happening, InOffice, Item, Meaning, Said, Suggested, TimelineItem, read_matter, suggest
 from onrecord.matters.proposition import Proposition, read_proposition
 from onrecord.model import SHOWN, Finding, Inclusion, Matter, MatterJudgement, Position, Relation, Report, Timex
 from onrecord.queries import selection
@@ -21,6 +21,7 @@ from onrecord.queries.events import load_events
 from onrecord.queries.loading import load_statements
 from onrecord.queries.sayings import Sayings, acts_of_saying
 from onrecord.queries.selection import Ask, Place
+from onrecord.queries.speaker_by_office import speaker_by_office
 
 _T = TypeVar("_T")
 
@@ -85,6 +86,7 @@ def matter(
             excluded=excluded,
             meaning=meaning,
             utterances=lambda ids: acts_of_saying(sayings, ids),
+            in_offices=lambda ids: _in_offices(ledger, ids, known_by),
             as_of=as_of,
         )
     positions = tuple(it for it in read.positions if actor is None or _is(actor, it))
@@ -97,6 +99,17 @@ def matter(
         asked, as_of, known_by, read.items, positions, findings,
         {it.id: it for it in reports.values() if it.id in within}, judged, read.undated,
     )  # fmt: skip
+
+
+def _in_offices(ledger: Ledger, ids: Collection[str], known_by: date | None) -> dict[str, InOffice]:
+    """Who made these statements, which their reports give to an office alone, where other reports tell the holder."""
+    found = {}
+    for each in sorted(ids):
+        told = speaker_by_office(ledger, each, known_by=known_by)
+        if told.holder is not None and told.holder.entity is not None and told.office:
+            office = f"{told.office} of {told.polity}" if told.polity else told.office
+            found[each] = InOffice(told.holder.entity, office, told.reason)
+    return found
 
 
 _ASKED = 800

@@ -212,3 +212,18 @@ def test_what_is_only_known_by_a_day_is_in_time_by_that_day(tmp_path: Path) -> N
     assert not before.positions
     assert {when for _, when, _ in people(after)} <= {"../2023-05-02", "2023-05-02"}
     assert people(after)
+
+
+@pytest.mark.parametrize(("known_by", "who"), [("2023-12-31", "Ada Oren"), ("2023-05-10", None)])
+def test_an_office_speaks_by_its_holder_as_far_as_is_known(tmp_path: Path, known_by: str, who: str | None) -> None:
+    found = view(
+        tmp_path,
+        page("A", "SARN -- A second naval base in Ostrany was the talk of the town. The president of Velmora said on "
+             "May 9, 2023 that he opposed a second naval base in Ostrany.", "2023-05-09"),
+        page("B", "SARN -- Ada Oren was sworn in as president of Velmora on Tuesday, March 7, 2023, the old hall was "
+             "full, and the crowd sang. Velmoran President Ada Oren opened the quay on June 1, 2023.", "2023-06-01"),
+        known_by=date.fromisoformat(known_by),
+    )  # fmt: skip
+    mine = [p for p in found.positions if p.actor_kind is ActorKind.PERSON and p.stance.value == "opposes"]
+    assert [p.speaker for p in mine] == [who or "The president of Velmora"]
+    assert ("told by the office" in mine[0].reason) == (who is not None)
