@@ -13,25 +13,26 @@ from onrecord.model import Act
 class AttributionLexicon:
     """Lemmas in lower case, unless said otherwise.
 
-    `saying`: verbs that take a clause or a quotation of what is said. `holding`: verbs and adjectives of conviction
-    that take a clause ("believes", "is convinced"). `quoting`: verbs whose object is the speaker ("quoted him as
-    saying"), with `as_words` between. `asking`: verbs that put a question. `telling`: verbs whose object is told.
-    `proposing`: verbs whose infinitive is what is proposed or promised ("proposed to move"). `wanting`: verbs whose
-    object is asked for ("demanded a referendum"). `calling`: verbs that say what something is ("called it
-    'theft'"). `according`: phrases that name a source ("according to"), word by word. `declining` with `comment`:
-    "declined to comment". `excluding`: verbs that, negated, leave something open ("did not rule out").
-    `spoken_nouns`: nouns that hold what is said ("his promise that"). `rumours`: nouns of what goes round without a
-    speaker. `complementizers`: words that open reported speech and are no part of it; `openers`: words that open a
-    reported question. `speaking`: verbs that set a scene of speaking ("Speaking to students"). `negations`: words
-    that negate a clause. `undecided`: nouns and verbs of deciding, whose negation is no denial. `cue_acts`: what a
-    cue alone does. `content_acts`: patterns over the content, tried in order. `channels`: prepositions of the
-    medium ("on Telegram", "in a statement"); `channel_nouns`: media by common noun. `outlet_nouns`: common nouns of
-    media to which people speak. `audience`, `venue`: prepositions of the two. `venue_nouns`: head nouns of places
-    and occasions of speaking; `occasions`: those that are over in a day or two. `belonging`: prepositions inside a
-    noun's own name.
+    `saying`: verbs that take a clause or a quotation of what is said. `adding`: those that go on with one's own
+    words. `holding`: verbs and adjectives of conviction that take a clause ("believes", "is convinced"). `quoting`:
+    verbs whose object is the speaker ("quoted him as saying"), with `as_words` between. `asking`: verbs that put a
+    question. `telling`: verbs whose object is told. `proposing`: verbs whose infinitive is what is proposed or
+    promised ("proposed to move"). `wanting`: verbs whose object is asked for ("demanded a referendum"). `calling`:
+    verbs that say what something is ("called it 'theft'"). `according`: phrases that name a source ("according to"),
+    word by word. `declining` with `comment`: "declined to comment". `excluding`: verbs that, negated, leave something
+    open ("did not rule out"). `spoken_nouns`: nouns that hold what is said ("his promise that"). `rumours`: nouns of
+    what goes round without a speaker. `complementizers`: words that open reported speech and are no part of it;
+    `openers`: words that open a reported question. `speaking`: verbs that set a scene of speaking ("Speaking to
+    students"). `negations`: words that negate a clause. `undecided`: nouns and verbs of deciding, whose negation is
+    no denial. `cue_acts`: what a cue alone does. `content_acts`: patterns over the content, tried in order.
+    `channels`: prepositions of the medium ("on Telegram", "in a statement"); `channel_nouns`: media by common noun.
+    `outlet_nouns`: common nouns of media to which people speak. `audience`, `venue`: prepositions of the two.
+    `venue_nouns`: head nouns of places and occasions of speaking; `occasions`: those that are over in a day or two.
+    `belonging`: prepositions inside a noun's own name.
     """
 
     saying: frozenset[str]
+    adding: frozenset[str]
     holding: frozenset[str]
     quoting: frozenset[str]
     as_words: frozenset[str]

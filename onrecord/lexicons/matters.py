@@ -36,15 +36,17 @@ class MatterLexicon:
 
     `families`: what one predicate becomes in other words, by the family's name; `opposites`: families that undo each
     other; `ending`: families that put an end to something. `additional`: words for one more of a kind ("second");
-    `standing_in`: words for a noun named before ("one"); `indefinite`: what marks a thing as not there yet ("a base").
-    `negations`: words that negate a clause; `clause_ends`: words and signs at which a negation's reach ends.
+    `standing_in`: words for a noun named before ("one"); `indefinite`: what marks a thing as not there yet ("a
+    base"). `negations`: words that negate a clause; `clause_ends`: words and signs at which a negation's reach ends.
     `pointing`: pronouns that point back; `topics`: nouns for a matter spoken of before ("the idea"); `talking`: words
     for talking and deciding about it. `cues`: turns of phrase, with their stances. `under_way`: words for work on a
-    matter, whose negation denies it; `intending`: words for wanting it. `hedges`: words that make a reading less sure.
-    `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a question after a time. `past_claims`:
-    what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns over a role
-    and the institution that it speaks for; `principals`: offices whose holders others speak for. `stop`: words that
-    tell nothing of what a sentence is about. `infinitive`: what stands before a plain verb.
+    matter, whose negation denies it; `intending`: words for wanting it. `hedges`: words that make a reading less
+    sure. `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a question after a time.
+    `past_claims`: what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns
+    over a role and the institution that it speaks for; `principals`: offices whose holders others speak for. `stop`:
+    words that tell nothing of what a sentence is about; `unmoved`: what somebody says whose position is what it was;
+    `joining`: words that join two who speak as one; `once`: beginnings of words for what happens to a thing once;
+    `one_thing`: nouns that reports use for one thing. `infinitive`: what stands before a plain verb.
     """
 
     families: Mapping[str, tuple[str, ...]]
@@ -68,6 +70,10 @@ class MatterLexicon:
     roles: tuple[tuple[re.Pattern[str], str], ...]
     principals: re.Pattern[str]
     stop: frozenset[str]
+    unmoved: re.Pattern[str]
+    joining: frozenset[str]
+    once: tuple[str, ...]
+    one_thing: tuple[frozenset[str], ...]
     infinitive: str
 
     def family_of(self, word: str) -> str | None:

@@ -8,14 +8,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from onrecord.model import Cited, Entity, Event, Report, Span, Statement, Timex
+from onrecord.model import Cited, Dating, Entity, Event, Report, Span, Statement, Timex
+
+
+@dataclass(frozen=True, slots=True)
+class InOffice:
+    """Who spoke, where a report gives an office alone: the holder, the office with its polity, and how it was found."""
+
+    holder: Entity
+    office: str
+    basis: str
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A statement, its report, the ledger's entity that speaks (None: not known), and the day it could be known from.
 
-    `times` are the time expressions in its content.
+    `times` are the time expressions in its content. `dated` is when it was said by what stands elsewhere; None where
+    nothing tells more than the statement itself. `in_office` is how `speaker` was found where its report names none.
     """
 
     statement: Statement
@@ -23,6 +33,8 @@ class Said:
     speaker: Entity | None
     known_on: date
     times: tuple[Timex, ...] = ()
+    dated: Dating | None = None
+    in_office: InOffice | None = None
 
     @property
     def id(self) -> str:
@@ -33,6 +45,16 @@ class Said:
     def name(self) -> str | None:
         """Who speaks: the entity's name, else as the report has it."""
         return self.speaker.name if self.speaker else self.statement.speaker.name
+
+    @property
+    def when(self) -> Dating:
+        """When it was said."""
+        return self.dated or self.statement.said_on
+
+    @property
+    def role(self) -> str | None:
+        """The office of who speaks."""
+        return self.in_office.office if self.in_office else self.statement.speaker.role
 
     @property
     def words(self) -> tuple[Span, ...]:
@@ -47,7 +69,7 @@ class Said:
     @property
     def cited(self) -> Cited:
         """As positions and findings cite it."""
-        return Cited(self.id, self.report.id, self.words, self.statement.said_on, self.name)
+        return Cited(self.id, self.report.id, self.words, self.when, self.name)
 
 
 @dataclass(frozen=True, slots=True)

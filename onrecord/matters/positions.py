@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from onrecord.language import Pack
 from onrecord.matters.material import Said
@@ -17,15 +18,15 @@ from onrecord.matters.proposition import Match, Proposition
 from onrecord.matters.relevance import Bears
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
 from onrecord.matters.stance import Stands, read_stance
-from onrecord.model import SHOWN, ActorKind, Bearing, Position, SpeakerKind, Stance
+from onrecord.model import SHOWN, ActorKind, Bearing, Position, Span, SpeakerKind, Stance, StanceReading, Utterance
 
 HOLDS = 0.42
 """The least confidence of a position, in [0, 1]: of its statements' taken together, as of independent ones. Set on the
 sample matter: one statement whose act alone tells a stance has 0.3 to 0.4, one with a turn of phrase 0.5 and more."""
 
 _BESIDE = 0.55
-"""What another stance of the same actor at the same date must have of the confidence of the first to stand beside it:
-who denies a request and is open to talk holds both."""
+"""What another stance of the same actor at the same date must have of the surest statement of the first to stand beside
+it: who denies a request and is open to talk holds both."""
 
 _MOST = 3
 """Stances of one actor at one date at most."""
@@ -33,7 +34,11 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A statement that bears on a matter and has a stance, for whom it is made, and how much it counts, in [0, 1]."""
+    """A statement that bears on a matter and has a stance, for whom it is made, and how much it counts, in [0, 1].
+
+    `utterance` is the act of saying that it renders, by its id; `copied` that its report has it from another;
+    `jointly` with whom it is made ("Norvenia and Ostrany said").
+    """
 
     said: Said
     bearing: Bearing
@@ -41,6 +46,9 @@ class Weighed:
     speaks_for: SpeaksFor
     weight: float
     own: Match
+    utterance: str | None = None
+    copied: bool = False
+    jointly: tuple[str, ...] = ()
 
     @property
     def stance(self) -> Stance:
@@ -58,8 +66,14 @@ class Weighed:
         return (-self.weight, self.said.place)
 
 
-def weigh(proposition: Proposition, bears: Iterable[Bears], packs: Mapping[str, Pack]) -> tuple[Weighed, ...]:
+def weigh(
+    proposition: Proposition,
+    bears: Iterable[Bears],
+    packs: Mapping[str, Pack],
+    utterances: Iterable[Utterance] = (),
+) -> tuple[Weighed, ...]:
     """The statements among what bears on a matter that have a stance, and a speaker who is named."""
+    rendered = {r.cited.item: (it.id, r.copied_from is not None) for it in utterances for r in it.renderings}
     found = []
     for each in bears:
         said = each.item
@@ -71,11 +85,28 @@ def weigh(proposition: Proposition, bears: Iterable[Bears], packs: Mapping[str, 
             continue
         pack = packs[said.report.language.partition("-")[0]]
         stands = read_stance(said, proposition, pack)
-        if stands is not None and stands.reading.stance is not Stance.ASKS:
-            weight = each.bearing.score * stands.reading.confidence * min(1.0, said.statement.confidence + 0.05)
-            for_whom = speaks_for(said, pack)
-            found.append(Weighed(said, each.bearing, stands, for_whom, round(weight, 4), each.own))
-    return _of_known_polity(sorted(found, key=lambda it: it.said.place))
+        if stands is None and _says_unmoved(said, pack):
+            nothing = StanceReading(Stance.ASKS, _BY_ITSELF, said.words[:1], "its own words take no side")
+            stands = Stands(nothing, of_talks=False)
+        elif stands is None or stands.reading.stance is Stance.ASKS:
+            continue
+        weight = each.bearing.score * stands.reading.confidence * min(1.0, said.statement.confidence + 0.05)
+        for_whom = speaks_for(said, pack)
+        utterance, copied = rendered.get(said.id, (None, False))
+        found.append(
+            Weighed(
+                said,
+                each.bearing,
+                stands,
+                for_whom,
+                round(weight, 4),
+                each.own,
+                utterance,
+                copied,
+                jointly(said, pack),
+            )
+        )
+    return _unmoved(_of_known_polity(sorted(found, key=lambda it: it.said.place)), packs)
 
 
 def _of_known_polity(its: list[Weighed]) -> tuple[Weighed, ...]:
@@ -96,17 +127,79 @@ def _of_known_polity(its: list[Weighed]) -> tuple[Weighed, ...]:
     return tuple(found)
 
 
+_UNMOVED = 0.8
+"""Confidence in the stance of before where somebody says that the position has not changed. Set by hand."""
+
+
+_BY_ITSELF = 0.01
+"""What a statement counts whose own words take no side, until what its speaker said before is looked up."""
+
+
+def _unmoved(its: tuple[Weighed, ...], packs: Mapping[str, Pack]) -> tuple[Weighed, ...]:
+    """With the same person's last stance where somebody says that it is what it was, and its own words tell less."""
+    found = []
+    for it in its:
+        words = _says_unmoved(it.said, packs[it.said.report.language.partition("-")[0]])
+        last = _last_before(it, its) if words and it.stands.reading.confidence < _UNMOVED else None
+        if words is not None and last is not None:
+            reason = (
+                f"it says that the position is what it was, and in {last.said.when.value} it was: {last.stance.value}"
+            )
+            reading = StanceReading(last.stance, _UNMOVED, (words,), reason)
+            weight = it.weight / it.stands.reading.confidence * _UNMOVED
+            it = replace(it, stands=replace(last.stands, reading=reading), weight=round(weight, 4))
+        if it.stance is not Stance.ASKS:
+            found.append(it)
+    return tuple(found)
+
+
+def _says_unmoved(said: Said, pack: Pack) -> Span | None:
+    """The words by which somebody says that the position has not changed."""
+    for span in said.words:
+        told = pack.matters.unmoved.search(span.quote.lower())
+        if told and len(span.quote.lower()) == len(span.quote):
+            return Span(span.start + told.start(), span.start + told.end(), span.quote[told.start() : told.end()])
+    return None
+
+
+def _last_before(one: Weighed, its: Iterable[Weighed]) -> Weighed | None:
+    """The surest of what one's speaker said last before."""
+    when = one.said.when.date
+    best: tuple[date, float, tuple[str, int, str]] | None = None
+    found = None
+    for it in its:
+        told = it.said.when.date
+        if it.who != one.who or not (when and when.first and told and told.last and told.last < when.first):
+            continue
+        rank = (told.last, it.weight, it.said.place)
+        if it.weight >= HOLDS and (best is None or rank > best):
+            best, found = rank, it
+    return found
+
+
 def read_positions(weighed: Iterable[Weighed]) -> tuple[Position, ...]:
     """The positions of each actor at each date, by date (unknown ones last), the surest first."""
     groups: defaultdict[tuple[ActorKind, str, str, str], list[Weighed]] = defaultdict(list)
     for it in weighed:
-        when = it.said.statement.said_on.value
+        when = it.said.when.value
         # Statements of unknown date are together only within one report.
         day = when or f"unknown, {it.said.report.id}"
         for kind, actor in actors(it):
             groups[kind, actor, day, it.who if kind is ActorKind.PERSON else ""].append(it)
     found = [position for key, group in groups.items() for position in _positions(key[0], key[1], group)]
     return tuple(sorted(found, key=_order))
+
+
+def jointly(said: Said, pack: Pack) -> tuple[str, ...]:
+    """The names of two and more that are no people and speak as one, by the words for the speaker."""
+    span = said.statement.speaker.span
+    if span is None or said.statement.speaker.kind is SpeakerKind.PERSON:
+        return ()
+    words = span.quote.split()
+    joins = [at for at, word in enumerate(words) if word in pack.matters.joining]
+    parts = [words[start:end] for start, end in zip([0, *(at + 1 for at in joins)], [*joins, None], strict=True)]
+    named = all(part and all(word[:1].isupper() for word in part) for part in parts)
+    return tuple(" ".join(part) for part in parts) if joins and named else ()
 
 
 def actors(it: Weighed) -> list[tuple[ActorKind, str]]:
@@ -116,6 +209,7 @@ def actors(it: Weighed) -> list[tuple[ActorKind, str]]:
         found.append((ActorKind.INSTITUTION, it.speaks_for.institution))
     if it.speaks_for.polity:
         found.append((ActorKind.GOVERNMENT, it.speaks_for.polity))
+    found += [(ActorKind.GOVERNMENT, name) for name in it.jointly if name != it.speaks_for.polity]
     return found
 
 
@@ -124,37 +218,53 @@ def _positions(kind: ActorKind, actor: str, group: list[Weighed]) -> list[Positi
     for it in group:
         by_stance[it.stance].append(it)
     held = sorted(((_together(its), stance) for stance, its in by_stance.items()), key=lambda it: (-it[0], it[1].value))
-    best = held[0][0]
+    surest = max(it.weight for it in by_stance[held[0][1]])
     found = []
     for confidence, stance in held[:_MOST]:
-        if confidence < HOLDS or confidence < _BESIDE * best:
+        if confidence < HOLDS or confidence < _BESIDE * surest:
             continue
-        its = sorted(by_stance[stance], key=lambda it: it.order)
+        its = sorted(by_stance[stance], key=lambda it: (it.copied, it.order))
         first = its[0].said
-        counted = "one statement" if len(its) == 1 else f"{len(its)} statements"
         found.append(
             Position(
                 actor=actor,
                 actor_id=first.speaker.id if first.speaker and kind is ActorKind.PERSON else None,
                 actor_kind=kind,
                 speaker=first.name or "",
-                role=first.statement.speaker.role,
-                when=first.statement.said_on,
+                role=first.role,
+                when=first.when,
                 stance=stance,
                 confidence=confidence,
                 statements=tuple(it.said.cited for it in its),
                 decided_by=its[0].stands.reading.words,
-                reason=f"{counted}; {its[0].stands.reading.reason}",
+                reason="; ".join(
+                    part for part in (_counted(its), its[0].stands.reading.reason, _in_office(first)) if part
+                ),
             )
         )
     return found
 
 
+def _in_office(said: Said) -> str | None:
+    """By what the speaker is known, where the report gives an office alone."""
+    return f"who spoke is told by the office: {said.in_office.basis}" if said.in_office else None
+
+
+def _counted(its: list[Weighed]) -> str:
+    """How many statements a position rests on, and which of the reports only copy."""
+    own = len({it.utterance or it.said.id for it in its})
+    told = "one statement" if own == 1 else f"{own} statements"
+    reports = {it.said.report.id for it in its if not it.copied}
+    told += f" in {len(reports)} reports" if len(reports) > 1 else ""
+    outlets = sorted({it.said.report.outlet or "another report" for it in its if it.copied})
+    return f"{told}; only copied by {', '.join(outlets)}" if outlets else told
+
+
 def _together(its: Iterable[Weighed]) -> float:
-    """The confidence of statements together; the same words in several reports count once."""
+    """The confidence of statements together; one act of saying, and the same words in several reports, count once."""
     best: dict[str, float] = {}
     for it in its:
-        words = " ".join(" ".join(span.quote.lower().split()) for span in it.said.words)
+        words = it.utterance or " ".join(" ".join(span.quote.lower().split()) for span in it.said.words)
         best[words] = max(best.get(words, 0.0), it.weight)
     left = 1.0
     for weight in sorted(best.values()):

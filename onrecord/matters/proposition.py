@@ -67,13 +67,15 @@ def same_word(one: str, other: str) -> bool:
 class Proposition:
     """A matter's proposition in parts, in lower case.
 
-    `names` are those in it, each with all words that stand for it; `theme` its nouns, the head first; `family` what its
+    `names` are those in it, each with all words that stand for it; `theme` its nouns, the head first;
+    `near` other nouns that reports use for each; `family` what its
     predicate is one of, or the predicate itself; `another` whether it is of one more of a kind.
     """
 
     matter: Matter
     names: tuple[frozenset[str], ...]
     theme: tuple[str, ...]
+    near: tuple[frozenset[str], ...]
     kinds: tuple[str, ...]
     predicate: str
     family: str | None
@@ -134,12 +136,18 @@ def read_proposition(matter: Matter, pack: Pack, places: Mapping[str, str] | Non
         matter=matter,
         names=tuple(_spellings([syntax.tokens[i] for i in name], pack, places or {}) for name in names),
         theme=theme,
+        near=tuple(_near(noun, words) for noun in theme),
         kinds=tuple(t.text.lower() for t in kinds if t.text.lower() not in words.additional),
         predicate=predicate.lemma.lower() if predicate else "",
         family=words.family_of(predicate.lemma.lower()) if predicate else None,
         another=bool(lowered & (words.additional - {"more", "further", "other", "extra"}))
         or {"one", "more"} <= lowered,
     )
+
+
+def _near(noun: str, words: MatterLexicon) -> frozenset[str]:
+    """Other nouns for the thing of a noun."""
+    return frozenset().union(*(group for group in words.one_thing if noun in group)) - {noun}
 
 
 def _predicate(syntax: Syntax, words: MatterLexicon) -> Token | None:
@@ -198,6 +206,9 @@ _DONE_TO = ("dobj", "nsubjpass")
 _ONE_NAME = 0.5
 """The power of the share of names that a text has: one of two counts 0.7, for the other goes without saying."""
 
+_NEAR_NOUN = 0.8
+"""What another noun for the thing counts ("facility", of a base). Set by hand: such nouns are of other things, too."""
+
 _ELSEWHERE = 0.6
 """What a name counts that stands elsewhere in the report alone: a paper at home seldom names its own country."""
 
@@ -212,15 +223,18 @@ def match(
     words = list(words)
     data = pack.matters
     theme = tuple(noun for noun in own.theme if any(same_word(noun, word) for word in words))
+    near = tuple(
+        noun
+        for noun, others in zip(own.theme, own.near, strict=True)
+        if noun not in theme and any(same_word(other, word) for other in others for word in words)
+    )
     names = _named(words, own, pack, spoken_for)
     named = (len(names) / max(len(own.names), 1)) ** _ONE_NAME
     named = max(named, _ELSEWHERE * (elsewhere / max(len(own.names), 1)) ** _ONE_NAME)
     another = _another(words, own, data) if own.another else None
     predicate = _becomes(words, own, data)
     parts = [
-        (_THEME, (0.7 if own.theme[:1] == theme[:1] else 0.0) + 0.3 * len(theme) / len(own.theme))
-        if own.theme
-        else None,
+        (_THEME, _of_theme(own.theme, theme) + _NEAR_NOUN * _of_theme(own.theme, near)) if own.theme else None,
         (_NAMES if own.theme else _THEME + _NAMES, named) if own.names else None,
         (_MORE, 1.0 if another else 0.0) if own.another else None,
         (_PREDICATE if own.theme else _THEME, 1.0 if predicate else 0.0) if own.predicate else None,
@@ -231,6 +245,11 @@ def match(
     if own.another and not another:
         score *= _NOT_ANOTHER
     return Match(round(score, 4), theme, names, another, predicate)
+
+
+def _of_theme(nouns: tuple[str, ...], found: tuple[str, ...]) -> float:
+    """The share of a theme that some of its nouns are, in [0, 1]; the head tells most."""
+    return (0.7 if found and nouns[0] in found else 0.0) + 0.3 * len(found) / len(nouns)
 
 
 def _named(words: list[str], own: Proposition, pack: Pack, spoken_for: str | None) -> tuple[str, ...]:

@@ -5,17 +5,25 @@ Invariant: a function of the set of candidates and of what people included and e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from onrecord.language import Pack
 from onrecord.matters.findings import read_findings
-from onrecord.matters.material import Item, Said
+from onrecord.matters.material import InOffice, Item, Said
 from onrecord.matters.positions import read_positions, weigh
 from onrecord.matters.proposition import Match, read_proposition
 from onrecord.matters.relevance import Bears, Meaning, bearing_on
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
-from onrecord.model import Bearing, Finding, Matter, Position, StanceReading, Utterance
+from onrecord.matters.when_said import by_publication, by_questions, by_utterances
+from onrecord.model import Bearing, Finding, Matter, Position, SpeakerKind, StanceReading, Utterance
+
+Utterances = Callable[[Collection[str]], Iterable[Utterance]]
+"""Tells of statements, by their ids, which acts of saying they render."""
+
+InOffices = Callable[[Collection[str]], Mapping[str, InOffice]]
+"""Tells of statements that their reports give to an office alone, by their ids, who spoke, where that is known."""
 
 JUDGED = 1.0
 """The score of an item that a person included."""
@@ -33,12 +41,18 @@ class TimelineItem:
 
 @dataclass(frozen=True, slots=True)
 class MatterReading:
-    """All that is read of a matter: what bears on it by date, positions by date, findings best first."""
+    """All that is read of a matter: what bears on it by date, positions by date, findings best first.
+
+    `utterances` are the acts of saying that its statements render; `undated` counts what a day asked leaves out because
+    nothing dates it.
+    """
 
     matter: Matter
     items: tuple[TimelineItem, ...]
     positions: tuple[Position, ...]
     findings: tuple[Finding, ...]
+    utterances: tuple[Utterance, ...] = ()
+    undated: int = 0
 
 
 def read_matter(  # noqa: PLR0913  what a person, the ledger and the language each give
@@ -51,21 +65,27 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     included: frozenset[str] = frozenset(),
     excluded: frozenset[str] = frozenset(),
     meaning: Meaning | None = None,
-    utterances: Iterable[Utterance] = (),
+    utterances: Utterances | None = None,
+    in_offices: InOffices | None = None,
+    as_of: date | None = None,
 ) -> MatterReading:
     """Read a matter from candidates. `packs` by language, one of them the proposition's.
 
-    `places` are names in lower case that stand for others (a capital for its country); `included` and `excluded` are
-    ids of items that a person decided over. Raises UsageError for a proposition with nothing to look for.
+    `places` are names in lower case that stand for others (a capital for its country); `included` and `excluded`
+    are ids of items that a person decided over. `utterances` is asked which acts of saying statements render, by
+    their ids, `in_offices` who spoke where a report gives an office alone. `as_of` leaves out what was said or
+    happened later, and what nothing dates. Raises UsageError for a proposition with nothing to look for.
     """
     proposition = read_proposition(matter, packs[language], places)
-    candidates = [item for item in items if item.id not in excluded]
+    candidates = by_questions(item for item in items if item.id not in excluded)
     bears = {it.item.id: it for it in bearing_on(proposition, candidates, packs, meaning)}
     for item in candidates:
         if item.id in included and item.report.language.partition("-")[0] in packs:
             bears[item.id] = Bears(item, Bearing(item.id, JUDGED, ("a person included it",)), Match(JUDGED))
-    ordered = tuple(sorted(bears.values(), key=lambda it: it.item.place))
-    weighed = weigh(proposition, ordered, packs)
+    _name(bears, in_offices)
+    told = tuple(utterances([key for key, it in bears.items() if isinstance(it.item, Said)])) if utterances else ()
+    ordered, undated = _as_of(_dated(bears.values(), told), as_of)
+    weighed = weigh(proposition, ordered, packs, told)
     stances = {it.said.id: it.stands.reading for it in weighed}
     timeline = [
         TimelineItem(
@@ -82,11 +102,45 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
         matter,
         tuple(sorted(timeline, key=_by_date)),
         read_positions(weighed),
-        read_findings(ordered, weighed, packs, utterances),
+        read_findings(proposition, ordered, weighed, packs, told),
+        told,
+        undated,
     )
+
+
+def _name(bears: dict[str, Bears], in_offices: InOffices | None) -> None:
+    """Name those who speak for what bears on a matter, where their report gives an office alone."""
+    unnamed = [
+        key
+        for key, it in bears.items()
+        if isinstance(it.item, Said)
+        and it.item.speaker is None
+        and it.item.statement.speaker.kind is SpeakerKind.PERSON
+        and it.item.statement.speaker.entity is None
+    ]
+    for key, found in (in_offices(unnamed) if in_offices and unnamed else {}).items():
+        item = bears[key].item
+        if isinstance(item, Said):
+            bears[key] = replace(bears[key], item=replace(item, speaker=found.holder, in_office=found))
+
+
+def _dated(bears: Iterable[Bears], told: Iterable[Utterance]) -> tuple[Bears, ...]:
+    """What bears on a matter in the order of the text, dated by what stands elsewhere where it can be."""
+    ordered = sorted(bears, key=lambda it: it.item.place)
+    items = by_publication(by_utterances((it.item for it in ordered), told))
+    return tuple(replace(it, item=item) for it, item in zip(ordered, items, strict=True))
+
+
+def _as_of(bears: tuple[Bears, ...], as_of: date | None) -> tuple[tuple[Bears, ...], int]:
+    """What had been said or had happened by a day, and how many others nothing dates."""
+    if as_of is None:
+        return bears, 0
+    lasts = [it.item.cited.when.date.last if it.item.cited.when.date else None for it in bears]
+    kept = tuple(it for it, last in zip(bears, lasts, strict=True) if last is not None and last <= as_of)
+    return kept, lasts.count(None)
 
 
 def _by_date(it: TimelineItem) -> tuple[bool, str, tuple[str, int, str]]:
     when = it.item.cited.when.date
-    first = when.first or when.last if when else None
+    first = (when.first or when.last) if when else None
     return (first is None, first.isoformat() if first else "", it.item.place)

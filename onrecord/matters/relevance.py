@@ -149,7 +149,7 @@ def _text(item: Item) -> str:
 def _score(proposition: Proposition, item: Item, around: _Around, pack: Pack) -> Bears:
     words = words_of(_text(item))
     if isinstance(item, Said):
-        own = match(words, proposition, pack, polity_of(item.statement.speaker.role, pack), around.names)
+        own = match(words, proposition, pack, polity_of(item.role, pack), around.names)
     else:
         own = match(
             [*words, *(word for name in (*item.event.actor, *item.event.recipient) for word in words_of(name))],

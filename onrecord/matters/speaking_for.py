@@ -56,7 +56,7 @@ def polity_of(role: str | None, pack: Pack) -> str | None:
 def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
     """The institution for which a statement is made."""
     speaker = said.statement.speaker
-    role = speaker.role
+    role = said.role
     kind = said.speaker.kind if said.speaker else None
     if role is None and (
         speaker.kind is SpeakerKind.ORGANIZATION or kind in (EntityKind.ORGANIZATION, EntityKind.PLACE)

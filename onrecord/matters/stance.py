@@ -150,7 +150,7 @@ def _by_cue(cue: str, data: MatterLexicon) -> Iterable[_Candidate]:
 
 def _others(said: Said, proposition: Proposition, pack: Pack) -> frozenset[str]:
     """The names of the proposition that are not of whom the speaker speaks for, where that is known."""
-    own = polity_of(said.statement.speaker.role, pack)
+    own = polity_of(said.role, pack)
     if own is None:
         return frozenset()
     theirs = [name for name in proposition.names if not stands_for(own.lower(), name, pack)]
@@ -211,6 +211,7 @@ def _of_matter(text: str, start: int, end: int, own: Proposition, data: MatterLe
             return True
         if (
             word in data.standing_in
+            or (own.another and word in data.additional)
             or (own.predicate and same_word(own.predicate, word))
             or (own.family and data.family_of(word) == own.family)
         ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -13,13 +13,15 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select
 from onrecord.errors import UsageError
 from onrecord.language import pack_for, require_pack
 from onrecord.ledger import Ledger, StoredReport, decode, matters, reading, search, tables
-from onrecord.matters import Happening, Item, Meaning, Said, Suggested, TimelineItem, read_matter, suggest
+from onrecord.matters import Happening, InOffice, Item, Meaning, Said, Suggested, TimelineItem, read_matter, suggest
 from onrecord.matters.proposition import Proposition, read_proposition
 from onrecord.model import SHOWN, Finding, Inclusion, Matter, MatterJudgement, Position, Relation, Report, Timex
 from onrecord.queries import selection
 from onrecord.queries.events import load_events
 from onrecord.queries.loading import load_statements
-from onrecord.queries.selection import Place
+from onrecord.queries.sayings import Sayings, acts_of_saying
+from onrecord.queries.selection import Ask, Place
+from onrecord.queries.speaker_by_office import speaker_by_office
 
 _T = TypeVar("_T")
 
@@ -69,21 +71,24 @@ def matter(
         places = _capitals(connection)
         proposition = read_proposition(asked, pack, places)
         items, reports = _candidates(connection, proposition, known_by, included)
-    placed, undated = _as_of(items, as_of)
-    read = read_matter(
-        asked,
-        placed,
-        {
-            code: it
-            for code in {r.language.partition("-")[0] for r in reports.values()} | {pack.code}
-            if (it := pack_for(code))
-        },
-        language=pack.code,
-        places=places,
-        included=included,
-        excluded=excluded,
-        meaning=meaning,
-    )
+        sayings = Sayings(connection, Ask(known_by=known_by))
+        read = read_matter(
+            asked,
+            items,
+            {
+                code: it
+                for code in {r.language.partition("-")[0] for r in reports.values()} | {pack.code}
+                if (it := pack_for(code))
+            },
+            language=pack.code,
+            places=places,
+            included=included,
+            excluded=excluded,
+            meaning=meaning,
+            utterances=lambda ids: acts_of_saying(sayings, ids),
+            in_offices=lambda ids: _in_offices(ledger, ids, known_by),
+            as_of=as_of,
+        )
     positions = tuple(it for it in read.positions if actor is None or _is(actor, it))
     findings = read.findings
     if actor is not None:
@@ -92,8 +97,19 @@ def matter(
     within = {it.item.report.id for it in read.items}
     return MatterView(
         asked, as_of, known_by, read.items, positions, findings,
-        {it.id: it for it in reports.values() if it.id in within}, judged, undated,
+        {it.id: it for it in reports.values() if it.id in within}, judged, read.undated,
     )  # fmt: skip
+
+
+def _in_offices(ledger: Ledger, ids: Collection[str], known_by: date | None) -> dict[str, InOffice]:
+    """Who made these statements, which their reports give to an office alone, where other reports tell the holder."""
+    found = {}
+    for each in sorted(ids):
+        told = speaker_by_office(ledger, each, known_by=known_by)
+        if told.holder is not None and told.holder.entity is not None and told.office:
+            office = f"{told.office} of {told.polity}" if told.polity else told.office
+            found[each] = InOffice(told.holder.entity, office, told.reason)
+    return found
 
 
 _ASKED = 800
@@ -153,19 +169,6 @@ def _is(actor: str, position: Position) -> bool:
     return all(word in told for word in words)
 
 
-def _as_of(items: Iterable[Item], as_of: date | None) -> tuple[list[Item], int]:
-    if as_of is None:
-        return list(items), 0
-    kept, undated = [], 0
-    for item in items:
-        when = item.cited.when.date
-        if when is None or when.last is None:
-            undated += 1
-        elif when.last <= as_of:
-            kept.append(item)
-    return kept, undated
-
-
 def _capitals(connection: Connection) -> dict[str, str]:
     """Capitals, in lower case, and what they are the capital of, by the ledger's facts."""
     own, reports = tables.facts, tables.reports
@@ -189,7 +192,8 @@ def _touching(proposition: Proposition) -> ColumnElement[bool]:
         return or_(*(key.in_(search.matching(search.REPORTS, word)) for word in sorted(words)))
 
     names = {_beginning(word) for name in proposition.names for word in name if word.isalnum() and len(word) > 1}
-    asked = [any_of(words) for words in (set(proposition.theme), names) if words]
+    nouns = set(proposition.theme).union(*proposition.near)
+    asked = [any_of(words) for words in (nouns, names) if words]
     return and_(*asked)
 
 

@@ -7,7 +7,7 @@ the one that all statements of the ledger together would give.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -21,8 +21,8 @@ from onrecord.ledger import decode, reading, tables
 from onrecord.ledger.reading import StoredReport
 from onrecord.lineage.copies import Copy
 from onrecord.matters.likeness import NEARBY, Alike, Saying
-from onrecord.matters.utterances import SLACK, groups, pairs
-from onrecord.model import CreditKind
+from onrecord.matters.utterances import SLACK, groups, pairs, utterances
+from onrecord.model import CreditKind, Utterance
 from onrecord.queries import selection
 from onrecord.queries.selection import Ask
 
@@ -77,6 +77,13 @@ class Sayings:
         for at in range(0, len(new), _AT_ONCE):
             self._fetch(tables.statements.c.key.in_(new[at : at + _AT_ONCE]))
         return [self._held[key] for key in keys if key in self._held]
+
+    def among(self, ids: Collection[str]) -> tuple[list[Saying], dict[tuple[str, str], Copy]]:
+        """The statements of these ids that fit, and the copies among their reports."""
+        asked, found = sorted(ids), []
+        for at in range(0, len(asked), _AT_ONCE):
+            found += self._fetch(tables.statements.c.id.in_(asked[at : at + _AT_ONCE]))
+        return found, self._among({it.report for it in found})
 
     def together(self, start: Saying) -> tuple[list[Saying], dict[tuple[str, str], Copy]]:
         """All statements that pairs lead to from one, and the copies among their reports."""
@@ -215,6 +222,11 @@ class Sayings:
             for other, (share, shared) in self._copies_of(one).items()
             if other in keys and keys[one] < keys[other] and one in self._copies_of(other)
         }
+
+
+def acts_of_saying(sayings: Sayings, ids: Collection[str]) -> tuple[Utterance, ...]:
+    """The utterances that these statements are among themselves."""
+    return utterances(*sayings.among(ids))
 
 
 @dataclass(frozen=True, slots=True)

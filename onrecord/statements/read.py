@@ -41,6 +41,13 @@ _NEARBY = 4000
 _GOVERNED = frozenset({DatingMethod.TIMEX, DatingMethod.EVENT, DatingMethod.PASSAGE})
 """How a date that stands with a clause governs it."""
 
+_SAME_NEWS = 5
+"""Days before the day of the news within which the date of a person's words right before is that of the next ones, too.
+Set by hand: a weekend and a day on either side; words of longer ago are background, and the next may be news."""
+
+_ADDING = 0.8
+"""What is left of the score of a speaker for "the president added" behind that person's words. Set by hand."""
+
 
 class _StatementReader:
     """Turns the attributions of one report into statements, in text order, with the scene carried along."""
@@ -61,6 +68,7 @@ class _StatementReader:
         self.circumstances = CircumstanceReader(report, syntax, entities, pack.attribution)
         self.scene: tuple[str, int, Circumstances] | None = None
         self.dated: dict[str, tuple[int, Dating]] = {}
+        self.spoke: tuple[int, Speaker] | None = None
         self.lead = next((n for n, block in enumerate(report.blocks) if block.role is Role.BODY), -1)
         opening = [n for n, block in enumerate(report.blocks) if block.role is Role.TITLE or n == self.lead]
         self.in_lead = {entity for n in opening for entity in self._named_in(n)}
@@ -85,6 +93,7 @@ class _StatementReader:
         report = self.report
         cue = self._token(attribution.cue)
         speaker = read_speaker(report, self.syntax, self.entities, attribution.source, self.pack.entities)
+        speaker = self._adding(speaker, cue)
         told = self._circumstances(cue, speaker, attribution)
         if attribution.source and told.addressee and report.span(*attribution.source).overlaps(told.addressee):
             told = replace(told, addressee=None)
@@ -116,6 +125,25 @@ class _StatementReader:
                 )
             )
         return out
+
+    def _adding(self, speaker: Speaker, cue: Token | None) -> Speaker:
+        """Who adds to words right before: an office without a name is that of the person who spoke them."""
+        block = self.syntax.sentence_of(cue).block if cue else -1
+        since, last = self.spoke or (block, None)
+        if (
+            last is not None
+            and cue is not None
+            and speaker.entity is None
+            and speaker.kind is SpeakerKind.PERSON
+            and cue.lemma in self.lexicon.adding
+            and block - since in (0, 1)
+        ):
+            why = f"an office that adds to what {last.name} said right before"
+            sure = round(last.score * _ADDING, 3)
+            speaker = replace(last, span=speaker.span, score=sure, reason=why)
+        named = speaker.kind is SpeakerKind.PERSON and speaker.entity is not None
+        self.spoke = (block, speaker) if named and cue else None
+        return speaker
 
     def _token(self, cue: tuple[int, int] | None) -> Token | None:
         return head_of(self.syntax, self.report.span(*cue)) if cue else None
@@ -170,8 +198,8 @@ class _StatementReader:
         """The date that governs the cue; else the scene's or occasion's; else that of the person's words right before.
 
         The day of the news dates only what is tied to it: words in the lead, or of those whom the lead or a paragraph
-        with that day names. What others say further down may be older, and a document speaks in the present whenever
-        it was written.
+        with that day names; not what goes on with words of a day or two before ("told the paper on Sunday that").
+        What others say further down may be older, and a document speaks in the present whenever it was written.
         """
         if cue is None:
             return Dating(None, "No words of saying stand with it.")
@@ -212,11 +240,14 @@ class _StatementReader:
         """The day of the news, for words that are tied to it."""
         if speaker.kind is SpeakerKind.DOCUMENT:
             return Dating(None, "A document says so; the report does not tell of when it is.")
+        right_before = self._said_before(speaker, block)
+        if right_before is not None and _days_before(right_before, own) in range(_SAME_NEWS):
+            return right_before
         asked = self._addressed(told) if speaker.entity is None else speaker.entity
         if block == self.lead or asked in self.in_lead or asked in self.on_day.get(own.value or "", ()):
             return own
         untied = Dating(None, "It stands with the news of the day, but nothing ties it to that day.")
-        return self._said_before(speaker, block) or untied
+        return right_before or untied
 
     def _of_source(self, attribution: Attribution) -> Dating:
         """The date on the source itself: "according to a poll published on Friday"; no other is of the telling."""
@@ -287,6 +318,12 @@ class _StatementReader:
             return [(start, end)]
         out[0], out[-1] = (start, out[0][1]), (out[-1][0], end)
         return out
+
+
+def _days_before(one: Dating, other: Dating) -> int | None:
+    """Days from the last day of one date to the first of another; None where one is not known."""
+    last, first = one.date and one.date.last, other.date and other.date.first
+    return (first - last).days if last and first else None
 
 
 def _nested(statements: list[Statement]) -> list[Statement]:

@@ -103,4 +103,52 @@ PRISONERS = InventedMatter(
     ((0, 2),),
 )
 
+STRIKE = InventedMatter(
+    "strike",
+    "The cabin crew union ends the strike at Corvane Air",
+    (
+        ("Mordin", "2021-07-05", _is(S.OPPOSES)),
+        ("Vick", "2021-07-05", _is(S.DENIES)),
+        ("Quist", "2021-07-05", _is(S.LEAVES)),
+        ("Mordin", "2021-07-16", _is(S.OPEN)),
+        ("Vick", "2021-07-16", _is(S.CONFIRMS)),
+        ("Orel", "2021-07-16", _is(S.DOES_NOT_KNOW, S.DENIES)),
+        ("Castell", "2021-07-16", _is(S.OPPOSES)),
+        ("Mordin", "2021-08-02", _is(S.SUPPORTS, S.CONFIRMS)),
+        ("Vick", "2021-08-02", _is(S.SUPPORTS)),
+        ("Castell", "2021-08-02", _is(S.DENIES)),
+        ("Stave", "2021-08-02", _is(S.CONFIRMS)),
+    ),
+    ((0, 3), (3, 7), (4, 5)),
+)
+
+CROSSING = InventedMatter(
+    "crossing",
+    "Varneth and Solmark reopen the border crossing at Kelm",
+    (
+        ("Eller", "2018-04-09", _is(S.DENIES, S.OPPOSES)),
+        ("Dray", "2018-04-09", _is(S.SUPPORTS)),
+        ("Fohl", "2018-04-09", _is(S.SUPPORTS)),
+        ("Lenn", "2018-09-24", _is(S.DOES_NOT_KNOW)),
+        ("Dray", "2018-09-24", _is(S.CONFIRMS)),
+        ("Udding", "2018-09-24", _is(S.DENIES)),
+        ("Eller", "2018-09-24", _is(S.OPEN)),
+        ("Eller", "2019-03-14", _is(S.SUPPORTS)),
+        ("Solmark", "2019-03-14", _is(S.SUPPORTS)),
+        ("Brandt", "2019-03-14", _is(S.OPPOSES)),
+    ),
+    ((0, 6), (4, 5), (3, 7), (0, 7)),
+)
+
+HELD_OUT = {it.name: it for it in (STRIKE, CROSSING)}
+"""Labelled before they were first read; what was found then is in docs/evaluation.md."""
+
+MISSED = {
+    # "the same day" is taken for a day that the sentence before tells of; "a return to work" is no word for an end of a
+    # strike.
+    "strike": [("Orel", "2021-07-16"), ("Castell", "2021-07-16")],
+    "crossing": [],
+}
+"""What is not found of those, and why."""
+
 ALL = {it.name: it for it in (TAX, TREATY, MINISTER, PIPELINE, PRISONERS)}

@@ -86,3 +86,26 @@ def test_an_occasion_told_before_dates_what_is_said_on_it(text: str, words: str,
 def test_it_says_how_it_was_found() -> None:
     text, words, _ = TABLE[0]
     assert said(text, words).said_on.basis.startswith("At the talks told before: “March 6”")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [  # the report is of Wednesday, March 8
+        ("“The quay is ours,” said the mayor.", "2023-03-05"),
+        ("The mayor, Ada Stenn, wrote on Wednesday: “The quay is ours.”", "2023-03-08"),
+    ],
+)
+def test_words_that_go_on_with_those_of_a_day_or_two_before_are_of_that_day(text: str, day: str) -> None:
+    told = "Mayor Ada Stenn of Velm told the Velm Gazette on Sunday that nobody had asked for her opinion.\n\n"
+    assert said(told + text, "The quay is ours").said_on.value == day
+
+
+@pytest.mark.parametrize(
+    ("cue", "name"), [("added", "Ada Stenn"), ("continued", "Ada Stenn"), ("said", "the president")]
+)
+def test_an_office_that_adds_is_who_spoke_right_before(cue: str, name: str) -> None:
+    text = (
+        "Ada Stenn was sworn in as president of Tarn, succeeding Osk Brenn. Stenn said that the quay would be built. "
+        f"“No ship will wait,” the president {cue}."
+    )
+    assert said(text, "No ship will wait").speaker.name == name

@@ -19,6 +19,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 ATTRIBUTION = AttributionLexicon(
+    adding=frozenset({"add", "continue"}),
     saying=_words(
         """
         say tell add write ask note report announce suggest tweet describe argue continue explain acknowledge accuse

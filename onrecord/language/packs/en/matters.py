@@ -107,7 +107,7 @@ MATTERS = MatterLexicon(
     pointing=frozenset("it this such".split()),
     topics=frozenset(
         "idea ideas issue issues matter question topic subject proposal proposals proposed initiative plan plans project request requests "
-        "possibility talks negotiations decision consultations deal agreement answer move step steps suggestion reports "
+        "possibility talk talks meeting meetings contacts negotiations decision consultations deal agreement answer move step steps suggestion reports "
         "rumours rumors opinion option scheme demand demands offer position position view".split()
     ),
     talking=tuple(
@@ -125,14 +125,14 @@ MATTERS = MatterLexicon(
             "knows of none",
             S.DOES_NOT_KNOW,
             0.9,
-            r"(?:not|n['’]t|un)\s?(?:know|knows|aware)\b|no (?:knowledge|information|idea)|nobody (?:had |has )?(?:mentioned|told|informed)|(?:not|n['’]t) (?:been )?(?:informed|told|notified|certain|clear|sure)\b|can(?:not|['’]t) say|hard to say|too early to (?:say|tell)",
+            r"(?:not|n['’]t|un)\s?(?:know|knows|aware)\b|\bkn(?:ow|ows|ew) (?:of )?(?:no|nothing)\b|no (?:knowledge|information|idea)|nobody (?:had |has )?(?:mentioned|told|informed)|(?:not|n['’]t) (?:been )?(?:informed|told|notified|certain|clear|sure)\b|can(?:not|['’]t) say|hard to say|too early to (?:say|tell)",
         ),
         # leaving it to another
         _cue(
             "leaves it to another",
             S.LEAVES,
             0.9,
-            r"\b(?:is|was|be|it['’]s|remains?|entirely|will be) (?:up to|for) (?:the |our |us |him |her )?\w+(?:\W+\w+){0,4}?(?: to (?:decide|say|answer|determine|choose|judge|take)|\b(?=[.,;]|$))|up to (?:the )?\w+ (?:to|whether)|(?:must|should|will|would|can|has to|have to|had to|is to|are to|let) (?:\w+ ){0,2}(?:decide|have the (?:last|final) (?:word|say))|(?:the one|ones?|those) to decide|will have to (?:say|decide)|(?:has|have|had) (?:yet|still) to (?:\w+ ){0,2}(?:decide|take|say)|decision (?:is|lies|rests|belongs|will be taken)\W+(?:\w+\W+){0,2}?(?:with|to|by|up)|not (?:a|my|our|his|her|their|the) (?:\w+ )?(?:question|decision|matter|business) for|not (?:for|up to) (?:me|us|him|her|them)|(?:ask|depends? on|in the hands of) (?!(?:me|us)\b)\w+|put to (?:a )?(?:referendum|vote|the people|voters)|(?:a|by) referendum|(?:voters|citizens|people|parliament) (?:will|must|should|can|would) (?:\w+ )?decid",
+            r"\b(?:is|was|be|it['’]s|remains?|entirely|will be) (?:up to|for) (?:the |our |us |him |her )?\w+(?:\W+\w+){0,4}?(?: to (?:decide|say|answer|determine|choose|judge|take|settle|resolve|find|agree)|\b(?=[.,;]|$))|up to (?:the )?(?:\w+ ){1,3}?(?:to|whether)|(?:must|should|will|would|can|has to|have to|had to|is to|are to|let) (?:\w+ ){0,2}(?:decide|have the (?:last|final) (?:word|say))|(?:the one|ones?|those) to decide|will have to (?:say|decide)|(?:has|have|had) (?:yet|still) to (?:\w+ ){0,2}(?:decide|take|say)|decision (?:is|lies|rests|belongs|will be taken)\W+(?:\w+\W+){0,2}?(?:with|to|by|up)|not (?:a|my|our|his|her|their|the) (?:\w+ )?(?:question|decision|matter|business) for|not (?:for|up to) (?:me|us|him|her|them)|(?:ask|depends? on|in the hands of) (?!(?:me|us)\b)\w+|put to (?:a )?(?:referendum|vote|the people|voters)|(?:a|by) referendum|(?:voters|citizens|people|parliament) (?:will|must|should|can|would) (?:\w+ )?decid",
         ),
         # openness about talking
         _cue(
@@ -191,7 +191,7 @@ MATTERS = MatterLexicon(
             "says no to it",
             S.OPPOSES,
             0.9,
-            r"said no to|say no to|(?:as long as|while)\b.{0,80}\b(?:not|no|one)\b|(?:one|1) \w+,? (?:and )?not two|\bno\b\s*(?:$|\[…\])|, no\b|not another|never again|no (?:talk|question) of|(?:will|shall|would|wo|can|could|must|should)(?: ?not|n['’]t| never) (?:\w+ ){0,2}?(?:allow|permit|let|accept|sign|agree|tolerate|host|ratify|approve|support|back|vote for|happen|be (?:allowed|built|opened|raised|ratified|closed|accepted|signed|exchanged|approved))|(?:sign|accept|allow|permit) (?:nothing|no)\b|rul(?:e|es|ed|ing) (?:\w+ )?out\b",
+            r"said no to|say no to|(?:as long as|while)\b.{0,80}\b(?:not|no|one)\b|(?:one|1) \w+,? (?:and )?not two|\bno\b\s*(?:$|\[…\])|, no\b|not another|never again|no (?:talk|question) of|(?:will|shall|would|wo|can|could|must|should)(?: ?not|n['’]t| never) (?:\w+ ){0,2}?(?:allow|permit|let|accept|sign|agree|tolerate|host|ratify|approve|support|back|vote for|happen|be (?:allowed|built|opened|raised|ratified|closed|accepted|signed|exchanged|approved))|(?:sign|accept|allow|permit) (?:nothing|no)\b|(?:will|shall|would) (?:have|be|get|see) no\b|rul(?:e|es|ed|ing) (?:\w+ )?out\b",
         ),
         _cue(
             "speaks of it as harm",
@@ -227,7 +227,7 @@ MATTERS = MatterLexicon(
             "says that talks are under way",
             S.CONFIRMS,
             0.9,
-            r"\b(?:talks|negotiations|discussions|consultations|contacts|work|preparations?|bargaining)\b(?:\W+\w+){0,10}?\W+(?:under ?way|go(?:es)? on|going on|continu\w*|are being held|in progress|advanc\w*|progress\w*|began|begun|started|have (?:begun|started)|held|took place)|\b(?:in|holding|held|begun|opened|conducting) (?:\w+ )?(?:talks|negotiations|discussions|consultations|meeting)|\b(?:is|are|was|were|been) (?:\w+ )?(?:negotiating|discussing|preparing|considering|working on)|experts? (?:will|would|could|have|are|to) (?:\w+ )?(?:meet|study|stud|inspect|hold)",
+            r"\b(?:talks|negotiations|discussions|consultations|contacts|work|preparations?|bargaining)\b(?:\W+\w+){0,10}?\W+(?:under ?way|go(?:es)? on|going on|continu\w*|are being held|in progress|advanc\w*|progress\w*|began|begun|started|have (?:begun|started)|held|took place)|\b(?:in|holding|held|begun|opened|conducting) (?:\w+ )?(?:talks|negotiations|discussions|consultations|meeting)|\b(?:is|are|was|were|been) (?:\w+ )?(?:negotiating|discussing|preparing|considering|working on)|\bbeing (?:discussed|negotiated|considered|prepared|studied|examined|weighed|drafted|talked about|worked on)\b|experts? (?:will|would|could|have|are|to) (?:\w+ )?(?:meet|study|stud|inspect|hold)",
             of_talks=True,
         ),
         _cue(
@@ -268,7 +268,7 @@ MATTERS = MatterLexicon(
         (
             "nobody spoke of it",
             re.compile(
-                r"(?:nobody|no one|none)\b(?:\W+\w+){0,3}?\W+(?:propos\w+|mention\w+|ask\w+(?! for (?:his|her|my|our|their) (?:opinion|view|advice))|rais\w+|discuss\w+|suggest\w+|request\w+|told|informed)|(?:never|(?:has|have|had|was|were|did)(?: not|n['’]t))\b(?:\W+(?:ever|yet|been|turned|to))*\W+(?:\w+\W+)?(?:ask(?:ed)?|propos(?:ed?)|discuss(?:ed?)|rais(?:ed?)|mention(?:ed?)|request(?:ed?)|turned|suggest(?:ed?)|pressed|promised|planned|offered)\b|(?:no|any) such (?:request|proposal|plan|talks|offer|promise)|received no (?:request|proposal|offer)|there (?:were|have been|had been) no (?:talks|negotiations|discussions|consultations)|talked only about|no (?:talks|negotiations) (?:took place|were held|have taken place)|no \w+(?: \w+)? had drawn up"
+                r"(?:nobody|no one|none)\b(?:\W+\w+){0,3}?\W+(?:propos\w+|mention\w+|ask\w*\b(?! for (?:his|her|my|our|their) (?:opinion|view|advice))|rais\w+|discuss\w+|suggest\w+|request\w+|told|informed)|(?:never|(?:has|have|had|was|were|did)(?: not|n['’]t))\b(?:\W+(?:ever|yet|been|turned|to))*\W+(?:\w+\W+)?(?:ask(?:ed)?|propos(?:ed?)|discuss(?:ed?)|rais(?:ed?)|mention(?:ed?)|request(?:ed?)|turned|suggest(?:ed?)|pressed|promised|planned|offered)\b|(?:no|any) such (?:request|proposal|plan|talks|offer|promise)|received no (?:request|proposal|offer)|there (?:were|have been|had been) no (?:talks|negotiations|discussions|consultations)|talked only about|no (?:talks|negotiations) (?:took place|were held|have taken place)|no \w+(?: \w+)? had drawn up"
             ),
         ),
     ),
@@ -300,6 +300,25 @@ MATTERS = MatterLexicon(
         "the a an of in on at to for from by with and or but as is are was were be been being has have had do does did will would shall should can could "
         "may might must this that these those it its he she his her they their them we our us i my you your who whom whose which what when where why how "
         "there here then than so not no nor yes up out about into over after before between during under again also only very said says say saying told tells".split()
+    ),
+    unmoved=re.compile(
+        r"(?:position|stand|stance|view|opinion|answer|mind)s?\b(?:\W+\w+){0,5}?\W*(?:not|n['’]t|never)\W+(?:\w+\W+){0,2}?(?:chang\w+|mov\w+|shift\w+)|(?:position|stand|stance|view|opinion|answer)s? (?:is|are|remains?|stays?|has remained) (?:unchanged|the same|what it was|as it was)|(?:not|n['’]t|never) changed? (?:\w+ (?:\w+ )?of )?(?:my|his|her|our|their|that|this) (?:mind|position|stand|stance|view|opinion|answer)|st(?:and|ood|ands) by (?:my|his|her|our|their|that|this) (?:word|position|answer|view)s?"
+    ),
+    joining=frozenset({"and"}),
+    once=tuple("open found. founded establish inaugurat built creat launch sign. signed ratif".split()),
+    one_thing=tuple(
+        frozenset(nouns.split())
+        for nouns in (
+            "base facility site installation outpost garrison",
+            "tax levy duty tariff surcharge",
+            "treaty agreement pact accord convention deal",
+            "strike walkout stoppage",
+            "crossing checkpoint",
+            "exchange swap",
+            "port harbour harbor",
+            "prisoner detainee captive hostage",
+            "troop soldier force contingent",
+        )
     ),
     infinitive="to",
 )

@@ -1,0 +1,177 @@
+"""Two statements one after the other: of one person, of two who speak for one government, of two governments.
+
+Invariant: pure; two that only look opposed are marked so, and rank behind.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from onrecord.language import Pack
+from onrecord.matters.compared import SCALE, before, capital, days_of, make, order, related, side, told
+from onrecord.matters.positions import Weighed
+from onrecord.model import Finding, FindingKind, Relatedness, Stance
+
+_APART = 400
+"""Days between two statements of different people of one side beyond which only a successor's is compared: a year and a
+month. Set by hand."""
+
+_ABOUT_THEN = 60
+"""Days between what two governments say, for the one to be about the other's time. Set by hand."""
+
+
+def compatible(one: Weighed, other: Weighed) -> str | None:
+    """Why two stances that look opposed can both be held, or None."""
+    stances = {one.stance, other.stance}
+    of_talks = one.stands.of_talks and other.stands.of_talks
+    if stances == {Stance.DENIES, Stance.OPEN} and of_talks:
+        return "one denies that it was asked for or talked about, the other is ready to talk: both can hold"
+    if stances == {Stance.DENIES, Stance.LEAVES} and days_of(one) == days_of(other):
+        return "no work on it, and left to another: both can hold"
+    if stances == {Stance.CONFIRMS, Stance.DENIES} and (one.stands.of_past or other.stands.of_past):
+        return "one tells that there was talk of it, the other that there is none now: both can hold"
+    return None
+
+
+def changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding]:
+    """Where one person's position moved."""
+    by_person: defaultdict[str, list[Weighed]] = defaultdict(list)
+    for it in dated:
+        if it.stance in SCALE and not it.stands.of_past:
+            by_person[it.who].append(it)
+    for its in by_person.values():
+        for at, later in enumerate(its):
+            earlier = [it for it in its[:at] if before(it, later)]
+            if not earlier:
+                continue
+            last = max(days_of(it) or (date.min, date.min) for it in earlier)
+            near = [it for it in earlier if days_of(it) == last]
+            # What was also said on either day, and agrees, leaves nothing to show.
+            if any(it.stance is later.stance for it in near):
+                continue
+            for it in near:
+                finding = _change(it, later, packs)
+                if finding:
+                    yield finding
+
+
+def _change(earlier: Weighed, later: Weighed, packs: Mapping[str, Pack]) -> Finding | None:
+    a, b = side(earlier), side(later)
+    both = compatible(earlier, later)
+    if a == b or {earlier.stance, later.stance} == {Stance.OPPOSES, Stance.DENIES} or (both and a * b >= 0):
+        return None
+    if a * b < 0 and abs(a - b) >= 3:
+        kind = FindingKind.REVERSAL
+    elif abs(b) < abs(a) or (a < 0 < b):
+        kind = FindingKind.SOFTENING
+        pack = packs[later.said.report.language.partition("-")[0]]
+        words = " ".join(span.quote for span in later.said.words).lower()
+        if a > 0 and pack.matters.narrowing.search(words):
+            kind = FindingKind.NARROWED
+    else:
+        kind = FindingKind.HARDENING
+    return moved(kind, Relatedness.SAME_PERSON, earlier, later, f"{kind.value}: two statements of one person", both)
+
+
+def moved(
+    kind: FindingKind,
+    relatedness: Relatedness,
+    earlier: Weighed,
+    later: Weighed,
+    rule: str,
+    both: str | None = None,
+) -> Finding:
+    """A finding of two statements and their stances; `both` says why they only look opposed."""
+    sure = (earlier.weight * later.weight) ** 0.5
+    a, b = earlier.stance, later.stance
+    sentence = f"{capital(told(earlier.said.cited))} ({a.value}); {told(later.said.cited)} ({b.value})."
+    sentence += f" These only look opposed: {both}." if both else ""
+    return make(kind, relatedness, rule, earlier.said.cited, later.said.cited, sentence, sure, both)
+
+
+def opposed(one: Weighed, other: Weighed) -> bool:
+    """Whether two statements are on two sides, and cannot both hold."""
+    a, b = side(one), side(other)
+    return a * b < 0 and compatible(one, other) is None
+
+
+def one_side(dated: list[Weighed]) -> Iterable[Finding]:
+    """Where two who speak for one government differ."""
+    pairs: dict[tuple[str, str], Finding] = {}
+    for at, later in enumerate(dated):
+        if later.speaks_for.side is None:
+            continue
+        near: dict[str, Weighed] = {}
+        for it in dated[:at]:
+            if it.who != later.who and related(it, later) is Relatedness.SAME_INSTITUTION and _in_turn(it, later):
+                near[it.who] = it if it.who not in near or opposed(it, later) else near[it.who]
+        for it in near.values():
+            if not opposed(it, later) or _also_holds(dated, later, it) or _also_holds(dated, it, later):
+                continue
+            kind = _kind_of_one_side(it, later)
+            if kind is None:
+                continue
+            finding = moved(
+                kind,
+                Relatedness.SAME_INSTITUTION,
+                it,
+                later,
+                f"{kind.value}: two who speak for {later.speaks_for.side}",
+            )
+            kept = pairs.get((it.who, later.who))
+            if kept is None or order(finding) < order(kept):
+                pairs[it.who, later.who] = finding
+    yield from pairs.values()
+
+
+def _in_turn(one: Weighed, other: Weighed) -> bool:
+    """Whether one was said before the other, or both on one day that is known."""
+    days = days_of(one)
+    return before(one, other) or (days is not None and days[0] == days[1] and days == days_of(other))
+
+
+def _also_holds(dated: list[Weighed], one: Weighed, other: Weighed) -> bool:
+    """Whether who left something open also said firmly, on the same date, what the other holds."""
+    if one.stance is not Stance.OPEN:
+        return False
+    when = one.said.when.value
+    return any(it.who == one.who and it.said.when.value == when and side(it) * side(other) > 0 for it in dated)
+
+
+def _kind_of_one_side(earlier: Weighed, later: Weighed) -> FindingKind | None:
+    same_office = earlier.speaks_for.institution == later.speaks_for.institution
+    if same_office and earlier.speaks_for.principal and later.speaks_for.principal:
+        return FindingKind.SUCCESSOR_DIFFERS
+    a, b = days_of(earlier), days_of(later)
+    if a is None or b is None or (b[0] - a[1]).days > _APART:
+        return None
+    if earlier.speaks_for.principal != later.speaks_for.principal:
+        return FindingKind.SPOKESMAN_DIFFERS
+    return FindingKind.ONE_SIDE_DIFFERS
+
+
+def parties(dated: list[Weighed]) -> Iterable[Finding]:
+    """Where of two governments one confirms what the other denies, at about the same time."""
+    for at, later in enumerate(dated):
+        for it in dated[:at]:
+            a, b = days_of(it), days_of(later)
+            if a is None or b is None or (b[0] - a[1]).days > _ABOUT_THEN or it.who == later.who:
+                continue
+            sides = (it.speaks_for.polity, later.speaks_for.polity)
+            if None in sides or sides[0] == sides[1]:
+                continue
+            past = it.stands.of_past or later.stands.of_past
+            if (
+                {it.stance, later.stance} == {Stance.CONFIRMS, Stance.DENIES}
+                and not past
+                and date.min not in (a[0], b[0])
+            ):
+                yield moved(
+                    FindingKind.PARTIES_DIFFER,
+                    Relatedness.ANOTHER_PARTY,
+                    it,
+                    later,
+                    "two sides differ: one confirms what the other denies",
+                )

@@ -1,0 +1,133 @@
+"""What somebody says never to have been, and the record from before.
+
+Invariant: pure; "an earlier record exists" says what stands where, and how its speaker belongs to who makes the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from onrecord.language import Pack
+from onrecord.matters.compared import before, capital, days_of, make, order, related, told
+from onrecord.matters.material import Happening
+from onrecord.matters.positions import Weighed
+from onrecord.matters.proposition import words_of
+from onrecord.matters.relevance import Bears, speaks_of_talks
+from onrecord.model import Act, Finding, FindingKind, Relatedness, Stance
+
+_OF_A_CLAIM = 2
+"""Earlier records that are given of one claim at most, each of another speaker."""
+
+
+def _claims(counted: list[Weighed], packs: Mapping[str, Pack]) -> list[tuple[str, Weighed]]:
+    """Claims about the past, each speaker's and day's once: the surest rendering."""
+    best: dict[tuple[str, str, str | None], Weighed] = {}
+    for it in sorted(counted, key=lambda it: it.order):
+        if it.stance not in (Stance.DOES_NOT_KNOW, Stance.DENIES):
+            continue
+        pack = packs[it.said.report.language.partition("-")[0]]
+        text = " ".join(span.quote for span in it.said.words).lower()
+        claims = ((name, pattern.search(text)) for name, pattern in pack.matters.past_claims)
+        name = next((name for name, found in claims if found and _of_it(it, text[found.end() :], pack)), None)
+        if name:
+            best.setdefault((name, it.who, it.said.when.value), it)
+    kept: list[tuple[str, Weighed]] = []
+    for (name, who, _), it in sorted(best.items(), key=lambda pair: pair[1].order):
+        # What overlaps in time is taken for the same act of saying, told once more.
+        if not any(name == other and who == one.who and _overlap(it, one) for other, one in kept):
+            kept.append((name, it))
+    return sorted(kept, key=lambda pair: pair[1].said.place)
+
+
+_AFTER = 5
+"""Words after a claim about the past in which it says of what: "heard of it", "heard of any objection"."""
+
+
+def _of_it(it: Weighed, after: str, pack: Pack) -> bool:
+    """Whether a claim is of the matter: it names it, points to it, or does not say of what."""
+    words = words_of(after)[:_AFTER]
+    if it.own.theme or it.own.predicate or not words or words[0] in pack.matters.clause_ends or words[0] in ".,":
+        return True
+    return any(word in pack.matters.pointing or word in pack.matters.topics for word in words)
+
+
+def _overlap(one: Weighed, other: Weighed) -> bool:
+    return not before(one, other) and not before(other, one)
+
+
+_RECORDS = (Stance.CONFIRMS, Stance.SUPPORTS, Stance.OPEN, Stance.LEAVES)
+"""Stances that show that the matter was spoken of; to deny it shows that too, and weighs less."""
+
+
+def earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding]:
+    """Against each claim about the past, the surest records from before, each of another speaker."""
+    for name, claim in _claims(counted, packs):
+        claimed = days_of(claim)
+        if claimed is None:
+            continue
+        found: dict[str, tuple[float, Finding]] = {}
+        for record in counted:
+            if record.said.id == claim.said.id or record.stance is Stance.DOES_NOT_KNOW:
+                continue
+            finding = _against_claim(name, claim, claimed[0], record)
+            if finding and (record.who not in found or order(finding) < order(found[record.who][1])):
+                found[record.who] = (finding.score, finding)
+        voiced = {it.said.id for it in counted}
+        for each in bears:
+            happening = each.item
+            if (
+                isinstance(happening, Happening)
+                and happening.event.voice not in voiced
+                and speaks_of_talks(happening, packs)
+            ):
+                last = happening.event.when.date.last if happening.event.when.date else None
+                if last and last < claimed[0] and happening.report.id != claim.said.report.id:
+                    finding = _event_against(name, claim, happening, each.bearing.score)
+                    found.setdefault(happening.id, (finding.score, finding))
+        ranked = sorted((finding for _, finding in found.values()), key=order)
+        told: dict[str, Finding] = {}
+        for finding in ranked:
+            shown = finding.earlier if finding.later.item == claim.said.id else finding.later
+            told.setdefault(" ".join(span.quote for span in shown.words), finding)
+        yield from list(told.values())[:_OF_A_CLAIM]
+
+
+def _against_claim(name: str, claim: Weighed, claimed: date, record: Weighed) -> Finding | None:
+    days = days_of(record)
+    told_of = [t.date.last for t in record.said.times if t.date and t.date.last and t.date.last < claimed]
+    said_before = days is not None and days[1] < claimed
+    shows = record.stance in _RECORDS or record.said.statement.act in (Act.PROPOSE, Act.CONFIRM)
+    if not said_before and not (
+        told_of and record.stance in (Stance.CONFIRMS, Stance.SUPPORTS) and days and days[0] > claimed
+    ):
+        return None
+    if not shows and name != "hears of it for the first time":
+        return None
+    if claim.stance is Stance.DENIES and record.stance is Stance.LEAVES:
+        return None
+    relatedness = related(claim, record)
+    sure = (claim.weight * record.weight) ** 0.5 * (1.0 if shows else 0.6)
+    tail = "an earlier record exists" if said_before else "a later statement tells of an earlier time"
+    sentence = f"{capital(told(claim.said.cited))}; {tail}: {told(record.said.cited)}."
+    ends = (record.said.cited, claim.said.cited) if said_before else (claim.said.cited, record.said.cited)
+    return make(
+        FindingKind.EARLIER_RECORD, relatedness, f"earlier record: who {name}, and what was said before",
+        *ends, sentence, sure,
+    )  # fmt: skip
+
+
+def _event_against(name: str, claim: Weighed, happening: Happening, bearing: float) -> Finding:
+    side = {word for word in (claim.said.name, claim.speaks_for.polity) if word}
+    party = any(
+        part in actor or actor in part
+        for actor in (*happening.event.actor, *happening.event.recipient)
+        for part in side
+    )
+    relatedness = Relatedness.SAME_INSTITUTION if party else Relatedness.ANOTHER_PARTY
+    sure = (claim.weight * bearing * happening.event.confidence) ** 0.5 * 0.9
+    sentence = f"{capital(told(claim.said.cited))}; an earlier record exists: {told(happening.cited)}."
+    return make(
+        FindingKind.EARLIER_RECORD, relatedness, f"earlier record: who {name}, and what took place before",
+        happening.cited, claim.said.cited, sentence, sure,
+    )  # fmt: skip
