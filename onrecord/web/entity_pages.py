@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from starlette.requests import Request
@@ -15,7 +16,7 @@ from onrecord.model import EntityKind, Relation
 from onrecord.queries import EntityInReports, Results
 from onrecord.queries.overview import Listed, entities, revision
 from onrecord.web.colours import speaker_classes
-from onrecord.web.found import Held, Shown, shown
+from onrecord.web.found import Held, Promised, Shown, shown, shown_promises
 from onrecord.web.place_map import PlaceMap, place_map
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page
@@ -23,6 +24,10 @@ from onrecord.web.terms import Term, terms
 
 _MOST = 200
 """Facts of one entity that its page reads."""
+
+
+_PROMISES = 5
+"""Promises on it; the rest stands in their list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,13 @@ class EntityPage:
     others: tuple[Held, ...]
     events: tuple[Shown, ...]
     map: PlaceMap | None
+    promises: tuple[Promised, ...]
 
 
-def entity_page(ledger: Ledger, entity_id: str, *, about: str = "", after: str | None = None) -> EntityPage:
-    """The page of an entity. Raises UsageError where the ledger has none with this id."""
+def entity_page(
+    ledger: Ledger, entity_id: str, today: date, *, about: str = "", after: str | None = None
+) -> EntityPage:
+    """The page of an entity, its promises as they stand today. Raises UsageError where the ledger has none with this id."""
     told = queries.entity(ledger, entity_id)
     said = queries.statements(ledger, by=entity_id, about=about or None, limit=25, after=after)
     facts = shown(ledger, queries.facts(ledger, by=entity_id, limit=_MOST).items)
@@ -58,6 +66,7 @@ def entity_page(ledger: Ledger, entity_id: str, *, about: str = "", after: str |
         tuple(it for it in held if it not in offices),
         shown(ledger, happened.items),
         place_map(told.entity),
+        shown_promises(ledger, queries.promises(ledger, as_of=today, by=entity_id, limit=_PROMISES).items),
     )
 
 
@@ -65,7 +74,8 @@ def entity(request: Request) -> Response:
     """One person, institution or place."""
     ledger: Ledger = request.app.state.ledger
     about = request.query_params.get("about", "").strip()
-    told = entity_page(ledger, request.path_params["id"], about=about, after=request.query_params.get("after"))
+    today = request.app.state.settings.now().date()
+    told = entity_page(ledger, request.path_params["id"], today, about=about, after=request.query_params.get("after"))
     return page(request, "entity.html", page=told, about=about)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +18,7 @@ from onrecord.ledger import Ledger
 from onrecord.model import Act, Form, Relation, SpeakerKind, Status
 from onrecord.queries import Facet, Facets, LeftOut, Only, Results
 from onrecord.queries.overview import revision, size
-from onrecord.web.found import Shown, last_day, shown
+from onrecord.web.found import Shown, last_day, shown, shown_promises
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page
 from onrecord.wording import words
@@ -32,6 +33,9 @@ FACETS = {
 COUNTED = 5000
 """Reports up to which all of a ledger's items are counted where nothing is asked: counting 180 statements takes 30 ms,
 a million ten seconds (one core). What is asked for is always counted, and kept until the ledger changes."""
+
+PROMISES = 20
+"""Promises on one page: for each, what other reports tell is looked for."""
 
 _TITLES = {"statements": "Statements", "events": "Events", "facts": "Facts", "timeline": "Timeline"}
 _CHOICES: dict[str, Callable[[str], Any]] = {
@@ -109,6 +113,41 @@ def list_page(ledger: Ledger, kind: str, asked: Mapping[str, str]) -> ListPage:
         tuple(_chosen(path, own, who)),
         who,
         address(path, **own, after=found.next) if found.next else None,
+    )
+
+
+def promises_page(ledger: Ledger, asked: Mapping[str, str], today: date) -> ListPage:
+    """What was promised or forecast, and what became of it by a day, or by today. Raises UsageError, LedgerError."""
+    own = {name: asked[name].strip() for name in ("by", "about", "as_of", "known_by") if asked.get(name, "").strip()}
+    found = queries.promises(
+        ledger,
+        as_of=last_day(own.get("as_of"), "as of") or today,
+        by=own.get("by"),
+        about=own.get("about"),
+        known_by=last_day(own.get("known_by"), "known by"),
+        limit=PROMISES,
+        after=asked.get("after", "").strip() or None,
+    )
+    who = _entity_name(ledger, own["by"]) if "by" in own else None
+    return ListPage(
+        "promises",
+        "Promised and forecast",
+        own,
+        shown_promises(ledger, found.items),
+        found.left_out,
+        None,
+        (),
+        tuple(_chosen("/promises", own, who)),
+        who,
+        address("/promises", **own, after=found.next) if found.next else None,
+    )
+
+
+def _promises(request: Request) -> Response:
+    """What was promised or forecast, and what became of it."""
+    state = request.app.state
+    return page(
+        request, "list.html", page=promises_page(state.ledger, request.query_params, state.settings.now().date())
     )
 
 
@@ -194,4 +233,4 @@ def _endpoint(kind: str) -> Callable[[Request], Response]:
 
 
 ROUTES = [Route(f"/{kind}", _endpoint(kind)) for kind in ("statements", "events", "timeline")]
-ROUTES.append(Route("/facts/list", _endpoint("facts")))
+ROUTES += [Route("/facts/list", _endpoint("facts")), Route("/promises", _promises)]

@@ -40,6 +40,11 @@ class Holding:
     when: str
     told: tuple[Held, ...]
 
+    @property
+    def tellings(self) -> int:
+        """How often reports tell it."""
+        return len({it.item.id for it in self.told} | {other.item for it in self.told for other in it.others})
+
 
 @dataclass(frozen=True, slots=True)
 class ThenAndNow:
