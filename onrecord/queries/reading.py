@@ -80,9 +80,7 @@ def told_of_report(ledger: Ledger, report_id: str) -> dict[str, FoundEvent | Fou
     happened = selection.answer(
         ledger, tables.events, ask, lambda *_: [tables.events.c.report_key.in_(key)], load_events
     )
-    held = selection.answer(
-        ledger, tables.facts, ask, lambda *_: [tables.facts.c.report_key.in_(key)], load_facts
-    )
+    held = selection.answer(ledger, tables.facts, ask, lambda *_: [tables.facts.c.report_key.in_(key)], load_facts)
     found: dict[str, FoundEvent | FoundFact] = {}
     for it in (*happened.items, *held.items):
         found |= {one.item: it for one in it.tellings if one.report.id == report_id}

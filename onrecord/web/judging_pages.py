@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -20,7 +19,6 @@ from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
 from onrecord.model import Decision, Judgement, NameJudgement, PageRef
 from onrecord.queries import ProposedMerge, ProposedSplit, ToReview, UndatedReport, UnlinkedName, UnresolvedSpeaker
-from onrecord.queries.overview import revision
 from onrecord.web.forms import posting, text
 from onrecord.web.found import shown_one
 from onrecord.web.previewing import trial
@@ -35,7 +33,8 @@ def review(request: Request) -> Response:
     """What needs a judgement, best first, and the judgements that stand."""
     ledger: Ledger = request.app.state.ledger
     kind = request.query_params.get("kind", "")
-    found = _to_review(ledger, revision(ledger))
+    looked = request.app.state.kept.get(ledger, "review", lambda: queries.review(ledger, limit=None))
+    found: tuple[ToReview, ...] = looked or ()
     kinds: dict[str, type[ToReview]] = {
         "merge": ProposedMerge, "split": ProposedSplit, "name": UnlinkedName, "speaker": UnresolvedSpeaker,
         "date": UndatedReport,
@@ -49,14 +48,9 @@ def review(request: Request) -> Response:
         if isinstance(it, UnresolvedSpeaker)
     }
     return page(
-        request, "review.html", told=told, counts=counts, kind=kind if kind in kinds else "", passages=passages,
-        judgements=tuple(reversed(ledger.name_judgements())), done=request.query_params.get("done", ""),
+        request, "review.html", waits=looked is None, told=told, counts=counts, kind=kind if kind in kinds else "",
+        passages=passages, judgements=tuple(reversed(ledger.name_judgements())), done=request.query_params.get("done", ""),
     )  # fmt: skip
-
-
-@lru_cache(maxsize=4)
-def _to_review(ledger: Ledger, _revision: str) -> tuple[ToReview, ...]:
-    return queries.review(ledger, limit=None)
 
 
 def consider(request: Request) -> Response:
@@ -120,7 +114,7 @@ def correct(request: Request, form: FormData) -> Response:
     return to(f"/reports/{done.after.report.id}")
 
 
-def _judgement(  # noqa: PLR0913  # what a person decides, of what, and who
+def _judgement(  # what a person decides, of what, and who
     request: Request, decision: str, names: Sequence[str], within: Sequence[str], shown: str, author: str, reason: str
 ) -> NameJudgement:
     if decision not in set(Decision):
@@ -130,7 +124,9 @@ def _judgement(  # noqa: PLR0913  # what a person decides, of what, and who
     pages: tuple[PageRef, ...] = ()
     if within:
         if len(spellings) != 1:
-            raise UsageError("more than one name, or none, in reports", decision, "give the one that means another there")
+            raise UsageError(
+                "more than one name, or none, in reports", decision, "give the one that means another there"
+            )
         spellings, pages = judging.names_in(ledger, spellings[0], within)
     now: datetime = request.app.state.settings.now()
     return NameJudgement(Decision(decision), spellings, author, now, reason, shown or None, pages)

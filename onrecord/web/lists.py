@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from starlette.requests import Request
@@ -17,8 +16,8 @@ from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
 from onrecord.model import Act, Form, Relation, SpeakerKind, Status
 from onrecord.queries import Facet, Facets, LeftOut, Only, Results
-from onrecord.queries.overview import revision, size
 from onrecord.web.found import Shown, last_day, shown, shown_promises
+from onrecord.web.kept import Kept
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page
 from onrecord.wording import words
@@ -29,10 +28,6 @@ FACETS = {
     "facts": ("relation", "outlet", "year"),
 }
 """What stands beside the results of each kind, in this order."""
-
-COUNTED = 5000
-"""Reports up to which all of a ledger's items are counted where nothing is asked: counting 180 statements takes 30 ms,
-a million ten seconds (one core). What is asked for is always counted, and kept until the ledger changes."""
 
 PROMISES = 20
 """Promises on one page: for each, what other reports tell is looked for."""
@@ -87,8 +82,11 @@ class ListPage:
     more: str | None
 
 
-def list_page(ledger: Ledger, kind: str, asked: Mapping[str, str]) -> ListPage:
-    """What an address asks of a kind of items. Raises UsageError for a value that it cannot have, LedgerError."""
+def list_page(ledger: Ledger, kept: Kept, kind: str, asked: Mapping[str, str]) -> ListPage:
+    """What an address asks of a kind of items, with their counts once those are there.
+
+    Raises UsageError for a value that it cannot have, LedgerError.
+    """
     told = {name: value.strip() for name, value in asked.items() if value.strip()}
     own = {name: told[name] for name in (*_FIELDS, *_CHOICES) if name in told}
     wanted = _wanted(own)
@@ -98,8 +96,10 @@ def list_page(ledger: Ledger, kind: str, asked: Mapping[str, str]) -> ListPage:
     path = "/facts/list" if kind == "facts" else f"/{kind}"
     total: int | None = None
     facets: tuple[ShownFacet, ...] = ()
-    if kind != "timeline" and (own or size(ledger) <= COUNTED):
-        counted = _facets(ledger, kind, tuple(sorted(own.items())), revision(ledger))
+    counted = None
+    if kind != "timeline":
+        counted = kept.get(ledger, (kind, *sorted(own.items())), lambda: _facets(ledger, kind, wanted))
+    if counted is not None:
         total = counted.total
         facets = tuple(it for facet in counted.facets if (it := _shown_facet(facet, path, own)).choices)
     return ListPage(
@@ -163,10 +163,9 @@ def _wanted(own: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=128)
-def _facets(ledger: Ledger, kind: str, own: tuple[tuple[str, str], ...], _revision: str) -> Facets:
+def _facets(ledger: Ledger, kind: str, wanted: Mapping[str, Any]) -> Facets:
     counted = queries.facets
-    return counted(ledger, kind, **_wanted(dict(own)), names=FACETS[kind], most=8)  # type: ignore[arg-type]  # one of three
+    return counted(ledger, kind, **wanted, names=FACETS[kind], most=8)  # type: ignore[arg-type]  # one of three
 
 
 def _only(own: Mapping[str, str]) -> Only:
@@ -225,7 +224,7 @@ def _entity_name(ledger: Ledger, by: str) -> str | None:
 
 def _endpoint(kind: str) -> Callable[[Request], Response]:
     def show(request: Request) -> Response:
-        told = list_page(request.app.state.ledger, kind, request.query_params)
+        told = list_page(request.app.state.ledger, request.app.state.kept, kind, request.query_params)
         return page(request, "list.html", page=told)
 
     show.__doc__ = f"The {kind} that an address asks for."

@@ -121,9 +121,7 @@ class MatterPage:
         """The months, whether each is named under the slider, and whether it is left unnamed on a narrow page."""
         numbers = [int(it[:4]) * 12 + int(it[5:]) - 1 for it in self.months]
         step = next((it for it in _STEPS if sum(n % it == 0 for n in numbers) <= _NAMED), _STEPS[-1])
-        return tuple(
-            (it, n % step == 0, bool(n // step % 2)) for it, n in zip(self.months, numbers, strict=True)
-        )
+        return tuple((it, n % step == 0, bool(n // step % 2)) for it, n in zip(self.months, numbers, strict=True))
 
 
 def matter_page(ledger: Ledger, asked: Mapping[str, str]) -> MatterPage:

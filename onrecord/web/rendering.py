@@ -173,10 +173,11 @@ def environment() -> Environment:
     )
     made.filters |= {
         "act": act_words, "colour": speaker_classes, "confidence": confidence_words, "country": words.country,
-        "dated": in_words, "dates": dates_in_words, "day": day_words, "event_type": words.event_type, "in_words": value_words,
-        "language": words.language, "listed": words.listed, "outlet_of": outlet_of, "parties": words.parts, "path": path_words,
-        "relation": words.relation, "sentence": sentence, "shortened": words.shortened, "speaker": words.speaker,
-        "status": status_words, "upper_first": upper_first, "without_mark": without_mark,
+        "dated": in_words, "dates": dates_in_words, "day": day_words, "event_type": words.event_type,
+        "in_words": value_words, "language": words.language, "listed": words.listed, "outlet_of": outlet_of,
+        "parties": words.parts, "path": path_words, "relation": words.relation, "sentence": sentence,
+        "shortened": words.shortened, "speaker": words.speaker, "status": status_words, "upper_first": upper_first,
+        "without_mark": without_mark,
     }  # fmt: skip
     made.tests["direct"] = is_direct
     made.globals |= {

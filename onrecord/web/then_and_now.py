@@ -24,7 +24,7 @@ from onrecord.web.found import Held, last_day, shown
 from onrecord.web.rendering import page
 from onrecord.wording.date_words import interval
 
-_MOST = 400
+_MOST = 200
 """Facts that one page reads for one day; more are asked for by name."""
 
 
