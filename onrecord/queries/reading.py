@@ -82,7 +82,8 @@ def told_of_report(ledger: Ledger, report_id: str) -> dict[str, FoundEvent | Fou
     )
     held = selection.answer(ledger, tables.facts, ask, lambda *_: [tables.facts.c.report_key.in_(key)], load_facts)
     found: dict[str, FoundEvent | FoundFact] = {}
-    for it in (*happened.items, *held.items):
+    told: tuple[FoundEvent | FoundFact, ...] = (*happened.items, *held.items)
+    for it in told:
         found |= {one.item: it for one in it.tellings if one.report.id == report_id}
     return found
 
