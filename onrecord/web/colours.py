@@ -16,7 +16,7 @@ def speaker_classes(entity_id: str | None) -> str:
     """The classes that colour what an entity says; somebody who is not known has a grey of their own.
 
     >>> speaker_classes("en-1"), speaker_classes(None)
-    ('k h9 l0', 'k h-none')
+    ('k h9 t0 l0', 'k h-none')
     """
     if entity_id is None:
         return "k h-none"
