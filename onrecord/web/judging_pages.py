@@ -49,7 +49,8 @@ def review(request: Request) -> Response:
     }
     return page(
         request, "review.html", waits=looked is None, told=told, counts=counts, kind=kind if kind in kinds else "",
-        passages=passages, judgements=tuple(reversed(ledger.name_judgements())), done=request.query_params.get("done", ""),
+        passages=passages, judgements=tuple(reversed(ledger.name_judgements())),
+        done=request.query_params.get("done", ""),
     )  # fmt: skip
 
 

@@ -279,7 +279,7 @@ def test_a_page_of_a_large_ledger_does_not_wait(
     assert "Being counted" in words(client.get("/entities").text)
     assert client.get("/").status_code == 200
     gate.set()
-    answers.close()
+    monkeypatch.setattr(kept, "LARGE", 5000)  # it waits for what is at work
     assert f"{queries.facets(sample, 'statements').total} found" in words(client.get("/statements").text)
     assert "Being looked for" not in words(client.get("/review").text)
     assert "Being counted" not in words(client.get("/entities").text)
