@@ -1,4 +1,4 @@
-"""Reports to be read whole, with what their names mean in the ledger; and the texts around items, many at once."""
+"""Reports to be read whole, with what the ledger tells of their items; and the texts around items, many at once."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ from sqlalchemy import select
 
 from onrecord.ledger import Ledger, StoredReport, decode, reading, tables
 from onrecord.model import Entity, Record, Report
+from onrecord.queries import selection
+from onrecord.queries.events import load_told as load_events
+from onrecord.queries.facts import load_told as load_facts
+from onrecord.queries.results import FoundEvent, FoundFact
+from onrecord.queries.selection import Ask
+
+_MOST = 10_000
+"""Items of one report: more than a page of the largest size that is read can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +66,36 @@ def texts(ledger: Ledger, report_ids: Iterable[str]) -> dict[str, Report]:
         for block in connection.execute(query).mappings():
             of[block["report_key"]].append(block)
         return {row["id"]: decode.report(row, row["text"], of[row["key"]], (), (), ()) for row in rows}
+
+
+def told_of_report(ledger: Ledger, report_id: str) -> dict[str, FoundEvent | FoundFact]:
+    """The events and facts of a current report, by their ids, with all tellings, differences and courses.
+
+    Of several tellings in the one report, each id leads to the first. Of a version that is not the newest, nothing.
+    Raises EvidenceError, LedgerError.
+    """
+    reports = tables.reports
+    key = select(reports.c.key).where(reports.c.id == report_id, reports.c.retracted_at.is_(None))
+    ask = Ask(limit=_MOST)
+    happened = selection.answer(
+        ledger, tables.events, ask, lambda *_: [tables.events.c.report_key.in_(key)], load_events
+    )
+    held = selection.answer(ledger, tables.facts, ask, lambda *_: [tables.facts.c.report_key.in_(key)], load_facts)
+    found: dict[str, FoundEvent | FoundFact] = {}
+    told: tuple[FoundEvent | FoundFact, ...] = (*happened.items, *held.items)
+    for it in told:
+        found |= {one.item: it for one in it.tellings if one.report.id == report_id}
+    return found
+
+
+def told_of_item(ledger: Ledger, found: FoundEvent | FoundFact) -> FoundEvent | FoundFact:
+    """An event or a fact with all its tellings; as it is where it does not stand in a current report.
+
+    Raises EvidenceError, LedgerError.
+    """
+    ask = Ask(minimum_confidence=0.0, limit=1)
+    if isinstance(found, FoundEvent):
+        own = tables.events.c.id == found.item.id
+        return next(iter(selection.answer(ledger, tables.events, ask, lambda *_: [own], load_events).items), found)
+    own = tables.facts.c.id == found.item.id
+    return next(iter(selection.answer(ledger, tables.facts, ask, lambda *_: [own], load_facts).items), found)

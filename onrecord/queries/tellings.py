@@ -10,7 +10,7 @@ the page; whether they are the same is decided by `onrecord.tellings`, in pairs.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -29,6 +29,9 @@ from onrecord.tellings import ToldEvent, ToldFact, course, differences, same_eve
 
 _WINDOW = timedelta(days=10)
 """Days around a page's dates in which other tellings of its events lie: as many as two dates of one event may span."""
+
+_AT_ONCE = 5_000
+"""Values in one IN list: SQLite takes 32,766 parameters, and a large ledger has more candidates than that."""
 
 _T = TypeVar("_T", FoundEvent, FoundFact)
 _Told = TypeVar("_Told", ToldEvent, ToldFact)
@@ -115,7 +118,7 @@ def facts_with_tellings(
         *(own.c[name] for name in ("fact_text", "valid_from", "valid_to")),
     )
     rows = _candidates(connection, own, ask, fits, or_(own.c.key.in_(keys), sharing), columns)
-    meant = _entities_of(connection, {row["report_key"] for row, _ in rows})
+    meant = _entities_of(connection, [row["key"] for row, _ in rows])
     told = {
         row["key"]: ToldFact(
             row["id"],
@@ -150,8 +153,11 @@ def _folded(
     """Each item with its tellings, itself among them; without those that stand with another."""
     groups = _groups(told, same)
     wanted = {key for own_key in keys for key in groups[own_key]}
-    reports = selection.reports_of(connection, [known[key].place for key in wanted])
-    voices = selection.voices(connection, own, own.c.key.in_(wanted))
+    reports: dict[int, StoredReport] = {}
+    voices: dict[int, str] = {}
+    for some in _slices(wanted):
+        reports |= selection.reports_of(connection, [known[key].place for key in some])
+        voices |= selection.voices(connection, own, own.c.key.in_(some))
     shown = []
     for one, key in zip(found, keys, strict=True):
         group = sorted(groups[key], key=lambda other: (known[other].when is None, known[other].place.order))
@@ -245,28 +251,42 @@ def _names_in(connection: Connection, own: Table, chosen: ColumnElement[bool], c
     return list(connection.scalars(select(links.c.name_key).where(links.c.entity_id.in_(here))))
 
 
-def _entities_of(connection: Connection, reports: Iterable[int]) -> dict[tuple[int, int], str]:
-    used, links = tables.report_entities, tables.links
-    query = (
-        select(used.c.report_key, used.c.position, links.c.entity_id)
-        .join(links, links.c.name_key == used.c.name_key)
-        .where(used.c.report_key.in_(set(reports)))
-    )
-    return {(row.report_key, row.position): row.entity_id for row in connection.execute(query)}
+def _slices(keys: Iterable[int]) -> Iterator[list[int]]:
+    """Keys in their order, so many at once as one query takes."""
+    ordered = sorted(keys)
+    for at in range(0, len(ordered), _AT_ONCE):
+        yield ordered[at : at + _AT_ONCE]
+
+
+def _entities_of(connection: Connection, keys: Iterable[int]) -> dict[tuple[int, int], str]:
+    """By report and place in it: the entities that facts have on either side."""
+    own, used, links = tables.facts, tables.report_entities, tables.links
+    found: dict[tuple[int, int], str] = {}
+    for some in _slices(keys):
+        for side in (own.c.subject_entity, own.c.object_entity):
+            query = (
+                select(used.c.report_key, used.c.position, links.c.entity_id)
+                .join(links, links.c.name_key == used.c.name_key)
+                .join(own, (own.c.report_key == used.c.report_key) & (side == used.c.position))
+                .where(own.c.key.in_(some))
+            )
+            found |= {(row.report_key, row.position): row.entity_id for row in connection.execute(query)}
+    return found
 
 
 def _parties_of(connection: Connection, keys: Sequence[int]) -> defaultdict[tuple[int, str], set[str]]:
     """By event and part: the entities, or the names where nothing links them."""
     parts, used, links = tables.event_participants, tables.report_entities, tables.links
-    query = (
-        select(parts.c.event_key, parts.c.part, parts.c.name, links.c.entity_id)
-        .outerjoin(used, (used.c.report_key == parts.c.report_key) & (used.c.position == parts.c.entity))
-        .outerjoin(links, links.c.name_key == used.c.name_key)
-        .where(parts.c.event_key.in_(keys))
-    )
     found: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
-    for row in connection.execute(query):
-        found[row.event_key, row.part].add(row.entity_id or row.name.casefold())
+    for some in _slices(keys):
+        query = (
+            select(parts.c.event_key, parts.c.part, parts.c.name, links.c.entity_id)
+            .outerjoin(used, (used.c.report_key == parts.c.report_key) & (used.c.position == parts.c.entity))
+            .outerjoin(links, links.c.name_key == used.c.name_key)
+            .where(parts.c.event_key.in_(some))
+        )
+        for row in connection.execute(query):
+            found[row.event_key, row.part].add(row.entity_id or row.name.casefold())
     return found
 
 

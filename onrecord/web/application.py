@@ -33,6 +33,7 @@ from onrecord.web import (
 )
 from onrecord.web.adding import Adding
 from onrecord.web.api import api
+from onrecord.web.kept import Kept
 from onrecord.web.rendering import page
 from onrecord.web.settings import Settings
 
@@ -67,6 +68,7 @@ def create_app(ledger: Ledger, settings: Settings) -> ASGIApp:
     app = Starlette(routes=routes, exception_handlers=handlers)
     app.state.ledger, app.state.settings = ledger, settings
     app.state.adding = Adding(ledger, settings)
+    app.state.kept = Kept()
     return guarding.Guard(app, settings, guarding.Sessions(settings.token))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from datetime import date
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,16 +13,23 @@ from onrecord import queries
 from onrecord.ledger import Ledger
 from onrecord.model import EntityKind, Relation
 from onrecord.queries import EntityInReports, Results
-from onrecord.queries.overview import Listed, entities, revision
+from onrecord.queries.overview import entities
 from onrecord.web.colours import speaker_classes
-from onrecord.web.found import Held, Shown, shown
+from onrecord.web.found import Held, Promised, Shown, shown, shown_promises
 from onrecord.web.place_map import PlaceMap, place_map
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page
 from onrecord.web.terms import Term, terms
 
+_LISTED = 200
+"""Names on one page of their list."""
+
 _MOST = 200
 """Facts of one entity that its page reads."""
+
+
+_PROMISES = 5
+"""Promises on it; the rest stands in their list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +44,13 @@ class EntityPage:
     others: tuple[Held, ...]
     events: tuple[Shown, ...]
     map: PlaceMap | None
+    promises: tuple[Promised, ...]
 
 
-def entity_page(ledger: Ledger, entity_id: str, *, about: str = "", after: str | None = None) -> EntityPage:
-    """The page of an entity. Raises UsageError where the ledger has none with this id."""
+def entity_page(
+    ledger: Ledger, entity_id: str, today: date, *, about: str = "", after: str | None = None
+) -> EntityPage:
+    """The page of an entity, its promises as they stand today. Raises UsageError where none has this id."""
     told = queries.entity(ledger, entity_id)
     said = queries.statements(ledger, by=entity_id, about=about or None, limit=25, after=after)
     facts = shown(ledger, queries.facts(ledger, by=entity_id, limit=_MOST).items)
@@ -58,6 +68,7 @@ def entity_page(ledger: Ledger, entity_id: str, *, about: str = "", after: str |
         tuple(it for it in held if it not in offices),
         shown(ledger, happened.items),
         place_map(told.entity),
+        shown_promises(ledger, queries.promises(ledger, as_of=today, by=entity_id, limit=_PROMISES).items),
     )
 
 
@@ -65,13 +76,9 @@ def entity(request: Request) -> Response:
     """One person, institution or place."""
     ledger: Ledger = request.app.state.ledger
     about = request.query_params.get("about", "").strip()
-    told = entity_page(ledger, request.path_params["id"], about=about, after=request.query_params.get("after"))
+    today = request.app.state.settings.now().date()
+    told = entity_page(ledger, request.path_params["id"], today, about=about, after=request.query_params.get("after"))
     return page(request, "entity.html", page=told, about=about)
-
-
-@lru_cache(maxsize=64)
-def _entities(ledger: Ledger, kind: EntityKind | None, named: str, _revision: str) -> tuple[Listed, ...]:
-    return entities(ledger, kind=kind, named=named or None, limit=200)
 
 
 def listed(request: Request) -> Response:
@@ -80,7 +87,9 @@ def listed(request: Request) -> Response:
     kind = request.query_params.get("kind", "")
     chosen = EntityKind(kind) if kind in set(EntityKind) else None
     named = request.query_params.get("name", "").strip()
-    found = _entities(ledger, chosen, named, revision(ledger))
+    found = request.app.state.kept.get(
+        ledger, ("entities", kind, named), lambda: entities(ledger, kind=chosen, named=named or None, limit=_LISTED)
+    )
     return page(request, "entities.html", found=found, kind=kind, named=named, kinds=tuple(EntityKind))
 
 

@@ -10,8 +10,8 @@ from typing import Literal
 from onrecord.dates import Edtf
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger, StoredReport
-from onrecord.model import Entity, Event, Fact, Statement
-from onrecord.queries import FoundEvent, FoundFact, FoundStatement
+from onrecord.model import Cited, Course, Difference, Entity, Event, Fact, Promise, Statement
+from onrecord.queries import FoundEvent, FoundFact, FoundPromise, FoundStatement, Telling
 from onrecord.queries.reading import texts
 from onrecord.web.colours import speaker_classes
 from onrecord.wording.passages import Piece, passage
@@ -19,7 +19,7 @@ from onrecord.wording.passages import Piece, passage
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement in its sentences."""
+    """A statement in its sentences; `derived` says how the speaker was found where the report names nobody."""
 
     item: Statement
     report: StoredReport
@@ -27,32 +27,55 @@ class Said:
     speaker: str | None
     colour: str
     pieces: tuple[Piece, ...]
+    derived: str | None = None
     kind: Literal["statement"] = "statement"
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """An event; `told_by` is the speaker who vouches for it, None: the outlet."""
+    """An event; `told_by` is the speaker who vouches for it, None: the outlet.
+
+    `others` are the further tellings of it, `course` is what came of it where it was planned.
+    """
 
     item: Event
     report: StoredReport
     told_by: str | None
     quote: str
+    others: tuple[Telling, ...] = ()
+    course: Course | None = None
     kind: Literal["event"] = "event"
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A fact; `told_by` likewise."""
+    """A fact; `told_by` and `others` likewise, `differences` say where the tellings exclude each other."""
 
     item: Fact
     report: StoredReport
     told_by: str | None
     quote: str
+    others: tuple[Telling, ...] = ()
+    differences: tuple[Difference, ...] = ()
     kind: Literal["fact"] = "fact"
 
 
-Shown = Said | Happened | Held
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise or forecast: the statement that makes it, what became of it, and the reports that tell so.
+
+    `also` are reports that render the same words.
+    """
+
+    item: Promise
+    said: Said
+    report: StoredReport
+    outcome: tuple[tuple[Cited, StoredReport], ...]
+    also: tuple[StoredReport, ...]
+    kind: Literal["promise"] = "promise"
+
+
+Shown = Said | Happened | Held | Promised
 
 
 def shown(ledger: Ledger, items: Iterable[FoundStatement | FoundEvent | FoundFact]) -> tuple[Shown, ...]:
@@ -64,12 +87,28 @@ def shown(ledger: Ledger, items: Iterable[FoundStatement | FoundEvent | FoundFac
         if isinstance(it, FoundStatement):
             colour = speaker_classes(it.entity.id if it.entity else None)
             pieces = passage(read[it.report.id], it.item)
-            made.append(Said(it.item, it.report, it.entity, it.speaker, colour, pieces))
+            made.append(Said(it.item, it.report, it.entity, it.speaker, colour, pieces, it.derived))
         elif isinstance(it, FoundEvent):
-            made.append(Happened(it.item, it.report, it.told_by, it.quote))
+            made.append(Happened(it.item, it.report, it.told_by, it.quote, others(it), it.course))
         else:
-            made.append(Held(it.item, it.report, it.told_by, it.quote))
+            made.append(Held(it.item, it.report, it.told_by, it.quote, others(it), it.differences))
     return tuple(made)
+
+
+def shown_promises(ledger: Ledger, items: Iterable[FoundPromise]) -> tuple[Promised, ...]:
+    """Promises as pages show them, in their order. Raises EvidenceError, LedgerError."""
+    found = tuple(items)
+    said = shown(ledger, (it.statement for it in found))
+    return tuple(
+        Promised(it.item, one, one.report, tuple(zip(it.item.outcome, it.outcome, strict=True)), it.also)
+        for it, one in zip(found, said, strict=True)
+        if isinstance(one, Said)
+    )
+
+
+def others(found: FoundEvent | FoundFact) -> tuple[Telling, ...]:
+    """The tellings of an event or a fact but for the one that is shown, in their order."""
+    return tuple(it for it in found.tellings if it.item != found.item.id)
 
 
 def last_day(value: str | None, name: str) -> date | None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord.ledger import Ledger, matters
 from onrecord.queries import Only, overview
-from onrecord.queries.overview import Overview
 from onrecord.web.found import last_day, shown
 from onrecord.web.rendering import page
 
@@ -24,23 +21,19 @@ _AT_ONCE = 50
 def front(request: Request) -> Response:
     """The front page, or where to begin in an empty ledger."""
     ledger: Ledger = request.app.state.ledger
-    told = _overview(ledger, overview.revision(ledger))
-    if not told.reports:
-        return page(request, "home.html", told=told, added=(), latest=(), ahead=(), followed=())
+    told = request.app.state.kept.get(ledger, "overview", lambda: overview.overview(ledger))
+    if not overview.more_than(ledger, 0):
+        return page(request, "home.html", empty=True, told=told, added=(), latest=(), ahead=(), followed=())
     return page(
         request,
         "home.html",
+        empty=False,
         told=told,
         added=overview.newest_reports(ledger, _NEW, added=True).reports,
         latest=shown(ledger, overview.latest_statements(ledger, _LATEST)),
         ahead=shown(ledger, overview.latest_plans(ledger, _AHEAD)),
         followed=matters.followed(ledger),
     )
-
-
-@lru_cache(maxsize=4)
-def _overview(ledger: Ledger, _revision: str) -> Overview:
-    return overview.overview(ledger)
 
 
 def reports(request: Request) -> Response:

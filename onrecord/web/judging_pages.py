@@ -5,8 +5,8 @@ Invariant: nothing is judged before what follows was shown, and everything that 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -17,12 +17,11 @@ from onrecord import judging, queries
 from onrecord.dates import Edtf
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
-from onrecord.model import Decision, Judgement, NameJudgement, Spelling
-from onrecord.queries import ProposedMerge, ToReview, UndatedReport, UnlinkedName, UnresolvedSpeaker
-from onrecord.queries.overview import revision
+from onrecord.model import Decision, Judgement, NameJudgement, PageRef
+from onrecord.queries import ProposedMerge, ProposedSplit, ToReview, UndatedReport, UnlinkedName, UnresolvedSpeaker
 from onrecord.web.forms import posting, text
 from onrecord.web.found import shown_one
-from onrecord.web.previewing import Trial, trial
+from onrecord.web.previewing import trial
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page, to
 
@@ -34,8 +33,12 @@ def review(request: Request) -> Response:
     """What needs a judgement, best first, and the judgements that stand."""
     ledger: Ledger = request.app.state.ledger
     kind = request.query_params.get("kind", "")
-    found = _to_review(ledger, revision(ledger))
-    kinds = {"merge": ProposedMerge, "name": UnlinkedName, "speaker": UnresolvedSpeaker, "date": UndatedReport}
+    looked = request.app.state.kept.get(ledger, "review", lambda: queries.review(ledger, limit=None))
+    found: tuple[ToReview, ...] = looked or ()
+    kinds: dict[str, type[ToReview]] = {
+        "merge": ProposedMerge, "split": ProposedSplit, "name": UnlinkedName, "speaker": UnresolvedSpeaker,
+        "date": UndatedReport,
+    }  # fmt: skip
     counts = {name: sum(isinstance(it, of) for it in found) for name, of in kinds.items()}
     chosen = [it for it in found if kind not in kinds or isinstance(it, kinds[kind])][:_SHOWN]
     told = [(next(name for name, of in kinds.items() if isinstance(it, of)), it) for it in chosen]
@@ -45,33 +48,33 @@ def review(request: Request) -> Response:
         if isinstance(it, UnresolvedSpeaker)
     }
     return page(
-        request, "review.html", told=told, counts=counts, kind=kind if kind in kinds else "", passages=passages,
-        judgements=tuple(reversed(ledger.name_judgements())), done=request.query_params.get("done", ""),
+        request, "review.html", waits=looked is None, told=told, counts=counts, kind=kind if kind in kinds else "",
+        passages=passages, judgements=tuple(reversed(ledger.name_judgements())),
+        done=request.query_params.get("done", ""),
     )  # fmt: skip
-
-
-@lru_cache(maxsize=4)
-def _to_review(ledger: Ledger, _revision: str) -> tuple[ToReview, ...]:
-    return queries.review(ledger, limit=None)
 
 
 def consider(request: Request) -> Response:
     """What would follow from a judgement of names; nothing is written."""
     ledger: Ledger = request.app.state.ledger
     asked = request.query_params
-    told = _trial(ledger, request, asked.get("decision", ""), asked.getlist("name"), asked.get("shown", ""))
+    within = tuple(asked.getlist("in"))
+    shown = asked.get("shown", "").strip()
+    names = asked.getlist("name")
+    told = trial(ledger, _judgement(request, asked.get("decision", ""), names, within, shown, "?", "?"), tuple(names))
     return page(
-        request, "decide.html", told=told, author=request.app.state.settings.author, shown=asked.get("shown", "")
-    )
+        request, "decide.html", told=told, author=request.app.state.settings.author, shown=shown, within=within,
+        reports=tuple(ledger.stored_report(it) for it in within),
+    )  # fmt: skip
 
 
 def decide(request: Request, form: FormData) -> Response:
     """Make a judgement of names that was considered."""
     ledger: Ledger = request.app.state.ledger
-    names = [it for it in form.getlist("name") if isinstance(it, str)]
+    names, within = ([it for it in form.getlist(of) if isinstance(it, str)] for of in ("name", "in"))
     judgement = _judgement(
-        request, text(form, "decision"), [judging.find_name(ledger, it) for it in names], text(form, "shown"),
-        text(form, "author"), text(form, "reason"),
+        request, text(form, "decision"), names, within, text(form, "shown"), text(form, "author"),
+        text(form, "reason"),
     )  # fmt: skip
     judging.judge(ledger, judgement)
     return to(address("/review", done=judgement.id))
@@ -112,18 +115,22 @@ def correct(request: Request, form: FormData) -> Response:
     return to(f"/reports/{done.after.report.id}")
 
 
-def _trial(ledger: Ledger, request: Request, decision: str, names: list[str], shown: str) -> Trial:
-    spellings = [judging.find_name(ledger, it) for it in names]
-    return trial(ledger, _judgement(request, decision, spellings, shown, "?", "?"), tuple(names))
-
-
-def _judgement(
-    request: Request, decision: str, names: list[Spelling], shown: str, author: str, reason: str
+def _judgement(  # what a person decides, of what, and who
+    request: Request, decision: str, names: Sequence[str], within: Sequence[str], shown: str, author: str, reason: str
 ) -> NameJudgement:
     if decision not in set(Decision):
         raise UsageError("no such decision", decision, "merge, split, rename or reject")
+    ledger: Ledger = request.app.state.ledger
+    spellings = tuple(judging.find_name(ledger, it) for it in names)
+    pages: tuple[PageRef, ...] = ()
+    if within:
+        if len(spellings) != 1:
+            raise UsageError(
+                "more than one name, or none, in reports", decision, "give the one that means another there"
+            )
+        spellings, pages = judging.names_in(ledger, spellings[0], within)
     now: datetime = request.app.state.settings.now()
-    return NameJudgement(Decision(decision), tuple(names), author, now, reason, shown or None)
+    return NameJudgement(Decision(decision), spellings, author, now, reason, shown or None, pages)
 
 
 def _of_date(request: Request, published: str, author: str, reason: str) -> Judgement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from datetime import date
 from typing import Any
 
 from starlette.requests import Request
@@ -16,8 +16,8 @@ from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
 from onrecord.model import Act, Form, Relation, SpeakerKind, Status
 from onrecord.queries import Facet, Facets, LeftOut, Only, Results
-from onrecord.queries.overview import revision, size
-from onrecord.web.found import Shown, last_day, shown
+from onrecord.web.found import Shown, last_day, shown, shown_promises
+from onrecord.web.kept import Kept
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page
 from onrecord.wording import words
@@ -29,9 +29,8 @@ FACETS = {
 }
 """What stands beside the results of each kind, in this order."""
 
-COUNTED = 5000
-"""Reports up to which all of a ledger's items are counted where nothing is asked: counting 180 statements takes 30 ms,
-a million ten seconds (one core). What is asked for is always counted, and kept until the ledger changes."""
+PROMISES = 20
+"""Promises on one page: for each, what other reports tell is looked for."""
 
 _TITLES = {"statements": "Statements", "events": "Events", "facts": "Facts", "timeline": "Timeline"}
 _CHOICES: dict[str, Callable[[str], Any]] = {
@@ -83,8 +82,11 @@ class ListPage:
     more: str | None
 
 
-def list_page(ledger: Ledger, kind: str, asked: Mapping[str, str]) -> ListPage:
-    """What an address asks of a kind of items. Raises UsageError for a value that it cannot have, LedgerError."""
+def list_page(ledger: Ledger, kept: Kept, kind: str, asked: Mapping[str, str]) -> ListPage:
+    """What an address asks of a kind of items, with their counts once those are there.
+
+    Raises UsageError for a value that it cannot have, LedgerError.
+    """
     told = {name: value.strip() for name, value in asked.items() if value.strip()}
     own = {name: told[name] for name in (*_FIELDS, *_CHOICES) if name in told}
     wanted = _wanted(own)
@@ -94,8 +96,10 @@ def list_page(ledger: Ledger, kind: str, asked: Mapping[str, str]) -> ListPage:
     path = "/facts/list" if kind == "facts" else f"/{kind}"
     total: int | None = None
     facets: tuple[ShownFacet, ...] = ()
-    if kind != "timeline" and (own or size(ledger) <= COUNTED):
-        counted = _facets(ledger, kind, tuple(sorted(own.items())), revision(ledger))
+    counted = None
+    if kind != "timeline":
+        counted = kept.get(ledger, (kind, *sorted(own.items())), lambda: _facets(ledger, kind, wanted))
+    if counted is not None:
         total = counted.total
         facets = tuple(it for facet in counted.facets if (it := _shown_facet(facet, path, own)).choices)
     return ListPage(
@@ -112,6 +116,41 @@ def list_page(ledger: Ledger, kind: str, asked: Mapping[str, str]) -> ListPage:
     )
 
 
+def promises_page(ledger: Ledger, asked: Mapping[str, str], today: date) -> ListPage:
+    """What was promised or forecast, and what became of it by a day, or by today. Raises UsageError, LedgerError."""
+    own = {name: asked[name].strip() for name in ("by", "about", "as_of", "known_by") if asked.get(name, "").strip()}
+    found = queries.promises(
+        ledger,
+        as_of=last_day(own.get("as_of"), "as of") or today,
+        by=own.get("by"),
+        about=own.get("about"),
+        known_by=last_day(own.get("known_by"), "known by"),
+        limit=PROMISES,
+        after=asked.get("after", "").strip() or None,
+    )
+    who = _entity_name(ledger, own["by"]) if "by" in own else None
+    return ListPage(
+        "promises",
+        "Promised and forecast",
+        own,
+        shown_promises(ledger, found.items),
+        found.left_out,
+        None,
+        (),
+        tuple(_chosen("/promises", own, who)),
+        who,
+        address("/promises", **own, after=found.next) if found.next else None,
+    )
+
+
+def _promises(request: Request) -> Response:
+    """What was promised or forecast, and what became of it."""
+    state = request.app.state
+    return page(
+        request, "list.html", page=promises_page(state.ledger, request.query_params, state.settings.now().date())
+    )
+
+
 def _wanted(own: Mapping[str, str]) -> dict[str, Any]:
     """What fields ask, as queries take it."""
     return {
@@ -124,10 +163,9 @@ def _wanted(own: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=128)
-def _facets(ledger: Ledger, kind: str, own: tuple[tuple[str, str], ...], _revision: str) -> Facets:
+def _facets(ledger: Ledger, kind: str, wanted: Mapping[str, Any]) -> Facets:
     counted = queries.facets
-    return counted(ledger, kind, **_wanted(dict(own)), names=FACETS[kind], most=8)  # type: ignore[arg-type]  # one of three
+    return counted(ledger, kind, **wanted, names=FACETS[kind], most=8)  # type: ignore[arg-type]  # one of three
 
 
 def _only(own: Mapping[str, str]) -> Only:
@@ -186,7 +224,7 @@ def _entity_name(ledger: Ledger, by: str) -> str | None:
 
 def _endpoint(kind: str) -> Callable[[Request], Response]:
     def show(request: Request) -> Response:
-        told = list_page(request.app.state.ledger, kind, request.query_params)
+        told = list_page(request.app.state.ledger, request.app.state.kept, kind, request.query_params)
         return page(request, "list.html", page=told)
 
     show.__doc__ = f"The {kind} that an address asks for."
@@ -194,4 +232,4 @@ def _endpoint(kind: str) -> Callable[[Request], Response]:
 
 
 ROUTES = [Route(f"/{kind}", _endpoint(kind)) for kind in ("statements", "events", "timeline")]
-ROUTES.append(Route("/facts/list", _endpoint("facts")))
+ROUTES += [Route("/facts/list", _endpoint("facts")), Route("/promises", _promises)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -15,9 +15,20 @@ from starlette.routing import Route
 
 from onrecord import queries
 from onrecord.dates import Edtf
+from onrecord.errors import UnknownId
 from onrecord.ledger import Ledger, StoredReport, matters
 from onrecord.matters import Happening
-from onrecord.model import ActorKind, Finding, Matter, Position, Relation
+from onrecord.model import (
+    ActorKind,
+    Dating,
+    Finding,
+    Inclusion,
+    Matter,
+    MatterJudgement,
+    Position,
+    Relation,
+    Span,
+)
 from onrecord.queries import FoundUtterance
 from onrecord.queries.matters import MatterView, matter, suggested_matters
 from onrecord.queries.overview import revision
@@ -32,6 +43,9 @@ FINDINGS, UTTERANCES = 12, 8
 
 _NARROW = 366
 """Days that the date of an office's beginning or end may span to be drawn: a year."""
+
+_STEPS, _NAMED = (1, 3, 6, 12, 24, 60, 120), 10
+"""Months from one name under the slider to the next, and how many names have room."""
 
 _WORDS = 25
 """Statements of which it is looked for how other reports give them."""
@@ -57,8 +71,37 @@ class Facing:
 
 
 @dataclass(frozen=True, slots=True)
+class Bearing:
+    """An item that bears on the matter: what it is, its words, day and report, whose it is, why it bears, its stance.
+
+    `included` is the judgement that has it here, where a person put it here.
+    """
+
+    id: str
+    kind: str
+    words: tuple[Span, ...]
+    when: Dating
+    by: str
+    colour: str
+    report: StoredReport | None
+    stance: str
+    reasons: str
+    included: MatterJudgement | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An item that a person excluded, in its words (none where it is not there any more), and the judgement."""
+
+    judgement: MatterJudgement
+    kind: str
+    words: str
+    report: StoredReport | None
+
+
+@dataclass(frozen=True, slots=True)
 class MatterPage:
-    """All that the page of a matter shows. `reach` are the first and the last month of the slider."""
+    """All that the page of a matter shows. `months` are those of the slider."""
 
     asked: Mapping[str, str]
     view: MatterView
@@ -70,6 +113,15 @@ class MatterPage:
     utterances: tuple[FoundUtterance, ...]
     months: tuple[str, ...]
     day: date | None
+    bearing: tuple[Bearing, ...]
+    excluded: tuple[LeftOut, ...]
+
+    @property
+    def ticks(self) -> tuple[tuple[str, bool, bool], ...]:
+        """The months, whether each is named under the slider, and whether it is left unnamed on a narrow page."""
+        numbers = [int(it[:4]) * 12 + int(it[5:]) - 1 for it in self.months]
+        step = next((it for it in _STEPS if sum(n % it == 0 for n in numbers) <= _NAMED), _STEPS[-1])
+        return tuple((it, n % step == 0, bool(n // step % 2)) for it, n in zip(self.months, numbers, strict=True))
 
 
 def matter_page(ledger: Ledger, asked: Mapping[str, str]) -> MatterPage:
@@ -98,12 +150,50 @@ def matter_page(ledger: Ledger, asked: Mapping[str, str]) -> MatterPage:
         ),
         _months(whole),
         as_of,
+        _bearing(view),
+        tuple(_left_out(ledger, it) for it in view.judgements if it.decision is Inclusion.EXCLUDE),
     )
 
 
 @lru_cache(maxsize=64)
 def _view(ledger: Ledger, proposition: str, as_of: date | None, known_by: date | None, _revision: str) -> MatterView:
     return matter(ledger, Matter(proposition), as_of=as_of, known_by=known_by)
+
+
+def _bearing(view: MatterView) -> tuple[Bearing, ...]:
+    """What bears on the matter, in its order."""
+    included = {it.item: it for it in view.judgements if it.decision is Inclusion.INCLUDE}
+    found = []
+    for it in view.items:
+        item = it.item
+        happened = isinstance(item, Happening)
+        by = item.told_by if isinstance(item, Happening) else item.name
+        entity = None if isinstance(item, Happening) else item.speaker
+        found.append(
+            Bearing(
+                item.id,
+                "event" if happened else "statement",
+                item.words,
+                item.event.when if isinstance(item, Happening) else item.statement.said_on,
+                by or ("the outlet" if happened else "speaker not named"),
+                "" if happened else speaker_classes(entity.id if entity else None),
+                view.reports.get(item.report.id),
+                it.stance.stance.value if it.stance else "",
+                "; ".join(it.bearing.reasons),
+                included.get(item.id),
+            )
+        )
+    return tuple(found)
+
+
+def _left_out(ledger: Ledger, judgement: MatterJudgement) -> LeftOut:
+    for kind, one in (("statement", queries.statement), ("event", queries.event)):
+        try:
+            found = one(ledger, judgement.item)
+        except UnknownId:
+            continue
+        return LeftOut(judgement, kind, found.quote, found.report)
+    return LeftOut(judgement, "", "", None)
 
 
 def _order(position: Position) -> tuple[date, float]:
@@ -226,11 +316,31 @@ def follow(request: Request, form: FormData) -> Response:
     return to(f"/matters/{quote(own.name or own.id, safe='')}")
 
 
+def judge(request: Request, form: FormData) -> Response:
+    """Include an item in a matter or leave it out, or take that back; a matter that is judged is followed."""
+    ledger: Ledger = request.app.state.ledger
+    own = Matter(text(form, "proposition"), text(form, "name"))
+    if undone := text(form, "undo"):
+        matters.withdraw(ledger, undone)
+        return to(f"/matters/{quote(own.name or own.id, safe='')}#bears")
+    excluded = text(form, "exclude")
+    # An address of the item does, too: its last part is the id.
+    item = queries.item_of(ledger, excluded or text(form, "include").rstrip("/").rpartition("/")[2])
+    decision = Inclusion.EXCLUDE if excluded else Inclusion.INCLUDE
+    now: datetime = request.app.state.settings.now()
+    judgement = MatterJudgement(own.id, item, decision, text(form, "author"), now, text(form, "reason"))
+    with ledger.transaction():
+        matters.add(ledger, own)
+        matters.judge(ledger, judgement)
+    return to(f"/matters/{quote(own.name or own.id, safe='')}#bears")
+
+
 def _shown(request: Request, proposition: str, *, followed: Matter | None) -> Response:
     ledger: Ledger = request.app.state.ledger
     told = matter_page(ledger, {**request.query_params, "proposition": proposition})
     own = followed or next((it for it in matters.followed(ledger) if it.id == told.view.matter.id), None)
-    return page(request, "matter.html", page=told, shapes=SHAPES, followed=own)
+    author = request.app.state.settings.author
+    return page(request, "matter.html", page=told, shapes=SHAPES, followed=own, author=author)
 
 
 @lru_cache(maxsize=4)
@@ -238,4 +348,9 @@ def _suggested(ledger: Ledger, _revision: str) -> tuple[str, ...]:
     return tuple(it.proposition for it in suggested_matters(ledger))
 
 
-ROUTES = [Route("/matters", listed), posting("/matters/follow", follow), Route("/matters/{name}", named)]
+ROUTES = [
+    Route("/matters", listed),
+    posting("/matters/follow", follow),
+    posting("/matters/judge", judge),
+    Route("/matters/{name}", named),
+]

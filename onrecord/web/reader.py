@@ -7,12 +7,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.ledger import Ledger
-from onrecord.model import OUTLET, Entity, Event, Fact, Form, Record, Role, Span, Statement, Timex
-from onrecord.queries import Lineage, ReportVersion, lineage, versions
-from onrecord.queries.reading import ReadReport, read_report
+from onrecord.model import (
+    OUTLET,
+    Course,
+    Difference,
+    Entity,
+    Event,
+    Fact,
+    Form,
+    Record,
+    Role,
+    Span,
+    Statement,
+    Timex,
+)
+from onrecord.queries import FoundEvent, FoundFact, Lineage, ReportVersion, Telling, lineage, versions
+from onrecord.queries.reading import ReadReport, read_report, told_of_report
 from onrecord.web.colours import speaker_classes
 from onrecord.web.highlights import Mark, Piece, marks, pieces
 
@@ -22,14 +35,20 @@ _LONG_FURNITURE = 60
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What stands beside a paragraph: a statement, an event or a fact, who speaks or vouches, and in which colour."""
+    """What stands beside a paragraph: a statement, an event or a fact, who speaks or vouches, and in which colour.
+
+    `others`, `differences` and `course` are what other reports tell of the same.
+    """
 
     item: Statement | Event | Fact
     kind: str
     speaker: str | None
     entity: Entity | None
     colour: str
-    others: tuple[tuple[str, str], ...] = ()
+    circumstances: tuple[tuple[str, str], ...] = ()
+    others: tuple[Telling, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    course: Course | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +111,7 @@ def reader_page(ledger: Ledger, report_id: str, *, unsure: bool = False) -> Read
     read = read_report(ledger, report_id)
     record = read.record.at_least(0.0 if unsure else None)
     marked = marks(record)
-    notes = _notes(record, read.meant)
+    notes = _notes(record, read.meant, told_of_report(ledger, report_id))
     flow = list(_paragraphs(record, marked, notes))
     first = next((n for n, it in enumerate(flow) if it.role is Role.TITLE), None)
     heading = flow.pop(first) if first is not None else None
@@ -119,7 +138,9 @@ def reader_page(ledger: Ledger, report_id: str, *, unsure: bool = False) -> Read
     )
 
 
-def _notes(record: Record, meant: Mapping[str, Entity]) -> dict[int, list[Note]]:
+def _notes(
+    record: Record, meant: Mapping[str, Entity], told: Mapping[str, FoundEvent | FoundFact]
+) -> dict[int, list[Note]]:
     """The notes by the number of the block in which they stand, in the order of the text."""
     of: defaultdict[int, list[tuple[int, int, Note]]] = defaultdict(list)
     said = {statement.id: statement for statement in record.statements}
@@ -138,8 +159,18 @@ def _notes(record: Record, meant: Mapping[str, Entity]) -> dict[int, list[Note]]
     for kind, items in (("event", record.events), ("fact", record.facts)):
         for item in items:
             voice, entity, colour = (None, None, "") if item.voice == OUTLET else who(said[item.voice])
-            add(item.span, 1 if kind == "event" else 2, Note(item, kind, voice, entity, colour))
+            note = Note(item, kind, voice, entity, colour)
+            add(item.span, 1 if kind == "event" else 2, _with_others(note, told.get(item.id)))
     return {block: [note for _, _, note in sorted(rows, key=lambda it: it[:2])] for block, rows in of.items()}
+
+
+def _with_others(note: Note, found: FoundEvent | FoundFact | None) -> Note:
+    if found is None:
+        return note
+    further = tuple(it for it in found.tellings if it.item != note.item.id)
+    if isinstance(found, FoundFact):
+        return replace(note, others=further, differences=found.differences)
+    return replace(note, others=further, course=found.course)
 
 
 def _circumstances(statement: Statement) -> tuple[tuple[str, str], ...]:

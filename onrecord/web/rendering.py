@@ -20,11 +20,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.dates import Edtf
+from onrecord.ledger import StoredReport
 from onrecord.model import SHOWN, Dating, Event, Form, Span, Statement, Status
 from onrecord.web import assets
 from onrecord.web.colours import speaker_classes
 from onrecord.wording import words
-from onrecord.wording.date_words import in_words, interval
+from onrecord.wording.date_words import dates_in_words, in_words, interval
 
 
 def link(address: str | None) -> str | None:
@@ -79,6 +80,20 @@ def sentence(text: str) -> str:
     ('Told by office.', 'It is told.')
     """
     return upper_first(text) + ("" if text.endswith((".", "!", "?", "…")) else ".")
+
+
+def outlet_of(report: StoredReport) -> str:
+    """What a report is called in a row of several: its outlet, or else the name it was added under."""
+    return report.outlet or report.name
+
+
+def without_mark(text: str) -> str:
+    """A reason without the word that marks it as derived, where the page says so beside it.
+
+    >>> without_mark("derived: he entered the office in 2023")
+    'he entered the office in 2023'
+    """
+    return text.removeprefix("derived: ")
 
 
 def day_words(day: date) -> str:
@@ -158,10 +173,11 @@ def environment() -> Environment:
     )
     made.filters |= {
         "act": act_words, "colour": speaker_classes, "confidence": confidence_words, "country": words.country,
-        "dated": in_words, "day": day_words, "event_type": words.event_type, "in_words": value_words,
-        "language": words.language, "listed": words.listed, "parties": words.parts, "path": path_words,
-        "relation": words.relation, "sentence": sentence, "shortened": words.shortened, "speaker": words.speaker,
-        "status": status_words, "upper_first": upper_first,
+        "dated": in_words, "dates": dates_in_words, "day": day_words, "event_type": words.event_type,
+        "in_words": value_words, "language": words.language, "listed": words.listed, "outlet_of": outlet_of,
+        "parties": words.parts, "path": path_words, "relation": words.relation, "sentence": sentence,
+        "shortened": words.shortened, "speaker": words.speaker, "status": status_words, "upper_first": upper_first,
+        "without_mark": without_mark,
     }  # fmt: skip
     made.tests["direct"] = is_direct
     made.globals |= {

@@ -24,7 +24,7 @@ from onrecord.web.found import Held, last_day, shown
 from onrecord.web.rendering import page
 from onrecord.wording.date_words import interval
 
-_MOST = 400
+_MOST = 200
 """Facts that one page reads for one day; more are asked for by name."""
 
 
@@ -39,6 +39,11 @@ class Holding:
     object_entity: Entity | None
     when: str
     told: tuple[Held, ...]
+
+    @property
+    def tellings(self) -> int:
+        """How often reports tell it."""
+        return len({it.item.id for it in self.told} | {other.item for it in self.told for other in it.others})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ Invariant: no finer and no surer than the date itself: what is approximate says 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from onrecord.dates import Edtf
+from onrecord.errors import DateError
 
 UNKNOWN = "date unknown"
 
@@ -17,6 +19,14 @@ _PARTS = {
     41: "second half of",
 }  # fmt: skip
 """Seasons and parts of a year, as EDTF numbers them (ISO 8601-2, section 4.8)."""
+
+_DAY = r"\d{4}(?:-\d\d){0,2}[~?%]?"
+_IN_SENTENCE = re.compile(
+    rf"(?<![\w/.~?%-])(?:(?:\.\.|{_DAY})/(?:\.\.|{_DAY})|\d{{4}}(?:-\d\d){{1,2}}[~?%]?|\d{{4}}[~?%])(?![\w/-])"
+)
+"""A date or an interval of EDTF in a sentence of ours; a year alone is written as people write it."""
+
+_QUOTED = re.compile("“[^”]*”")
 
 _PART = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
 
@@ -56,6 +66,28 @@ def interval(start: Edtf | None, end: Edtf | None, held: Edtf | None) -> str:
         years = len(start.value) == len(end.value) == 4
         return f"{start}–{end}" if years else f"{begun},\n{over}"
     return begun or over or (f"on {in_words(held)}" if held else UNKNOWN)
+
+
+def dates_in_words(sentence: str, verbatim: Iterable[str] = ()) -> str:
+    """A sentence of ours with its dates as people write them; `verbatim` words, and what is quoted, stand as they are.
+
+    >>> dates_in_words("on 2023-04-12 Ada Oren: “by 2023-06”; later, in 2023-06: 2024-05-01", ["2024-05-01"])
+    'on 12 Apr 2023 Ada Oren: “by 2023-06”; later, in Jun 2023: 2024-05-01'
+    """
+    kept = [it.span() for it in _QUOTED.finditer(sentence)]
+    for words in filter(None, verbatim):
+        kept += [it.span() for it in re.finditer(re.escape(words), sentence)]
+
+    def told(found: re.Match[str]) -> str:
+        if any(start < found.end() and found.start() < end for start, end in kept):
+            return found[0]
+        try:
+            words = in_words(Edtf.parse(found[0]))
+        except DateError:
+            return found[0]
+        return words.removeprefix("by ") if sentence[: found.start()].endswith("by ") else words
+
+    return _IN_SENTENCE.sub(told, sentence)
 
 
 def _begun(start: Edtf | None) -> str:

@@ -184,6 +184,7 @@ def test_follow_a_matter_back_in_time(visit: Callable[..., Seen], copied: Ledger
     page = visit(copied).open(MATTER)
     row = page.locator("table.standing tr", has_text="Irena Vosken").first
     expect(row).to_contain_text("supports")
+    page.set_viewport_size({"width": 1280, "height": 1340})
     picture(page, "matter")
     page.get_by_role("button", name="Follow").click()
     page.locator(".ticks").get_by_role("link", name="Jul 2023").click()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
+from datetime import date
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,15 +13,17 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 from starlette.testclient import TestClient
 
 from onrecord import queries
-from onrecord.intake import add_page
+from onrecord.intake import add_page, add_record
 from onrecord.ledger import Ledger
-from onrecord.model import Event, Fact, Page, Role, Span, Statement
-from onrecord.web import assets
+from onrecord.model import EntityKind, Event, Fact, Outcome, Page, Relation, Role, Span, Statement
+from onrecord.web import assets, kept
 from onrecord.web.highlights import Mark, pieces
 from onrecord.web.reader import Folded, reader_page
+from tests.ledger.records import Draft
 from tests.web.conftest import report_named
 from tests.web.documents import links, parsed, runs_nothing, words
 
@@ -203,6 +207,82 @@ def test_facts_then_and_now(seen: TestClient) -> None:
     assert "operates base at Sorvena" in both
     assert "from 1996" in both
     assert "operates base at Sorvena" not in now
+
+
+def test_who_else_tells_a_fact_stands_with_it(seen: TestClient, sample: Ledger) -> None:
+    told = next(it for it in queries.facts(sample).items if len({one.report.id for one in it.tellings}) > 2)
+    others = [it for it in told.tellings if it.item != told.item.id]
+    listed = next(it for it in parsed(seen.get("/facts/list").text).find_class("item") if it.get("id") == told.item.id)
+    assert "Also told by" in words(html.tostring(listed, encoding="unicode"))
+    page = words(seen.get(f"/facts/{others[-1].item}").text)
+    assert all(squeezed(it.quote) in page for it in told.tellings)
+    beside = parsed(seen.get(f"/reports/{told.report.id}").text).get_element_by_id(f"note-{told.item.id}")
+    assert f"{len(told.tellings)} tellings" in str(beside.text_content())
+
+
+def test_what_came_of_a_plan_stands_with_it(seen: TestClient, sample: Ledger) -> None:
+    planned = [it for it in queries.events(sample, limit=500).items if it.course]
+    told = next(it for it in planned if it.course and it.course.outcome is Outcome.CANCELLED)
+    assert told.course
+    for path in (f"/events/{told.item.id}", f"/reports/{told.report.id}"):
+        page = parsed(seen.get(path).text)
+        course = [str(it.text_content()) for it in page.find_class("course")]
+        assert any(it.startswith("Cancelled") for it in course), path
+        assert page.xpath(f"//a[@href='/events/{told.course.event}']"), path
+
+
+def test_reports_that_differ_say_so(tmp_path: Path, browse: Callable[..., TestClient]) -> None:
+    with Ledger.open(tmp_path / "two.db") as ledger:
+        for name, year in (("a.txt", "2001"), ("b.txt", "2003")):
+            draft = Draft(name, outlet=f"Courier {name}", published="2020-01-02")
+            draft.entity("Kardovia", kind=EntityKind.PLACE)
+            draft.fact("Kardovia", Relation.OPERATES_BASE_AT, "Hald", since=year)
+            add_record(ledger, *draft.done())
+        client = browse(ledger)
+        for found in queries.facts(ledger).items:
+            for path in ("/facts/list", f"/facts/{found.item.id}", f"/reports/{found.report.id}"):
+                page = words(client.get(path).text)
+                assert "Reports differ: tellings differ on when it began: 2001, 2003" in page, path
+
+
+def test_promises_stand_with_what_became_of_them(seen: TestClient, sample: Ledger) -> None:
+    found = queries.promises(sample, as_of=date(2024, 6, 1)).items
+    page = parsed(seen.get("/promises?as_of=2024-06-01").text)
+    assert [it.get("id") for it in page.find_class("item")] == [it.statement.item.id for it in found]
+    states = [str(it.text_content()) for it in page.find_class("course")]
+    assert [it.partition(":")[0].lower() for it in states] == [it.item.state.value for it in found]
+    speaker = next(it.statement.entity for it in found if it.statement.entity)
+    assert "Promised and forecast" in words(seen.get(f"/entities/{speaker.id}").text)
+
+
+def test_a_speaker_told_by_office_is_looked_for_in_other_reports(seen: TestClient, sample: Ledger) -> None:
+    untold = [it for it in queries.statements(sample, limit=500).items if "told by office" in it.item.speaker.reason]
+    assert untold
+    for it in untold:
+        page = words(seen.get(f"/statements/{it.item.id}").text)
+        assert "By the office" in page
+        assert ("derived" in page) is (queries.speaker_by_office(sample, it.item.id).holder is not None)
+
+
+def test_a_page_of_a_large_ledger_does_not_wait(
+    sample: Ledger, browse: Callable[..., TestClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says that it counts, and has the counts once they are there."""
+    monkeypatch.setattr(kept, "LARGE", 3)
+    monkeypatch.setattr(kept, "PATIENCE", 0)
+    client = browse(sample)
+    answers = client.app._app.state.kept  # type: ignore[attr-defined]  # the application behind its guard
+    gate = threading.Event()
+    answers.get(sample, "something before", gate.wait)
+    assert "being counted" in words(client.get("/statements").text)
+    assert "Being looked for" in words(client.get("/review").text)
+    assert "Being counted" in words(client.get("/entities").text)
+    assert client.get("/").status_code == 200
+    gate.set()
+    monkeypatch.setattr(kept, "LARGE", 5000)  # it waits for what is at work
+    assert f"{queries.facets(sample, 'statements').total} found" in words(client.get("/statements").text)
+    assert "Being looked for" not in words(client.get("/review").text)
+    assert "Being counted" not in words(client.get("/entities").text)
 
 
 def test_a_page_that_was_seen_is_not_sent_again(seen: TestClient) -> None:
