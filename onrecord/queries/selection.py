@@ -36,6 +36,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import BooleanClauseList
 from sqlalchemy.sql.operators import in_op
 from sqlalchemy.sql.operators import or_ as or_op
+from sqlalchemy.sql.visitors import InternalTraversal
 from sqlalchemy.types import TypeEngine
 
 from onrecord.entities import linking
@@ -258,7 +259,8 @@ class _FromItems(ColumnElement[int]):
     SQLite would read all reports first, and sort all of their items; in PostgreSQL it is the column as it is.
     """
 
-    inherit_cache: bool | None = False
+    inherit_cache: bool | None = True
+    _traverse_internals = [("column", InternalTraversal.dp_clauseelement)]  # noqa: RUF012  # as SQLAlchemy has it
     type: TypeEngine[Any] = tables.Key
 
     def __init__(self, own: Table) -> None:
