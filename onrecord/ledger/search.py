@@ -59,6 +59,12 @@ def matching(source: str, words: str | Wanted, *, within: str | None = None) -> 
     return index.select().where(_Matches(source, _parsed(words), within))
 
 
+def has(source: str, key: ColumnElement[int], words: str | Wanted, *, within: str | None = None) -> ColumnElement[bool]:
+    """Whether the item of this key has what is wanted: the same, asked of one item."""
+    index = table(source, column("rowid", BigInteger))
+    return select(index.c.rowid).where(_Matches(source, _parsed(words), within), index.c.rowid == key).exists()
+
+
 def ranked(source: str, words: str | Wanted) -> Select[tuple[int, float]]:
     """The same with how well each fits, the smaller the better: `key` and `rank`.
 
