@@ -19,7 +19,9 @@ def upgrade() -> None:
         "UPDATE event_participants SET day ="
         " (SELECT events.day FROM events WHERE events.key = event_participants.event_key)"
     )
-    op.create_index("ix_event_participants_name_key_day_event_key", "event_participants", ["name_key", "day", "event_key"])
+    op.create_index(
+        "ix_event_participants_name_key_day_event_key", "event_participants", ["name_key", "day", "event_key"]
+    )
     op.create_index(
         "ix_statements_told_by_office", "statements", ["key"], sqlite_where=BY_OFFICE, postgresql_where=BY_OFFICE
     )
