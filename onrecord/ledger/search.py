@@ -93,8 +93,8 @@ def for_tsquery(asked: Wanted, within: str | None = None) -> str:
 class _Asked(TypeDecorator[Any]):
     """What is wanted, and in which column, as the database at hand asks it: so, the SQL is compiled once for all."""
 
-    impl = Text
-    cache_ok = True
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = Text
+    cache_ok: bool | None = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str:
         """In FTS5's words, or as a `tsquery`."""

@@ -59,13 +59,15 @@ def events_with_tellings(
     sharing = select(parts.c.event_key).where(selection.named(parts, "entity", names))
     days = [one.day for one in found if one.item.when.date is not None]
     near: list[ColumnElement[bool]] = [own.c.key.in_(keys)]
+    planned = any(one.item.status is Status.PLANNED for one in found)
     if days:
         first, last = (min(days) - _WINDOW).isoformat(), (max(days) + _WINDOW).isoformat()
         near.append(own.c.day.between(first, last))
-    if not any(one.item.status is Status.PLANNED for one in found):
-        # What is near has these days also beside its names; nothing else of theirs is looked at.
-        sharing = sharing.where(parts.c.day.between(first, last)) if days else sharing.where(false())
-    else:
+        if not planned:  # nothing else of theirs is looked at, and these days stand beside their names, too
+            sharing = sharing.where(parts.c.day.between(first, last))
+    elif not planned:
+        sharing = sharing.where(false())
+    if planned:
         near.append(own.c.status.in_([Status.DENIED, Status.PLANNED]))
     chosen = (own.c.key.in_(sharing), own.c.type.in_({one.item.type for one in found}), or_(*near))
     columns = (own.c.type, own.c.mode, own.c.status, own.c.trigger_text, own.c.event_text, own.c.when)
