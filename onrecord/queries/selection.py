@@ -209,9 +209,10 @@ def _plainly(element: _Known, compiler: SQLCompiler, **kw: Any) -> str:
 WALKED = 64
 """Items with the words asked, for each unit of the square root of the number of reports, from which on SQLite looks at
 the items in their order and whether each has the words, rather than at all that have them: 7,100 of 12,500 reports.
-Worked out on the bench's ledger of 100,000 statements, where to sort one that has the words takes about 10 µs and to
-look whether one has them about 100 µs: there, both ways cost alike. Beside other conditions, all that have the words
-are found first: of one speaker's statements, too many were looked at (105 ms in the place of 17)."""
+Worked out on the bench's ledger of 100,000 statements, from whole queries' times: to sort one that has the words
+took about 10 µs, to look whether one has them about 100 µs, so that there both ways cost alike; neither was timed by
+itself. Beside other conditions, all that have the words are found first: of one speaker's statements, looking took
+105 ms where fewer words counted as common, and 17 where hardly any did, of other drawings."""
 
 
 def _probed(connection: Connection, conditions: list[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
