@@ -14,7 +14,7 @@ from onrecord.intake import add_page
 from onrecord.ledger import Ledger
 from onrecord.model import Outcome, Page, Relation, Status
 from onrecord.queries import Only, events, facts, timeline
-from onrecord.tellings import ToldEvent, ToldFact, course, differences, same_event, same_fact
+from onrecord.tellings import ToldEvent, ToldFact, course, differences, meeting_points, same_event, same_fact
 
 DAY = date(2023, 5, 10)
 DATES = st.sampled_from([None, "2023-05-10", "2023-05-09/2023-05-12", "2023-05", "2023", "../2023-05-01"])
@@ -42,6 +42,11 @@ def told_events(draw: st.DrawFn) -> ToldEvent:
 @given(told_events(), told_events())
 def test_to_be_the_same_event_is_symmetric(one: ToldEvent, other: ToldEvent) -> None:
     assert same_event(one, other) == same_event(other, one)
+
+
+@given(told_events(), told_events())
+def test_what_is_the_same_event_meets_in_a_point(one: ToldEvent, other: ToldEvent) -> None:
+    assert not same_event(one, other) or meeting_points(one) & meeting_points(other)
 
 
 @given(told_events(), st.lists(told_events(), max_size=6), st.randoms())

@@ -175,3 +175,7 @@ def _links(connection: Connection) -> Iterator[Problem]:
         differs = table.c[key].is_distinct_from(names.name_beside(table, place))
         if number := connection.scalar(select(func.count()).select_from(table).where(differs)):
             yield Problem(f"{number:,} rows are not found by their names", table.name, REBUILD)
+    parts = tables.event_participants
+    days = select(func.count()).select_from(parts).where(parts.c.day.is_distinct_from(names.day_beside()))
+    if number := connection.scalar(days):
+        yield Problem(f"{number:,} rows are not found by the days of their events", parts.name, REBUILD)

@@ -260,10 +260,17 @@ def name_beside(own: Table, place: str) -> ScalarSelect[int]:
     return select(used.c.name_key).where(*at).scalar_subquery()
 
 
+def day_beside() -> ScalarSelect[str]:
+    """The day of the event that a participant takes part in."""
+    own, parts = tables.events, tables.event_participants
+    return select(own.c.day).where(own.c.key == parts.c.event_key).scalar_subquery()
+
+
 def write_beside(connection: Connection) -> None:
-    """Make the names' keys beside their items anew."""
+    """Make the names' keys beside their items anew, and the events' days beside their participants."""
     for own, place, key in BESIDE:
         connection.execute(update(own).values({key: name_beside(own, place)}))
+    connection.execute(update(tables.event_participants).values(day=day_beside()))
 
 
 def _places(connection: Connection, ids: Iterable[str]) -> dict[str, int]:

@@ -16,8 +16,11 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
+    Dialect,
     Float,
     Select,
+    Text,
+    TypeDecorator,
     bindparam,
     column,
     select,
@@ -26,6 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.visitors import InternalTraversal
 from sqlalchemy.types import NullType, TypeEngine
 
 from onrecord.ledger import tokens
@@ -55,6 +59,12 @@ def matching(source: str, words: str | Wanted, *, within: str | None = None) -> 
     return index.select().where(_Matches(source, _parsed(words), within))
 
 
+def has(source: str, key: ColumnElement[int], words: str | Wanted, *, within: str | None = None) -> ColumnElement[bool]:
+    """Whether the item of this key has what is wanted: the same, asked of one item."""
+    index = table(source, column("rowid", BigInteger))
+    return select(index.c.rowid).where(_Matches(source, _parsed(words), within), index.c.rowid == key).exists()
+
+
 def ranked(source: str, words: str | Wanted) -> Select[tuple[int, float]]:
     """The same with how well each fits, the smaller the better: `key` and `rank`.
 
@@ -80,26 +90,41 @@ def for_tsquery(asked: Wanted, within: str | None = None) -> str:
     return as_tsquery(asked, lambda part: tokens.phrase(part.words, prefix=part.prefix, weight=weight))
 
 
+class _Asked(TypeDecorator[Any]):
+    """What is wanted, and in which column, as the database at hand asks it: so, the SQL is compiled once for all."""
+
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = Text
+    cache_ok: bool | None = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:
+        """In FTS5's words, or as a `tsquery`."""
+        asked, within = value
+        return for_fts5(asked, within) if dialect.name == "sqlite" else for_tsquery(asked, within)
+
+
 class _Matches(ColumnElement[Any]):
     """Whether a row of an index has all that was asked, in whichever database it is."""
 
-    inherit_cache: bool | None = False
+    inherit_cache: bool | None = True
+    _traverse_internals = [  # noqa: RUF012  # as SQLAlchemy has it
+        ("source", InternalTraversal.dp_string),
+        ("asked", InternalTraversal.dp_clauseelement),
+    ]
     type: TypeEngine[Any] = NullType()  # as a boolean, SQLite would compare it with 1, and FTS5 not know it again
 
     def __init__(self, source: str, asked: Wanted, within: str | None) -> None:
-        self.source, self.asked, self.within = source, asked, within
+        self.source = source
+        self.asked: BindParameter[Any] = bindparam(None, (asked, within), _Asked(), unique=True)
 
 
 @compiles(_Matches, "sqlite")
 def _in_fts5(element: _Matches, compiler: SQLCompiler, **kw: Any) -> str:
-    asked: BindParameter[str] = bindparam(None, for_fts5(element.asked, element.within), unique=True)
-    return f"{element.source} MATCH {compiler.process(asked, **kw)}"
+    return f"{element.source} MATCH {compiler.process(element.asked, **kw)}"
 
 
 @compiles(_Matches, "postgresql")
 def _in_tsvector(element: _Matches, compiler: SQLCompiler, **kw: Any) -> str:
-    asked: BindParameter[str] = bindparam(None, for_tsquery(element.asked, element.within), unique=True)
-    return f"{element.source}.words @@ CAST({compiler.process(asked, **kw)} AS tsquery)"
+    return f"{element.source}.words @@ CAST({compiler.process(element.asked, **kw)} AS tsquery)"
 
 
 class _Rank(ColumnElement[float]):

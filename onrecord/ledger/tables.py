@@ -52,6 +52,8 @@ from sqlalchemy import (
     true,
 )
 
+from onrecord.ledger.bounds import UNDATED
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -128,6 +130,10 @@ def _items(name: str, *columns: Any) -> Table:
 
 APART = "may_from < stands_from OR (may_from IS NULL) <> (stands_from IS NULL)"
 """Of an item that may stand on days on which it does not stand for certain: few are so."""
+
+
+BY_OFFICE = "speaker_entity IS NULL AND speaker_kind = 'person'"
+"""Of a statement whose speaker its report does not name: "the president said"."""
 
 
 def _uncertain(name: str) -> list[Any]:
@@ -379,6 +385,7 @@ statements = _items(
     ForeignKeyConstraint(["report_key", "speaker_entity"], ["report_entities.report_key", "report_entities.position"]),
     Column("speaker_key", Key),
     Index("ix_statements_speaker_key_day", "speaker_key", "day"),
+    Index("ix_statements_told_by_office", "key", sqlite_where=text(BY_OFFICE), postgresql_where=text(BY_OFFICE)),
     *_uncertain("statements"),
 )
 
@@ -418,9 +425,11 @@ event_participants = Table(
     PrimaryKeyConstraint("event_key", "part", "position"),
     ForeignKeyConstraint(["report_key", "entity"], ["report_entities.report_key", "report_entities.position"]),
     Column("name_key", Key),
-    Index("ix_event_participants_name_key_event_key", "name_key", "event_key"),
+    Column("day", String(10), nullable=False, server_default=UNDATED.isoformat()),
+    Index("ix_event_participants_name_key_day_event_key", "name_key", "day", "event_key"),
 )
-"""Actors, recipients and the place of an event (`part`), each with the report's entity of that name, if any."""
+"""Actors, recipients and the place of an event (`part`), each with the report's entity of that name, if any, and the
+event's `day` once more."""
 
 facts = _items(
     "facts",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection
 
 from onrecord.ledger import Ledger, encode, reading, search, tables
 from onrecord.queries import selection, tellings
@@ -42,19 +42,16 @@ def _as_actor(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
 
 def event_conditions(connection: Connection, ask: Ask, parts: Sequence[str]) -> list[ColumnElement[bool]]:
     """What `by`, in one of these parts, and `about` ask of events."""
-    own, participants = tables.events, tables.event_participants
+    own = tables.events
     asked: list[ColumnElement[bool]] = []
     if ask.by:
         names = selection.name_keys(connection, ask.by)
         if names:
-            having = select(participants.c.event_key).where(
-                participants.c.part.in_(parts), selection.named(participants, "entity", names)
-            )
-            asked.append(own.c.key.in_(having))
+            asked.append(selection.TakingPart(names, parts))
         else:
             asked.append(own.c.key.in_(search.matching(search.EVENTS, ask.by, within=search.PARTICIPANTS)))
     if ask.about:
-        asked.append(own.c.key.in_(search.matching(search.EVENTS, selection.wanted(connection, ask.about))))
+        asked.append(selection.Having(own, search.EVENTS, selection.wanted(connection, ask.about)))
     return asked
 
 

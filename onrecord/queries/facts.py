@@ -51,7 +51,7 @@ def fact_conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool
         else:
             asked.append(own.c.key.in_(search.matching(search.FACTS, ask.by, within=search.PARTIES)))
     if ask.about:
-        asked.append(own.c.key.in_(search.matching(search.FACTS, selection.wanted(connection, ask.about))))
+        asked.append(selection.Having(own, search.FACTS, selection.wanted(connection, ask.about)))
     return asked
 
 

@@ -74,11 +74,7 @@ def statement_conditions(
         else:
             asked.append(own.c.key.in_(search.matching(search.STATEMENTS, ask.by, within=search.SPEAKER)))
     if ask.about:
-        asked.append(
-            own.c.key.in_(
-                search.matching(search.STATEMENTS, selection.wanted(connection, ask.about), within=search.WORDS)
-            )
-        )
+        asked.append(selection.Having(own, search.STATEMENTS, selection.wanted(connection, ask.about), search.WORDS))
     return asked
 
 

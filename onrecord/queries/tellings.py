@@ -25,7 +25,7 @@ from onrecord.model import Relation, Status
 from onrecord.queries import selection
 from onrecord.queries.results import FoundEvent, FoundFact, Telling
 from onrecord.queries.selection import Ask, Place
-from onrecord.tellings import ToldEvent, ToldFact, course, differences, same_event, same_fact
+from onrecord.tellings import ToldEvent, ToldFact, course, differences, meeting_points, same_event, same_fact
 
 _WINDOW = timedelta(days=10)
 """Days around a page's dates in which other tellings of its events lie: as many as two dates of one event may span."""
@@ -62,10 +62,15 @@ def events_with_tellings(
     sharing = select(parts.c.event_key).where(selection.named(parts, "entity", names))
     days = [one.day for one in found if one.item.when.date is not None]
     near: list[ColumnElement[bool]] = [own.c.key.in_(keys)]
+    planned = any(one.item.status is Status.PLANNED for one in found)
     if days:
         first, last = (min(days) - _WINDOW).isoformat(), (max(days) + _WINDOW).isoformat()
         near.append(own.c.day.between(first, last))
-    if any(one.item.status is Status.PLANNED for one in found):
+        if not planned:  # nothing else of theirs is looked at, and these days stand beside their names, too
+            sharing = sharing.where(parts.c.day.between(first, last))
+    elif not planned:
+        sharing = sharing.where(false())
+    if planned:
         near.append(own.c.status.in_([Status.DENIED, Status.PLANNED]))
     chosen = (own.c.key.in_(sharing), own.c.type.in_({one.item.type for one in found}), or_(*near))
     columns = (own.c.type, own.c.mode, own.c.status, own.c.trigger_text, own.c.event_text, own.c.when)
@@ -151,7 +156,7 @@ def _folded(
     same: Callable[[_Told, _Told], bool],
 ) -> list[_T]:
     """Each item with its tellings, itself among them; without those that stand with another."""
-    groups = _groups(told, same)
+    groups = _groups(told, keys, same)
     wanted = {key for own_key in keys for key in groups[own_key]}
     reports: dict[int, StoredReport] = {}
     voices: dict[int, str] = {}
@@ -177,32 +182,27 @@ def _folded(
     return shown
 
 
-def _kind(told: ToldEvent | ToldFact) -> tuple[object, ...]:
-    """What two tellings must have alike to be compared at all."""
-    if isinstance(told, ToldEvent):
-        return (told.type, told.mode, told.status)
-    return (told.subject, told.relation, told.object)
-
-
-def _groups(told: Mapping[int, _Told], same: Callable[[_Told, _Told], bool]) -> dict[int, frozenset[int]]:
-    """By key, all that are linked to it by pairs that are the same; only what can be is compared."""
-    buckets: defaultdict[object, list[int]] = defaultdict(list)
-    for key, one in told.items():
-        kind = _kind(one)
-        buckets[kind].append(key)
+def _groups(
+    told: Mapping[int, _Told], keys: Iterable[int], same: Callable[[_Told, _Told], bool]
+) -> dict[int, frozenset[int]]:
+    """By each of these keys, all that are linked to it by pairs that are the same; only what can be is compared."""
+    points = {key: meeting_points(one) for key, one in told.items()}
+    at: defaultdict[object, list[int]] = defaultdict(list)
+    for key, its in points.items():
+        for point in its:
+            at[point].append(key)
     groups: dict[int, frozenset[int]] = {}
-    for alike in buckets.values():
-        left = set(alike)
-        while left:
-            group = {left.pop()}
-            reached = list(group)
-            while reached:
-                at = reached.pop()
-                more = {other for other in left if same(told[at], told[other])}
-                left -= more
-                group |= more
-                reached += more
-            groups.update(dict.fromkeys(group, frozenset(group)))
+    for start in keys:
+        if start in groups:
+            continue
+        group, reached = {start}, [start]
+        while reached:
+            key = reached.pop()
+            near = {other for point in points[key] for other in at[point]} - group
+            more = [other for other in near if same(told[key], told[other])]
+            group.update(more)
+            reached += more
+        groups.update(dict.fromkeys(group, frozenset(group)))
     return groups
 
 

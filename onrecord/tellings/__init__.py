@@ -7,6 +7,6 @@ on what it is given as a set and never on order, and nothing is decided between 
 
 from onrecord.tellings.course import course
 from onrecord.tellings.differences import differences
-from onrecord.tellings.same import ToldEvent, ToldFact, same_event, same_fact
+from onrecord.tellings.same import ToldEvent, ToldFact, meeting_points, same_event, same_fact
 
-__all__ = ["ToldEvent", "ToldFact", "course", "differences", "same_event", "same_fact"]
+__all__ = ["ToldEvent", "ToldFact", "course", "differences", "meeting_points", "same_event", "same_fact"]

@@ -7,7 +7,7 @@ What is not told keeps nothing apart, and joins nothing either.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.dates import Edtf
 from onrecord.model import Relation, Status
@@ -82,6 +82,25 @@ def alike(one: ToldEvent, other: ToldEvent) -> bool:
             return False
     parties = (one.actor & other.actor) or (one.recipient & other.recipient)
     return bool(parties)
+
+
+def meeting_points(told: ToldEvent | ToldFact) -> frozenset[tuple[object, ...]]:
+    """What `same_event` and `same_fact` ask to be shared: two without a point in common are never the same.
+
+    >>> told = ToldFact("a", "Kardovia", Relation.OPERATES_BASE_AT, "Hald", None, None)
+    >>> sorted(meeting_points(told))
+    [('Kardovia', <Relation.OPERATES_BASE_AT: 'operates base at'>, 'Hald')]
+    """
+    if isinstance(told, ToldFact):
+        return frozenset({(told.subject, told.relation, told.object)})
+    when = told.when
+    if when is None or when.first is None or when.last is None:
+        return frozenset()
+    days: list[object] = [when.value]
+    if _short(when):
+        days = [when.first + timedelta(count) for count in range((when.last - when.first).days + 1)]
+    parties = [*((True, name) for name in told.actor), *((False, name) for name in told.recipient)]
+    return frozenset((told.type, told.mode, told.status, day, *party) for day in days for party in parties)
 
 
 def _one_date(one: Edtf | None, other: Edtf | None) -> bool:

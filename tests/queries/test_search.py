@@ -18,7 +18,7 @@ from onrecord.intake import add_record
 from onrecord.ledger import Ledger, highlight
 from onrecord.ledger.wanted import MOST_WORDS, wanted
 from onrecord.model import Block, Page, Record, Role
-from onrecord.queries import Only, search_reports, search_statements, statements
+from onrecord.queries import Only, search_reports, search_statements, selection, statements
 from tests.databases import Places
 from tests.ledger.records import Draft, moment
 
@@ -184,3 +184,13 @@ def test_a_search_finds_nothing_in_an_empty_ledger(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "a.db") as empty:
         assert search_reports(empty, "base").items == ()
         assert search_statements(empty, "base").items == ()
+
+
+@pytest.mark.parametrize("words", ["naval", "bases", '"naval bases"', "инициатива", "nowhere", "nav* -drill"])
+@pytest.mark.parametrize("asked", [{}, {"by": "Sergei Orlan"}, {"as_of": date(2023, 3, 20)}, {"limit": 1}])
+def test_a_common_word_is_found_like_a_rare_one(
+    ledger: Ledger, words: str, asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rare = statements(ledger, about=words, **asked)
+    monkeypatch.setattr(selection, "WALKED", 0)
+    assert statements(ledger, about=words, **asked) == rare
