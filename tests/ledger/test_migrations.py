@@ -204,7 +204,7 @@ def test_judgements_of_pages_are_there_after_those_of_names_came(tmp_path: Path)
         assert ledger.known_judgements([made.id, "ju-1"]) == {made.id}
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010"])
 def test_a_ledger_of_each_earlier_schema_holds_what_it_held(at: Places, revision: str) -> None:
     """Real rows in the schema as it was; brought on, and what follows from them made anew, it is the same ledger."""
     with Ledger.open(at("now.db"), now=moment) as ledger:
