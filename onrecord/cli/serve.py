@@ -55,7 +55,7 @@ def serve(
     Examples:
       onrecord serve
       onrecord serve --ledger archive.db --port 8080
-      ONRECORD_TOKEN='six words or so' onrecord serve --host 0.0.0.0 --name desk.example
+      ONRECORD_TOKEN='six words' onrecord serve --host 0.0.0.0 --name desk.example
     """  # fmt: skip
     from onrecord.web.settings import Settings, default_author
 

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from onrecord.errors import UnknownId
 from onrecord.ledger import Ledger, StoredReport, reading, tables
 from onrecord.model import Record
-from onrecord.queries.events import load_events
-from onrecord.queries.facts import load_facts
+from onrecord.queries import selection
+from onrecord.queries.events import load_told as load_events_told
+from onrecord.queries.facts import load_told as load_facts_told
 from onrecord.queries.loading import load_statements
 from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement
-from onrecord.queries.selection import Place
+from onrecord.queries.selection import Ask, Place
 
 T = TypeVar("T")
 
@@ -39,18 +41,30 @@ def statement(ledger: Ledger, statement_id: str) -> FoundStatement:
 
 def event(ledger: Ledger, event_id: str) -> FoundEvent:
     """The event with this id. Raises UnknownId where no report has it, EvidenceError, LedgerError."""
-    return _one(ledger, tables.events, event_id, load_events)
+    return _one(ledger, tables.events, event_id, partial(_with_tellings, tables.events, load_events_told))
 
 
 def fact(ledger: Ledger, fact_id: str) -> FoundFact:
     """The fact with this id. Raises UnknownId where no report has it, EvidenceError, LedgerError."""
-    return _one(ledger, tables.facts, fact_id, load_facts)
+    return _one(ledger, tables.facts, fact_id, partial(_with_tellings, tables.facts, load_facts_told))
 
 
 def report_record(ledger: Ledger, report_id: str) -> ReportRecord:
     """The report with this id, and its whole record. Raises UnknownId, EvidenceError, LedgerError."""
     with ledger.snapshot() as connection:
         return ReportRecord(reading.stored_report(connection, report_id), reading.record(connection, report_id))
+
+
+def _with_tellings(
+    own: Table,
+    load: Callable[[Connection, Ask, Sequence[ColumnElement[bool]], Sequence[Place]], Sequence[T]],
+    connection: Connection,
+    places: Sequence[Place],
+) -> list[T]:
+    """The item with all its tellings, however sure; of several tellings it is this one that is shown."""
+    ask = Ask(minimum_confidence=0.0)
+    fits = [*selection.fitting(own, ask), own.c.key == places[0].key]
+    return list(load(connection, ask, fits, places))
 
 
 def _one(ledger: Ledger, own: Table, item_id: str, load: Callable[[Connection, Sequence[Place]], list[T]]) -> T:

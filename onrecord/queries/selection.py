@@ -160,7 +160,7 @@ def find(
     query = query.order_by(own.c.day, reports.c.known_on, reports.c.id, own.c.position).limit(ask.limit + 1)
     rows: set[Place] = set()
     for each in _apart(_probed(connection, conditions)):
-        rows.update(Place(*row) for row in connection.execute(_by_part(query, own, ask, each)))
+        rows.update(Place(*row[:7]) for row in connection.execute(_by_part(query, own, ask, each)))
     return sorted(rows, key=lambda place: place.order)[: ask.limit + 1], left_out
 
 
@@ -240,7 +240,9 @@ def _by_part(
                 of_name.append(parts.c.day >= from_cursor(ask.after)[0])
             reports = tables.reports
             order = (parts.c.day, reports.c.known_on, reports.c.id, own.c.position)
-            return query.where(*rest, *of_name).order_by(None).order_by(*order).distinct()
+            # The day is selected, too: PostgreSQL sorts what is distinct by nothing else. Callers read by name.
+            named = query.add_columns(parts.c.day.label("part_day"))
+            return named.where(*rest, *of_name).order_by(None).order_by(*order).distinct()
     return query.where(*conditions)
 
 
