@@ -71,7 +71,7 @@ def judge(
     Examples:
       onrecord judge merge "Ada Oren" "Ada Orenn" --because "a misprint"
       onrecord judge split "Ada Oren" "A. Oren" --because "her brother Alin"
-      onrecord judge split "Ada Oren" --in re-9c --to "Ada Oren II" --because "a child"
+      onrecord judge split "Ada Oren" --in re-9c --to "Ada II" --because "a child"
       onrecord judge undo ju-4f2a
       onrecord judge export > ours.jsonl
     """

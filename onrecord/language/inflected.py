@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
 
 _LEAST = 0.05
-"""Share (0 to 1) of a form's uses, in the dictionary's own count, under which one of its meanings is left out: "Ивана"
-is a woman's surname in 0.02 of its uses. Set on that example; a meaning that is left out can leave a name as it is
-spelled."""
+"""Share (0 to 1) of a form's uses, in the dictionary's own count, under which one of its meanings is left out. Set on
+one man's name whose genitive is a woman's surname in 0.02 of its uses; a meaning that is left out can leave a name as
+it is spelled."""
 
 FIRST, PATRONYMIC, LAST, PLACE, OTHER = "first", "patronymic", "last", "place", "other"
 """What a meaning of a word is: parts of a person's name, a place, anything else."""

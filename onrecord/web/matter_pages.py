@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from onrecord import queries
 from onrecord.dates import Edtf
-from onrecord.errors import UnknownId
+from onrecord.errors import UnknownId, UsageError
 from onrecord.ledger import Ledger, StoredReport, matters
 from onrecord.matters import Happening
 from onrecord.model import (
@@ -266,7 +266,10 @@ def _utterances(
     seen: set[str] = set()
     for each in statements:
         if each not in seen:
-            one = queries.utterance_of(ledger, each, as_of=as_of, known_by=known_by)
+            try:
+                one = queries.utterance_of(ledger, each, as_of=as_of, known_by=known_by)
+            except UsageError:  # its own report leaves it undated: what dates it for the matter, this query does not ask
+                continue
             seen |= {it.cited.item for it in one.item.renderings}
             if len(one.item.renderings) > 1:
                 found.setdefault(one.item.id, one)
