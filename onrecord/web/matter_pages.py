@@ -268,7 +268,7 @@ def _utterances(
         if each not in seen:
             try:
                 one = queries.utterance_of(ledger, each, as_of=as_of, known_by=known_by)
-            except UsageError:  # its own report leaves it undated: what dates it for the matter, this query does not ask
+            except UsageError:  # undated in its own report: this query does not ask others
                 continue
             seen |= {it.cited.item for it in one.item.renderings}
             if len(one.item.renderings) > 1:
