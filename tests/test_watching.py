@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from http.server import BaseHTTPRequestHandler
 
 import pytest
+from sqlalchemy import select
 
 from onrecord import watching
 from onrecord.errors import EmptyInput, FetchFailed, InputError, LedgerFull, NotText, RefusedAddress, TooLarge
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, tables
 from onrecord.sources.fetch import Bounds, Fetcher
 from onrecord.watching import Watched, Watcher
 from tests.databases import Places
@@ -202,9 +201,9 @@ def test_an_item_is_kept_with_its_page_or_not_at_all(web: Web, ledger: Ledger, m
             once(watcher(ledger), feed)
     assert list(ledger.pages()) == []
     assert told(once(watcher(ledger), feed)) == (1, 0, 0)
-    with closing(sqlite3.connect(ledger.where)) as connection:
-        rows = connection.execute("SELECT url, feed_url FROM feed_items").fetchall()
-    assert rows == [(web.url("/a"), feed)]
+    with ledger.snapshot() as connection:
+        rows = connection.execute(select(tables.feed_items.c.url, tables.feed_items.c.feed_url)).all()
+    assert [tuple(row) for row in rows] == [(web.url("/a"), feed)]
 
 
 def test_a_page_that_came_in_another_way_is_known(web: Web, ledger: Ledger) -> None:
