@@ -102,7 +102,7 @@ from onrecord.queries.search import FoundReport, Snippet, StatementWithWords, se
 from onrecord.queries.speaker_by_office import SpeakerByOffice, speaker_by_office
 from onrecord.queries.statements import statements
 from onrecord.queries.timeline import timeline
-from onrecord.queries.utterances import FoundUtterance, utterance_of, utterances
+from onrecord.queries.utterances import FoundUtterance, utterance_of, utterances, utterances_of
 from onrecord.queries.versions import ReportVersion, changes, versions
 
 __all__ = [
@@ -176,5 +176,6 @@ __all__ = [
     "timeline",
     "utterance_of",
     "utterances",
+    "utterances_of",
     "versions",
 ]

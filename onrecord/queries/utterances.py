@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -44,17 +44,38 @@ def utterance_of(
 
     Raises UsageError where the ledger has no such statement, or none of that confidence by those days; EvidenceError.
     """
-    ask = Ask(None, None, as_of, known_by, minimum_confidence)
+    found = utterances_of(ledger, [statement_id], as_of=as_of, known_by=known_by, minimum_confidence=minimum_confidence)
+    if not found:
+        raise UsageError(
+            "no such statement in the ledger, or none by those days or of that confidence",
+            statement_id,
+            "list statements with --json to see their ids",
+        )
+    return found[0]
+
+
+def utterances_of(
+    ledger: Ledger,
+    statement_ids: Iterable[str],
+    *,
+    as_of: date | None = None,
+    known_by: date | None = None,
+    minimum_confidence: float | None = None,
+) -> tuple[FoundUtterance, ...]:
+    """The utterances that statements render, each once, in the order of the first that does.
+
+    A statement that is not there by those days, or of that confidence, renders none. Raises EvidenceError, LedgerError.
+    """
     with ledger.snapshot() as connection:
-        sayings = Sayings(connection, ask)
-        start = sayings.one(statement_id)
-        if start is None:
-            raise UsageError(
-                "no such statement in the ledger, or none by those days or of that confidence",
-                statement_id,
-                "list statements with --json to see their ids",
-            )
-        return _found(connection, sayings, [group_of(sayings, start)])[0]
+        sayings = Sayings(connection, Ask(None, None, as_of, known_by, minimum_confidence))
+        grouped: list[Group] = []
+        seen: set[str] = set()
+        for each in statement_ids:
+            start = None if each in seen else sayings.one(each)
+            if start is not None:
+                grouped.append(group_of(sayings, start))
+                seen.update(it.statement.id for it in grouped[-1].sayings)
+        return tuple(_found(connection, sayings, grouped))
 
 
 def utterances(

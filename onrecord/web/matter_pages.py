@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from onrecord import queries
 from onrecord.dates import Edtf
-from onrecord.errors import UnknownId, UsageError
+from onrecord.errors import UnknownId
 from onrecord.ledger import Ledger, StoredReport, matters
 from onrecord.matters import Happening
 from onrecord.model import (
@@ -262,19 +262,9 @@ def _utterances(
     ledger: Ledger, statements: tuple[str, ...], as_of: date | None, known_by: date | None, _revision: str
 ) -> tuple[FoundUtterance, ...]:
     """Those of which reports give different words, the most rendered first."""
-    found: dict[str, FoundUtterance] = {}
-    seen: set[str] = set()
-    for each in statements:
-        if each not in seen:
-            try:
-                one = queries.utterance_of(ledger, each, as_of=as_of, known_by=known_by)
-            except UsageError:  # undated in its own report: this query does not ask others
-                continue
-            seen |= {it.cited.item for it in one.item.renderings}
-            if len(one.item.renderings) > 1:
-                found.setdefault(one.item.id, one)
-    ordered = sorted(found.values(), key=lambda it: (-len(it.item.renderings), it.item.id))
-    return tuple(ordered[:UTTERANCES])
+    found = queries.utterances_of(ledger, statements, as_of=as_of, known_by=known_by)
+    several = [it for it in found if len(it.item.renderings) > 1]
+    return tuple(sorted(several, key=lambda it: (-len(it.item.renderings), it.item.id))[:UTTERANCES])
 
 
 def _months(view: MatterView) -> tuple[str, ...]:
