@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, or_
 
 from onrecord.entities.reference import country
 from onrecord.language import packs
-from onrecord.ledger import Ledger, search, tables
+from onrecord.ledger import Ledger, at_one_moment, search, tables
 from onrecord.queries import selection
 from onrecord.queries.loading import load_statements
 from onrecord.queries.only import ANYTHING, Only
@@ -37,18 +37,19 @@ def statements(  # noqa: PLR0913  # each is one thing that a person asks
     tell that he or she was it on that day; `derived` says so. See `speaker_by_office`.
     """
     ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)
-    derived = spoken_in_office(ledger, by, known_by=known_by) if by else {}
     own = tables.statements
+    with at_one_moment(ledger) as moment:
+        derived = spoken_in_office(moment, by, known_by=known_by) if by else {}
 
-    def conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
-        return statement_conditions(connection, ask, own.c.id.in_(sorted(derived)) if derived else None)
+        def conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
+            return statement_conditions(connection, ask, own.c.id.in_(sorted(derived)) if derived else None)
 
-    def load(
-        connection: Connection, _ask: Ask, _fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
-    ) -> list[FoundStatement]:
-        return [_derived(found, derived) for found in load_statements(connection, places)]
+        def load(
+            connection: Connection, _ask: Ask, _fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+        ) -> list[FoundStatement]:
+            return [_derived(found, derived) for found in load_statements(connection, places)]
 
-    return selection.answer(ledger, own, ask, conditions, load)
+        return selection.answer(moment, own, ask, conditions, load)
 
 
 def _derived(found: FoundStatement, derived: Mapping[str, SpeakerByOffice]) -> FoundStatement:
