@@ -269,6 +269,15 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+def _signed(decision: str, author: str, made_at: datetime, reason: str) -> datetime:
+    """When a judgement was made, in UTC. Raises UsageError where the author, the reason or the time zone is missing."""
+    if not author.strip() or not reason.strip():
+        raise UsageError("a judgement needs an author and a reason", decision, "give both")
+    if made_at.tzinfo is None:
+        raise UsageError("a time without a zone", made_at.isoformat(), "give it with its offset from UTC")
+    return made_at.astimezone(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A person's decision when a report was published: by whom, when (with a time zone) and why.
@@ -365,11 +374,7 @@ class NameJudgement:
         shows = self.shown is not None if self.pages else self.decision is Decision.RENAME
         if shows != bool(self.shown and self.shown.strip()):
             raise UsageError("the name to show is for a rename", self.decision, "give it with a rename alone")
-        if not self.author.strip() or not self.reason.strip():
-            raise UsageError("a judgement needs an author and a reason", self.decision, "give both")
-        if self.made_at.tzinfo is None:
-            raise UsageError("a time without a zone", self.made_at.isoformat(), "give it with its offset from UTC")
-        object.__setattr__(self, "made_at", self.made_at.astimezone(UTC))
+        object.__setattr__(self, "made_at", _signed(self.decision, self.author, self.made_at, self.reason))
 
     @property
     def id(self) -> str:
@@ -843,11 +848,7 @@ class MatterJudgement:
     reason: str
 
     def __post_init__(self) -> None:
-        if not self.author.strip() or not self.reason.strip():
-            raise UsageError("a judgement needs an author and a reason", self.decision, "give both")
-        if self.made_at.tzinfo is None:
-            raise UsageError("a time without a zone", self.made_at.isoformat(), "give it with its offset from UTC")
-        object.__setattr__(self, "made_at", self.made_at.astimezone(UTC))
+        object.__setattr__(self, "made_at", _signed(self.decision, self.author, self.made_at, self.reason))
 
     @property
     def id(self) -> str:

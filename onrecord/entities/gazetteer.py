@@ -76,12 +76,6 @@ def coordinates(name: str, country: str | None = None) -> Coordinates | None:
     return None
 
 
-def capital_of(country: str) -> str | None:
-    """The capital of a country, by its ISO 3166 code, as GeoNames has it; None where it has none or several."""
-    found = [city.name for city in _by_country().get(country, ()) if city.capital]
-    return found[0] if len(found) == 1 else None
-
-
 def _named(name: str) -> list[_City]:
     cities = _cities()[1]
     return cities.get(normalised(name)) or cities.get(normalised(city_name(name) or ""), [])
