@@ -64,7 +64,8 @@ def _around_noun(noun: Token, reading: Reading) -> Status | None:
             above = syntax.head(above)
         governed = governing(above, reading)
         scene = head.lemma in lexicon.places | lexicon.occasions
-        if governed and not (scene and governed is Status.DENIED):  # "stopped in Hald on his trip" stops no trip
+        # "stopped in Hald on his trip" stops no trip, and "agreed at talks" plans none.
+        if governed and not (scene and (governed is Status.DENIED or above.tag == "VBD")):
             return Status.DENIED if negated(above, reading) and governed is Status.PLANNED else governed
         if head.lemma in lexicon.occasions:
             given = lexicon.prepositions.get(head.lemma)

@@ -251,6 +251,13 @@ CONSTRUCTIONS: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
     ),
     ("Has Kardovia opened a base?", [("OTHER", "hypothetical", None, "Has Kardovia opened a base")]),
     ("The visit was postponed.", [("CONSULT/visit", "planned", None, "The visit was postponed")]),
+    (
+        "Kardovia and Velmeria agreed at talks on May 13.",
+        [
+            ("AGREE", "happened", "2024-05-13", "Kardovia and Velmeria agreed at talks on May 13"),
+            ("CONSULT", "happened", "2024-05-13", "talks on May 13"),
+        ],
+    ),
     ("Kardovia was in talks with Velmeria.", [("CONSULT", "happened", None, "talks with Velmeria")]),
     (
         "The soldiers left for Oskania on Sunday.",
