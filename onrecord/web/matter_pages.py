@@ -196,9 +196,10 @@ def _left_out(ledger: Ledger, judgement: MatterJudgement) -> LeftOut:
     return LeftOut(judgement, "", "", None)
 
 
-def _order(position: Position) -> tuple[date, float]:
+def _order(position: Position) -> tuple[bool, date, float]:
+    """By the end of its date; one whose beginning is not told ("by October 2024") may be older than any that has both."""
     when = position.when.date
-    return (when.last if when and when.last else date.max, position.confidence)
+    return (bool(when and when.first), when.last if when and when.last else date.max, position.confidence)
 
 
 def _by_actor(positions: list[Position]) -> list[Position]:

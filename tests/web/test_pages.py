@@ -19,9 +19,11 @@ from starlette.testclient import TestClient
 from onrecord import queries
 from onrecord.intake import add_page, add_record
 from onrecord.ledger import Ledger
-from onrecord.model import EntityKind, Event, Fact, Outcome, Page, Relation, Role, Span, Statement
+from onrecord.model import EntityKind, Event, Fact, Outcome, Page, Relation, Role, Span, Stance, Statement
+from onrecord.samples import PROPOSITION
 from onrecord.web import assets, kept
 from onrecord.web.highlights import Mark, pieces
+from onrecord.web.matter_pages import matter_page
 from onrecord.web.reader import Folded, reader_page
 from tests.ledger.records import Draft
 from tests.web.conftest import report_named
@@ -347,3 +349,11 @@ def test_pages_ask_nothing_of_others() -> None:
     for path in (*(WEB / "templates").iterdir(), *WEB.rglob("*.css"), *WEB.rglob("*.js")):
         outside = re.findall(r"(?:https?:)?//[\w.-]+\.\w+", path.read_text(encoding="utf-8"))
         assert outside == [], path.name
+
+
+def test_a_position_of_untold_beginning_is_not_the_last_one(sample: Ledger) -> None:
+    """To have "opposed a second base until October" is no later than what was said on October 10."""
+    page = matter_page(sample, {"proposition": PROPOSITION})
+    (theirs,) = [it for it in page.standing if it.now.actor == "Irena Vosken"]
+    assert (theirs.now.stance, theirs.now.when.value) == (Stance.SUPPORTS, "2024-10-10")
+    assert any(it.when.date and it.when.date.first is None for it in theirs.before)
