@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -65,13 +66,21 @@ def _run(name: str, address: str, stops: list[int], rounds: int) -> None:
             _tell(
                 f"\n### {there:,} statements\n\n{rate:,.0f} statements/s in, in bulk; {size / there:,.0f} bytes each\n"
             )
-            _tell("| query | p50 ms | p95 ms | bare SQL p50 | p95 |\n|---|---:|---:|---:|---:|")
-            for question, draw in Questions(archive).all().items():
-                _tell(_line(timed(ledger, question, draw, rounds)))
+            _ask(ledger, archive, there // EACH, rounds)
+
+
+def _ask(ledger: Ledger, archive: Archive, reports: int, rounds: int) -> None:
+    """Ask every question, and tell how busy the machine was."""
+    _tell("| query | p50 ms | p95 | of this process, p50 | p95 | bare SQL p50 | p95 |")
+    _tell("|---|---:|---:|---:|---:|---:|---:|")
+    for question, draw in Questions(archive, reports).all().items():
+        _tell(_line(timed(ledger, question, draw, rounds)))
+    _tell(f"\nLoad average {os.getloadavg()[0]:.1f}")
 
 
 def _line(it: Timed) -> str:
-    return f"| {it.name} | {it.median:.1f} | {it.high:.1f} | {it.bare_median:.1f} | {it.bare_high:.1f} |"
+    points = (it.median, it.high, it.own_median, it.own_high, it.bare_median, it.bare_high)
+    return f"| {it.name} | {' | '.join(f'{point:.1f}' for point in points)} |"
 
 
 def _settle(ledger: Ledger) -> None:

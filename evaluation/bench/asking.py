@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import quantiles
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any, Self
 
 from sqlalchemy import event
@@ -15,17 +15,23 @@ from sqlalchemy import event
 from evaluation.bench.synthetic import DAYS, FIRST_DAY, Archive
 from onrecord import queries
 from onrecord.ledger import Ledger
+from onrecord.model import content_id
 
 Asked = Callable[[Ledger], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A query's times in milliseconds: median and 95th percentile, and those of its bare SQL."""
+    """A query's times in milliseconds: median and 95th percentile; by the clock, of this process, of its bare SQL.
+
+    The bare SQL is told by the clock where a server answers it, otherwise by this process's time.
+    """
 
     name: str
     median: float
     high: float
+    own_median: float
+    own_high: float
     bare_median: float
     bare_high: float
 
@@ -33,8 +39,8 @@ class Timed:
 class Questions:
     """Questions about an archive, drawn anew each time they are asked."""
 
-    def __init__(self, archive: Archive, seed: int = 2) -> None:
-        self.archive, self.chance = archive, random.Random(seed)
+    def __init__(self, archive: Archive, reports: int, seed: int = 2) -> None:
+        self.archive, self.number, self.chance = archive, reports, random.Random(seed)
 
     def _busy(self) -> str:
         return self.chance.choice(self.archive.people[:5])
@@ -55,9 +61,13 @@ class Questions:
     def _day(self) -> date:
         return FIRST_DAY + timedelta(self.chance.randrange(DAYS))
 
+    def _id(self, kind: str, *place: int) -> str:
+        return content_id(kind, f"{self.chance.randrange(self.number)}", *place)
+
     def all(self) -> dict[str, Callable[[], Asked]]:
         """Each by its name: called, it gives what asks a ledger, with the values drawn."""
         s, e, f, t = queries.statements, queries.events, queries.facts, queries.timeline
+        counted, words = queries.facets, queries.search_reports
 
         def ask(query: Callable[..., object], *args: Any, **drawn: Callable[[], Any]) -> Callable[[], Asked]:
             def draw() -> Asked:
@@ -100,7 +110,34 @@ class Questions:
             "timeline of a busy speaker": ask(t, by=self._busy),
             "timeline of a busy speaker --as-of": ask(t, by=self._busy, as_of=self._day),
             "timeline --about a rare word": ask(t, about=self._rare),
+            "search in reports, a rare word": ask(words, words=self._rare),
+            "search in reports, a common word": ask(words, words=self._common),
+            "search in statements, a common word": ask(queries.search_statements, words=self._common),
+            "a statement by its id": ask(queries.statement, statement_id=lambda: self._id("statement", 0)),
+            "an event by its id": ask(queries.event, event_id=lambda: self._id("event", 0)),
+            "a fact by its id": ask(queries.fact, fact_id=lambda: self._id("fact")),
+            "a busy speaker's names, offices, outlets and counts": _of_entity(self._busy),
+            "anybody's names, offices, outlets and counts": _of_entity(self._anybody),
+            "facets of statements --by anybody": ask(counted, "statements", by=self._anybody),
+            "facets of statements --by a busy speaker": ask(counted, "statements", by=self._busy),
+            "facets of all statements": ask(counted, "statements"),
         }
+
+
+def _of_entity(name: Callable[[], str]) -> Callable[[], Asked]:
+    """Asks of whom a name means; which that is, is found before the time is taken."""
+
+    def draw() -> Asked:
+        its, found = name(), list[str]()
+
+        def asks(ledger: Ledger) -> object:
+            if not found:
+                found.extend(it.entity.id for it in queries.statements(ledger, by=its, limit=1) if it.entity)
+            return queries.entity(ledger, found[0])
+
+        return asks
+
+    return draw
 
 
 class _Sent:
@@ -122,15 +159,15 @@ class _Sent:
             self.statements.append((sql, values))
 
     def bare(self) -> float:
-        """Milliseconds that the same statements take, sent by the driver alone, all rows fetched."""
+        """Milliseconds that the same statements take, sent by the driver alone, all rows fetched: see `Timed`."""
         raw = self.engine.raw_connection()
         try:
-            cursor = raw.cursor()
-            since = perf_counter()
+            cursor, clock = raw.cursor(), process_time if self.engine.dialect.name == "sqlite" else perf_counter
+            since = clock()
             for sql, values in self.statements:
                 cursor.execute(sql, values)
                 cursor.fetchall()
-            took = (perf_counter() - since) * 1000
+            took = (clock() - since) * 1000
             raw.rollback()
             return took
         finally:
@@ -139,21 +176,22 @@ class _Sent:
 
 def timed(ledger: Ledger, name: str, draw: Callable[[], Asked], rounds: int) -> Timed:
     """One query's times over so many drawings, after a round that warms up."""
-    whole, bare = [], []
+    whole, own, bare = [], [], []
     for number in range(rounds + 1):
         asked = draw()
-        if "second page" in name:
+        if "second page" in name or "counts" in name:
             asked(ledger)
-        since = perf_counter()
+        since, spent = perf_counter(), process_time()
         asked(ledger)
-        took = (perf_counter() - since) * 1000
+        took, used = (perf_counter() - since) * 1000, (process_time() - spent) * 1000
         with _Sent(ledger) as sent:
             asked(ledger)
         again = sent.bare()
         if number:
             whole.append(took)
+            own.append(used)
             bare.append(again)
-    return Timed(name, *_points(whole), *_points(bare))
+    return Timed(name, *_points(whole), *_points(own), *_points(bare))
 
 
 def _points(values: list[float]) -> tuple[float, float]:

@@ -40,6 +40,7 @@ def _write(connection: Connection, some: list[tuple[Page, Record]]) -> None:
     rows: dict[Table, list[encode.Row]] = {
         table: [] for table in (tables.page_bytes, tables.pages, tables.reports, *tables.metadata.sorted_tables)
     }
+    words = []
     for key, (page, record) in enumerate(some, int(last or 0) + 1):
         deflated = zlib.compress(page.content, level=6)
         rows[tables.page_bytes].append({"sha256": page.sha256, "size": len(page.content), "deflated": deflated})
@@ -47,13 +48,14 @@ def _write(connection: Connection, some: list[tuple[Page, Record]]) -> None:
         known = bounds.known_on(record.report.published, NOW.date())
         row = encode.report_row(record.report, record.version, page.sha256, _STAMP, known)
         rows[tables.reports].append({"key": key, **row})
+        words.append((record, key, known))
         keys = [places[encode.name_id(entity)] for entity in record.entities]
         for table, its in encode.rows(record, key, keys, known):
             rows[table] += its
     for table, its in rows.items():
         if its:
             connection.execute(insert(table), its)
-    search.write_all(connection, ((record, key) for key, (_, record) in enumerate(some, int(last or 0) + 1)))
+    search.write_all(connection, words)
 
 
 def _names(connection: Connection, entities: Iterable[Entity]) -> dict[str, int]:

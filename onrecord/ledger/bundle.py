@@ -71,7 +71,9 @@ KEPT |= {"matter": tables.matters, "matter judgement": tables.matter_judgements}
 KEPT |= {"feed": tables.feeds, "feed item": tables.feed_items}
 """Tables whose rows are lines of their own."""
 
-_BESIDE = {(own.name, key) for own, _, key in names.BESIDE} | {(tables.event_participants.name, "day")}
+_BESIDE = {(own.name, key) for own, _, key in names.BESIDE}
+_BESIDE |= {(own.name, key) for own in names.DATED for key in names.days_beside(own)}
+_BESIDE |= {(tables.facts.name, "object_folded")}
 _ITEM_KEYS = {"within", "voice", "statement_key", "event_key"}
 """Columns that name an item of the same reading by its key; in a bundle by its position."""
 

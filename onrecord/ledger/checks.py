@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, and_, exists, func, inspect, select, text
+from sqlalchemy import Connection, and_, exists, func, inspect, or_, select, text
 
 from onrecord.errors import OnrecordError
 from onrecord.ledger import bounds, decode, names, reading, search, tables
@@ -116,9 +116,10 @@ def _readings(connection: Connection) -> Iterator[Problem]:
         except (OnrecordError, ValueError) as error:
             yield Problem(f"it cannot be read as it was written: {error}", where, READ_AGAIN)
             continue
-        if not _stands(connection, record, row.key, date.fromisoformat(row.known_on)):
+        known = date.fromisoformat(row.known_on)
+        if not _stands(connection, record, row.key, known):
             yield Problem("the days that items stand on are not those of their dates", where, READ_AGAIN)
-        if row.retracted_at is None and (lost := search.missing(connection, record, row.key)):
+        if row.retracted_at is None and (lost := search.missing(connection, record, row.key, known)):
             yield Problem(f"{len(lost):,} items are not found by their words", where, REBUILD)
 
 
@@ -175,7 +176,11 @@ def _links(connection: Connection) -> Iterator[Problem]:
         differs = table.c[key].is_distinct_from(names.name_beside(table, place))
         if number := connection.scalar(select(func.count()).select_from(table).where(differs)):
             yield Problem(f"{number:,} rows are not found by their names", table.name, REBUILD)
-    parts = tables.event_participants
-    days = select(func.count()).select_from(parts).where(parts.c.day.is_distinct_from(names.day_beside()))
-    if number := connection.scalar(days):
-        yield Problem(f"{number:,} rows are not found by the days of their events", parts.name, REBUILD)
+    for own in names.DATED:
+        differ = or_(*(own.c[name].is_distinct_from(day) for name, day in names.days_beside(own).items()))
+        if number := connection.scalar(select(func.count()).select_from(own).where(differ)):
+            yield Problem(f"{number:,} rows are not found by the days of their reports and events", own.name, REBUILD)
+    facts = tables.facts
+    objects = connection.execute(select(facts.c.object, facts.c.object_folded).distinct())
+    if number := sum(name.casefold() != folded for name, folded in objects):
+        yield Problem(f"{number:,} objects are not found by their names", facts.name, REBUILD)

@@ -102,8 +102,8 @@ class _Encoder:
                 self.spelled.setdefault(variant, place)
 
     def _places(self, what: str, items: Sequence[Entity | Statement | Event | Fact]) -> dict[str, int]:
-        if len(items) >= tables.ITEMS:
-            raise TooLarge(f"more than {tables.ITEMS} of one kind: {what}", f"report {self.record.report.id}")
+        if len(items) > tables.MOST_ITEMS:
+            raise TooLarge(f"more than {tables.MOST_ITEMS} of one kind: {what}", f"report {self.record.report.id}")
         places = {item.id: place for place, item in enumerate(items)}
         if len(places) < len(items):
             raise EvidenceError(f"two of one id: {what}", f"report {self.record.report.id}")
@@ -127,7 +127,8 @@ class _Encoder:
         return [{"report_key": self.key, "position": place, **row} for place, row in enumerate(rows)]
 
     def _items(self, rows: Iterable[Row]) -> list[Row]:
-        return [{"key": item_key(self.key, row["position"]), **row} for row in self._numbered(rows)]
+        known = self.known.isoformat()
+        return [{"key": item_key(self.key, row["position"]), "known_on": known, **row} for row in self._numbered(rows)]
 
     def tables(self) -> Iterable[tuple[Table, list[Row]]]:
         record, report = self.record, self.record.report
@@ -274,6 +275,7 @@ class _Encoder:
                         "entity": self.spelled.get(name),
                         "name_key": self._name_key(self.spelled.get(name)),
                         "day": day,
+                        "known_on": self.known.isoformat(),
                     }
 
     def _fact(self, fact: Fact) -> Row:
@@ -292,6 +294,7 @@ class _Encoder:
             "object": fact.object,
             "object_entity": self.spelled.get(fact.object),
             "object_key": self._name_key(self.spelled.get(fact.object)),
+            "object_folded": fact.object.casefold(),
             **_dating("valid_from", fact.valid_from),
             **_dating("valid_to", fact.valid_to),
             **_dating("held_on", fact.held_on),

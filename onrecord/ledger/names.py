@@ -252,6 +252,9 @@ BESIDE = (
 )
 """Where the name of a report's entity is kept a second time: table, the entity's place, the name's key."""
 
+DATED = (tables.statements, tables.events, tables.facts, tables.event_participants)
+"""Tables whose rows keep a day a second time, in this order: participants have it from events."""
+
 
 def name_beside(own: Table, place: str) -> ScalarSelect[int]:
     """The key of the name that the entity at an item's place has."""
@@ -260,17 +263,30 @@ def name_beside(own: Table, place: str) -> ScalarSelect[int]:
     return select(used.c.name_key).where(*at).scalar_subquery()
 
 
-def day_beside() -> ScalarSelect[str]:
-    """The day of the event that a participant takes part in."""
-    own, parts = tables.events, tables.event_participants
-    return select(own.c.day).where(own.c.key == parts.c.event_key).scalar_subquery()
+def days_beside(own: Table) -> dict[str, ScalarSelect[str]]:
+    """What a table of `DATED` keeps a second time: an item when its report was out; a participant its event's days."""
+    reports, events = tables.reports, tables.events
+    if own is not tables.event_participants:
+        return {"known_on": select(reports.c.known_on).where(reports.c.key == own.c.report_key).scalar_subquery()}
+    return {
+        name: select(events.c[name]).where(events.c.key == own.c.event_key).scalar_subquery()
+        for name in ("day", "known_on")
+    }
 
 
 def write_beside(connection: Connection) -> None:
-    """Make the names' keys beside their items anew, and the events' days beside their participants."""
+    """Make anew what stands beside items a second time: the names' keys, days, and objects without case."""
     for own, place, key in BESIDE:
         connection.execute(update(own).values({key: name_beside(own, place)}))
-    connection.execute(update(tables.event_participants).values(day=day_beside()))
+    for own in DATED:
+        connection.execute(update(own).values(days_beside(own)))
+    facts = tables.facts
+    connection.execute(update(facts).values(object_folded=func.lower(facts.c.object)))
+    told = connection.execute(select(facts.c.key, facts.c.object)).all()
+    # Databases know the case of ASCII alike, and little more.
+    if others := [{"its": row.key, "folded": row.object.casefold()} for row in told if not row.object.isascii()]:
+        its = update(facts).where(facts.c.key == bindparam("its")).values(object_folded=bindparam("folded"))
+        connection.execute(its, others)
 
 
 def _places(connection: Connection, ids: Iterable[str]) -> dict[str, int]:

@@ -479,9 +479,10 @@ class Ledger:
         with self.transaction() as connection:
             names.write_beside(connection)
             search.clear(connection)
-            live = select(tables.reports.c.key).where(tables.reports.c.retracted_at.is_(None))
-            for key in connection.scalars(live.order_by(tables.reports.c.key)).all():
-                search.write(connection, reading.record_at(connection, key), key)
+            own = tables.reports
+            live = select(own.c.key, own.c.known_on).where(own.c.retracted_at.is_(None)).order_by(own.c.key)
+            for key, known in connection.execute(live).all():
+                search.write(connection, reading.record_at(connection, key), key, date.fromisoformat(known))
 
     def clear_copies(self) -> None:
         """Drop what follows from the reports' texts and addresses together: sketches, copies, versions, lines."""
@@ -521,7 +522,7 @@ def _write(connection: Connection, record: Record, page: Page, now: datetime, kn
     for table, rows in encode.rows(record, key, [places[name.id] for name in named], known):
         if rows:
             connection.execute(insert(table), rows)
-    search.write(connection, record, key)
+    search.write(connection, record, key, known)
     return key
 
 

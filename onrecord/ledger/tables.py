@@ -19,7 +19,8 @@ made by the migrations alone.
 - `day` is where an item stands in a timeline; `may_from`, `stands_from`, `stands_to`, `may_to` serve `as_of`, and
   `reports.known_on` serves `known_by`: see `onrecord.ledger.bounds`.
 - `speaker_key`, `subject_key`, `object_key` and an event participant's `name_key` are the name of the report's entity
-  once more, so that all that a name says is in one index, in the order of its days.
+  once more, and an item's `known_on` is its report's, so that all that a name says is in one index, in the order in
+  which it is shown. `object_folded` is a fact's object without case.
 - `names`, `name_keys`, `links` and `entities` hold what follows from all reports together, and can be made anew.
 - `traces`, `sketch_hashes`, `copies` and `versions` likewise: what reports have of each other's text, and which of
   those with one address is the current one.
@@ -65,7 +66,11 @@ metadata = MetaData(
 )
 
 ITEMS = 1_000_000
-"""Statements, events or facts that one report may have, so that an item's key can hold its report's."""
+"""What a report's key counts in its items' keys."""
+
+MOST_ITEMS = 1 << 16
+"""Statements, events or facts that one report may have: its place among them has 16 bits in `search.row_of`. An article
+is read up to 600,000 characters."""
 
 Key = BigInteger().with_variant(Integer, "sqlite")
 """SQLite gives an alias of its row number only to a column declared INTEGER."""
@@ -119,13 +124,21 @@ def _items(name: str, *columns: Any) -> Table:
         Column("report_key", Key, ForeignKey("reports.key"), nullable=False),
         Column("position", Integer, nullable=False),
         Column("id", String, nullable=False, index=True),
-        Column("day", String(10), nullable=False, index=True),
+        Column("day", String(10), nullable=False),
         Column("may_from", String(10)),
         Column("stands_from", String(10)),
         Column("confidence", Float, nullable=False),
-        *columns,
+        *(it for it in columns if isinstance(it, Column)),
+        _known_on(),
+        *(it for it in columns if not isinstance(it, Column)),
         UniqueConstraint("report_key", "position"),
+        Index(f"ix_{name}_day_known_on", "day", "known_on"),
     )
+
+
+def _known_on() -> Column[str]:
+    """The day by which the report was out, once more: with `day`, what results are in the order of."""
+    return Column("known_on", String(10), nullable=False, server_default=UNDATED.isoformat())
 
 
 APART = "may_from < stands_from OR (may_from IS NULL) <> (stands_from IS NULL)"
@@ -175,7 +188,7 @@ reports = Table(
     Column("page_sha256", String(64), nullable=False),
     Column("version", String, nullable=False),
     Column("recorded_at", String, nullable=False),
-    Column("retracted_at", String),
+    Column("retracted_at", String, index=True),
     Column("known_on", String(10), nullable=False, index=True),
     Column("url", Text),
     Column("outlet", Text),
@@ -384,7 +397,7 @@ statements = _items(
     Column("within", Key, ForeignKey("statements.key", deferrable=True, initially="DEFERRED")),
     ForeignKeyConstraint(["report_key", "speaker_entity"], ["report_entities.report_key", "report_entities.position"]),
     Column("speaker_key", Key),
-    Index("ix_statements_speaker_key_day", "speaker_key", "day"),
+    Index("ix_statements_speaker_key_day_known_on", "speaker_key", "day", "known_on"),
     Index("ix_statements_told_by_office", "key", sqlite_where=text(BY_OFFICE), postgresql_where=text(BY_OFFICE)),
     *_uncertain("statements"),
 )
@@ -426,10 +439,24 @@ event_participants = Table(
     ForeignKeyConstraint(["report_key", "entity"], ["report_entities.report_key", "report_entities.position"]),
     Column("name_key", Key),
     Column("day", String(10), nullable=False, server_default=UNDATED.isoformat()),
-    Index("ix_event_participants_name_key_day_event_key", "name_key", "day", "event_key"),
+    _known_on(),
+    Index("ix_event_participants_name_key_day_known_on", "name_key", "day", "known_on", "event_key"),
 )
 """Actors, recipients and the place of an event (`part`), each with the report's entity of that name, if any, and the
-event's `day` once more."""
+event's `day` and `known_on` once more."""
+
+UNTOLD = "valid_from IS NULL AND valid_to IS NULL"
+"""Of a fact of which neither beginning nor end is told: a report attests it."""
+
+TOLD = "valid_from IS NOT NULL OR valid_to IS NOT NULL"
+"""Of every other fact."""
+
+
+def _tellings(name: str, which: str) -> Index:
+    """What is told of one thing and another, in the order in which it is shown."""
+    of = ("subject_key", "relation", "object_folded", "object_key", "day", "known_on")
+    return Index(f"ix_facts_{name}", *of, sqlite_where=text(which), postgresql_where=text(which))
+
 
 facts = _items(
     "facts",
@@ -450,8 +477,11 @@ facts = _items(
     ForeignKeyConstraint(["report_key", "object_entity"], ["report_entities.report_key", "report_entities.position"]),
     Column("subject_key", Key),
     Column("object_key", Key),
-    Index("ix_facts_subject_key_day", "subject_key", "day"),
-    Index("ix_facts_object_key_day", "object_key", "day"),
+    Column("object_folded", Text, nullable=False, server_default=""),
+    Index("ix_facts_subject_key_day_known_on", "subject_key", "day", "known_on"),
+    Index("ix_facts_object_key_day_known_on", "object_key", "day", "known_on"),
+    _tellings("untold", UNTOLD),
+    _tellings("told", TOLD),
 )
 
 name_keys = Table(

@@ -8,10 +8,12 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection
 
 from onrecord.ledger import Ledger, encode, reading, search, tables
+from onrecord.ledger.wanted import wanted
 from onrecord.queries import selection, tellings
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundEvent, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
+from onrecord.queries.ways import Having, TakingPart
 
 
 def events(  # noqa: PLR0913  # each is one thing that a person asks
@@ -47,11 +49,11 @@ def event_conditions(connection: Connection, ask: Ask, parts: Sequence[str]) -> 
     if ask.by:
         names = selection.name_keys(connection, ask.by)
         if names:
-            asked.append(selection.TakingPart(names, parts))
+            asked.append(TakingPart(names, parts))
         else:
-            asked.append(own.c.key.in_(search.matching(search.EVENTS, ask.by, within=search.PARTICIPANTS)))
+            asked.append(Having(own, search.EVENTS, (wanted(ask.by), search.PARTICIPANTS)))
     if ask.about:
-        asked.append(selection.Having(own, search.EVENTS, selection.wanted(connection, ask.about)))
+        asked.append(Having(own, search.EVENTS, (selection.wanted(connection, ask.about), None)))
     return asked
 
 

@@ -8,10 +8,12 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, or_
 
 from onrecord.ledger import Ledger, reading, search, tables
+from onrecord.ledger.wanted import wanted
 from onrecord.queries import selection, tellings
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundFact, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
+from onrecord.queries.ways import Having
 
 
 def facts(  # noqa: PLR0913  # each is one thing that a person asks
@@ -49,9 +51,9 @@ def fact_conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool
                 )
             )
         else:
-            asked.append(own.c.key.in_(search.matching(search.FACTS, ask.by, within=search.PARTIES)))
+            asked.append(Having(own, search.FACTS, (wanted(ask.by), search.PARTIES)))
     if ask.about:
-        asked.append(selection.Having(own, search.FACTS, selection.wanted(connection, ask.about)))
+        asked.append(Having(own, search.FACTS, (selection.wanted(connection, ask.about), None)))
     return asked
 
 

@@ -11,14 +11,9 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import isqrt
 from typing import Any, TypeVar
 
 from sqlalchemy import (
-    BinaryExpression,
-    BindParameter,
-    ClauseElement,
-    Column,
     ColumnElement,
     Connection,
     Select,
@@ -34,15 +29,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.elements import BooleanClauseList
-from sqlalchemy.sql.operators import in_op
-from sqlalchemy.sql.operators import or_ as or_op
 from sqlalchemy.sql.visitors import InternalTraversal
-from sqlalchemy.types import NullType, TypeEngine
+from sqlalchemy.types import TypeEngine
 
 from onrecord.entities import linking
 from onrecord.errors import UnknownId, UsageError
-from onrecord.ledger import Ledger, lineage, search, tables
+from onrecord.ledger import Ledger, lineage, tables
 from onrecord.ledger import wanted as parsed
 from onrecord.ledger.bounds import UNDATED
 from onrecord.ledger.decode import entity as decode_entity
@@ -50,6 +42,7 @@ from onrecord.ledger.reading import StoredReport, stored_reports
 from onrecord.ledger.wanted import Wanted
 from onrecord.model import SHOWN
 from onrecord.queries import only as narrowing
+from onrecord.queries import ways
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import LeftOut, Results
 
@@ -147,129 +140,30 @@ def find(
     """The places of up to `limit` + 1 items that fit, in order, and what `as_of` leaves out."""
     reports = tables.reports
     conditions = list(conditions)
-    fits = [*fitting(own, ask), *conditions]
-    left_out = _left_out(connection, own, ask, ask.as_of, fits) if ask.as_of else LeftOut()
-    order = (own.c.day, reports.c.known_on, reports.c.id, literal(own.name).label("kind"), own.c.position)
+    asked = ways.chosen(connection, own, conditions, ask.limit + 1)
+    left_out = LeftOut()
+    if ask.as_of:
+        left_out = _left_out(connection, own, ask, ask.as_of, [*fitting(own, ask), *asked.conditions])
+    order = (own.c.day, own.c.known_on, reports.c.id, literal(own.name).label("kind"), own.c.position)
     query = _in_order(select(*order, own.c.key, own.c.report_key), own, ask).where(*fitting(own, ask))
     if ask.as_of:
         query = query.where(stands(own, ask.as_of))
-    if ask.after:
-        last = from_cursor(ask.after)
-        # The first part alone says the same again: by it, an index is entered where the page begins.
-        query = query.where(own.c.day >= last[0], tuple_(*order) > tuple_(*(literal(part) for part in last)))
-    query = query.order_by(own.c.day, reports.c.known_on, reports.c.id, own.c.position).limit(ask.limit + 1)
+    last = from_cursor(ask.after) if ask.after else None
+    if last:
+        # The first parts alone say the same again: by them, an index is entered where the page begins.
+        query = query.where(
+            tuple_(own.c.day, own.c.known_on) >= tuple_(*(literal(part) for part in last[:2])),
+            tuple_(*order) > tuple_(*(literal(part) for part in last)),
+        )
     rows: set[Place] = set()
-    for each in _apart(_probed(connection, conditions)):
-        rows.update(Place(*row[:7]) for row in connection.execute(_by_part(query, own, ask, each)))
+    if asked.words is not None:
+        found = ways.in_order_of_words(connection, query.where(*asked.conditions), asked.words, last, ask.limit + 1)
+        rows.update(Place(*row[:7]) for row in found)
+    else:
+        query = query.order_by(own.c.day, own.c.known_on, reports.c.id, own.c.position).limit(ask.limit + 1)
+        for each in ways.apart(asked.conditions):
+            rows.update(Place(*row[:7]) for row in connection.execute(ways.by_part(query, own, last, each)))
     return sorted(rows, key=lambda place: place.order)[: ask.limit + 1], left_out
-
-
-_APART = 40
-"""Names that are asked each for itself: in its index, a name's items stand in the order of their days, and no more are
-read than are shown; of several names together, all would be read and sorted. Of more names, each says little."""
-
-
-class _Known(ColumnElement[bool]):
-    """A condition that `find` can also ask otherwise; wherever else it stands, it is the plain one."""
-
-    inherit_cache: bool | None = True
-    _traverse_internals = [("plain", InternalTraversal.dp_clauseelement)]  # noqa: RUF012  # as SQLAlchemy has it
-    type: TypeEngine[Any] = NullType()  # as a boolean, SQLite would compare it with 1, and use no index
-    plain: ColumnElement[bool]
-
-
-class TakingPart(_Known):
-    """Whether one of these names takes part in an event, in one of these parts."""
-
-    inherit_cache: bool | None = True
-
-    def __init__(self, names: Sequence[int], parts: Sequence[str]) -> None:
-        own = tables.event_participants
-        self.names, self.parts = names, parts
-        having = select(own.c.event_key).where(own.c.part.in_(parts), named(own, "entity", list(names)))
-        self.plain = tables.events.c.key.in_(having)
-
-
-class Having(_Known):
-    """Whether an item has words: `search.matching` says which."""
-
-    inherit_cache: bool | None = True
-
-    def __init__(self, own: Table, source: str, words: str | Wanted, within: str | None = None) -> None:
-        self.matching = search.matching(source, words, within=within)
-        self.probe = search.has(source, own.c.key, words, within=within)
-        self.plain = own.c.key.in_(self.matching)
-
-
-@compiles(_Known)
-def _plainly(element: _Known, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"({compiler.process(element.plain, **kw)})"
-
-
-WALKED = 64
-"""Items with the words asked, for each unit of the square root of the number of reports, from which on SQLite looks at
-the items in their order and whether each has the words, rather than at all that have them: 7,100 of 12,500 reports.
-Worked out on the bench's ledger of 100,000 statements, from whole queries' times: to sort one that has the words
-took about 10 µs, to look whether one has them about 100 µs, so that there both ways cost alike; neither was timed by
-itself. Beside other conditions, all that have the words are found first: of one speaker's statements, looking took
-105 ms where fewer words counted as common, and 17 where hardly any did, of other drawings."""
-
-
-def _probed(connection: Connection, conditions: list[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
-    """The same conditions, those of common words to be asked of each item; PostgreSQL's planner decides by itself."""
-    if connection.dialect.name != "sqlite" or len(conditions) > 1:
-        return conditions
-    return [it.probe if isinstance(it, Having) and _common(connection, it) else it for it in conditions]
-
-
-def _common(connection: Connection, words: Having) -> bool:
-    reports = connection.scalar(select(func.max(tables.reports.c.key))) or 0
-    return connection.execute(words.matching.offset(WALKED * isqrt(reports)).limit(1)).first() is not None
-
-
-def _by_part(
-    query: Select[*tuple[Any, ...]], own: Table, ask: Ask, conditions: list[ColumnElement[bool]]
-) -> Select[*tuple[Any, ...]]:
-    """The query with its conditions; what one name takes part in is read from the name's index, in the days' order."""
-    parts = tables.event_participants
-    for at, it in enumerate(conditions):
-        if isinstance(it, TakingPart) and len(it.names) == 1:
-            rest = [*conditions[:at], *conditions[at + 1 :]]
-            of_name = [parts.c.name_key == it.names[0], parts.c.part.in_(it.parts), own.c.key == parts.c.event_key]
-            if ask.after:
-                of_name.append(parts.c.day >= from_cursor(ask.after)[0])
-            reports = tables.reports
-            order = (parts.c.day, reports.c.known_on, reports.c.id, own.c.position)
-            # The day is selected, too: PostgreSQL sorts what is distinct by nothing else. Callers read by name.
-            named = query.add_columns(parts.c.day.label("part_day"))
-            return named.where(*rest, *of_name).order_by(None).order_by(*order).distinct()
-    return query.where(*conditions)
-
-
-def _apart(conditions: list[ColumnElement[bool]]) -> list[list[ColumnElement[bool]]]:
-    """The same conditions for each name apart, where one of them asks for any of a few names."""
-    for at, condition in enumerate(conditions):
-        rest = [*conditions[:at], *conditions[at + 1 :]]
-        if isinstance(condition, TakingPart) and 0 < len(condition.names) <= _APART:
-            return [[*rest, TakingPart([name], condition.parts)] for name in condition.names]
-        either = _is(condition, or_op) and isinstance(condition, BooleanClauseList)
-        sides = list(condition.get_children()) if either else [condition]
-        if all(_is(side, in_op) and isinstance(side, BinaryExpression) for side in sides):
-            pairs = [(side.left, side.right) for side in sides if isinstance(side, BinaryExpression)]
-            if all(isinstance(left, Column) and isinstance(right, BindParameter) for left, right in pairs):
-                each = [
-                    [*rest, left == key]
-                    for left, right in pairs
-                    if isinstance(right, BindParameter)
-                    for key in right.value or ()
-                ]
-                if 0 < len(each) <= _APART:
-                    return each
-    return [conditions]
-
-
-def _is(condition: ClauseElement, operator: object) -> bool:
-    return getattr(condition, "operator", None) is operator
 
 
 def answer(
@@ -372,7 +266,7 @@ def fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:
     if least:
         fits.append(own.c.confidence >= least)
     if ask.known_by:
-        fits.append(reports.c.known_on <= ask.known_by.isoformat())
+        fits.append(own.c.known_on <= ask.known_by.isoformat())
     return [*fits, *narrowing.conditions(own, ask.only)]
 
 

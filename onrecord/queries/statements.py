@@ -11,12 +11,14 @@ from sqlalchemy import ColumnElement, Connection, or_
 from onrecord.entities.reference import country
 from onrecord.language import packs
 from onrecord.ledger import Ledger, at_one_moment, search, tables
+from onrecord.ledger.wanted import wanted
 from onrecord.queries import selection
 from onrecord.queries.loading import load_statements
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundStatement, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
 from onrecord.queries.speaker_by_office import SpeakerByOffice, spoken_in_office
+from onrecord.queries.ways import Having
 
 
 def statements(  # noqa: PLR0913  # each is one thing that a person asks
@@ -73,9 +75,9 @@ def statement_conditions(
             speaks = [selection.named(own, "speaker_entity", names), governs, also]
             asked.append(or_(*(way for way in speaks if way is not None)))
         else:
-            asked.append(own.c.key.in_(search.matching(search.STATEMENTS, ask.by, within=search.SPEAKER)))
+            asked.append(Having(own, search.STATEMENTS, (wanted(ask.by), search.SPEAKER)))
     if ask.about:
-        asked.append(selection.Having(own, search.STATEMENTS, selection.wanted(connection, ask.about), search.WORDS))
+        asked.append(Having(own, search.STATEMENTS, (selection.wanted(connection, ask.about), search.WORDS)))
     return asked
 
 

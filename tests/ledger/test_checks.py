@@ -81,9 +81,9 @@ def test_words_that_are_not_found(at: Places) -> None:
 def test_an_index_that_is_gone(at: Places) -> None:
     with Ledger.open(at("a.db"), now=moment) as ledger:
         with ledger.transaction() as connection:
-            connection.execute(text("DROP INDEX ix_statements_day"))
+            connection.execute(text("DROP INDEX ix_statements_day_known_on"))
         (problem,) = ledger.problems()
-        assert problem.what == "indexes are missing, so that it is slow: ix_statements_day"
+        assert problem.what == "indexes are missing, so that it is slow: ix_statements_day_known_on"
 
 
 def test_rows_that_hang_on_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:

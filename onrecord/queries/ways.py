@@ -1,0 +1,220 @@
+"""The ways in which a database is asked for items in their order, so that no more are read than are shown.
+
+Invariant: whichever way is chosen, the same items are found. A way is chosen by what the ledger holds: a word or a name
+that a million items have is read in the order of results, one that few have whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    BinaryExpression,
+    BindParameter,
+    ClauseElement,
+    Column,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    func,
+    literal,
+    select,
+    tuple_,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.elements import BooleanClauseList
+from sqlalchemy.sql.operators import in_op
+from sqlalchemy.sql.operators import or_ as or_op
+from sqlalchemy.sql.visitors import InternalTraversal
+from sqlalchemy.types import NullType, TypeEngine
+
+from onrecord.ledger import search, tables
+from onrecord.ledger.wanted import Wanted
+
+_APART = 40
+"""Names that are asked each for itself: in its index, a name's items stand in the order of their days, and no more are
+read than are shown; of several names together, all would be read and sorted. Of more names, each says little."""
+
+
+class _Known(ColumnElement[bool]):
+    """A condition that can be asked otherwise; wherever it stands as it is, it is the plain one.
+
+    `probe` is the same asked of each item by itself.
+    """
+
+    inherit_cache: bool | None = True
+    _traverse_internals = [("plain", InternalTraversal.dp_clauseelement)]  # noqa: RUF012  # as SQLAlchemy has it
+    type: TypeEngine[Any] = NullType()  # as a boolean, SQLite would compare it with 1, and use no index
+    plain: ColumnElement[bool]
+    probe: ColumnElement[bool]
+
+
+@compiles(_Known)
+def _plainly(element: _Known, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"({compiler.process(element.plain, **kw)})"
+
+
+class TakingPart(_Known):
+    """Whether one of these names takes part in an event, in one of these parts."""
+
+    inherit_cache: bool | None = True
+
+    def __init__(self, names: Sequence[int], parts: Sequence[str]) -> None:
+        own, events = tables.event_participants, tables.events
+        self.names, self.parts = names, parts
+        self.among = (own.c.name_key.in_(names), own.c.part.in_(parts))
+        self.plain = events.c.key.in_(select(own.c.event_key).where(*self.among))
+        self.probe = select(own.c.event_key).where(own.c.event_key == events.c.key, *self.among).exists()
+
+
+class Having(_Known):
+    """Whether an item has all of these words: each wanted, and in which column of the index."""
+
+    inherit_cache: bool | None = True
+
+    def __init__(self, own: Table, source: str, *asked: tuple[Wanted, str | None]) -> None:
+        self.own, self.source, self.asked = own, source, asked
+        self.plain = own.c.key.in_(search.all_of(source, asked))
+        self.probe = search.has(source, own, asked)
+
+    def and_(self, other: Having) -> Having:
+        """Whether it has the words of both."""
+        return Having(self.own, self.source, *self.asked, *other.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What items are asked, and, where they are read in the order of an index of words, the words."""
+
+    conditions: Sequence[ColumnElement[bool]]
+    words: Having | None = None
+
+
+_COUNTED = 20_000
+"""How many are counted, at most, before a way is chosen."""
+
+_READ, _LOOKED_UP = 3, 100
+"""Microseconds to read an item that has the words, and to look up in the index of words whether one has them: on the
+bench's ledger of a million statements, by what whole queries took. Only their ratio counts."""
+
+
+def chosen(connection: Connection, own: Table, conditions: Sequence[ColumnElement[bool]], most: int) -> Way:
+    """How to ask for the first so many items that fit all of these."""
+    having = [it for it in conditions if isinstance(it, Having)]
+    if not having:
+        return Way(conditions)
+    words = having[0]
+    for other in having[1:]:
+        words = words.and_(other)
+    rest = [it for it in conditions if not isinstance(it, Having)]
+    if connection.dialect.name != "sqlite":
+        return Way([words, *rest])
+    if rest and _fewer(connection, own, words, rest, most):
+        return Way([words.probe, *rest])
+    return Way([probed(it) for it in rest], words)
+
+
+def probed(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A condition as it is best asked of each of some items."""
+    return condition.probe if isinstance(condition, _Known) else condition
+
+
+def _fewer(connection: Connection, own: Table, words: Having, rest: Sequence[ColumnElement[bool]], most: int) -> bool:
+    """Whether it costs less to look at what fits the rest, and whether it has the words, than the other way round."""
+    fitting = _number(connection, _asking(own, rest))
+    having = _number(connection, search.all_of(words.source, words.asked))
+    whole = max(1, connection.scalar(select(func.max(tables.reports.c.key))) or 0) * _EACH
+    read = min(having, most * whole / max(1, fitting)) * _READ
+    looked_up = min(fitting, most * whole / max(1, having)) * _LOOKED_UP
+    return looked_up < read
+
+
+_EACH = 8
+"""Items of a kind that a report has, about, to say how often one has both of two things that are common."""
+
+
+def _asking(own: Table, conditions: Sequence[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
+    parts = next((it for it in conditions if isinstance(it, TakingPart)), None)
+    if parts is not None:
+        return select(literal(1)).select_from(tables.event_participants).where(*parts.among)
+    return select(literal(1)).select_from(own).where(*conditions)
+
+
+def _number(connection: Connection, query: Select[*tuple[Any, ...]]) -> int:
+    some = query.limit(_COUNTED).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+
+
+def in_order_of_words(
+    connection: Connection,
+    query: Select[*tuple[Any, ...]],
+    words: Having,
+    after: tuple[str, ...] | None,
+    most: int,
+) -> list[Row[*tuple[Any, ...]]]:
+    """The first so many that have the words, of a query without them, by SQLite's index; and those beside the last."""
+    number, key = search.row(words.source), search.key_of(words.source)
+    of_words = query.where(search.matches(words.source, words.asked), words.own.c.key == key)
+    begun = search.first_row(date.fromisoformat(after[0]), date.fromisoformat(after[1])) if after else 0
+    first = of_words.where(number >= begun).add_columns(number.label("number")).order_by(number).limit(most)
+    found = list(connection.execute(first))
+    if len(found) < most:
+        return found
+    last = found[-1]
+    day, known = date.fromisoformat(last[0]), date.fromisoformat(last[1])
+    # Within one day, the index has them in the order of their coming.
+    beside = of_words.where(number > last.number, number < search.first_row(day, known, after=True))
+    return [*found, *connection.execute(beside)]
+
+
+def by_part(
+    query: Select[*tuple[Any, ...]],
+    own: Table,
+    after: tuple[str, ...] | None,
+    conditions: Sequence[ColumnElement[bool]],
+) -> Select[*tuple[Any, ...]]:
+    """The query with its conditions; what one name takes part in is read from the name's index, in the days' order."""
+    parts = tables.event_participants
+    for at, it in enumerate(conditions):
+        if isinstance(it, TakingPart) and len(it.names) == 1:
+            rest = [*conditions[:at], *conditions[at + 1 :]]
+            of_name = [*it.among, own.c.key == parts.c.event_key]
+            if after:
+                of_name.append(tuple_(parts.c.day, parts.c.known_on) >= tuple_(*(literal(part) for part in after[:2])))
+            order = (parts.c.day, parts.c.known_on, tables.reports.c.id, own.c.position)
+            # The days are selected, too: PostgreSQL sorts what is distinct by nothing else. Callers read by place.
+            named = query.add_columns(parts.c.day.label("part_day"), parts.c.known_on.label("part_known_on"))
+            return named.where(*rest, *of_name).order_by(None).order_by(*order).distinct()
+    return query.where(*conditions)
+
+
+def apart(conditions: Sequence[ColumnElement[bool]]) -> list[list[ColumnElement[bool]]]:
+    """The same conditions for each name apart, where one of them asks for any of a few names."""
+    for at, condition in enumerate(conditions):
+        rest = [*conditions[:at], *conditions[at + 1 :]]
+        if isinstance(condition, TakingPart) and 0 < len(condition.names) <= _APART:
+            return [[*rest, TakingPart([name], condition.parts)] for name in condition.names]
+        either = _is(condition, or_op) and isinstance(condition, BooleanClauseList)
+        sides = list(condition.get_children()) if either else [condition]
+        if all(_is(side, in_op) and isinstance(side, BinaryExpression) for side in sides):
+            pairs = [(side.left, side.right) for side in sides if isinstance(side, BinaryExpression)]
+            if all(isinstance(left, Column) and isinstance(right, BindParameter) for left, right in pairs):
+                each = [
+                    [*rest, left == key]
+                    for left, right in pairs
+                    if isinstance(right, BindParameter)
+                    for key in right.value or ()
+                ]
+                if 0 < len(each) <= _APART:
+                    return each
+    return [list(conditions)]
+
+
+def _is(condition: ClauseElement, operator: object) -> bool:
+    return getattr(condition, "operator", None) is operator
