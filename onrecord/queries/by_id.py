@@ -22,6 +22,7 @@ from onrecord.queries.facts import load_told as load_facts_told
 from onrecord.queries.loading import load_statements
 from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement
 from onrecord.queries.selection import Ask, Place
+from onrecord.queries.tellings import MOST_OF_ONE
 
 T = TypeVar("T")
 
@@ -41,12 +42,19 @@ def statement(ledger: Ledger, statement_id: str) -> FoundStatement:
 
 def event(ledger: Ledger, event_id: str) -> FoundEvent:
     """The event with this id. Raises UnknownId where no report has it, EvidenceError, LedgerError."""
-    return _one(ledger, tables.events, event_id, partial(_with_tellings, tables.events, load_events_told))
+    return _one(
+        ledger,
+        tables.events,
+        event_id,
+        partial(_with_tellings, tables.events, partial(load_events_told, most=MOST_OF_ONE)),
+    )
 
 
 def fact(ledger: Ledger, fact_id: str) -> FoundFact:
     """The fact with this id. Raises UnknownId where no report has it, EvidenceError, LedgerError."""
-    return _one(ledger, tables.facts, fact_id, partial(_with_tellings, tables.facts, load_facts_told))
+    return _one(
+        ledger, tables.facts, fact_id, partial(_with_tellings, tables.facts, partial(load_facts_told, most=MOST_OF_ONE))
+    )
 
 
 def report_record(ledger: Ledger, report_id: str) -> ReportRecord:
@@ -61,7 +69,7 @@ def _with_tellings(
     connection: Connection,
     places: Sequence[Place],
 ) -> list[T]:
-    """The item with all its tellings, however sure; of several tellings it is this one that is shown."""
+    """The item with its tellings, a thousand at most, however sure; of several tellings it is this one that is shown."""
     ask = Ask(minimum_confidence=0.0)
     fits = [*selection.fitting(own, ask), own.c.key == places[0].key]
     return list(load(connection, ask, fits, places))

@@ -9,10 +9,12 @@ from sqlalchemy import ColumnElement, Connection
 
 from onrecord.ledger import Ledger, encode, reading, search, tables
 from onrecord.ledger.wanted import wanted
-from onrecord.queries import selection, tellings
+from onrecord.queries import selection
+from onrecord.queries.event_tellings import events_with_tellings
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundEvent, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
+from onrecord.queries.tellings import MOST
 from onrecord.queries.ways import Having, TakingPart
 
 
@@ -58,11 +60,15 @@ def event_conditions(connection: Connection, ask: Ask, parts: Sequence[str]) -> 
 
 
 def load_told(
-    connection: Connection, ask: Ask, fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+    connection: Connection,
+    ask: Ask,
+    fits: Sequence[ColumnElement[bool]],
+    places: Sequence[Place],
+    most: int = MOST,
 ) -> tuple[FoundEvent, ...]:
     """Events with their tellings, each event once."""
     found = load_events(connection, places)
-    return tellings.events_with_tellings(connection, ask, fits, found, [place.key for place in places])
+    return events_with_tellings(connection, ask, fits, found, [place.key for place in places], most)
 
 
 def load_events(connection: Connection, places: Sequence[Place]) -> list[FoundEvent]:

@@ -9,10 +9,12 @@ from sqlalchemy import ColumnElement, Connection, or_
 
 from onrecord.ledger import Ledger, reading, search, tables
 from onrecord.ledger.wanted import wanted
-from onrecord.queries import selection, tellings
+from onrecord.queries import selection
+from onrecord.queries.fact_tellings import facts_with_tellings
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundFact, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
+from onrecord.queries.tellings import MOST
 from onrecord.queries.ways import Having
 
 
@@ -58,11 +60,15 @@ def fact_conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool
 
 
 def load_told(
-    connection: Connection, ask: Ask, fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
+    connection: Connection,
+    ask: Ask,
+    fits: Sequence[ColumnElement[bool]],
+    places: Sequence[Place],
+    most: int = MOST,
 ) -> tuple[FoundFact, ...]:
     """Facts with their tellings, each fact once."""
     found = load_facts(connection, places)
-    return tellings.facts_with_tellings(connection, ask, fits, found, [place.key for place in places])
+    return facts_with_tellings(connection, ask, fits, found, [place.key for place in places], most)
 
 
 def load_facts(connection: Connection, places: Sequence[Place]) -> list[FoundFact]:

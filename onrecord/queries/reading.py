@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import select
 
@@ -15,6 +16,7 @@ from onrecord.queries.events import load_told as load_events
 from onrecord.queries.facts import load_told as load_facts
 from onrecord.queries.results import FoundEvent, FoundFact
 from onrecord.queries.selection import Ask
+from onrecord.queries.tellings import MOST_OF_ONE
 
 _MOST = 10_000
 """Items of one report: more than a page of the largest size that is read can have."""
@@ -89,13 +91,14 @@ def told_of_report(ledger: Ledger, report_id: str) -> dict[str, FoundEvent | Fou
 
 
 def told_of_item(ledger: Ledger, found: FoundEvent | FoundFact) -> FoundEvent | FoundFact:
-    """An event or a fact with all its tellings; as it is where it does not stand in a current report.
+    """An event or a fact with its tellings, a thousand at most; as it is where it does not stand in a current report.
 
     Raises EvidenceError, LedgerError.
     """
     ask = Ask(minimum_confidence=0.0, limit=1)
+    told_events, told_facts = (partial(load, most=MOST_OF_ONE) for load in (load_events, load_facts))
     if isinstance(found, FoundEvent):
         own = tables.events.c.id == found.item.id
-        return next(iter(selection.answer(ledger, tables.events, ask, lambda *_: [own], load_events).items), found)
+        return next(iter(selection.answer(ledger, tables.events, ask, lambda *_: [own], told_events).items), found)
     own = tables.facts.c.id == found.item.id
-    return next(iter(selection.answer(ledger, tables.facts, ask, lambda *_: [own], load_facts).items), found)
+    return next(iter(selection.answer(ledger, tables.facts, ask, lambda *_: [own], told_facts).items), found)

@@ -125,7 +125,8 @@ class Telling:
 class FoundEvent:
     """An event, its report, and whose voice vouches for it: a speaker's name, or None for the outlet.
 
-    `tellings` are all of the same event, this one among them; `course` is what came of it, if it is planned.
+    `tellings` are those of the same event, this one among them: the first of them, where `more_tellings` says that
+    there are others. `course` is what came of it, if it is planned.
     """
 
     item: Event
@@ -134,6 +135,7 @@ class FoundEvent:
     day: date
     tellings: tuple[Telling, ...] = ()
     course: Course | None = None
+    more_tellings: bool = False
 
     @property
     def quote(self) -> str:
@@ -150,7 +152,8 @@ class FoundEvent:
 class FoundFact:
     """A fact, its report, and whose voice vouches for it: a speaker's name, or None for the outlet.
 
-    `tellings` are all of the same fact, this one among them; `differences` say where they exclude each other.
+    `tellings` are those of the same fact, this one among them: the first of them, where `more_tellings` says that
+    there are others. `differences` say where any of them exclude each other.
     """
 
     item: Fact
@@ -159,6 +162,7 @@ class FoundFact:
     day: date
     tellings: tuple[Telling, ...] = ()
     differences: tuple[Difference, ...] = ()
+    more_tellings: bool = False
 
     @property
     def quote(self) -> str:

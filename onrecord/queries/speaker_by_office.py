@@ -79,15 +79,14 @@ def spoken_in_office(ledger: Ledger, by: str, *, known_by: date | None = None) -
     A pure function of the live reports and judgements; nothing is written. Empty where `by` is no person's name, or
     nobody of that name is told to have held an office.
     """
-    own, used, links, told = tables.statements, tables.report_entities, tables.links, tables.facts
+    own, links, told = tables.statements, tables.links, tables.facts
     with ledger.snapshot() as connection:
         names = selection.name_keys(connection, by)
         held = (
             select(told.c.object, links.c.entity_id)
             .distinct()
-            .join(used, (used.c.report_key == told.c.report_key) & (used.c.position == told.c.subject_entity))
-            .join(links, links.c.name_key == used.c.name_key)
-            .where(told.c.relation == Relation.HOLDS_OFFICE.value, used.c.name_key.in_(names))
+            .join(links, links.c.name_key == told.c.subject_key)
+            .where(told.c.relation == Relation.HOLDS_OFFICE.value, told.c.subject_key.in_(names))
         )
         offices = connection.execute(held).all() if names else []
     nouns = {

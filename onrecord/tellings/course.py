@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from onrecord.model import Course, Outcome, Status
 from onrecord.tellings.same import ToldEvent, alike, overlap
 
-_AFTER = timedelta(days=180)
+LATEST = timedelta(days=180)
 """How long after a plan's last day it may still be told as cancelled or moved; later, another plan is likelier."""
 
 
@@ -70,7 +70,7 @@ def _by_its_date(plan: ToldEvent, day: date) -> Course:
 
 def _within(plan: ToldEvent, one: ToldEvent) -> bool:
     last = plan.when.last if plan.when else None
-    return last is None or one.told_on <= last + _AFTER
+    return last is None or one.told_on <= last + LATEST
 
 
 def _on_its_day(plan: ToldEvent, one: ToldEvent) -> bool:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from onrecord.dates import Edtf
 from onrecord.model import Relation, Status
 
-_NEAR = 10
+NEAR = 10
 """Days that two dates may each span and still name one event by overlapping: a week with a day or two for how reports
 count it. A month or a year names many events; two such dates are the same only where they are equal."""
 
@@ -112,7 +112,7 @@ def _one_date(one: Edtf | None, other: Edtf | None) -> bool:
 
 
 def _short(told: Edtf) -> bool:
-    return bool(told.first and told.last) and (told.last - told.first).days < _NEAR  # type: ignore[operator]
+    return bool(told.first and told.last) and (told.last - told.first).days < NEAR  # type: ignore[operator]
 
 
 def overlap(one: Edtf, other: Edtf) -> bool:
