@@ -263,7 +263,7 @@ class _Encoder:
     def _participants(self) -> Iterable[Row]:
         for place, event in enumerate(self.record.events):
             where = () if event.place is None else (event.place,)
-            day = bounds.of_event(event, self.record.report, self.by_id, self.known).day.isoformat()
+            days = _days(bounds.of_event(event, self.record.report, self.by_id, self.known))
             for part, found in ((ACTOR, event.actor), (RECIPIENT, event.recipient), (PLACE, where)):
                 for number, name in enumerate(found):
                     yield {
@@ -274,7 +274,7 @@ class _Encoder:
                         "report_key": self.key,
                         "entity": self.spelled.get(name),
                         "name_key": self._name_key(self.spelled.get(name)),
-                        "day": day,
+                        **days,
                         "known_on": self.known.isoformat(),
                     }
 

@@ -270,7 +270,7 @@ def days_beside(own: Table) -> dict[str, ScalarSelect[str]]:
         return {"known_on": select(reports.c.known_on).where(reports.c.key == own.c.report_key).scalar_subquery()}
     return {
         name: select(events.c[name]).where(events.c.key == own.c.event_key).scalar_subquery()
-        for name in ("day", "known_on")
+        for name in ("day", "known_on", "may_from", "stands_from")
     }
 
 

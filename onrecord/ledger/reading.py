@@ -58,11 +58,15 @@ _VOICED = {
 }
 
 
+_OF_REPORT = ("key", "id", "page_id", "title", "outlet", "url", "language", "known_on", "recorded_at", "version")
+_OF_REPORT += ("published", "published_first", "published_last", "published_basis", "published_method", "published_at")
+
+
 def stored_reports(connection: Connection, condition: ColumnElement[bool]) -> dict[int, StoredReport]:
     """Reports by key, in the order in which they came out (then by id)."""
     reports, pages = tables.reports, tables.pages
     query = (
-        select(reports, pages.c.name)
+        select(*(reports.c[name] for name in _OF_REPORT), pages.c.name)
         .join(pages, pages.c.id == reports.c.page_id)
         .where(condition)
         .order_by(reports.c.known_on, reports.c.id)

@@ -149,10 +149,10 @@ BY_OFFICE = "speaker_entity IS NULL AND speaker_kind = 'person'"
 """Of a statement whose speaker its report does not name: "the president said"."""
 
 
-def _uncertain(name: str) -> list[Any]:
-    """The items that `as_of` may have to leave out as uncertain, in an index of their own."""
-    apart = text(APART)
-    return [Index(f"ix_{name}_uncertain", "may_from", "stands_from", sqlite_where=apart, postgresql_where=apart)]
+def _uncertain(name: str, of: str | None = None, *others: str) -> list[Any]:
+    """The items that `as_of` may have to leave out as uncertain, in an index of their own; those of a name together."""
+    apart, named = text(APART), (f"ix_{name}_uncertain_{of}", of) if of else (f"ix_{name}_uncertain",)
+    return [Index(*named, "may_from", "stands_from", *others, sqlite_where=apart, postgresql_where=apart)]
 
 
 page_bytes = Table(
@@ -400,6 +400,7 @@ statements = _items(
     Index("ix_statements_speaker_key_day_known_on", "speaker_key", "day", "known_on"),
     Index("ix_statements_told_by_office", "key", sqlite_where=text(BY_OFFICE), postgresql_where=text(BY_OFFICE)),
     *_uncertain("statements"),
+    *_uncertain("statements", "speaker_key"),
 )
 
 statement_contents = Table(
@@ -440,13 +441,19 @@ event_participants = Table(
     Column("name_key", Key),
     Column("day", String(10), nullable=False, server_default=UNDATED.isoformat()),
     _known_on(),
-    Index("ix_event_participants_name_key_day_known_on", "name_key", "day", "known_on", "event_key"),
+    Column("may_from", String(10)),
+    Column("stands_from", String(10)),
+    Index("ix_event_participants_name_key_day_known_on", "name_key", "day", "known_on", "event_key", "part"),
+    *_uncertain("event_participants", "name_key", "event_key", "part"),
 )
 """Actors, recipients and the place of an event (`part`), each with the report's entity of that name, if any, and the
-event's `day` and `known_on` once more."""
+event's days once more."""
 
 UNTOLD = "valid_from IS NULL AND valid_to IS NULL"
 """Of a fact of which neither beginning nor end is told: a report attests it."""
+
+UNDATED_FACT = "stands_from IS NULL AND may_from IS NULL AND may_to IS NULL"
+"""Of a fact that stands on no day by anything that is told."""
 
 TOLD = "valid_from IS NOT NULL OR valid_to IS NOT NULL"
 """Of every other fact."""
@@ -480,6 +487,7 @@ facts = _items(
     Column("object_folded", Text, nullable=False, server_default=""),
     Index("ix_facts_subject_key_day_known_on", "subject_key", "day", "known_on"),
     Index("ix_facts_object_key_day_known_on", "object_key", "day", "known_on"),
+    Index("ix_facts_undated", "stands_from", sqlite_where=text(UNDATED_FACT), postgresql_where=text(UNDATED_FACT)),
     _tellings("untold", UNTOLD),
     _tellings("told", TOLD),
 )

@@ -42,12 +42,8 @@ def statement(ledger: Ledger, statement_id: str) -> FoundStatement:
 
 def event(ledger: Ledger, event_id: str) -> FoundEvent:
     """The event with this id. Raises UnknownId where no report has it, EvidenceError, LedgerError."""
-    return _one(
-        ledger,
-        tables.events,
-        event_id,
-        partial(_with_tellings, tables.events, partial(load_events_told, most=MOST_OF_ONE)),
-    )
+    load = partial(load_events_told, most=MOST_OF_ONE)
+    return _one(ledger, tables.events, event_id, partial(_with_tellings, tables.events, load))
 
 
 def fact(ledger: Ledger, fact_id: str) -> FoundFact:
@@ -69,7 +65,7 @@ def _with_tellings(
     connection: Connection,
     places: Sequence[Place],
 ) -> list[T]:
-    """The item with its tellings, a thousand at most, however sure; of several tellings it is this one that is shown."""
+    """The item with its tellings, a thousand at most, however sure; of several, it is this one that is shown."""
     ask = Ask(minimum_confidence=0.0)
     fits = [*selection.fitting(own, ask), own.c.key == places[0].key]
     return list(load(connection, ask, fits, places))

@@ -85,7 +85,7 @@ class _Page:
 
     def __init__(self, asked: Asked, keys: Sequence[int]) -> None:
         self.asked, self.connection = asked, asked.connection
-        self.query = asked.telling(*_COLUMNS)
+        self.query, self.keys = asked.telling(*_COLUMNS), asked.live(_own.c.key)
         self.rows = self._read(self.query.where(_own.c.key.in_(keys)))
         self.triples: dict[int, _Triple] = {}
         self.cut: set[int] = set()
@@ -98,20 +98,22 @@ class _Page:
         """Tellings and candidates, by key."""
         entities = meant(self.connection, _name_keys(self.rows.values()))
         self.triples = self._triples(entities)
-        more: dict[int, Mapping[str, Any]] = {}
-        if self.triples:
-            more |= self._read(self._told(set(self.triples.values())))
         of: defaultdict[_Triple, list[int]] = defaultdict(list)
         for key, triple in self.triples.items():
             of[triple].append(key)
+        more = set(self.connection.scalars(self._told(set(of)))) if of else set()
+        last: dict[_Triple, int] = {}
         for triple, its in of.items():
-            untold = self._read(self._first_untold(triple))
-            more |= untold
+            untold = self._first_untold(triple)
+            more.update(untold)
             if len(untold) > self.asked.most:
                 self.cut.update(its)
-                self._last[triple] = self._candidate(list(untold.values())[-1])
-        entities |= meant(self.connection, _name_keys(more.values()) - set(entities))
-        rows = more | self.rows
+                last[triple] = untold[-1]
+        rows = dict(self.rows)
+        for some in slices(more - set(rows)):
+            rows |= self._read(self.query.where(_own.c.key.in_(some)))
+        entities |= meant(self.connection, _name_keys(rows.values()) - set(entities))
+        self._last = {triple: self._candidate(rows[key]) for triple, key in last.items()}
         told = {key: _told(row, entities) for key, row in rows.items()}
         return told, {key: self._candidate(row) for key, row in rows.items()}
 
@@ -160,19 +162,20 @@ class _Page:
                 found[of[row.key]].update(it.casefold() for it in (row.name, *row.variants))
         return {entity: tuple(sorted(its)) for entity, its in found.items()}
 
-    def _told(self, triples: set[_Triple]) -> Select[*tuple[Any, ...]]:
+    def _told(self, triples: set[_Triple]) -> Select[tuple[int]]:
         """All tellings with a date, of any subject and any object of the page."""
-        return self.query.where(
+        return self.keys.where(
             _own.c.subject_key.in_(sorted({name for triple in triples for name in triple.subject})),
             _own.c.relation.in_(sorted({triple.relation for triple in triples})),
             _own.c.object_folded.in_(sorted({name for triple in triples for name in triple.spelled})),
             _TOLD,
         )
 
-    def _first_untold(self, triple: _Triple) -> Select[*tuple[Any, ...]]:
+    def _first_untold(self, triple: _Triple) -> Sequence[int]:
         """The first tellings without a date of one triple, one more than are shown."""
         order = (_own.c.day, _own.c.known_on, tables.reports.c.id, _own.c.position)
-        return self.query.where(*triple.conditions, _UNTOLD).order_by(*order).limit(self.asked.most + 1)
+        query = self.keys.where(*triple.conditions, _UNTOLD).order_by(*order).limit(self.asked.most + 1)
+        return self.connection.scalars(query).all()
 
 
 def _name_keys(rows: Iterable[Mapping[str, Any]]) -> set[int]:

@@ -212,9 +212,14 @@ def _left_out(connection: Connection, own: Table, ask: Ask, day: date, fits: lis
     uncertain = [possible, ~untold, ~func.coalesce(stands(own, day), false())]
     if ends is None:
         uncertain.append(and_(text(f"({tables.APART})")))  # it follows from the others, and has an index
+    else:
+        untold = and_(text(f"({tables.UNDATED_FACT})"))  # the same, to the letter, as its index has it
     if own is tables.statements:
         untold = and_(own.c.day == UNDATED.isoformat(), untold)  # likewise
-    return LeftOut(_at_most(connection, own, ask, [*fits, untold]), _at_most(connection, own, ask, [*fits, *uncertain]))
+    perhaps = [it.uncertain(iso) if isinstance(it, ways.TakingPart) else it for it in fits]
+    return LeftOut(
+        _at_most(connection, own, ask, [*fits, untold]), _at_most(connection, own, ask, [*perhaps, *uncertain])
+    )
 
 
 def _at_most(connection: Connection, own: Table, ask: Ask, fits: list[ColumnElement[bool]]) -> int:

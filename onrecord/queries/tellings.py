@@ -23,7 +23,7 @@ from onrecord.queries.results import FoundEvent, FoundFact, Telling
 from onrecord.queries.selection import Ask, Place
 from onrecord.tellings import ToldEvent, ToldFact, meeting_points
 
-MOST = 20
+MOST = 10
 """Tellings of one item in a list: of what is told by thousands of reports, more than a person reads there."""
 
 MOST_OF_ONE = 1_000
@@ -62,15 +62,16 @@ class Asked:
 
     def telling(self, *columns: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
         """Live items that were known by the day asked, with these columns, and whether each fits the query itself."""
-        own, reports = self.own, tables.reports
+        own = self.own
+        return self.live(
+            own.c.key, own.c.id, own.c.report_key, own.c.position, own.c.day, own.c.known_on,
+            tables.reports.c.id.label("report_id"), self.fits.label("fits"), *columns,
+        )  # fmt: skip
+
+    def live(self, *columns: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+        """Live items that were known by the day asked."""
         known = Ask(known_by=self.ask.known_by, minimum_confidence=self.ask.minimum_confidence)
-        return selection.in_order(
-            select(
-                own.c.key, own.c.id, own.c.report_key, own.c.position, own.c.day, own.c.known_on,
-                reports.c.id.label("report_id"), self.fits.label("fits"), *columns,
-            ),
-            own,
-        ).where(*selection.fitting(own, known))  # fmt: skip
+        return selection.in_order(select(*columns), self.own).where(*selection.fitting(self.own, known))
 
     def place(self, row: Mapping[str, Any]) -> Place:
         """A telling's place in the order of results."""

@@ -21,9 +21,12 @@ from sqlalchemy import (
     Row,
     Select,
     Table,
+    and_,
     func,
     literal,
+    or_,
     select,
+    text,
     tuple_,
 )
 from sqlalchemy.ext.compiler import compiles
@@ -71,6 +74,13 @@ class TakingPart(_Known):
         self.among = (own.c.name_key.in_(names), own.c.part.in_(parts))
         self.plain = events.c.key.in_(select(own.c.event_key).where(*self.among))
         self.probe = select(own.c.event_key).where(own.c.event_key == events.c.key, *self.among).exists()
+
+    def uncertain(self, day: str) -> ColumnElement[bool]:
+        """The same, of those of which it is uncertain whether they stand on a day: they have an index of their own."""
+        own = tables.event_participants
+        apart, possible = and_(text(f"({tables.APART})")), or_(own.c.may_from.is_(None), own.c.may_from <= day)
+        later = or_(own.c.stands_from.is_(None), own.c.stands_from > day)
+        return tables.events.c.key.in_(select(own.c.event_key).where(*self.among, apart, possible, later))
 
 
 class Having(_Known):

@@ -11,6 +11,10 @@ depends_on = None
 UNTOLD = sa.text("valid_from IS NULL AND valid_to IS NULL")
 TOLD = sa.text("valid_from IS NOT NULL OR valid_to IS NOT NULL")
 
+UNDATED = sa.text("stands_from IS NULL AND may_from IS NULL AND may_to IS NULL")
+APART = sa.text("may_from < stands_from OR (may_from IS NULL) <> (stands_from IS NULL)")
+APART_BY = ("may_from", "stands_from")
+
 INDEXED = (
     ("statements", ("day",), ("day", "known_on")),
     ("events", ("day",), ("day", "known_on")),
@@ -91,12 +95,19 @@ def upgrade() -> None:
         op.drop_index(f"ix_{table}_{'_'.join(gone)}", table_name=table)
         op.create_index(f"ix_{table}_{'_'.join(come)}", table, list(come))
     op.drop_index("ix_event_participants_name_key_day_event_key", table_name="event_participants")
-    of_name = ["name_key", "day", "known_on", "event_key"]
+    of_name = ["name_key", "day", "known_on", "event_key", "part"]
     op.create_index("ix_event_participants_name_key_day_known_on", "event_participants", of_name)
+    of_events = {name: f"(SELECT {name} FROM events WHERE key = event_participants.event_key)" for name in APART_BY}
+    for name in APART_BY:
+        op.add_column("event_participants", sa.Column(name, sa.String(10), nullable=True))
+    op.execute(f"UPDATE event_participants SET {', '.join(f'{name} = {of}' for name, of in of_events.items())}")
+    _index_part("statements", "uncertain_speaker_key", ["speaker_key", *APART_BY], APART)
+    _index_part("event_participants", "uncertain_name_key", ["name_key", *APART_BY, "event_key", "part"], APART)
+    _index_part("facts", "undated", ["stands_from"], UNDATED)
     op.create_index("ix_reports_retracted_at", "reports", ["retracted_at"])
     of = ["subject_key", "relation", "object_folded", "object_key", "day", "known_on"]
-    for name, which in (("untold", UNTOLD), ("told", TOLD)):
-        op.create_index(f"ix_facts_{name}", "facts", of, sqlite_where=which, postgresql_where=which)
+    _index_part("facts", "untold", of, UNTOLD)
+    _index_part("facts", "told", of, TOLD)
     if op.get_bind().dialect.name == "sqlite":
         for of_items, table, columns, rows in FILLED:
             report, number = ("key", OF_REPORT) if of_items == "reports" else ("report_key", ROW)
@@ -104,6 +115,10 @@ def upgrade() -> None:
             op.execute(f"DROP TABLE {table}")
             op.execute(WORDS.format(table=table, columns="title, words" if of_items == "reports" else columns))
             op.execute(f"INSERT INTO {table} (rowid, {columns}) {rows.format(ordered=ordered)}")
+
+
+def _index_part(table: str, name: str, columns: list[str], which: sa.TextClause) -> None:
+    op.create_index(f"ix_{table}_{name}", table, columns, sqlite_where=which, postgresql_where=which)
 
 
 def _fold() -> None:
