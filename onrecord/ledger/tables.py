@@ -188,7 +188,7 @@ reports = Table(
     Column("page_sha256", String(64), nullable=False),
     Column("version", String, nullable=False),
     Column("recorded_at", String, nullable=False),
-    Column("retracted_at", String, index=True),
+    Column("retracted_at", String),
     Column("known_on", String(10), nullable=False, index=True),
     Column("url", Text),
     Column("outlet", Text),
@@ -199,6 +199,12 @@ reports = Table(
     *_dating("modified", required=False),
     Column("published_at", String),
     Column("modified_at", String),
+    Index(
+        "ix_reports_retracted_at",
+        "retracted_at",
+        sqlite_where=text("retracted_at IS NOT NULL"),  # of live ones, SQLite would look up all by it
+        postgresql_where=text("retracted_at IS NOT NULL"),
+    ),
     Index(
         "uq_reports_live_page",
         "page_id",

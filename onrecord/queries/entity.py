@@ -5,9 +5,11 @@ Invariant: only live reports count, and of an address the version that is curren
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
@@ -76,23 +78,68 @@ class EntityInReports:
 
 def entity(ledger: Ledger, entity_id: str, *, known_by: date | None = None) -> EntityInReports:
     """The entity with this id, by the reports that were known by a day. Raises UnknownId, LedgerError."""
-    meant = tables.entities
     with ledger.snapshot() as connection:
-        row = connection.execute(select(meant).where(meant.c.id == entity_id)).mappings().first()
-        if row is None:
-            raise UnknownId("no such entity in the ledger", entity_id, "list statements to see the ids of speakers")
+        row = _row(connection, entity_id)
         keys = selection.name_keys(connection, entity_id)
         asked = _Asked(connection, keys, Ask(known_by=known_by))
+        said = asked.said()
         return EntityInReports(
             decode.entity(row),
             asked.names(),
-            asked.offices(),
-            asked.quoted_by(),
+            _offices(said),
+            _quoted_by(said),
             asked.reports(),
-            asked.statements(),
+            sum(it.statements for it in said),
             asked.events(),
             asked.facts(),
         )
+
+
+def entity_named(ledger: Ledger, entity_id: str) -> Entity:
+    """The entity with this id, without what reports have of it. Raises UnknownId, LedgerError."""
+    with ledger.snapshot() as connection:
+        return decode.entity(_row(connection, entity_id))
+
+
+def _row(connection: Connection, entity_id: str) -> decode.Row:
+    row = connection.execute(select(tables.entities).where(tables.entities.c.id == entity_id)).mappings().first()
+    if row is None:
+        raise UnknownId("no such entity in the ledger", entity_id, "list statements to see the ids of speakers")
+    return row
+
+
+class _Said(NamedTuple):
+    """So many statements in an office by an outlet, the first and the last day that reports date them."""
+
+    office: str | None
+    outlet: str | None
+    statements: int
+    first: str | None
+    last: str | None
+
+
+def _offices(said: Sequence[_Said]) -> tuple[OfficeOf, ...]:
+    of: defaultdict[str, list[_Said]] = defaultdict(list)
+    for it in said:
+        if it.office is not None:
+            of[it.office].append(it)
+    found = [
+        OfficeOf(
+            office,
+            sum(it.statements for it in its),
+            _day(min((it.first for it in its if it.first), default=None)),
+            _day(max((it.last for it in its if it.last), default=None)),
+        )
+        for office, its in of.items()
+    ]
+    return tuple(sorted(found, key=lambda it: (-it.statements, it.office)))
+
+
+def _quoted_by(said: Sequence[_Said]) -> tuple[QuotedBy, ...]:
+    of: defaultdict[str | None, int] = defaultdict(int)
+    for it in said:
+        of[it.outlet] += it.statements
+    return tuple(QuotedBy(name, of[name]) for name in sorted(of, key=lambda name: (-of[name], name or "")))
 
 
 class _Asked:
@@ -101,7 +148,7 @@ class _Asked:
     def __init__(self, connection: Connection, keys: list[int], ask: Ask) -> None:
         self.connection, self.keys, self.ask = connection, keys, ask
         own = tables.statements
-        self.said = [*selection.fitting(own, ask), selection.named(own, "speaker_entity", keys)]
+        self.fits = [*selection.fitting(own, ask), selection.named(own, "speaker_entity", keys)]
         live = [tables.reports.c.retracted_at.is_(None), selection.current(ask.known_by)]
         if ask.known_by:
             live.append(tables.reports.c.known_on <= ask.known_by.isoformat())
@@ -127,19 +174,13 @@ class _Asked:
             found.append(NameOf(it.name, it.variants, it.kind, row["reports"], row["score"], row["reason"]))
         return tuple(sorted(found, key=lambda it: (-it.reports, it.name, it.variants)))
 
-    def offices(self) -> tuple[OfficeOf, ...]:
-        own, count = tables.statements, func.count()
+    def said(self) -> list[_Said]:
+        """Statements by office and outlet, read once."""
+        own, outlet = tables.statements, tables.reports.c.outlet
         first, last = func.min(own.c.said_on_first), func.max(own.c.said_on_last)
-        query = selection.joined(select(own.c.speaker_role, count, first, last), own)
-        query = query.where(*self.said, own.c.speaker_role.is_not(None)).group_by(own.c.speaker_role)
-        rows = self.connection.execute(query.order_by(count.desc(), own.c.speaker_role))
-        return tuple(OfficeOf(office, number, _day(start), _day(end)) for office, number, start, end in rows)
-
-    def quoted_by(self) -> tuple[QuotedBy, ...]:
-        outlet, count = tables.reports.c.outlet, func.count()
-        query = selection.joined(select(outlet, count), tables.statements).where(*self.said).group_by(outlet)
-        rows = self.connection.execute(query.order_by(count.desc(), outlet))
-        return tuple(QuotedBy(name, number) for name, number in rows)
+        query = selection.in_order(select(own.c.speaker_role, outlet, func.count(), first, last), own)
+        rows = self.connection.execute(query.where(*self.fits).group_by(own.c.speaker_role, outlet))
+        return [_Said(*row) for row in rows]
 
     def reports(self) -> int:
         used, reports = tables.report_entities, tables.reports
@@ -149,9 +190,6 @@ class _Asked:
             .where(used.c.name_key.in_(self.keys), self.live)
         )
         return self.connection.execute(query).scalar_one()
-
-    def statements(self) -> int:
-        return self._count(selection.joined(select(func.count()), tables.statements).where(*self.said))
 
     def events(self) -> int:
         own, parts = tables.events, tables.event_participants

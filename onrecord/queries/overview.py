@@ -45,7 +45,7 @@ def revision(ledger: Ledger) -> str:
     with ledger.snapshot() as connection:
         newest = connection.execute(select(reports.c.key).order_by(reports.c.key.desc()).limit(1)).scalar()
         retracted = connection.execute(
-            select(reports.c.retracted_at).order_by(reports.c.retracted_at.desc()).limit(1)
+            select(func.max(reports.c.retracted_at)).where(reports.c.retracted_at.is_not(None))
         ).scalar()
         names = connection.execute(select(judged.c.recorded_at, judged.c.retracted_at)).all()
         of_matters = [

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from onrecord.ledger import Ledger, StoredReport, decode, reading, tables
 from onrecord.model import Entity, Record, Report
@@ -56,18 +56,23 @@ def texts(ledger: Ledger, report_ids: Iterable[str]) -> dict[str, Report]:
 
     What is not there is left out. Raises EvidenceError.
     """
+    with ledger.snapshot() as connection:
+        return texts_of(connection, report_ids)
+
+
+def texts_of(connection: Connection, report_ids: Iterable[str]) -> dict[str, Report]:
+    """The same, at the moment of a connection."""
     reports, kept, blocks = tables.reports, tables.report_texts, tables.blocks
     chosen = reports.c.id.in_(sorted(set(report_ids))) & reports.c.retracted_at.is_(None)
-    with ledger.snapshot() as connection:
-        rows = connection.execute(
-            select(reports, kept.c.text).join(kept, kept.c.report_key == reports.c.key).where(chosen)
-        ).mappings()
-        of: defaultdict[int, list[decode.Row]] = defaultdict(list)
-        keys = select(reports.c.key).where(chosen)
-        query = select(blocks).where(blocks.c.report_key.in_(keys)).order_by(blocks.c.report_key, blocks.c.position)
-        for block in connection.execute(query).mappings():
-            of[block["report_key"]].append(block)
-        return {row["id"]: decode.report(row, row["text"], of[row["key"]], (), (), ()) for row in rows}
+    rows = connection.execute(
+        select(reports, kept.c.text).join(kept, kept.c.report_key == reports.c.key).where(chosen)
+    ).mappings()
+    of: defaultdict[int, list[decode.Row]] = defaultdict(list)
+    keys = select(reports.c.key).where(chosen)
+    query = select(blocks).where(blocks.c.report_key.in_(keys)).order_by(blocks.c.report_key, blocks.c.position)
+    for block in connection.execute(query).mappings():
+        of[block["report_key"]].append(block)
+    return {row["id"]: decode.report(row, row["text"], of[row["key"]], (), (), ()) for row in rows}
 
 
 def told_of_report(ledger: Ledger, report_id: str) -> dict[str, FoundEvent | FoundFact]:

@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, Connection, Select, func, literal, select,
 
 from onrecord.errors import UnknownId, UsageError
 from onrecord.ledger import Ledger, StoredReport, reading, search, tables
+from onrecord.ledger.wanted import Wanted
 from onrecord.queries import only as narrowing
-from onrecord.queries import selection
+from onrecord.queries import selection, ways
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import Results
 
@@ -33,9 +34,14 @@ def reports(
     with ledger.snapshot() as connection:
         if about:
             asked = selection.wanted(connection, about)
-            conditions.append(tables.reports.c.key.in_(search.matching(search.REPORTS, asked)))
+            conditions.append(having(asked))
         found, following = find_reports(connection, conditions, known_by, only, limit, after)
     return Results(tuple(found.values()), following, tables=(tables.reports.name,))
+
+
+def having(asked: Wanted) -> ways.Having:
+    """Whether a report has words in its article or title."""
+    return ways.Having(tables.reports, search.REPORTS, (asked, None))
 
 
 def count_reports(ledger: Ledger, known_by: date | None = None) -> int:
@@ -64,13 +70,14 @@ def find_reports(  # what both kinds of search ask
     own = tables.reports
     if limit is not None and limit < 1:
         raise UsageError("a page holds one item at least", f"limit {limit}", "give 1 or more, such as 50")
-    fits: list[ColumnElement[bool]] = [own.c.retracted_at.is_(None), selection.current(known_by), *conditions]
+    way = ways.chosen(connection, own, conditions, (limit or tables.ITEMS) + 1)
+    fits: list[ColumnElement[bool]] = [own.c.retracted_at.is_(None), selection.current(known_by), *way.conditions]
     fits += narrowing.conditions(own, only)
     if known_by:
         fits.append(own.c.known_on <= known_by.isoformat())
     order: list[ColumnElement[Any]] = [own.c.known_on, own.c.id]
     keys = select(own.c.key)
-    begun = 0
+    begun, day = 0, None
     if ranked is not None:
         best = ranked.subquery()
         keys = keys.join(best, best.c.key == own.c.key)
@@ -82,8 +89,15 @@ def find_reports(  # what both kinds of search ask
         # The first part alone says the same again: by it, an index is entered where the page begins.
         last = tuple_(literal(str(day)), literal(str(report_id)))
         fits += [own.c.known_on >= str(day), tuple_(own.c.known_on, own.c.id) > last]
-    keys = keys.where(*fits).order_by(*order)
-    places = list(connection.scalars(keys if limit is None else keys.limit(limit + 1)))
+    places: list[int]
+    if way.words is not None and limit is not None:
+        begun_at = (str(day), str(day)) if after else None
+        query = select(own.c.known_on, own.c.known_on.label("day"), own.c.id, own.c.key).where(*fits)
+        read = ways.in_order_of_words(connection, query, way.words, begun_at, limit + 1)
+        places = [row.key for row in sorted(read, key=lambda row: (row.known_on, row.id))][: limit + 1]
+    else:
+        keys = keys.where(*fits, *([way.words] if way.words is not None else [])).order_by(*order)
+        places = list(connection.scalars(keys if limit is None else keys.limit(limit + 1)))
     shown = places if limit is None else places[:limit]
     stored = reading.stored_reports(connection, own.c.key.in_(shown))
     found = {key: stored[key] for key in shown}

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.ledger import Ledger, StoredReport, highlight, reading, search, tables
+from onrecord.ledger import Ledger, StoredReport, highlight, search
 from onrecord.ledger.highlight import Range
 from onrecord.ledger.search import ARTICLE
 from onrecord.model import Report, Span
 from onrecord.queries import selection
 from onrecord.queries.only import ANYTHING, Only
-from onrecord.queries.reports import find_reports
+from onrecord.queries.reading import texts_of
+from onrecord.queries.reports import find_reports, having
 from onrecord.queries.results import FoundStatement, Results
 from onrecord.queries.selection import LIMIT
 from onrecord.queries.statements import statements
@@ -79,9 +80,8 @@ def search_reports(  # each is one thing that a person asks
                 connection, [], known_by, only, limit, after, search.ranked(search.REPORTS, asked)
             )
         else:
-            condition = tables.reports.c.key.in_(search.matching(search.REPORTS, asked))
-            found, following = find_reports(connection, [condition], known_by, only, limit, after)
-        texts = {stored.id: reading.report(connection, stored.id) for stored in found.values()}
+            found, following = find_reports(connection, [having(asked)], known_by, only, limit, after)
+        texts = texts_of(connection, (stored.id for stored in found.values()))
     of_texts = highlight.matched([_article(texts[stored.id]) for stored in found.values()], asked)
     items = (_found(stored, texts[stored.id], at) for stored, at in zip(found.values(), of_texts, strict=True))
     return Results(tuple(items), following)

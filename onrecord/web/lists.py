@@ -16,6 +16,7 @@ from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
 from onrecord.model import Act, Form, Relation, SpeakerKind, Status
 from onrecord.queries import Facet, Facets, LeftOut, Only, Results
+from onrecord.queries.entity import entity_named
 from onrecord.web.found import Shown, last_day, shown, shown_promises
 from onrecord.web.kept import Kept
 from onrecord.web.rendering import asked as address
@@ -217,7 +218,7 @@ def _chosen(path: str, own: Mapping[str, str], who: str | None) -> list[Chosen]:
 def _entity_name(ledger: Ledger, by: str) -> str | None:
     """The name of the entity where `by` is an id."""
     try:
-        return queries.entity(ledger, by).entity.name
+        return entity_named(ledger, by).name
     except UsageError:
         return None
 
