@@ -230,6 +230,7 @@ class _Encoder:
             "speaker_name": speaker.name,
             "speaker_entity": entity,
             "speaker_key": self._name_key(entity),
+            "tells_day": self._tells_day(statement),
             "speaker_role": speaker.role,
             **_span("speaker", speaker.span),
             "speaker_score": speaker.score,
@@ -244,6 +245,14 @@ class _Encoder:
             **_span("asker", statement.asker),
             "within": self._statement_key(statement.within, where),
         }
+
+    def _tells_day(self, statement: Statement) -> bool:
+        """Whether a date with an end stands in its words, or in an event that it tells."""
+        dated = (it.span for it in self.record.timexes if it.date is not None and it.date.last is not None)
+        told = (it.when.date for it in self.record.events if it.voice == statement.id)
+        return any(span.covers(it) for it in dated for span in statement.content) or any(
+            when is not None and when.last is not None for when in told
+        )
 
     def _event(self, event: Event) -> Row:
         return {

@@ -13,7 +13,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    union_all,
+)
 
 from onrecord.ledger import tables
 
@@ -151,9 +162,16 @@ def address(connection: Connection, named: str) -> str | None:
     query = (
         select(own.c.address)
         .join(reports, reports.c.key == own.c.report_key)
-        .where(reports.c.retracted_at.is_(None), or_(reports.c.id == named, reports.c.page_id == named))
+        .where(reports.c.key.in_(live_keys(named)))
     )
     return connection.scalars(query).first()
+
+
+def live_keys(named: str) -> CompoundSelect[tuple[int]]:
+    """The key of the live report with this id, or of the page with this id; each is looked up in its own index."""
+    reports = tables.reports
+    query = select(reports.c.key).where(reports.c.retracted_at.is_(None))
+    return union_all(query.where(reports.c.id == named), query.where(reports.c.page_id == named))
 
 
 def editions(connection: Connection, of_address: str) -> tuple[StoredEdition, ...]:
@@ -244,14 +262,14 @@ def group(connection: Connection, report_id: str, known_by: date | None = None) 
     old = select(newer.c.report_key).where(not_current(known_by), newer.c.report_key != start)
     of_address = address(connection, report_id)
     its = select(traces.c.report_key).where(traces.c.address == (of_address or ""), traces.c.report_key != start)
-    out = select(reports.c.key).where(reports.c.known_on <= (known_by or date.max).isoformat())
+    out = (reports.c.key == own.c.other_key, reports.c.known_on <= (known_by or date.max).isoformat())
     pending, seen = [start], {start}
     rows: defaultdict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
     while pending:
         some, pending = pending[:_AT_ONCE], pending[_AT_ONCE:]
         query = select(own).where(
             own.c.report_key.in_(some),
-            own.c.other_key.in_(out),
+            select(reports.c.key).where(*out).exists(),
             own.c.other_key.not_in(old),
             own.c.other_key.not_in(its),
         )

@@ -21,6 +21,7 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -263,11 +264,32 @@ def name_beside(own: Table, place: str) -> ScalarSelect[int]:
     return select(used.c.name_key).where(*at).scalar_subquery()
 
 
-def days_beside(own: Table) -> dict[str, ScalarSelect[str]]:
-    """What a table of `DATED` keeps a second time: an item when its report was out; a participant its event's days."""
+def _tells_day() -> ColumnElement[bool]:
+    own, parts, timexes, events = tables.statements, tables.statement_contents, tables.timexes, tables.events
+    dated = select(timexes.c.report_key).where(
+        parts.c.statement_key == own.c.key,
+        timexes.c.report_key == own.c.report_key,
+        timexes.c.date_last.is_not(None),
+        timexes.c.timex_start >= parts.c.start,
+        timexes.c.timex_end <= parts.c.end,
+    )
+    told = select(events.c.key).where(
+        events.c.report_key == own.c.report_key, events.c.voice == own.c.key, events.c.when_last.is_not(None)
+    )
+    return or_(dated.exists(), told.exists())
+
+
+def days_beside(own: Table) -> dict[str, ColumnElement[Any]]:
+    """What a table of `DATED` keeps a second time.
+
+    An item has when its report was out, a statement also whether it tells a day; a participant its event's days.
+    """
     reports, events = tables.reports, tables.events
     if own is not tables.event_participants:
-        return {"known_on": select(reports.c.known_on).where(reports.c.key == own.c.report_key).scalar_subquery()}
+        beside: dict[str, Any] = {
+            "known_on": select(reports.c.known_on).where(reports.c.key == own.c.report_key).scalar_subquery()
+        }
+        return beside | ({"tells_day": _tells_day()} if own is tables.statements else {})
     return {
         name: select(events.c[name]).where(events.c.key == own.c.event_key).scalar_subquery()
         for name in ("day", "known_on", "may_from", "stands_from")

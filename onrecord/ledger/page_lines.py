@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, insert, select, update
 
-from onrecord.ledger import tables
+from onrecord.ledger import lineage, tables
 
 _AT_ONCE = 5_000
 """Values in one IN list: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
@@ -72,7 +72,7 @@ def of(connection: Connection, named: str) -> tuple[StoredLine, ...]:
     query = (
         select(own.c.hash, own.c.words, own.c.doubtful, own.c.recurs, own.c.aside)
         .join(reports, reports.c.key == own.c.report_key)
-        .where(reports.c.retracted_at.is_(None), or_(reports.c.id == named, reports.c.page_id == named))
+        .where(reports.c.key.in_(lineage.live_keys(named)))
         .order_by(own.c.hash)
     )
     return tuple(StoredLine(*row) for row in connection.execute(query))

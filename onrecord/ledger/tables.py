@@ -20,7 +20,8 @@ made by the migrations alone.
   `reports.known_on` serves `known_by`: see `onrecord.ledger.bounds`.
 - `speaker_key`, `subject_key`, `object_key` and an event participant's `name_key` are the name of the report's entity
   once more, and an item's `known_on` is its report's, so that all that a name says is in one index, in the order in
-  which it is shown. `object_folded` is a fact's object without case.
+  which it is shown. `object_folded` is a fact's object without case; `tells_day` says that a date with an end stands in
+  a statement's words, or in an event that it tells.
 - `names`, `name_keys`, `links` and `entities` hold what follows from all reports together, and can be made anew.
 - `traces`, `sketch_hashes`, `copies` and `versions` likewise: what reports have of each other's text, and which of
   those with one address is the current one.
@@ -49,6 +50,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
     true,
 )
@@ -145,6 +147,13 @@ APART = "may_from < stands_from OR (may_from IS NULL) <> (stands_from IS NULL)"
 """Of an item that may stand on days on which it does not stand for certain: few are so."""
 
 
+TELLS_DAY = "tells_day"
+"""Of a statement in whose words a date stands, or in an event that it tells."""
+
+PLANNED = "status = 'planned'"
+"""Of an event that is told as planned: few are."""
+
+
 BY_OFFICE = "speaker_entity IS NULL AND speaker_kind = 'person'"
 """Of a statement whose speaker its report does not name: "the president said"."""
 
@@ -153,6 +162,12 @@ def _uncertain(name: str, of: str | None = None, *others: str) -> list[Any]:
     """The items that `as_of` may have to leave out as uncertain, in an index of their own; those of a name together."""
     apart, named = text(APART), (f"ix_{name}_uncertain_{of}", of) if of else (f"ix_{name}_uncertain",)
     return [Index(*named, "may_from", "stands_from", *others, sqlite_where=apart, postgresql_where=apart)]
+
+
+def _telling_day(*columns: str) -> Index:
+    """The statements that tell a day, which may be promises, in the order in which they are shown."""
+    name = f"ix_statements_telling_{columns[0]}"
+    return Index(name, *columns, sqlite_where=text(TELLS_DAY), postgresql_where=text(TELLS_DAY))
 
 
 page_bytes = Table(
@@ -199,6 +214,7 @@ reports = Table(
     *_dating("modified", required=False),
     Column("published_at", String),
     Column("modified_at", String),
+    Index("ix_reports_recorded_at_known_on", "recorded_at", "known_on"),
     Index(
         "ix_reports_retracted_at",
         "retracted_at",
@@ -403,8 +419,11 @@ statements = _items(
     Column("within", Key, ForeignKey("statements.key", deferrable=True, initially="DEFERRED")),
     ForeignKeyConstraint(["report_key", "speaker_entity"], ["report_entities.report_key", "report_entities.position"]),
     Column("speaker_key", Key),
+    Column("tells_day", Boolean, nullable=False, server_default=false()),
     Index("ix_statements_speaker_key_day_known_on", "speaker_key", "day", "known_on"),
     Index("ix_statements_told_by_office", "key", sqlite_where=text(BY_OFFICE), postgresql_where=text(BY_OFFICE)),
+    _telling_day("day", "known_on"),
+    _telling_day("speaker_key", "day", "known_on"),
     *_uncertain("statements"),
     *_uncertain("statements", "speaker_key"),
 )
@@ -431,6 +450,7 @@ events = _items(
     Column("place", Text),
     Column("voice", Key, ForeignKey("statements.key")),
     *_uncertain("events"),
+    Index("ix_events_planned", "day", "known_on", sqlite_where=text(PLANNED), postgresql_where=text(PLANNED)),
 )
 
 event_participants = Table(

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Table, func, literal, select, true
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal, select, text, true
 
 from onrecord.ledger import Ledger, StoredReport, decode, reading, search, tables
-from onrecord.model import SHOWN, Entity, EntityKind, Status
+from onrecord.ledger.bounds import UNDATED
+from onrecord.model import SHOWN, Entity, EntityKind
 from onrecord.queries import only as narrowing
 from onrecord.queries import selection
 from onrecord.queries.events import load_events
@@ -114,10 +115,9 @@ def newest_reports(
     about: str | None = None,
     only: Only = ANYTHING,
     known_by: date | None = None,
-    added: bool = False,
     start: int = 0,
 ) -> ReportList:
-    """Live reports, the newest version of each, those first that came out last (`added`: that were added last).
+    """Live reports, the newest version of each, those first that came out last.
 
     Of those that fit as in `queries.reports`, `most` from the place `start` on. Raises UsageError, LedgerError.
     """
@@ -130,37 +130,49 @@ def newest_reports(
     order = (own.c.known_on.desc(), own.c.id)
     with ledger.snapshot() as connection:
         total = connection.execute(select(func.count()).select_from(own).where(*fits)).scalar_one()
-        ordered = select(own.c.key).where(*fits).order_by(*((own.c.recorded_at.desc(),) if added else ()), *order)
+        ordered = select(own.c.key).where(*fits).order_by(*order)
         keys = list(connection.scalars(ordered.limit(most).offset(start)))
         found = reading.stored_reports(connection, own.c.key.in_(keys))
         return ReportList(tuple(found[key] for key in keys), int(total))
+
+
+def last_added(ledger: Ledger, most: int) -> tuple[StoredReport, ...]:
+    """Live reports, the newest version of each, those first that were added last."""
+    own = tables.reports
+    query = select(own.c.key).where(own.c.retracted_at.is_(None), selection.current(None))
+    order = (own.c.recorded_at.desc(), own.c.known_on.desc(), own.c.id)
+    with ledger.snapshot() as connection:
+        keys = list(connection.scalars(query.order_by(*order).limit(most)))
+        found = reading.stored_reports(connection, own.c.key.in_(keys))
+        return tuple(found[key] for key in keys)
 
 
 def latest_statements(ledger: Ledger, most: int) -> tuple[FoundStatement, ...]:
     """The statements that were said last of all that have a date, the last one first."""
     own = tables.statements
     # What is dated by its end alone, or ahead of its report, is no news of that day.
-    dated = (own.c.said_on_first.is_not(None), own.c.day <= tables.reports.c.known_on, own.c.confidence >= SHOWN)
+    dated = (own.c.said_on_first.is_not(None), own.c.day < UNDATED.isoformat(), own.c.day <= own.c.known_on)
+    shown = own.c.confidence >= SHOWN
     with ledger.snapshot() as connection:
-        return tuple(load_statements(connection, _latest(connection, own, dated, most)))
+        return tuple(load_statements(connection, _latest(connection, own, (*dated, shown), most)))
 
 
 def latest_plans(ledger: Ledger, most: int) -> tuple[FoundEvent, ...]:
     """What was told as planned for the latest days, the latest first."""
     own = tables.events
-    planned = (own.c.status == Status.PLANNED.value, own.c.when_first.is_not(None))
+    dated = (own.c.when_first.is_not(None), own.c.day < UNDATED.isoformat())
+    planned = (and_(text(f"({tables.PLANNED})")), *dated)  # to the letter, as its index has it
     with ledger.snapshot() as connection:
         return tuple(load_events(connection, _latest(connection, own, planned, most)))
 
 
 def _latest(connection: Connection, own: Table, fits: Iterable[ColumnElement[bool]], most: int) -> list[Place]:
     reports = tables.reports
-    order = (own.c.day, reports.c.known_on, reports.c.id, literal(own.name), own.c.position)
+    order = (own.c.day, own.c.known_on, reports.c.id, literal(own.name), own.c.position)
     query = (
-        select(*order, own.c.key, own.c.report_key)
-        .join(reports, reports.c.key == own.c.report_key)
+        selection.in_order(select(*order, own.c.key, own.c.report_key), own)
         .where(reports.c.retracted_at.is_(None), selection.current(None), *fits)
-        .order_by(own.c.day.desc(), reports.c.known_on.desc(), reports.c.id, own.c.position)
+        .order_by(own.c.day.desc(), own.c.known_on.desc(), reports.c.id, own.c.position)
         .limit(most)
     )
     return [Place(*row) for row in connection.execute(query)]

@@ -14,6 +14,7 @@ from onrecord.model import Entity, Record, Report
 from onrecord.queries import selection
 from onrecord.queries.events import load_told as load_events
 from onrecord.queries.facts import load_told as load_facts
+from onrecord.queries.only import Only
 from onrecord.queries.results import FoundEvent, FoundFact
 from onrecord.queries.selection import Ask
 from onrecord.queries.tellings import MOST_OF_ONE
@@ -81,13 +82,9 @@ def told_of_report(ledger: Ledger, report_id: str) -> dict[str, FoundEvent | Fou
     Of several tellings in the one report, each id leads to the first. Of a version that is not the newest, nothing.
     Raises EvidenceError, LedgerError.
     """
-    reports = tables.reports
-    key = select(reports.c.key).where(reports.c.id == report_id, reports.c.retracted_at.is_(None))
-    ask = Ask(limit=_MOST)
-    happened = selection.answer(
-        ledger, tables.events, ask, lambda *_: [tables.events.c.report_key.in_(key)], load_events
-    )
-    held = selection.answer(ledger, tables.facts, ask, lambda *_: [tables.facts.c.report_key.in_(key)], load_facts)
+    ask = Ask(limit=_MOST, only=Only(report=report_id))
+    happened = selection.answer(ledger, tables.events, ask, lambda *_: [], load_events)
+    held = selection.answer(ledger, tables.facts, ask, lambda *_: [], load_facts)
     found: dict[str, FoundEvent | FoundFact] = {}
     told: tuple[FoundEvent | FoundFact, ...] = (*happened.items, *held.items)
     for it in told:

@@ -11,11 +11,13 @@ from starlette.routing import Route
 
 from onrecord import queries
 from onrecord.ledger import Ledger
-from onrecord.model import EntityKind, Relation
+from onrecord.model import Entity, EntityKind, Relation
 from onrecord.queries import EntityInReports, Results
+from onrecord.queries.entity import entity_named
 from onrecord.queries.overview import entities
 from onrecord.web.colours import speaker_classes
 from onrecord.web.found import Held, Promised, Shown, shown, shown_promises
+from onrecord.web.kept import Kept
 from onrecord.web.place_map import PlaceMap, place_map
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page
@@ -34,9 +36,13 @@ _PROMISES = 5
 
 @dataclass(frozen=True, slots=True)
 class EntityPage:
-    """All that the page of an entity shows; `terms` are its offices over time, `others` the rest of its facts."""
+    """All that the page of an entity shows; `terms` are its offices over time, `others` the rest of its facts.
 
-    told: EntityInReports
+    `told` is None where it is still being counted.
+    """
+
+    entity: Entity
+    told: EntityInReports | None
     colour: str
     terms: tuple[Term, ...]
     statements: tuple[Shown, ...]
@@ -48,18 +54,20 @@ class EntityPage:
 
 
 def entity_page(
-    ledger: Ledger, entity_id: str, today: date, *, about: str = "", after: str | None = None
+    ledger: Ledger, kept: Kept, entity_id: str, today: date, *, about: str = "", after: str | None = None
 ) -> EntityPage:
     """The page of an entity, its promises as they stand today. Raises UsageError where none has this id."""
-    told = queries.entity(ledger, entity_id)
+    own = entity_named(ledger, entity_id)
+    told = kept.get(ledger, ("entity", entity_id), lambda: queries.entity(ledger, entity_id))
     said = queries.statements(ledger, by=entity_id, about=about or None, limit=25, after=after)
     facts = shown(ledger, queries.facts(ledger, by=entity_id, limit=_MOST).items)
     held = [it for it in facts if isinstance(it, Held)]
-    own = {name.casefold() for name in told.spellings}
-    offices = [it for it in held if it.item.relation is Relation.HOLDS_OFFICE and it.item.subject.casefold() in own]
+    spelled = {name.casefold() for name in (own.name, *own.variants)}
+    offices = [it for it in held if it.item.relation is Relation.HOLDS_OFFICE and it.item.subject.casefold() in spelled]
     happened: Results[queries.FoundEvent] = queries.events(ledger, by=entity_id, limit=12)
     following = address(f"/entities/{entity_id}", about=about, after=said.next) if said.next else None
     return EntityPage(
+        own,
         told,
         speaker_classes(entity_id),
         terms(offices),
@@ -67,7 +75,7 @@ def entity_page(
         following,
         tuple(it for it in held if it not in offices),
         shown(ledger, happened.items),
-        place_map(told.entity),
+        place_map(own),
         shown_promises(ledger, queries.promises(ledger, as_of=today, by=entity_id, limit=_PROMISES).items),
     )
 
@@ -76,8 +84,10 @@ def entity(request: Request) -> Response:
     """One person, institution or place."""
     ledger: Ledger = request.app.state.ledger
     about = request.query_params.get("about", "").strip()
-    today = request.app.state.settings.now().date()
-    told = entity_page(ledger, request.path_params["id"], today, about=about, after=request.query_params.get("after"))
+    today, kept = request.app.state.settings.now().date(), request.app.state.kept
+    told = entity_page(
+        ledger, kept, request.path_params["id"], today, about=about, after=request.query_params.get("after")
+    )
     return page(request, "entity.html", page=told, about=about)
 
 

@@ -29,7 +29,7 @@ def front(request: Request) -> Response:
         "home.html",
         empty=False,
         told=told,
-        added=overview.newest_reports(ledger, _NEW, added=True).reports,
+        added=overview.last_added(ledger, _NEW),
         latest=shown(ledger, overview.latest_statements(ledger, _LATEST)),
         ahead=shown(ledger, overview.latest_plans(ledger, _AHEAD)),
         followed=matters.followed(ledger),

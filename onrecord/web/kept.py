@@ -22,7 +22,7 @@ LARGE = 5000
 """Live reports up to which a page waits for counts: counting 40,000 statements of these takes a third of a second of
 processor time, a million ten seconds."""
 
-PATIENCE = 0.4
+PATIENCE = 0.05
 """Seconds that a page of a larger ledger waits before it goes on without."""
 
 _MOST = 256

@@ -15,6 +15,14 @@ UNDATED = sa.text("stands_from IS NULL AND may_from IS NULL AND may_to IS NULL")
 APART = sa.text("may_from < stands_from OR (may_from IS NULL) <> (stands_from IS NULL)")
 APART_BY = ("may_from", "stands_from")
 
+TELLING = """EXISTS (
+    SELECT 1 FROM statement_contents AS c JOIN timexes AS t ON t.timex_start >= c.start AND t.timex_end <= c."end"
+    WHERE c.statement_key = statements.key AND t.report_key = statements.report_key AND t.date_last IS NOT NULL
+) OR EXISTS (
+    SELECT 1 FROM events AS v
+    WHERE v.report_key = statements.report_key AND v.voice = statements.key AND v.when_last IS NOT NULL
+)"""
+
 INDEXED = (
     ("statements", ("day",), ("day", "known_on")),
     ("events", ("day",), ("day", "known_on")),
@@ -88,6 +96,8 @@ FILLED = (
 def upgrade() -> None:
     """Keep beside items when their reports were out, and objects without case; index by them; put words in order."""
     _fold()
+    op.add_column("statements", sa.Column("tells_day", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.execute(f"UPDATE statements SET tells_day = ({TELLING})")  # noqa: S608  # our own names
     for table in ("statements", "events", "facts", "event_participants"):
         op.add_column(table, sa.Column("known_on", sa.String(10), nullable=False, server_default="9999-12-31"))
         op.execute(f"UPDATE {table} SET known_on = (SELECT known_on FROM reports WHERE key = {table}.report_key)")  # noqa: S608
@@ -103,7 +113,11 @@ def upgrade() -> None:
     op.execute(f"UPDATE event_participants SET {', '.join(f'{name} = {of}' for name, of in of_events.items())}")  # noqa: S608
     _index_part("statements", "uncertain_speaker_key", ["speaker_key", *APART_BY], APART)
     _index_part("event_participants", "uncertain_name_key", ["name_key", *APART_BY, "event_key", "part"], APART)
+    _index_part("events", "planned", ["day", "known_on"], sa.text("status = 'planned'"))
     _index_part("facts", "undated", ["stands_from"], UNDATED)
+    op.create_index("ix_reports_recorded_at_known_on", "reports", ["recorded_at", "known_on"])
+    for columns in (["day", "known_on"], ["speaker_key", "day", "known_on"]):
+        _index_part("statements", f"telling_{columns[0]}", columns, sa.text("tells_day"))
     _index_part("reports", "retracted_at", ["retracted_at"], sa.text("retracted_at IS NOT NULL"))
     of = ["subject_key", "relation", "object_folded", "object_key", "day", "known_on"]
     _index_part("facts", "untold", of, UNTOLD)
