@@ -7,9 +7,10 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 
 from sqlalchemy import text
 
@@ -19,6 +20,7 @@ from evaluation.bench.filling import fill
 from evaluation.bench.synthetic import EACH, NOW, Archive
 from onrecord.intake import add_record
 from onrecord.ledger import Ledger
+from onrecord.queries import count_reports
 
 _ONE_BY_ONE = 200
 """Reports that are added as a user adds them, to say how fast that is."""
@@ -30,7 +32,7 @@ def main() -> None:
     parser.add_argument("--statements", default="10000,100000,1000000", help="numbers to stop and ask at")
     parser.add_argument("--rounds", type=int, default=40, help="drawings of each query")
     parser.add_argument("--only", choices=("sqlite", "postgresql"), help="one database alone")
-    parser.add_argument("--keep", type=Path, help="a folder to keep the SQLite ledger in")
+    parser.add_argument("--keep", type=Path, help="a folder to keep the SQLite ledger in, or to find it")
     asked = parser.parse_args()
     stops = [int(part) for part in asked.statements.split(",")]
     with ExitStack() as stack:
@@ -50,23 +52,31 @@ def _address(name: str, folder: Path) -> Iterator[str]:
 
 def _run(name: str, address: str, stops: list[int], rounds: int) -> None:
     archive = Archive()
-    reports = archive.reports()
     with Ledger.open(address, now=lambda: NOW) as ledger:
-        since = perf_counter()
-        for _ in range(_ONE_BY_ONE):
-            add_record(ledger, *next(reports))
-        there = _ONE_BY_ONE * EACH
-        _tell(f"## {name}\n\nAdded one by one: {there / (perf_counter() - since):,.0f} statements/s (without reading)")
+        _tell(f"## {name}")
+        number = count_reports(ledger)
+        reports = islice(archive.reports(), number, None)  # a ledger that was kept is filled on
         for stop in stops:
-            since, before = perf_counter(), there
-            there += fill(ledger, reports, stop - there)
-            rate = (there - before) / (perf_counter() - since)
+            since, spent, before = perf_counter(), process_time(), number * EACH
+            number += fill(ledger, reports, stop - before) // EACH
+            there = number * EACH
             _settle(ledger)
-            size = _size(ledger)
+            _tell(f"\n### {there:,} statements\n\n{_size(ledger) / there:,.0f} bytes each")
+            if there > before:
+                took, used = perf_counter() - since, process_time() - spent
+                _tell(
+                    f"In bulk: {(there - before) / took:,.0f} statements/s, {(there - before) / used:,.0f} of our own"
+                )
+            _tell("")
+            _ask(ledger, archive, number, rounds)
+            since, spent = perf_counter(), process_time()
+            for _ in range(_ONE_BY_ONE):
+                add_record(ledger, *next(reports))
+            took, used = perf_counter() - since, process_time() - spent
+            number, statements = number + _ONE_BY_ONE, _ONE_BY_ONE * EACH
             _tell(
-                f"\n### {there:,} statements\n\n{rate:,.0f} statements/s in, in bulk; {size / there:,.0f} bytes each\n"
+                f"\nOne by one, without reading: {statements / took:,.0f} statements/s, {statements / used:,.0f} of our own"
             )
-            _ask(ledger, archive, there // EACH, rounds)
 
 
 def _ask(ledger: Ledger, archive: Archive, reports: int, rounds: int) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, literal, select, text, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, literal, select, text, tuple_
 
 from onrecord.ledger import decode, tables
 from onrecord.model import Relation
@@ -87,6 +87,15 @@ class _Page:
         self.asked, self.connection = asked, asked.connection
         self.query, self.keys = asked.telling(*_COLUMNS), asked.live(_own.c.key)
         self.rows = self._read(self.query.where(_own.c.key.in_(keys)))
+        # Most are of one name each: the query is made once, for making it takes longer than asking it.
+        self._of_one = self._untold(
+            [
+                _own.c.subject_key == bindparam("subject"),
+                _own.c.relation == bindparam("relation"),
+                _own.c.object_folded == bindparam("spelled"),
+                _own.c.object_key == bindparam("object"),
+            ]
+        )
         self.triples: dict[int, _Triple] = {}
         self.cut: set[int] = set()
         self._last: dict[_Triple, Candidate] = {}
@@ -173,9 +182,15 @@ class _Page:
 
     def _first_untold(self, triple: _Triple) -> Sequence[int]:
         """The first tellings without a date of one triple, one more than are shown."""
+        if all(len(its) == 1 for its in (triple.subject, triple.spelled, triple.object)):
+            (subject,), (spelled,), (to,) = triple.subject, triple.spelled, triple.object
+            its = {"subject": subject, "relation": triple.relation, "spelled": spelled, "object": to}
+            return self.connection.scalars(self._of_one, its).all()
+        return self.connection.scalars(self._untold(triple.conditions)).all()
+
+    def _untold(self, conditions: Sequence[ColumnElement[bool]]) -> Select[tuple[int]]:
         order = (_own.c.day, _own.c.known_on, tables.reports.c.id, _own.c.position)
-        query = self.keys.where(*triple.conditions, _UNTOLD).order_by(*order).limit(self.asked.most + 1)
-        return self.connection.scalars(query).all()
+        return self.keys.where(*conditions, _UNTOLD).order_by(*order).limit(self.asked.most + 1)
 
 
 def _name_keys(rows: Iterable[Mapping[str, Any]]) -> set[int]:

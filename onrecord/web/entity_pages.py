@@ -12,7 +12,7 @@ from starlette.routing import Route
 from onrecord import queries
 from onrecord.ledger import Ledger
 from onrecord.model import Entity, EntityKind, Relation
-from onrecord.queries import EntityInReports, Results
+from onrecord.queries import EntityInReports, Only, Results
 from onrecord.queries.entity import entity_named
 from onrecord.queries.overview import entities
 from onrecord.web.colours import speaker_classes
@@ -26,8 +26,8 @@ from onrecord.web.terms import Term, terms
 _LISTED = 200
 """Names on one page of their list."""
 
-_MOST = 200
-"""Facts of one entity that its page reads."""
+_OFFICES, _FACTS = 200, 60
+"""Offices and facts of one entity that its page reads; it shows fourteen of those that are no offices of its own."""
 
 
 _PROMISES = 5
@@ -60,24 +60,32 @@ def entity_page(
     own = entity_named(ledger, entity_id)
     told = kept.get(ledger, ("entity", entity_id), lambda: queries.entity(ledger, entity_id))
     said = queries.statements(ledger, by=entity_id, about=about or None, limit=25, after=after)
-    facts = shown(ledger, queries.facts(ledger, by=entity_id, limit=_MOST).items)
-    held = [it for it in facts if isinstance(it, Held)]
     spelled = {name.casefold() for name in (own.name, *own.variants)}
-    offices = [it for it in held if it.item.relation is Relation.HOLDS_OFFICE and it.item.subject.casefold() in spelled]
+
+    def own_office(it: Held) -> bool:
+        return it.item.relation is Relation.HOLDS_OFFICE and it.item.subject.casefold() in spelled
+
+    in_office = Only(relation=Relation.HOLDS_OFFICE)
+    offices = _held(ledger, queries.facts(ledger, by=entity_id, only=in_office, limit=_OFFICES))
+    facts = _held(ledger, queries.facts(ledger, by=entity_id, limit=_FACTS))
     happened: Results[queries.FoundEvent] = queries.events(ledger, by=entity_id, limit=12)
     following = address(f"/entities/{entity_id}", about=about, after=said.next) if said.next else None
     return EntityPage(
         own,
         told,
         speaker_classes(entity_id),
-        terms(offices),
+        terms([it for it in offices if own_office(it)]),
         shown(ledger, said.items),
         following,
-        tuple(it for it in held if it not in offices),
+        tuple(it for it in facts if not own_office(it)),
         shown(ledger, happened.items),
         place_map(own),
         shown_promises(ledger, queries.promises(ledger, as_of=today, by=entity_id, limit=_PROMISES).items),
     )
+
+
+def _held(ledger: Ledger, found: Results[queries.FoundFact]) -> list[Held]:
+    return [it for it in shown(ledger, found.items) if isinstance(it, Held)]
 
 
 def entity(request: Request) -> Response:
