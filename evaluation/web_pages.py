@@ -1,8 +1,9 @@
 """What the pages cost: `python -m evaluation.web_pages LEDGER`.
 
 For each kind of page the processor time of an answer (median and the 95th percentile of so many different addresses,
-in one process, warm; without what is counted aside), its time by the clock, and its size as it is sent. With `--paint`, the time until Chromium first paints a report, beside
-a bare page of the same text, medians of visits in turn, each with an empty cache.
+in one process, warm; without what is counted aside), its time by the clock, and its size as it is sent. With `--paint`,
+the time until Chromium first paints a report, beside a bare page of the same text, medians of visits in turn, each with
+an empty cache.
 """
 
 from __future__ import annotations

@@ -74,9 +74,11 @@ def _run(name: str, address: str, stops: list[int], rounds: int) -> None:
                 add_record(ledger, *next(reports))
             took, used = perf_counter() - since, process_time() - spent
             number, statements = number + _ONE_BY_ONE, _ONE_BY_ONE * EACH
-            _tell(
-                f"\nOne by one, without reading: {statements / took:,.0f} statements/s, {statements / used:,.0f} of our own"
-            )
+            _tell(f"\nOne by one, without reading: {_rates(statements, took, used)}")
+
+
+def _rates(statements: int, took: float, used: float) -> str:
+    return f"{statements / took:,.0f} statements/s by the clock, {statements / used:,.0f} of this process's time"
 
 
 def _ask(ledger: Ledger, archive: Archive, reports: int, rounds: int) -> None:

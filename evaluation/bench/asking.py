@@ -174,10 +174,17 @@ class _Sent:
             raw.close()
 
 
+_LEAST, _LONGEST = 5, 60.0
+"""Drawings of a query that takes long, and the seconds after which no more are made."""
+
+
 def timed(ledger: Ledger, name: str, draw: Callable[[], Asked], rounds: int) -> Timed:
-    """One query's times over so many drawings, after a round that warms up."""
+    """One query's times over so many drawings, after a round that warms up; fewer where they take long."""
     whole, own, bare = [], [], []
+    begun = perf_counter()
     for number in range(rounds + 1):
+        if len(whole) >= _LEAST and perf_counter() - begun > _LONGEST:
+            break
         asked = draw()
         if "second page" in name or "counts" in name:
             asked(ledger)

@@ -66,7 +66,8 @@ def entity_page(
         return it.item.relation is Relation.HOLDS_OFFICE and it.item.subject.casefold() in spelled
 
     in_office = Only(relation=Relation.HOLDS_OFFICE)
-    offices = _held(ledger, queries.facts(ledger, by=entity_id, only=in_office, limit=_OFFICES))
+    person = own.kind is EntityKind.PERSON
+    offices = _held(ledger, queries.facts(ledger, by=entity_id, only=in_office, limit=_OFFICES)) if person else []
     facts = _held(ledger, queries.facts(ledger, by=entity_id, limit=_FACTS))
     happened: Results[queries.FoundEvent] = queries.events(ledger, by=entity_id, limit=12)
     following = address(f"/entities/{entity_id}", about=about, after=said.next) if said.next else None
