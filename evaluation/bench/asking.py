@@ -180,7 +180,9 @@ _LEAST, _LONGEST = 5, 60.0
 
 def timed(ledger: Ledger, name: str, draw: Callable[[], Asked], rounds: int) -> Timed:
     """One query's times over so many drawings, after a round that warms up; fewer where they take long."""
-    whole, own, bare = [], [], []
+    whole: list[float] = []
+    own: list[float] = []
+    bare: list[float] = []
     begun = perf_counter()
     for number in range(rounds + 1):
         if len(whole) >= _LEAST and perf_counter() - begun > _LONGEST:

@@ -107,7 +107,8 @@ def _others(found: FoundEvent | FoundFact) -> list[Text]:
         voice = f"{_NOT_NAMED.get(one.told_by, one.told_by)} in " if one.told_by else ""
         date = f" ({one.when})" if one.when and one.when != own else ""
         named.append(f"{voice}{one.report.outlet or one.report.name}{date}")
-    return [plain(f"also told by {words.listed(dict.fromkeys(named))}", QUIET)]
+    listed = [*dict.fromkeys(named), *(["others"] if found.more_tellings else [])]
+    return [plain(f"also told by {words.listed(listed)}", QUIET)]
 
 
 def _source(report: StoredReport, told_by: str | None = None) -> Text:

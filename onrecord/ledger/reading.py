@@ -58,8 +58,10 @@ _VOICED = {
 }
 
 
-_OF_REPORT = ("key", "id", "page_id", "title", "outlet", "url", "language", "known_on", "recorded_at", "version")
-_OF_REPORT += ("published", "published_first", "published_last", "published_basis", "published_method", "published_at")
+_OF_REPORT = (
+    "key", "id", "page_id", "title", "outlet", "url", "language", "known_on", "recorded_at", "version",
+    "published", "published_first", "published_last", "published_basis", "published_method", "published_at",
+)  # fmt: skip
 
 
 def stored_reports(connection: Connection, condition: ColumnElement[bool]) -> dict[int, StoredReport]:

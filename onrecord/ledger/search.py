@@ -78,7 +78,7 @@ def first_row(day: date, known: date, *, after: bool = False) -> int:
     return (ordinal + after) << (_REPORT_BITS + _PLACE_BITS)
 
 
-def matching(source: str, words: str | Wanted, *, within: str | None = None) -> Select[tuple[int]]:
+def matching(source: str, words: str | Wanted, *, within: str | None = None) -> Select[int]:
     """The keys of the items that have what is wanted, as a subquery: see `onrecord.ledger.wanted` for what can be.
 
     `within` names the column to look in, otherwise all are. Raises UsageError where nothing is left to look for.
@@ -86,7 +86,7 @@ def matching(source: str, words: str | Wanted, *, within: str | None = None) -> 
     return all_of(source, [(_parsed(words), within)])
 
 
-def all_of(source: str, asked: Sequence[Asked]) -> Select[tuple[int]]:
+def all_of(source: str, asked: Sequence[Asked]) -> Select[int]:
     """The keys of the items that have all of these, each within its column."""
     return select(key_of(source).label("key")).select_from(_INDEXES[source]).where(_Matches(source, asked))
 
@@ -112,7 +112,7 @@ def has(source: str, own: Table, asked: Sequence[Asked]) -> ColumnElement[bool]:
     return select(index.c.rowid).where(_Matches(source, asked), index.c.rowid == _RowOf(own)).exists()
 
 
-def ranked(source: str, words: str | Wanted) -> Select[tuple[int, float]]:
+def ranked(source: str, words: str | Wanted) -> Select[int, float]:
     """The same with how well each fits, the smaller the better: `key` and `rank`.
 
     By BM25 in SQLite, without the length of what was found; by `ts_rank` in PostgreSQL.
@@ -273,16 +273,16 @@ def write_all(connection: Connection, records: Iterable[tuple[Record, int, date]
     facts: list[_Entry] = []
     reports: list[_Entry] = []
     for record, key, known in records:
-        rows = _Rows(connection, record, key, known)
-        statements += ((rows.of(place, s), _content(s), _speaker(s)) for place, s in enumerate(record.statements))
-        events += ((rows.of(place, e), e.span.quote, _names(e)) for place, e in enumerate(record.events))
+        its = _Rows(connection, record, key, known)
+        statements += ((its.of(place, s), _content(s), _speaker(s)) for place, s in enumerate(record.statements))
+        events += ((its.of(place, e), e.span.quote, _names(e)) for place, e in enumerate(record.events))
         facts += (
-            (rows.of(place, f), f.span.quote, f"{f.subject} {f.relation} {f.object}")
+            (its.of(place, f), f.span.quote, f"{f.subject} {f.relation} {f.object}")
             for place, f in enumerate(record.facts)
         )
         report = record.report
         article = "\n".join(report.text[b.start : b.end] for b in report.blocks if b.role in ARTICLE)
-        reports.append((rows.of_report(), article, report.title or ""))
+        reports.append((its.of_report(), article, report.title or ""))
     for source, beside, rows in (
         (STATEMENTS, SPEAKER, statements),
         (EVENTS, PARTICIPANTS, events),
@@ -313,13 +313,12 @@ class _Rows:
         """That of an item at its place among those of its kind."""
         if not self.ordered:
             return item_key(self.key, place)
-        match item:
-            case Statement():
-                days = bounds.of_statement(item, self.known)
-            case Event():
-                days = bounds.of_event(item, self.record.report, self.by_id, self.known)
-            case Fact():
-                days = bounds.of_fact(item, self.known)
+        if isinstance(item, Statement):
+            days = bounds.of_statement(item, self.known)
+        elif isinstance(item, Event):
+            days = bounds.of_event(item, self.record.report, self.by_id, self.known)
+        else:
+            days = bounds.of_fact(item, self.known)
         return row_of(days.day, self.known, self.key, place)
 
     def of_report(self) -> int:

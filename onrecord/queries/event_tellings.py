@@ -147,7 +147,7 @@ class _Page:
         self._know(who)
         dates = [plan.when for plan in plans if plan.when is not None]
         ends = [when.last for when in dates]
-        met = [_own.c.status.in_([Status.DENIED, Status.PLANNED])]
+        met: list[ColumnElement[bool]] = [_own.c.status.in_([Status.DENIED, Status.PLANNED])]
         if dates:
             begins = min(when.first or date.min for when in dates)
             not_over = or_(_own.c.when_last.is_(None), _own.c.when_last >= begins.isoformat())

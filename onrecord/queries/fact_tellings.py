@@ -100,7 +100,7 @@ class _Page:
         self.cut: set[int] = set()
         self._last: dict[_Triple, Candidate] = {}
 
-    def _read(self, query: Select[*tuple[Any, ...]]) -> dict[int, Mapping[str, Any]]:
+    def _read(self, query: Select[*tuple[Any, ...]]) -> dict[int, decode.Row]:
         return {row["key"]: row for row in self.connection.execute(query).mappings()}
 
     def read(self) -> tuple[dict[int, ToldFact], dict[int, Candidate]]:
@@ -137,7 +137,7 @@ class _Page:
         query = self.query.where(*triple.conditions, _UNTOLD, before, self.asked.fits).limit(1)
         return self.connection.execute(query).first() is not None
 
-    def _candidate(self, row: Mapping[str, Any]) -> Candidate:
+    def _candidate(self, row: decode.Row) -> Candidate:
         when = row["valid_from"] or row["valid_to"]
         return Candidate(self.asked.place(row), row["fact_text"], when, bool(row["fits"]))
 
@@ -171,7 +171,7 @@ class _Page:
                 found[of[row.key]].update(it.casefold() for it in (row.name, *row.variants))
         return {entity: tuple(sorted(its)) for entity, its in found.items()}
 
-    def _told(self, triples: set[_Triple]) -> Select[tuple[int]]:
+    def _told(self, triples: set[_Triple]) -> Select[int]:
         """All tellings with a date, of any subject and any object of the page."""
         return self.keys.where(
             _own.c.subject_key.in_(sorted({name for triple in triples for name in triple.subject})),
@@ -188,16 +188,16 @@ class _Page:
             return self.connection.scalars(self._of_one, its).all()
         return self.connection.scalars(self._untold(triple.conditions)).all()
 
-    def _untold(self, conditions: Sequence[ColumnElement[bool]]) -> Select[tuple[int]]:
+    def _untold(self, conditions: Sequence[ColumnElement[bool]]) -> Select[int]:
         order = (_own.c.day, _own.c.known_on, tables.reports.c.id, _own.c.position)
         return self.keys.where(*conditions, _UNTOLD).order_by(*order).limit(self.asked.most + 1)
 
 
-def _name_keys(rows: Iterable[Mapping[str, Any]]) -> set[int]:
+def _name_keys(rows: Iterable[decode.Row]) -> set[int]:
     return {row[side] for row in rows for side in ("subject_key", "object_key") if row[side] is not None}
 
 
-def _told(row: Mapping[str, Any], entities: Mapping[int, str]) -> ToldFact:
+def _told(row: decode.Row, entities: Mapping[int, str]) -> ToldFact:
     return ToldFact(
         row["id"],
         entities.get(row["subject_key"]) or row["subject"].casefold(),

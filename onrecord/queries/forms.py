@@ -24,6 +24,7 @@ def found_form(found: Found) -> dict[str, Any]:
     else:
         form["told_by"] = found.told_by
         form["tellings"] = [_telling(one) for one in found.tellings]
+        form["more_tellings"] = found.more_tellings
     if isinstance(found, FoundEvent):
         course = found.course
         form["course"] = course and {"outcome": course.outcome.value, "event": course.event, "basis": course.basis}

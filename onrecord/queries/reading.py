@@ -98,7 +98,7 @@ def told_of_item(ledger: Ledger, found: FoundEvent | FoundFact) -> FoundEvent | 
     Raises EvidenceError, LedgerError.
     """
     ask = Ask(minimum_confidence=0.0, limit=1)
-    told_events, told_facts = (partial(load, most=MOST_OF_ONE) for load in (load_events, load_facts))
+    told_events, told_facts = partial(load_events, most=MOST_OF_ONE), partial(load_facts, most=MOST_OF_ONE)
     if isinstance(found, FoundEvent):
         own = tables.events.c.id == found.item.id
         return next(iter(selection.answer(ledger, tables.events, ask, lambda *_: [own], told_events).items), found)

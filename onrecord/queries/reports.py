@@ -61,7 +61,7 @@ def find_reports(  # what both kinds of search ask
     only: Only,
     limit: int | None,
     after: str | None,
-    ranked: Select[tuple[int, float]] | None = None,
+    ranked: Select[int, float] | None = None,
 ) -> tuple[dict[int, StoredReport], str | None]:
     """One page of reports that fit, by key, and where the next one begins.
 

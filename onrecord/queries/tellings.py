@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, select, true
 
-from onrecord.ledger import tables
+from onrecord.ledger import decode, tables
 from onrecord.ledger.reading import StoredReport
 from onrecord.queries import selection, ways
 from onrecord.queries.results import FoundEvent, FoundFact, Telling
@@ -73,7 +73,7 @@ class Asked:
         known = Ask(known_by=self.ask.known_by, minimum_confidence=self.ask.minimum_confidence)
         return selection.in_order(select(*columns), self.own).where(*selection.fitting(self.own, known))
 
-    def place(self, row: Mapping[str, Any]) -> Place:
+    def place(self, row: decode.Row) -> Place:
         """A telling's place in the order of results."""
         of = (row["day"], row["known_on"], row["report_id"], self.own.name, row["position"])
         return Place(*of, row["key"], row["report_key"])
@@ -93,7 +93,7 @@ class Asked:
         Of the groups of the keys `cut`, not all are known; `earlier` says whether one that is not fits before a key.
         """
         shown: list[tuple[_T, list[int], bool]] = []
-        of_page = set(keys)
+        of_page = set(keys) if self.ask.only.report else set()  # of one report, all that it tells is wanted
         for one, key in zip(found, keys, strict=True):
             if key not in groups:  # of a version that is not the newest, which was asked by its id
                 shown.append((one, [], False))
@@ -102,7 +102,7 @@ class Asked:
             first = next(other for other in group if known[other].fits)
             if first != key or (key in cut and earlier(key)):
                 continue
-            told_here = [other for at, other in enumerate(group) if at < self.most or other in of_page]
+            told_here = [other for at, other in enumerate(group) if at < self.most or other == key or other in of_page]
             shown.append((one, told_here, key in cut or len(told_here) < len(group)))
         reports: dict[int, StoredReport] = {}
         voices: dict[int, str] = {}

@@ -165,13 +165,13 @@ def in_order_of_words(
     connection: Connection,
     query: Select[*tuple[Any, ...]],
     words: Having,
-    after: tuple[str, ...] | None,
+    after: Sequence[str | int] | None,
     most: int,
 ) -> list[Row[*tuple[Any, ...]]]:
     """The first so many that have the words, of a query without them, by SQLite's index; and those beside the last."""
     number, key = search.row(words.source), search.key_of(words.source)
     of_words = query.where(search.matches(words.source, words.asked), words.own.c.key == key)
-    begun = search.first_row(date.fromisoformat(after[0]), date.fromisoformat(after[1])) if after else 0
+    begun = search.first_row(*(date.fromisoformat(str(part)) for part in after[:2])) if after else 0
     first = of_words.where(number >= begun).add_columns(number.label("number")).order_by(number).limit(most)
     found = list(connection.execute(first))
     if len(found) < most:
@@ -186,7 +186,7 @@ def in_order_of_words(
 def by_part(
     query: Select[*tuple[Any, ...]],
     own: Table,
-    after: tuple[str, ...] | None,
+    after: Sequence[str | int] | None,
     conditions: Sequence[ColumnElement[bool]],
 ) -> Select[*tuple[Any, ...]]:
     """The query with its conditions; what one name takes part in is read from the name's index, in the days' order."""

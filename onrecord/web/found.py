@@ -35,7 +35,8 @@ class Said:
 class Happened:
     """An event; `told_by` is the speaker who vouches for it, None: the outlet.
 
-    `others` are the further tellings of it, `course` is what came of it where it was planned.
+    `others` are the further tellings of it, some of them where there are `more`; `course` is what came of it where it
+    was planned.
     """
 
     item: Event
@@ -44,6 +45,7 @@ class Happened:
     quote: str
     others: tuple[Telling, ...] = ()
     course: Course | None = None
+    more: bool = False
     kind: Literal["event"] = "event"
 
 
@@ -57,6 +59,7 @@ class Held:
     quote: str
     others: tuple[Telling, ...] = ()
     differences: tuple[Difference, ...] = ()
+    more: bool = False
     kind: Literal["fact"] = "fact"
 
 
@@ -89,9 +92,9 @@ def shown(ledger: Ledger, items: Iterable[FoundStatement | FoundEvent | FoundFac
             pieces = passage(read[it.report.id], it.item)
             made.append(Said(it.item, it.report, it.entity, it.speaker, colour, pieces, it.derived))
         elif isinstance(it, FoundEvent):
-            made.append(Happened(it.item, it.report, it.told_by, it.quote, others(it), it.course))
+            made.append(Happened(it.item, it.report, it.told_by, it.quote, others(it), it.course, it.more_tellings))
         else:
-            made.append(Held(it.item, it.report, it.told_by, it.quote, others(it), it.differences))
+            made.append(Held(it.item, it.report, it.told_by, it.quote, others(it), it.differences, it.more_tellings))
     return tuple(made)
 
 

@@ -37,7 +37,7 @@ _LONG_FURNITURE = 60
 class Note:
     """What stands beside a paragraph: a statement, an event or a fact, who speaks or vouches, and in which colour.
 
-    `others`, `differences` and `course` are what other reports tell of the same.
+    `others`, `differences` and `course` are what other reports tell of the same, some of them where there are `more`.
     """
 
     item: Statement | Event | Fact
@@ -49,6 +49,7 @@ class Note:
     others: tuple[Telling, ...] = ()
     differences: tuple[Difference, ...] = ()
     course: Course | None = None
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +170,8 @@ def _with_others(note: Note, found: FoundEvent | FoundFact | None) -> Note:
         return note
     further = tuple(it for it in found.tellings if it.item != note.item.id)
     if isinstance(found, FoundFact):
-        return replace(note, others=further, differences=found.differences)
-    return replace(note, others=further, course=found.course)
+        return replace(note, others=further, differences=found.differences, more=found.more_tellings)
+    return replace(note, others=further, course=found.course, more=found.more_tellings)
 
 
 def _circumstances(statement: Statement) -> tuple[tuple[str, str], ...]:

@@ -42,8 +42,13 @@ class Holding:
 
     @property
     def tellings(self) -> int:
-        """How often reports tell it."""
+        """How often reports tell it, by those that were read."""
         return len({it.item.id for it in self.told} | {other.item for it in self.told for other in it.others})
+
+    @property
+    def more(self) -> bool:
+        """Whether reports tell it more often."""
+        return any(it.more for it in self.told)
 
 
 @dataclass(frozen=True, slots=True)

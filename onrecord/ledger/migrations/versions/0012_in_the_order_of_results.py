@@ -123,12 +123,12 @@ def upgrade() -> None:
     _index_part("facts", "untold", of, UNTOLD)
     _index_part("facts", "told", of, TOLD)
     if op.get_bind().dialect.name == "sqlite":
-        for of_items, table, columns, rows in FILLED:
+        for of_items, table, of_words, rows in FILLED:
             report, number = ("key", OF_REPORT) if of_items == "reports" else ("report_key", ROW)
             ordered = ORDERED.format(table=of_items, report=report, number=number)
             op.execute(f"DROP TABLE {table}")
-            op.execute(WORDS.format(table=table, columns="title, words" if of_items == "reports" else columns))
-            op.execute(f"INSERT INTO {table} (rowid, {columns}) {rows.format(ordered=ordered)}")
+            op.execute(WORDS.format(table=table, columns="title, words" if of_items == "reports" else of_words))
+            op.execute(f"INSERT INTO {table} (rowid, {of_words}) {rows.format(ordered=ordered)}")
 
 
 def _index_part(table: str, name: str, columns: list[str], which: sa.TextClause) -> None:

@@ -1,0 +1,83 @@
+"""What is told by more reports than a list shows, and in two orders of results."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from onrecord import queries
+from onrecord.intake import add_record
+from onrecord.ledger import Ledger
+from onrecord.model import Relation, Status
+from onrecord.queries import Only, ways
+from tests.databases import Places
+from tests.ledger.records import Draft, moment
+
+DAY = date(2024, 3, 1)
+OFTEN = 25
+"""More than `tellings.MOST`."""
+
+
+@pytest.fixture
+def told_often(at: Places) -> Ledger:
+    ledger = Ledger.open(at("often.db"), now=moment)
+    for number in range(OFTEN):
+        day = (DAY + timedelta(number)).isoformat()
+        draft = Draft(f"{number}.txt", outlet=f"Courier {number % 3}", published=day)
+        draft.statement("Anna Verel", f"the port is open, {number}", day if number % 2 else None)
+        draft.statement("Sergei Orlan", f"we shall see, {number}", day)
+        since = "2003" if number in (4, 20) else None
+        draft.fact("Anna Verel", Relation.ALLIED_WITH, "Sergei Orlan", since, held=day)
+        draft.fact("Anna Verel", Relation.LEADS, "the port", since, held=day)
+        draft.event("she came", "2024-03-01", actor=("Anna Verel",), place="Sarn", status=Status.HAPPENED)
+        add_record(ledger, *draft.done())
+    return ledger
+
+
+def test_a_list_shows_some_tellings_and_says_that_there_are_more(told_often: Ledger) -> None:
+    with told_often as ledger:
+        facts, events = queries.facts(ledger).items, queries.events(ledger).items
+        assert (len(facts), len(events)) == (2, 1)
+        for it in (*facts, *events):
+            assert it.more_tellings
+            assert it.item.id in {told.item for told in it.tellings}
+        for fact in facts:
+            assert [it.when for it in fact.tellings[:3]] == ["2003", "2003", None]
+            whole = queries.fact(ledger, fact.item.id)
+            assert not whole.more_tellings
+            assert len(whole.tellings) == OFTEN
+        assert len(queries.event(ledger, queries.events(ledger).items[0].item.id).tellings) == OFTEN
+
+
+@pytest.mark.parametrize("limit", [1, 3, 7, 50])
+def test_what_is_told_often_stands_once_however_it_is_paged(told_often: Ledger, limit: int) -> None:
+    """Also where the telling that stands for the others is beyond those that a list shows."""
+    with told_often as ledger:
+        for only in (Only(), Only(outlet="Courier 2"), Only(since=DAY + timedelta(15))):
+            for query in (queries.facts, queries.events):
+                shown, after = [], None
+                while True:
+                    page = query(ledger, only=only, limit=limit, after=after)
+                    shown += page.items
+                    if (after := page.next) is None:
+                        break
+                assert len(shown) == len(query(ledger, only=only).items), (only, query)
+
+
+@pytest.mark.parametrize("about", ["port", "open 3", "port -3"])
+def test_pages_of_words_follow_each_other_with_and_without_dates(
+    told_often: Ledger, about: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with told_often as ledger:
+        whole = [it.item.id for it in queries.statements(ledger, about=about).items]
+        for looked_up in (0, 10**9):
+            monkeypatch.setattr(ways, "_LOOKED_UP", looked_up)
+            for by in (None, "Anna Verel"):
+                paged, after = [], None
+                while True:
+                    page = queries.statements(ledger, about=about, by=by, limit=2, after=after)
+                    paged += [it.item.id for it in page.items]
+                    if (after := page.next) is None:
+                        break
+                assert paged == whole
