@@ -10,7 +10,7 @@ from onrecord import queries
 from onrecord.intake import add_record
 from onrecord.ledger import Ledger
 from onrecord.model import Relation, Status
-from onrecord.queries import Only, ways
+from onrecord.queries import FoundEvent, FoundFact, Only, ways
 from tests.databases import Places
 from tests.ledger.records import Draft, moment
 
@@ -39,7 +39,8 @@ def test_a_list_shows_some_tellings_and_says_that_there_are_more(told_often: Led
     with told_often as ledger:
         facts, events = queries.facts(ledger).items, queries.events(ledger).items
         assert (len(facts), len(events)) == (2, 1)
-        for it in (*facts, *events):
+        found: tuple[FoundEvent | FoundFact, ...] = (*facts, *events)
+        for it in found:
             assert it.more_tellings
             assert it.item.id in {told.item for told in it.tellings}
         for fact in facts:
@@ -74,7 +75,8 @@ def test_pages_of_words_follow_each_other_with_and_without_dates(
         for looked_up in (0, 10**9):
             monkeypatch.setattr(ways, "_LOOKED_UP", looked_up)
             for by in (None, "Anna Verel"):
-                paged, after = [], None
+                paged: list[str] = []
+                after = None
                 while True:
                     page = queries.statements(ledger, about=about, by=by, limit=2, after=after)
                     paged += [it.item.id for it in page.items]
