@@ -101,7 +101,7 @@ def _marked(
     dated: Callable[[str], bool],
     around: tuple[int, int],
 ) -> list[Ruling | None]:
-    """What lines say themselves; far from the article notices and captions alone are looked for."""
+    """What lines say themselves; far from the article, notices and what the page marks as a caption alone."""
     found: list[Ruling | None] = []
     names = _author_names(authors)
     for index, line in enumerate(lines):
@@ -109,9 +109,11 @@ def _marked(
             found.append(None)
             continue
         before = lines[index - 1] if index else None
-        ruling = _notice(line, found[-1] if found else None, lexicons) or _caption(line, before, lexicons)
+        ruling = _notice(line, found[-1] if found else None, lexicons) or _marked_caption(line, before, lexicons)
         if ruling is None and around[0] <= index < around[1]:
-            ruling = _credit(line, lexicons, names) or _furniture(line, lexicons, dated)
+            ruling = (
+                _worded_caption(line, lexicons) or _credit(line, lexicons, names) or _furniture(line, lexicons, dated)
+            )
         found.append(ruling)
     _pair_captions(lines, found)
     _open_notices(lines, found, lexicons)
@@ -141,16 +143,20 @@ def _open_notices(lines: Sequence[Line], found: list[Ruling | None], lexicons: S
             found[index] = Ruling(Role.NOTICE, "it says that the outlet is banned, and the notice goes on below")
 
 
-def _caption(line: Line, before: Line | None, lexicons: Sequence[PageLexicon]) -> Ruling | None:
+def _marked_caption(line: Line, before: Line | None, lexicons: Sequence[PageLexicon]) -> Ruling | None:
     if line.words >= 2 and _captions(line.marks):
         if line.linked:
             return Ruling(Role.FURNITURE, "a link under a picture")
         return Ruling(Role.CAPTION, "the page marks it as a caption")
     if line.words >= 3 and "<figure>" in line.marks and not line.linked and "<blockquote>" not in line.marks:
-        return Ruling(Role.CAPTION, "it stands in the frame of a picture")
+        return _site_words(line, lexicons) or Ruling(Role.CAPTION, "it stands in the frame of a picture")
     if line.path is None and before and line.key == before.key and line.words >= 5:
         return Ruling(Role.CAPTION, "the same line stands right above: a caption repeated once")
-    for lexicon in lexicons:
+    return None
+
+
+def _worded_caption(line: Line, lexicons: Sequence[PageLexicon]) -> Ruling | None:
+    for lexicon in () if line.linked else lexicons:
         for pattern, reason in lexicon.captions:
             if line.words <= 80 and pattern.search(line.text):
                 return Ruling(Role.CAPTION, reason)
@@ -213,6 +219,11 @@ def _furniture(line: Line, lexicons: Sequence[PageLexicon], dated: Callable[[str
         return Ruling(Role.FURNITURE, "the page's place among the site's sections")
     if dated(line.text):
         return Ruling(Role.FURNITURE, "a date line")
+    return _site_words(line, lexicons)
+
+
+def _site_words(line: Line, lexicons: Sequence[PageLexicon]) -> Ruling | None:
+    """Furniture by its words: a button, a link, what a site says of itself."""
     sentence = line.ends_sentence and line.words >= LONG
     quoted = _QUOTED.search(line.text)
     for lexicon in lexicons:

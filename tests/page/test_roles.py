@@ -189,9 +189,11 @@ def test_markup_tells_captions_and_links() -> None:
             7, 8, "Ten lighthouses", "/html/body/a/figcaption", "figcaption", frozenset({"<figcaption>"}), linked=True
         ),
         Line(8, 9, "Ana Roth", "/html/body/div", "div"),
+        Line(9, 10, "Islands/Ports", "/html/body/ul/li/a", "li", linked=True),
+        Line(10, 11, "Sign up for the letter from the quay", "/html/body/figure/p", "p", frozenset({"<figure>"})),
     ]
-    found = roles(lines, (PAGE,), kept=[False, False, True, False, False], authors=["Ana Roth"])
-    assert [ruling.role for ruling in found] == [T, C, B, F, R]
+    found = roles(lines, (PAGE,), kept=[False, False, True, False, False, False, False], authors=["Ana Roth"])
+    assert [ruling.role for ruling in found] == [T, C, B, F, R, F, F]
 
 
 @given(

@@ -279,7 +279,7 @@ PAGE = PageLexicon(
         ),
     ),
     and_words=re.compile(
-        r"\band\b|&|\b(?:writers?|reporters?|correspondents?|journalists?|staff)\b"
+        r"\band\b|&|(?<!\sin|\sat|\son|\sof)(?<!from|\sfor)\s(?=(?-i:The)\s)|\b(?:writers?|reporters?|correspondents?|journalists?|staff)\b"
         r"|(?:\badditional\s)?\b(?:writing|editing|reporting|translation|graphics)\s(?:by|from)\b",
         re.IGNORECASE,
     ),
