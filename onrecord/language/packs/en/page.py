@@ -49,20 +49,20 @@ PAGE = PageLexicon(
         ),
         (
             _any(
-                r"""^(?:read|see|watch|listen|look|view)\s(?:more|also|next|now|all|on)\b
-                | ^(?:read|more|related|see|also|background|context|analysis)(?:\s\w+){0,2}\s?[:>»→] .{0,120}$
-                | \b(?:full|desktop|mobile|web|amp)\sversion\b .{0,60}$ | ^continue\sreading
-                | ^(?:view|show)\s(?:all|more)\b | ^don['’]t\smiss\b
-                | ^more\s(?:\w+\s){0,2}(?:news|stories|from|on|about|in)\b .{0,60}$ | ^click\s(?:here|to)\b
-                | ^(?:skip|jump|go|back)\sto\b .{0,40}$ | ^from\sour\spartners\b"""
+                r"""^(?:(?:read|see|watch|listen|look|view)\s(?:more|also|next|now|all|on)\b
+                  | (?:read|more|related|see|also|background|context|analysis)(?:\s\w+){0,2}\s?[:>»→] .{0,120}$
+                  | continue\sreading | (?:view|show)\s(?:all|more)\b | don['’]t\smiss\b | click\s(?:here|to)\b
+                  | more\s(?:\w+\s){0,2}(?:news|stories|from|on|about|in)\b .{0,60}$
+                  | (?:skip|jump|go|back)\sto\b .{0,40}$ | from\sour\spartners\b)
+                | \b(?:full|desktop|mobile|web|amp)\sversion\b .{0,60}$"""
             ),
             "a link to something else to read",
         ),
         (
             _any(
-                r"""^(?:terms|privacy|legal|about\sus|contact\sus|careers|advertis)\b .{0,60}$
-                | \b(?:terms\sof\s(?:use|service)|privacy\s(?:policy|notice|statement))\b .{0,80}$
-                | ^registered\s(?:with|by|in)\b .{0,120}$ | ^site\smap$ | ^directory\sof\b .{0,30}$"""
+                r"""^(?:(?:terms|privacy|legal|about\sus|contact\sus|careers|advertis)\b .{0,60}$
+                  | registered\s(?:with|by|in)\b .{0,120}$ | site\smap$ | directory\sof\b .{0,30}$)
+                | \b(?:terms\sof\s(?:use|service)|privacy\s(?:policy|notice|statement))\b .{0,80}$"""
             ),
             "the site's own terms or imprint",
         ),
@@ -99,44 +99,49 @@ PAGE = PageLexicon(
         ),
         (
             _any(
-                r"""\b(?:we|site|website|page)\b .{0,40} \buses?\b .{0,30} \bcookies\b
-                | \bcookies?\s(?:policy|settings|notice)\b
-                | ^(?:accept|manage|allow|reject)\b .{0,20} \bcookies\b | \bour\suse\sof\scookies\b"""
+                r"""\b(?:(?:we|site|website|page)\b .{0,40} \buses?\b .{0,30} \bcookies\b
+                  | cookies?\s(?:policy|settings|notice)\b | our\suse\sof\scookies\b)
+                | ^(?:accept|manage|allow|reject)\b .{0,20} \bcookies\b"""
             ),
             "a cookie notice",
         ),
         (
             _any(
-                r"""^(?:please\s)?(?:subscribe|sign\sup|sign\sin|log\s?in|become\sa\s(?:member|subscriber)|join\sus)\b
-                | ^(?:get|receive)\s .{0,80} \b(?:newsletter|inbox|e-?mail)\b | \bin\syour\sinbox\b
-                | \b(?:our|your)\s(?:\w+\s){0,2}newsletters?\b | ^(?:already|not)\s(?:yet\s)?a\ssubscriber\?
-                | \bto\scontinue\sreading\b | \byou\shave\sread\b .{0,40} \barticles?\b
-                | ^support\sour\s(?:work|journalism) | \bdownload\sour\s(?:\w+\s){0,3}app\b
-                | ^get\s(?:the\s)?(?:latest|breaking|daily|weekly)\b .{0,60} \b(?:news|alerts?|updates?|stories|headlines)\b
-                | \byou\s(?:can|may)\s(?:unsubscribe|opt\sout)\b | \bsubscribe\sto\sour\b
-                | ^follow\s(?:me|us|him|her|them|@\w+|our\s\w+)\b .{0,80} \bon\b
-                | \bnews\stips?\b .{0,60} \b(?:us|e-?mail|contact)\b"""
+                r"""^(?:(?:please\s)?(?:subscribe|sign\sup|sign\sin|log\s?in|become\sa\s(?:member|subscriber)|join\sus)\b
+                  | (?:get|receive)\s .{0,80} \b(?:newsletter|inbox|e-?mail)\b
+                  | get\s(?:the\s)?(?:latest|breaking|daily|weekly)\b .{0,60}
+                    \b(?:news|alerts?|updates?|stories|headlines)\b
+                  | (?:already|not)\s(?:yet\s)?a\ssubscriber\? | support\sour\s(?:work|journalism)
+                  | follow\s(?:me|us|him|her|them|@\w+|our\s\w+)\b .{0,80} \bon\b)
+                | \b(?:in\syour\sinbox\b | (?:our|your)\s(?:\w+\s){0,2}newsletters?\b | to\scontinue\sreading\b
+                  | you\shave\sread\b .{0,40} \barticles?\b | you\s(?:can|may)\s(?:unsubscribe|opt\sout)\b
+                  | download\sour\s(?:\w+\s){0,3}app\b | subscribe\sto\sour\b
+                  | news\stips?\b .{0,60} \b(?:us|e-?mail|contact)\b)"""
             ),
             "an invitation to subscribe, sign in or take part",
         ),
         (
             _any(
-                r"""(?:©|\(c\)|\bcopyright\b) .{0,200}(?:\d{4}|rights|reserved) | ^© | \ball\srights\sreserved\b
-                | \bmay\snot\sbe\s(?:published|reproduced|broadcast|rewritten|redistributed)\b"""
+                r"""(?:©|\(c\)) .{0,200}(?:\d{4}|rights|reserved) | ^©
+                | \b(?:copyright\b .{0,200}(?:\d{4}|rights|reserved) | all\srights\sreserved\b
+                  | may\snot\sbe\s(?:published|reproduced|broadcast|rewritten|redistributed)\b)"""
             ),
             "the site's own terms or imprint",
         ),
         (
-            _any(r"^(?:read|see)\s(?:more|also)\b | ^(?:also\s)?on\s[\w-]+\.(?:com|org|net)\b | \bclick\shere(?:\sto\b.{0,60})?[.!]?$"),
+            _any(
+                r"""^(?:(?:read|see)\s(?:more|also)\b | (?:also\s)?on\s[\w-]+\.(?:com|org|net)\b)
+                | \bclick\shere(?:\sto\b.{0,60})?[.!]?$"""
+            ),
             "a link to something else to read",
         ),
         (
             _any(
-                r"""^(?:leave|post|add|write|be\sthe\sfirst)\b .{0,20}\b(?:comment|reply)\b
-                | ^comment\s(?:was\s)?removed\b | ^(?:your\s)?e-?mail\saddress\swill\snot\b
-                | ^notify\sme\b | ^save\smy\sname\b | ^comments\s(?:are|have\sbeen)\s(?:closed|disabled)\b
-                | \bour\s(?:community|comment(?:ing)?|house)\s(?:standards|guidelines|polic(?:y|ies)|rules)\b
-                | \bto\sview\s(?:the\s)?comments\b"""
+                r"""^(?:(?:leave|post|add|write|be\sthe\sfirst)\b .{0,20}\b(?:comment|reply)\b
+                  | comment\s(?:was\s)?removed\b | (?:your\s)?e-?mail\saddress\swill\snot\b | notify\sme\b
+                  | save\smy\sname\b | comments\s(?:are|have\sbeen)\s(?:closed|disabled)\b)
+                | \b(?:our\s(?:community|comment(?:ing)?|house)\s(?:standards|guidelines|polic(?:y|ies)|rules)\b
+                  | to\sview\s(?:the\s)?comments\b)"""
             ),
             "the comments' own words",
         ),
@@ -144,21 +149,21 @@ PAGE = PageLexicon(
     furniture_unquoted=(
         (
             _any(
-                r"""\bby\s(?:submitting|signing\sup|subscribing|clicking|registering|checking)\b .{0,80}
+                r"""\b(?:by\s(?:submitting|signing\sup|subscribing|clicking|registering|checking)\b .{0,80}
                   \byou\s(?:agree|consent|accept|confirm|acknowledge)\b
-                | \byour\s(?:personal\s)?(?:data|details|information)\s(?:will|may|is|are)\b
-                | \b(?:revoke|withdraw)\s(?:this|your)\sconsent\b | \bour\s(?:data|privacy)\s(?:\w+\s)?policy\b
-                | \benable\sjavascript\b | \bjavascript\s(?:is\sdisabled|must\sbe)\b"""
+                | your\s(?:personal\s)?(?:data|details|information)\s(?:will|may|is|are)\b
+                | (?:revoke|withdraw)\s(?:this|your)\sconsent\b | our\s(?:data|privacy)\s(?:\w+\s)?policy\b
+                | enable\sjavascript\b | javascript\s(?:is\sdisabled|must\sbe)\b)"""
             ),
             "what the site says of its readers' data",
         ),
         (
             _any(
-                r"""\bmay\s(?:earn|receive)\s(?:an?\s)?(?:\w+\s)?commissions?\b .{0,60}\b(?:links?|purchase\w*|buy)\b
-                | \b(?:prices|quantities|offers)\s(?:are|may\sbe)\s .{0,20} subject\sto\schange\b
-                | \binformation\s(?:provided|contained)\s(?:on|in)\sthis\s(?:web)?\s?site\b
-                | \bregistered\strade-?marks?\sof\b | ^\W*results\s(?:may\s)?vary\b
-                | ^\W*(?:these|the)\sstatements\shave\snot\sbeen\sevaluated\b"""
+                r"""\b(?:may\s(?:earn|receive)\s(?:an?\s)?(?:\w+\s)?commissions?\b .{0,60}\b(?:links?|purchase\w*|buy)\b
+                  | (?:prices|quantities|offers)\s(?:are|may\sbe)\s .{0,20} subject\sto\schange\b
+                  | information\s(?:provided|contained)\s(?:on|in)\sthis\s(?:web)?\s?site\b
+                  | registered\strade-?marks?\sof\b)
+                | ^\W*(?:results\s(?:may\s)?vary\b | (?:these|the)\sstatements\shave\snot\sbeen\sevaluated\b)"""
             ),
             "a disclaimer",
         ),
