@@ -255,15 +255,20 @@ def _leased(lease: Token, sites: list[Site], reading: Reading) -> Iterator[Claim
     syntax, lexicon = reading.syntax, reading.pack.facts
     below = syntax.subtree(lease)
     site = next((each for each in sites if each.token in below), None)
-    verbs = [t for t in below if t.dep == "relcl"] if site else [syntax.head(lease)]
-    pointing = [c for c in syntax.children(lease) if c.tag == "PRP$" or c.text.lower() in lexicon.definite]
-    if site is None and lease.dep in ("nsubj", "nsubjpass"):
+    head = syntax.head(lease)
+    misread = lease.dep == "compound" and head.index == lease.index + 1  # "its lease runs", as if they were runs
+    verbs = [t for t in below if t.dep == "relcl" and t.pos in ("VERB", "AUX")]
+    if site is None and (head.pos in ("VERB", "AUX") or misread):
+        verbs = [head]
+    beside = syntax.children(head if misread else lease)
+    pointing = [c for c in beside if c.tag == "PRP$" or c.text.lower() in lexicon.definite]
+    if site is None and (lease.dep in ("nsubj", "nsubjpass") or misread):
         before = sites[: bisect_left(sites, lease.index, key=lambda site: site.token.index)]
         near = takewhile(lambda site: lease.sentence - site.token.sentence <= 2, reversed(before))
         site = next((site for site in near if site.operator and site.place), None)
     if site is None or site.place is None or site.operator is None or not pointing:
         return
-    for verb in (v for v in verbs if v.pos in ("VERB", "AUX")):
+    for verb in verbs:
         since, until = ends_beside([verb], reading)
         if until is UNTOLD_TO and verb.lemma in lexicon.expiring:
             until = date_of(verb, reading)

@@ -245,6 +245,13 @@ CONSTRUCTIONS: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "Sweden operates a naval base at Kardin. It was opened in 1996 under a treaty, and its lease runs until 2034.",
+        [
+            ("Sweden", "operates base at", "Kardin", "1996", None, "base with operator and place"),
+            ("Sweden", "leases", "Kardin", None, "2034", "lease of a base"),
+        ],
+    ),
+    (
         "A protocol on the Norwegian Kardin airbase was signed.",
         [("Norway", "operates base at", "Kardin", None, None, "base with operator and place")],
     ),
