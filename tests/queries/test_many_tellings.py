@@ -57,7 +57,8 @@ def test_what_is_told_often_stands_once_however_it_is_paged(told_often: Ledger, 
     with told_often as ledger:
         for only in (Only(), Only(outlet="Courier 2"), Only(since=DAY + timedelta(15))):
             for query in (queries.facts, queries.events):
-                shown, after = [], None
+                shown: list[FoundEvent | FoundFact] = []
+                after = None
                 while True:
                     page = query(ledger, only=only, limit=limit, after=after)
                     shown += page.items
