@@ -211,6 +211,7 @@ def _left_out(connection: Connection, own: Table, ask: Ask, day: date, fits: lis
         possible = and_(possible, or_(ends.is_(None), ends >= iso))
     uncertain = [possible, ~untold, ~func.coalesce(stands(own, day), false())]
     if ends is None:
+        uncertain[-1] = or_(own.c.stands_from.is_(None), own.c.stands_from > iso)
         uncertain.append(and_(text(f"({tables.APART})")))  # it follows from the others, and has an index
     else:
         untold = and_(text(f"({tables.UNDATED_FACT})"))  # the same, to the letter, as its index has it
@@ -218,12 +219,22 @@ def _left_out(connection: Connection, own: Table, ask: Ask, day: date, fits: lis
         untold = and_(own.c.day == UNDATED.isoformat(), untold)  # likewise
     perhaps = [it.uncertain(iso) if isinstance(it, ways.TakingPart) else it for it in fits]
     return LeftOut(
-        _at_most(connection, own, ask, [*fits, untold]), _at_most(connection, own, ask, [*perhaps, *uncertain])
+        _at_most(connection, own, ask, [*fits, untold]),
+        _at_most(connection, own, ask, [*perhaps, *uncertain], few=ends is None),
     )
 
 
-def _at_most(connection: Connection, own: Table, ask: Ask, fits: list[ColumnElement[bool]]) -> int:
-    some = _in_order(select(literal(1)), own, ask).where(*fits).limit(COUNTED).subquery()
+def _at_most(
+    connection: Connection, own: Table, ask: Ask, fits: list[ColumnElement[bool]], *, few: bool = False
+) -> int:
+    """How many items fit, up to `COUNTED`; where they are `few`, PostgreSQL is kept from looking through all others.
+
+    It takes the first thousand to be near at hand, and reads a table rather than an index, where there is a limit.
+    """
+    fitting = _in_order(select(literal(1).label("one")), own, ask).where(*fits)
+    if few and connection.dialect.name == "postgresql":
+        fitting = select(fitting.cte("few").prefix_with("MATERIALIZED").c.one)
+    some = fitting.limit(COUNTED).subquery()
     return connection.execute(select(func.count()).select_from(some)).scalar_one()
 
 
