@@ -513,6 +513,8 @@ facts = _items(
     Column("object_folded", Text, nullable=False, server_default=""),
     Index("ix_facts_subject_key_day_known_on", "subject_key", "day", "known_on"),
     Index("ix_facts_object_key_day_known_on", "object_key", "day", "known_on"),
+    Index("ix_facts_stands_from", "stands_from"),
+    Index("ix_facts_stands_to", "stands_to"),
     Index("ix_facts_undated", "stands_from", sqlite_where=text(UNDATED_FACT), postgresql_where=text(UNDATED_FACT)),
     _tellings("untold", UNTOLD),
     _tellings("told", TOLD),

@@ -19,7 +19,6 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
-    false,
     func,
     literal,
     or_,
@@ -209,9 +208,11 @@ def _left_out(connection: Connection, own: Table, ask: Ask, day: date, fits: lis
     if ends is not None:
         untold = and_(untold, ends.is_(None))
         possible = and_(possible, or_(ends.is_(None), ends >= iso))
-    uncertain = [possible, ~untold, ~func.coalesce(stands(own, day), false())]
+    not_sure = [own.c.stands_from.is_(None), own.c.stands_from > iso]  # of each, the index is asked by itself
+    if ends is not None:
+        not_sure.append(own.c.stands_to < iso)
+    uncertain = [possible, ~untold, or_(*not_sure)]
     if ends is None:
-        uncertain[-1] = or_(own.c.stands_from.is_(None), own.c.stands_from > iso)
         uncertain.append(and_(text(f"({tables.APART})")))  # it follows from the others, and has an index
     else:
         untold = and_(text(f"({tables.UNDATED_FACT})"))  # the same, to the letter, as its index has it

@@ -114,6 +114,8 @@ def upgrade() -> None:
     _index_part("statements", "uncertain_speaker_key", ["speaker_key", *APART_BY], APART)
     _index_part("event_participants", "uncertain_name_key", ["name_key", *APART_BY, "event_key", "part"], APART)
     _index_part("events", "planned", ["day", "known_on"], sa.text("status = 'planned'"))
+    for column in ("stands_from", "stands_to"):
+        op.create_index(f"ix_facts_{column}", "facts", [column])
     _index_part("facts", "undated", ["stands_from"], UNDATED)
     op.create_index("ix_reports_recorded_at_known_on", "reports", ["recorded_at", "known_on"])
     for columns in (["day", "known_on"], ["speaker_key", "day", "known_on"]):
