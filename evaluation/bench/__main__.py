@@ -97,9 +97,14 @@ def _line(it: Timed) -> str:
 
 
 def _settle(ledger: Ledger) -> None:
-    """What PostgreSQL does by itself in time: statistics for its planner. SQLite is asked as a user leaves it."""
+    """What PostgreSQL does by itself in time: statistics for its planner. SQLite is asked as a user leaves it.
+
+    And what it does where it gives the keys of reports itself: they go on from the last one.
+    """
     with ledger.transaction() as connection:
         if connection.dialect.name == "postgresql":
+            last = "(SELECT max(key) FROM reports)"
+            connection.execute(text(f"SELECT setval(pg_get_serial_sequence('reports', 'key'), {last})"))
             connection.execute(text("ANALYZE"))
 
 

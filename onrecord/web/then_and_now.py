@@ -24,7 +24,7 @@ from onrecord.web.found import Held, last_day, shown
 from onrecord.web.rendering import page
 from onrecord.wording.date_words import interval
 
-_MOST = 100
+_MOST = 60
 """Facts that one page reads for one day; more are asked for by name."""
 
 
