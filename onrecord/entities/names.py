@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from onrecord.entities.reference import demonym_of, is_demonym, is_place
-from onrecord.entities.spellings import normalised, suffix_of
+from onrecord.entities.spellings import normalised, skeleton, suffix_of
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import Entity, EntityKind, Report, Role, content_id
 from onrecord.syntax import Syntax, Token
@@ -57,15 +57,16 @@ def fold(text: str) -> str:
 
 
 def alike(a: str, b: str) -> bool:
-    """Whether two name parts are spellings of one.
+    """Whether two name parts are spellings of one: a letter or two apart, or transliterated two ways.
 
-    >>> alike("Marit", "Maryt"), alike("Oren", "Orlov")
-    (True, False)
+    >>> alike("Marit", "Maryt"), alike("Yevgeny", "Evgeni"), alike("Oren", "Orlov")
+    (True, True, False)
     """
     a, b = fold(a), fold(b)
-    return a == b or (
-        a[:1] == b[:1] and min(len(a), len(b)) >= 4 and Indel.normalized_similarity(a, b) >= SAME_SPELLING
-    )
+    if a == b:
+        return True
+    near = a[:1] == b[:1] and Indel.normalized_similarity(a, b) >= SAME_SPELLING
+    return min(len(a), len(b)) >= 4 and (near or skeleton(a) == skeleton(b))
 
 
 def find_names(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[NameSpan]:

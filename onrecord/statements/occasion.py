@@ -21,30 +21,65 @@ _NOUNS_DOWN = 3
 """Nouns below the cue, one below the other: "at a briefing at the end of the summit"."""
 
 
-def occasion_day(
-    cue: Token, report: Report, syntax: Syntax, times: Times, lexicon: AttributionLexicon, timex: TimexLexicon
-) -> Dating | None:
-    """The day of the occasion that the cue's clause names again, or None."""
-    for noun in _named_again(cue, syntax, lexicon):
+class Occasions:
+    """The occasions and events of one report, and the days that it tells of them."""
+
+    def __init__(
+        self, report: Report, syntax: Syntax, times: Times, lexicon: AttributionLexicon, timex: TimexLexicon
+    ) -> None:
+        self._report, self._syntax, self._times, self._timex = report, syntax, times, timex
+        self._lexicon = lexicon
+        self._spoken_at: dict[str, dict[str, Dating]] = {}
+
+    def day_of(self, cue: Token) -> Dating | None:
+        """The day of the occasion that the cue's clause names again, or None."""
+        for noun in self._named(cue):
+            when = self._told(noun) if _is_known(noun, self._syntax) else None
+            if when is not None:
+                basis = f"At the {noun.text} told before: {when.basis}"
+                return Dating(when.date, basis, DatingMethod.PASSAGE)
+        return None
+
+    def after(self, cue: Token) -> Dating | None:
+        """The day of what a cue responds to ("welcomed the agreement"), where it was told before; or None."""
+        if cue.lemma not in self._lexicon.responding:
+            return None
+        for noun in self._syntax.children(cue, "dobj"):
+            when = self._told(noun) if _is_known(noun, self._syntax) else None
+            if when is not None:
+                return Dating(when.date, f"In response to the {noun.text} told before: {when.basis}")
+        return None
+
+    def spoken_at(self, cue: Token, when: Dating) -> None:
+        """Know that what a cue tells was said on a day, and so on which day the occasions beside it were."""
+        if when.date is not None and when.date.exact:
+            for noun in self._named(cue):
+                self._spoken_at.setdefault(noun.lemma, {}).setdefault(when.date.value, when)
+
+    def _told(self, noun: Token) -> Dating | None:
+        """The one day on which the report tells before of what a noun means."""
+        syntax = self._syntax
         told = [t for t in syntax.tokens if t.index < noun.index and t.lemma == noun.lemma and t.pos == "NOUN"]
-        found = [dating(t, report, syntax, times, timex) for t in told if t.sentence < noun.sentence]
-        dated = [day for day in found if day.method is DatingMethod.TIMEX and day.date is not None]
-        if len({day.value for day in dated}) == 1 and dated[0].date is not None and dated[0].date.exact:
-            basis = f"At the {noun.text} told before: {dated[0].basis}"
-            return Dating(dated[0].date, basis, DatingMethod.PASSAGE)
-    return None
+        found = [
+            dating(t, self._report, syntax, self._times, self._timex) for t in told if t.sentence < noun.sentence
+        ]
+        dated = {it.value: it for it in found if it.method is DatingMethod.TIMEX and it.date is not None}
+        dated |= self._spoken_at.get(noun.lemma, {})
+        when = next(iter(dated.values()), None)
+        return when if len(dated) == 1 and when is not None and when.date is not None and when.date.exact else None
 
-
-def _named_again(cue: Token, syntax: Syntax, lexicon: AttributionLexicon) -> Iterator[Token]:
-    """The occasions that stand with the cue as known ones: "after the talks", "opening the summit"."""
-    beside = syntax.children(cue, "prep", "advcl")
-    level = [clause for clause in beside if clause.dep == "prep" or clause.tag == "VBG"]
-    for _ in range(_NOUNS_DOWN):
-        nouns = [noun for above in level for noun in syntax.children(above, "pobj", "dobj")]
-        for noun in nouns:
-            if noun.lemma in lexicon.occasions and _is_known(noun, syntax):
-                yield noun
-        level = [prep for noun in [*nouns, *level] for prep in syntax.children(noun, "prep")]
+    def _named(self, cue: Token) -> Iterator[Token]:
+        """The occasions that stand with the cue: "after the talks", "opening the summit"."""
+        syntax = self._syntax
+        beside = syntax.children(cue, "prep", "advcl")
+        level = [clause for clause in beside if clause.dep == "prep" or clause.tag == "VBG"]
+        level += [noun for noun in syntax.children(cue, "dobj", "dative") if noun.pos in ("NOUN", "PROPN")]
+        for _ in range(_NOUNS_DOWN):
+            nouns = [noun for above in level for noun in syntax.children(above, "pobj", "dobj")]
+            for noun in nouns:
+                if noun.lemma in self._lexicon.occasions:
+                    yield noun
+            level = [prep for noun in [*nouns, *level] for prep in syntax.children(noun, "prep")]
 
 
 def _is_known(noun: Token, syntax: Syntax) -> bool:

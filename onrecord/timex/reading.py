@@ -27,11 +27,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date told earlier in the report: the reading, the number of its sentence, and how its clause looks at time."""
+    """A date told earlier in the report: the reading, the number of its sentence, and how its clause looks at time.
+
+    `bounds` says that a preposition makes it a bound ("since July 9"): nothing is told of that day itself.
+    """
 
     reading: Reading
     sentence: int
     outlook: Outlook | None = None
+    bounds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +105,15 @@ class Anchors:
                 return True
         return False
 
-    def latest(self, grains: str, place: Place, reach: int) -> Reading | None:
-        """The last reading told with one of these grains, at most `reach` sentences back.
+    def latest(self, grains: str, place: Place, reach: int, *, bounds: bool = True) -> Reading | None:
+        """The last reading told with one of these grains, at most `reach` sentences back; without `bounds`, no bound.
 
         What is told as past counts from what was told as past: a plan in between does not move the narration.
         """
         for told in reversed(self.told):
             if place.sentence - told.sentence > reach:
                 return None
-            if place.outlook is Outlook.PAST and self._is_plan(told):
+            if (place.outlook is Outlook.PAST and self._is_plan(told)) or (told.bounds and not bounds):
                 continue
             if told.reading.grain and told.reading.grain in grains and told.reading.date is not None:
                 return told.reading

@@ -59,7 +59,7 @@ def read_times(report: Report, syntax: Syntax, lexicon: TimexLexicon) -> Times:
         reading = resolve(found, Place(seen.words, seen.sentence, seen.outlook, seen.loose, seen.bound), anchors)
         if entry is not None:
             reading = replace(reading, basis=_of_entry(reading.basis))
-        anchors.told.append(Told(reading, seen.sentence, seen.outlook))
+        anchors.told.append(Told(reading, seen.sentence, seen.outlook, seen.bound or seen.since))
         span = report.span(found.start, found.end)
         timexes.append(
             Timex(span, reading.type, reading.value, reading.date, reading.anchor, found.rule, reading.basis)

@@ -188,7 +188,11 @@ ATTRIBUTION = AttributionLexicon(
     ),
     occasions=_words(
         "meeting conference summit forum session briefing ceremony rally hearing visit talk debate dinner congress interview "
-        "negotiation consultation reception trip march vigil"
+        "negotiation consultation reception trip march vigil address speech signing inauguration protest"
+    ),
+    responding=_words(
+        "welcome condemn criticize criticise praise reject dismiss denounce hail applaud deplore slam blast oppose protest "
+        "support back endorse regret lament"
     ),
     belonging=_words("of"),
 )
