@@ -43,10 +43,12 @@ class MatterLexicon:
     matter, whose negation denies it; `intending`: words for wanting it. `hedges`: words that make a reading less
     sure. `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a question after a time.
     `past_claims`: what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns
-    over a role and the institution that it speaks for; `principals`: offices whose holders others speak for. `stop`:
+    over a role and the institution that it speaks for; `principals`: offices whose holders others speak for; `leading`: the end of a
+    role that heads a body which stands before it ("union chairwoman"). `stop`:
     words that tell nothing of what a sentence is about; `unmoved`: what somebody says whose position is what it was;
     `joining`: words that join two who speak as one; `once`: beginnings of words for what happens to a thing once;
-    `one_thing`: nouns that reports use for one thing. `infinitive`: what stands before a plain verb.
+    `one_thing`: nouns that reports use for one thing. `infinitive`: what stands before a plain verb; `ourselves`:
+    pronouns of who speaks.
     """
 
     families: Mapping[str, tuple[str, ...]]
@@ -69,12 +71,14 @@ class MatterLexicon:
     past_claims: tuple[tuple[str, re.Pattern[str]], ...]
     roles: tuple[tuple[re.Pattern[str], str], ...]
     principals: re.Pattern[str]
+    leading: re.Pattern[str]
     stop: frozenset[str]
     unmoved: re.Pattern[str]
     joining: frozenset[str]
     once: tuple[str, ...]
     one_thing: tuple[frozenset[str], ...]
     infinitive: str
+    ourselves: frozenset[str]
 
     def family_of(self, word: str) -> str | None:
         """The family of a word, if any: the one with the longest beginning that fits."""

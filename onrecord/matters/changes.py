@@ -12,6 +12,7 @@ from datetime import date
 from onrecord.language import Pack
 from onrecord.matters.compared import SCALE, before, capital, days_of, make, order, related, side, told
 from onrecord.matters.positions import Weighed
+from onrecord.matters.when_said import NEWS
 from onrecord.model import Finding, FindingKind, Relatedness, Stance
 
 _APART = 400
@@ -20,6 +21,10 @@ month. Set by hand."""
 
 _ABOUT_THEN = 60
 """Days between what two governments say, for the one to be about the other's time. Set by hand."""
+
+
+_SAME_WAY = ({Stance.OPPOSES, Stance.DENIES}, {Stance.SUPPORTS, Stance.CONFIRMS})
+"""Stances that go together: who is for a thing says that it is under way, and who is against it that it is not."""
 
 
 def compatible(one: Weighed, other: Weighed) -> str | None:
@@ -60,7 +65,7 @@ def changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding
 def _change(earlier: Weighed, later: Weighed, packs: Mapping[str, Pack]) -> Finding | None:
     a, b = side(earlier), side(later)
     both = compatible(earlier, later)
-    if a == b or {earlier.stance, later.stance} == {Stance.OPPOSES, Stance.DENIES} or (both and a * b >= 0):
+    if a == b or {earlier.stance, later.stance} in _SAME_WAY or (both and a * b >= 0):
         return None
     if a * b < 0 and abs(a - b) >= 3:
         kind = FindingKind.REVERSAL
@@ -127,9 +132,9 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
 
 
 def _in_turn(one: Weighed, other: Weighed) -> bool:
-    """Whether one was said before the other, or both on one day that is known."""
+    """Whether one was said before the other, or both on one day that is known, or among one week's news."""
     days = days_of(one)
-    return before(one, other) or (days is not None and days[0] == days[1] and days == days_of(other))
+    return before(one, other) or (days is not None and days == days_of(other) and days[1] - days[0] <= NEWS)
 
 
 def _also_holds(dated: list[Weighed], one: Weighed, other: Weighed) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.dates import Edtf
 from onrecord.language import Pack
 from onrecord.matters.material import Said
 from onrecord.matters.proposition import Match, Proposition
@@ -187,7 +188,28 @@ def read_positions(weighed: Iterable[Weighed]) -> tuple[Position, ...]:
         for kind, actor in actors(it):
             groups[kind, actor, day, it.who if kind is ActorKind.PERSON else ""].append(it)
     found = [position for key, group in groups.items() for position in _positions(key[0], key[1], group)]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(_without_coarser(found), key=_order))
+
+
+def _without_coarser(found: list[Position]) -> list[Position]:
+    """The positions, but for those that the same report has of the same actor on a day that is known better."""
+    dated: defaultdict[tuple[str, str, str, Stance, str], list[Edtf]] = defaultdict(list)
+
+    def keys(it: Position) -> set[tuple[str, str, str, Stance, str]]:
+        return {(it.actor_kind.value, it.actor, it.speaker, it.stance, each.report) for each in it.statements}
+
+    for it in found:
+        for key in keys(it):
+            if it.when.date is not None:
+                dated[key].append(it.when.date)
+
+    def finer(it: Position) -> bool:
+        when = it.when.date
+        return when is not None and all(
+            any(other != when and other.within(when) for other in dated[key]) for key in keys(it)
+        )
+
+    return [it for it in found if not finer(it)]
 
 
 def jointly(said: Said, pack: Pack) -> tuple[str, ...]:

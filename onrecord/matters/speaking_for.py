@@ -14,6 +14,10 @@ from onrecord.matters.material import Said
 from onrecord.model import EntityKind, SpeakerKind
 
 
+_POLITY = re.compile(r"^(?:[A-Z][\w’'-]+ )+(?=[a-z])")
+"""A name before an office ("Velmoran", of "Velmoran prime minister")."""
+
+
 @dataclass(frozen=True, slots=True)
 class SpeaksFor:
     """The institution ("foreign ministry of Velmora"), its polity, and whether the speaker heads it or a government."""
@@ -48,9 +52,8 @@ def polity_of(role: str | None, pack: Pack) -> str | None:
             return known
     if of:
         return of[-1] if len(of[-1].split()) == 1 else None
-    before = re.match(r"((?:[A-Z][\w-]+ )+)(?=[a-z])", role)
-    governs = any(pattern.search(role.lower()) for pattern, _ in pack.matters.roles)
-    return before[1].strip() if before and governs else None
+    before = re.finditer(r"((?:[A-Z][\w-]+ )+)(?=([a-z].*))", role)
+    return next((it[1].strip() for it in before if any(p.match(it[2]) for p, _ in pack.matters.roles)), None)
 
 
 def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
@@ -66,14 +69,18 @@ def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
         return SpeaksFor(None, None, principal=False)
     of = polity_of(role, pack) or _where(said, pack)
     lowered = role.lower()
-    principal = bool(pack.matters.principals.search(lowered)) and not lowered.startswith("deputy")
+    principal = bool(pack.matters.principals.search(_POLITY.sub("", role).lower() or lowered))
     for pattern, name in pack.matters.roles:
         found = pattern.search(lowered)
         if found:
             name = found.expand(name)
             return SpeaksFor(f"{name} of {of}" if of else name, of, principal)
     head, tie, body = role.partition(" of ")
-    return SpeaksFor(body.removeprefix("the ") if tie and head else None, of, principal)
+    led = None if tie else pack.matters.leading.search(lowered)
+    if led is not None and led.start() > 0:
+        return SpeaksFor(role[: led.start()].strip(), of, principal=True)
+    leads = bool(tie and pack.matters.leading.search(head.lower()))
+    return SpeaksFor(body.removeprefix("the ") if tie and head else None, of, principal or leads)
 
 
 def _where(said: Said, pack: Pack) -> str | None:

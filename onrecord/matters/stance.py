@@ -320,9 +320,10 @@ def _predicate(text: str, act: Act, own: Proposition, data: MatterLexicon, *, he
         if negation is not None:
             stance, weight, begins = Stance.OPPOSES, 0.8, tokens[negation][1]
             told = f"negates “{word}”"
+        elif at and tokens[at - 1][0] in data.ourselves:
+            stance, weight, begins, told = Stance.SUPPORTS, 0.85, tokens[at - 1][1], f"does it: “{word}”"
         elif meant or act in (Act.PROPOSE, Act.PROMISE, Act.DEMAND):
-            stance, weight, begins = Stance.SUPPORTS, 0.78, meant[1] if meant else start
-            told = f"means “{word}”"
+            stance, weight, begins, told = Stance.SUPPORTS, 0.78, meant[1] if meant else start, f"means “{word}”"
         else:
             continue
         if turned:

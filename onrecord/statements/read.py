@@ -288,7 +288,9 @@ class _StatementReader:
             return right_before
         if block == self.lead or person in self.in_lead or person in self.on_day.get(own.value or "", ()):
             return own
-        untied = Dating(None, "It stands with the news of the day, but nothing ties it to that day.")
+        untied = Dating(
+            None, "It stands with the news of the day, but nothing ties it to that day.", DatingMethod.PUBLICATION
+        )
         return right_before or self._in_response(cue) or untied
 
     def _in_response(self, cue: Token) -> Dating | None:

@@ -234,7 +234,7 @@ MATTERS = MatterLexicon(
             "says that it was spoken of",
             S.CONFIRMS,
             0.72,
-            r"\b(?:was|were|been|had|has|have) (?:\w+ )?(?:discussed|raised|mentioned|considered|talked (?:about|over)|debated)|(?:came|come) up\b|\bdiscussed\b|\bspoke\b[^.]{0,60}\babout\b",
+            r"\b(?:was|were|been|had|has|have) (?:\w+ )?(?:discussed|raised|mentioned|considered|talked (?:about|over)|debated)|(?:came|come) up\b|\bdiscussed\b|\bsp(?:oke|oken)\b[^.]{0,60}\babout\b",
             of_talks=True,
             of_past=True,
         ),
@@ -294,7 +294,10 @@ MATTERS = MatterLexicon(
         (re.compile(r"\b(?:government|cabinet)\b"), "government"),
     ),
     principals=re.compile(
-        r"^(?:president|prime minister|premier|king|queen|head of state|foreign minister|defen[cs]e minister|minister|chairman|chancellor)\b"
+        r"^(?!deputy|vice|assistant|acting spokes|former)(?:president|prime minister|premier|king|queen|head of state|(?!deputy)(?:[a-z-]+ ){0,2}minister|chairman|chairwoman|chancellor)\b"
+    ),
+    leading=re.compile(
+        r"\b(?:chair(?:man|woman|person)?|head|leader|chief executive(?: officer)?|chief|director(?:[- ]general)?|president|secretary[- ]general|boss|ceo)$"
     ),
     stop=frozenset(
         "the a an of in on at to for from by with and or but as is are was were be been being has have had do does did will would shall should can could "
@@ -321,4 +324,5 @@ MATTERS = MatterLexicon(
         )
     ),
     infinitive="to",
+    ourselves=frozenset({"i", "we"}),
 )
