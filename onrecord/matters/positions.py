@@ -82,9 +82,10 @@ def weigh(
             continue
         if said.statement.within is not None:  # what somebody says that another said is no position of the other's
             continue
+        pack = packs[said.report.language.partition("-")[0]]
+        said = _as_spokesman(said, pack)
         if said.statement.speaker.kind in (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT) or not said.name:
             continue
-        pack = packs[said.report.language.partition("-")[0]]
         stands = read_stance(said, proposition, pack)
         if stands is None and _says_unmoved(said, pack):
             nothing = StanceReading(Stance.ASKS, _BY_ITSELF, said.words[:1], "its own words take no side")
@@ -108,6 +109,16 @@ def weigh(
             )
         )
     return _unmoved(_of_known_polity(sorted(found, key=lambda it: it.said.place)), packs)
+
+
+def _as_spokesman(said: Said, pack: Pack) -> Said:
+    """A spokesman without a name as one who speaks for another, by the words for them; others as they are."""
+    speaker = said.statement.speaker
+    words = speaker.span.quote if speaker.span else ""
+    if speaker.kind is not SpeakerKind.UNNAMED or not pack.matters.spokesmen.search(words.lower()):
+        return said
+    spoken = replace(speaker, kind=SpeakerKind.ORGANIZATION, name=words, role=words)
+    return replace(said, statement=replace(said.statement, speaker=spoken))
 
 
 def _of_known_polity(its: list[Weighed]) -> tuple[Weighed, ...]:

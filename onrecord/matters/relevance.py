@@ -98,6 +98,7 @@ class _Around:
     """A report's sentences with how much of the proposition each has."""
 
     def __init__(self, report: Report, proposition: Proposition, pack: Pack) -> None:
+        self.proposition = proposition
         self.found: tuple[Passage, ...] = passages(report)
         self.names = len(match(words_of(" ".join(p.text for p in self.found)), proposition, pack).names)
         self.matches = [match(words_of(p.text), proposition, pack, None, self.names) for p in self.found]
@@ -114,7 +115,7 @@ class _Around:
         for at, (passage, own) in enumerate(zip(self.found, self.matches, strict=True)):
             words = words_of(passage.text)
             topic = any(w in data.topics or w.startswith(data.talking) for w in words)
-            back = chain[at - 1] * _BEFORE if at and (topic or any(w in data.pointing for w in words)) else 0.0
+            back = chain[at - 1] * _BEFORE if at and (topic or _points(words, self.proposition, pack)) else 0.0
             chain.append(max(own.score, back, self.opening * _OPENING if topic else 0.0))
         return chain
 
@@ -142,6 +143,18 @@ class _Around:
         return self.found[at].text if at is not None else None
 
 
+def _points(words: list[str], proposition: Proposition, pack: Pack) -> str | None:
+    """The word that points back to the matter, if one does: to its person, where it is of one."""
+    data = pack.matters
+    for at, word in enumerate(words):
+        if word in data.pointing or (proposition.of_person and word in data.pointing_at_people):
+            return word
+        opens = at == 0 or words[at - 1] in data.clause_ends or words[at - 1] == "."
+        if opens and word in data.pointing_that and words[at + 1 : at + 2] and words[at + 1] in data.pointing_before:
+            return word
+    return None
+
+
 def _text(item: Item) -> str:
     return " […] ".join(span.quote for span in item.words)
 
@@ -160,7 +173,7 @@ def _score(proposition: Proposition, item: Item, around: _Around, pack: Pack) ->
     data = pack.matters
     near, where = around.before(item.words[0].start)
     topic = next((w for w in words if w in data.topics or w.startswith(data.talking)), None)
-    pointing = next((w for w in words if w in data.pointing), None)
+    pointing = _points(words, proposition, pack)
     heard = isinstance(item, Said) and item.statement.act in (Act.CLAIM_IGNORANCE, Act.DECLINE_COMMENT)
     if topic or heard:
         told = f"“{topic}”" if topic else "what is said not to be known"

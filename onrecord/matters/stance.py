@@ -46,6 +46,9 @@ _ACTS: dict[Act, Stance] = {
 _BY_ACT = 0.5
 """Confidence in a stance that the act alone tells. Set on the sample matter: about half are right."""
 
+_CONFIRMED = 0.65
+"""The same where the act is to confirm: of a matter, that is seldom of something else. Set by hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stands:
@@ -97,7 +100,8 @@ def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | No
         told = _ACTS.get(act)
         if told is None:
             return None
-        return Stands(StanceReading(told, _BY_ACT, spans[:1], f"its act alone tells: {act.value}"), act is Act.DENY)
+        sure = _CONFIRMED if act is Act.CONFIRM else _BY_ACT
+        return Stands(StanceReading(told, sure, spans[:1], f"its act alone tells: {act.value}"), act is Act.DENY)
     best, span = max(found, key=lambda it: (it[0].weight, -it[1].start, -it[0].start))
     weight = best.weight + (0.05 if _ACTS.get(act) is best.stance else 0.0)
     words = _cut(span, best.start, best.end)

@@ -47,6 +47,9 @@ _SAME_NEWS = 5
 """Days before the day of the news within which the date of a person's words right before is that of the next ones, too.
 Set by hand: a weekend and a day on either side; words of longer ago are background, and the next may be news."""
 
+_AHEAD = 2
+"""Paragraphs after a person's words in which their next ones date them."""
+
 _ANSWER = 200
 """Code points between a question and an answer that stands behind it: a clause of saying, no paragraph. Set by hand."""
 
@@ -98,7 +101,31 @@ class _StatementReader:
         found: list[Statement] = []
         for attribution in attributions:
             found.extend(self._of(attribution))
-        return tuple(_nested(found))
+        return tuple(_nested(self._dated_after(found)))
+
+    def _dated_after(self, statements: list[Statement]) -> list[Statement]:
+        """News of no day of its own, dated as the same person's next words are, in the same paragraph or the two after.
+
+        "The minister said that it was ready. … “It is,” she told reporters on Sunday": the lead is of Sunday, too.
+        """
+        found: list[Statement] = []
+        following: dict[str, tuple[int, Dating | None]] = {}
+        for it in reversed(statements):
+            person, own = it.speaker.entity, it.said_on
+            block = self.report.block_at(it.content[0].start)
+            ahead, after = following.get(person or "", (0, None))
+            if person and after is not None and own.method is DatingMethod.PUBLICATION and 0 <= ahead - block <= _AHEAD:
+                basis = f"The same speaker's words right after are dated: {after.basis}"
+                it = replace(it, said_on=replace(after, method=DatingMethod.PASSAGE, basis=basis))
+            if person:
+                of_news = own.method is DatingMethod.TIMEX and self._is_news(own)
+                following[person] = (block, own if of_news else None) if own.method in _GOVERNED else (block, after)
+            found.append(it)
+        return found[::-1]
+
+    def _is_news(self, when: Dating) -> bool:
+        """Whether a date is one day, and of the days before publication."""
+        return bool(when.date and when.date.exact) and _days_before(when, self.times.published) in range(_SAME_NEWS)
 
     def _of(self, attribution: Attribution) -> list[Statement]:
         report = self.report

@@ -108,9 +108,22 @@ def _mention(syntax: Syntax, entities: Entities, span: Span, head: Token, lexico
     if apposed:
         return apposed[0]
     titled = head.lemma in lexicon.roles or (head.pos == "PROPN" and head.lemma not in lexicon.organizations)
-    if len(named) == 1 and named[0].span.end == span.end and titled:
+    if len(named) == 1 and named[0].span.end == span.end and titled and not _spoken_for(syntax, entities, named[0]):
         return named[0]
     return over[0] if over else None
+
+
+def _spoken_for(syntax: Syntax, entities: Entities, person: Mention) -> bool:
+    """Whether a name is of whom another speaks for: "a spokesman for Prime Minister Ada Oren".
+
+    Behind the name of a country ("the president of Velmora Ada Oren") parsers hang it under the preposition, too.
+    """
+    top = head_of(syntax, person.span)
+    above = syntax.head(top) if top is not None and top.dep == "pobj" else None
+    if above is None or above.dep != "prep":
+        return False
+    between = entities.at(above.end, person.span.start)
+    return not any(m.kind is MentionKind.NAME and m.span.end <= person.span.start for m in between)
 
 
 def _behind_place(syntax: Syntax, entities: Entities, head: Token, person: Mention) -> bool:

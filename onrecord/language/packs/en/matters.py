@@ -32,9 +32,9 @@ MATTERS = MatterLexicon(
         "opening": tuple(
             "open establish set. build creat station deploy host construct launch found. install locat".split()
         ),
-        "closing": tuple("clos shut end. ends ended ending terminat dismantl scrap decommission abandon".split()),
+        "closing": tuple("clos shut end. ends ended ending terminat dismantl scrap decommission abandon lift. lifts lifted lifting".split()),
         "raising": tuple(
-            "rais increas hik ris rise double. doubling lift. lifting up. higher. expand enlarg hikes".split()
+            "rais increas hik ris rise double. doubling up. higher. expand enlarg hikes".split()
         ),
         "lowering": tuple("cut. cuts cutting lower reduc decreas slash halv abolish repeal drop. shrink".split()),
         "ratifying": tuple(
@@ -53,6 +53,10 @@ MATTERS = MatterLexicon(
             "exchang swap trade. trades traded releas free. freed freeing hand. handed handing return. returned returns".split()
         ),
         "holding on": tuple("hold. holds detain keep. kept".split()),
+        "handing over": tuple(
+            "extradit surrender deport hand. hands handed handing send. sends sent sending return. returned returns".split()
+        ),
+        "sheltering": tuple("shelter harbour. stay. stays stayed staying keep. keeps kept protect asylum".split()),
         "banning": tuple("ban. bans banned banning prohibit outlaw forbid".split()),
         "allowing": tuple("allow permit legalis legaliz authoris authoriz let. lets".split()),
         "sending": tuple(
@@ -78,6 +82,7 @@ MATTERS = MatterLexicon(
         ("resigning", "staying"),
         ("appointing", "dismissing"),
         ("exchanging", "holding on"),
+        ("handing over", "sheltering"),
         ("banning", "allowing"),
         ("sending", "withholding"),
         ("buying", "selling"),
@@ -105,13 +110,18 @@ MATTERS = MatterLexicon(
     negations=frozenset("not n't n’t never no nobody none nothing neither nor cannot without".split()),
     clause_ends=frozenset("; . but although though however while whereas ! ? […] instead".split()),
     pointing=frozenset("it this such".split()),
+    pointing_at_people=frozenset("he she him her".split()),
+    pointing_that=frozenset({"that"}),
+    pointing_before=frozenset("is was would will must has had can cannot could should means".split()),
     topics=frozenset(
         "idea ideas issue issues matter question topic subject proposal proposals proposed initiative plan plans project request requests "
         "possibility talk talks meeting meetings contacts negotiations decision consultations deal agreement answer move step steps suggestion reports "
-        "rumours rumors opinion option scheme demand demands offer position position view".split()
+        "rumours rumors opinion option scheme demand demands offer position position view order ruling verdict contract accord pact "
+        "text draft settlement solution arrangement vote appeal".split()
     ),
     talking=tuple(
-        "discuss negotiat talk consult decid decision consider approach agre propos oppos support favo approv reject welcom against".split()
+        "discuss negotiat talk consult decid decision consider approach agre propos oppos support favo approv reject welcom against "
+        "appeal challeng".split()
     ),
     cues=(
         # not knowing
@@ -132,7 +142,7 @@ MATTERS = MatterLexicon(
             "leaves it to another",
             S.LEAVES,
             0.9,
-            r"\b(?:is|was|be|it['’]s|remains?|entirely|will be) (?:up to|for) (?:the |our |us |him |her )?\w+(?:\W+\w+){0,4}?(?: to (?:decide|say|answer|determine|choose|judge|take|settle|resolve|find|agree)|\b(?=[.,;]|$))|up to (?:the )?(?:\w+ ){1,3}?(?:to|whether)|(?:must|should|will|would|can|has to|have to|had to|is to|are to|let) (?:\w+ ){0,2}(?:decide|have the (?:last|final) (?:word|say))|(?:the one|ones?|those) to decide|will have to (?:say|decide)|(?:has|have|had) (?:yet|still) to (?:\w+ ){0,2}(?:decide|take|say)|decision (?:is|lies|rests|belongs|will be taken)\W+(?:\w+\W+){0,2}?(?:with|to|by|up)|not (?:a|my|our|his|her|their|the) (?:\w+ )?(?:question|decision|matter|business) for|not (?:for|up to) (?:me|us|him|her|them)|(?:ask|depends? on|in the hands of) (?!(?:me|us)\b)\w+|put to (?:a )?(?:referendum|vote|the people|voters)|(?:a|by) referendum|(?:voters|citizens|people|parliament) (?:will|must|should|can|would) (?:\w+ )?decid",
+            r"\b(?:is|was|be|it['’]s|remains?|entirely|will be) (?:up to|(?:a matter |one )?for) (?:the |our |us |him |her )?\w+(?:\W+\w+){0,4}?(?: to (?:decide|say|answer|determine|choose|judge|take|settle|resolve|find|agree)|\b(?=[.,;]|$))|up to (?:the )?(?:\w+ ){1,3}?(?:to|whether)|(?:must|should|will|would|can|has to|have to|had to|is to|are to|let) (?:\w+ ){0,2}(?:decide|have the (?:last|final) (?:word|say))|(?:the one|ones?|those) to decide|will have to (?:say|decide)|(?:has|have|had) (?:yet|still) to (?:\w+ ){0,2}(?:decide|take|say)|decision (?:is|lies|rests|belongs|will be taken)\W+(?:\w+\W+){0,2}?(?:with|to|by|up)|not (?:a|my|our|his|her|their|the) (?:\w+ )?(?:question|decision|matter|business) for|not (?:for|up to) (?:me|us|him|her|them)|(?:ask|depends? on|in the hands of) (?!(?:me|us)\b)\w+|put to (?:a )?(?:referendum|vote|the people|voters)|(?:a|by) referendum|(?:voters|citizens|people|parliament) (?:will|must|should|can|would) (?:\w+ )?decid",
         ),
         # openness about talking
         _cue(
@@ -161,6 +171,12 @@ MATTERS = MatterLexicon(
             r"\b(?:may|might|could)\W+(?:\w+\W+)?(?:agree|host|open|come up|return|be (?:\w+ )?(?:open|discuss|consider|possible|raised|built|created)\w*|accept|allow|sign|ratify|happen|join|vote|change|reconsider)|\b(?:perhaps|possibly|possible)\b|if (?:\w+\W+){1,5}(?:asks?|wish\w*|wants?|proposes?|requests?|agrees?|show\w* interest|raised?|reconsider)|ask me again|provided that|on condition|under (?:certain|some|the right) conditions",
         ),
         _cue(
+            "is in no hurry",
+            S.OPEN,
+            0.86,
+            r"\bno (?:hurry|rush)\b|(?:not|n['’]t) (?:yet )?the (?:right )?time\b|\bpremature\b|too (?:early|soon) to (?!say|tell)",
+        ),
+        _cue(
             "says that it is undecided",
             S.OPEN,
             0.7,
@@ -186,6 +202,13 @@ MATTERS = MatterLexicon(
             S.OPPOSES,
             0.93,
             r"(?<!nothing )(?<!not )(?<!n't )(?<!n’t )\bagainst (?:it|this|that|any|such|another|plans?|(?:the|a|an) (?:\w+ )?(?:idea|plan|project|proposal|deal|agreement|treaty|law|bill|tax|levy|move|step|measure|decision|opening|closure|base|increase|ratification|exchange))\b|\b(?:am|is|are|was|were|be|been|['’]m|votes?|voted|voting|stands?|spoke|speaks?|campaign\w*|remains?)(?: \w+)? against\b|\bopposes?\b|\bopposed\b|\bopposing\b|\breject(?:s|ed|ing)?\b|\bprotest\w*|\bcondemn\w*|\bdenounc\w*|\bban\b|\bresist\w*|\brefus(?:e|es|ed) to (?:\w+ )?(?:sign|allow|accept|ratify|approve|agree|let|vote|host|support|go|leave|resign|pay)|\bblock(?:s|ed)?\b|\bveto\w*|\bunacceptable|\bout of the question|\bcrossed? (?:a|the) red line",
+        ),
+        _cue(
+            "means to stop it",
+            S.OPPOSES,
+            0.86,
+            r"\b(?:will|would|shall|to|must|should|going to|['’]ll) (?:\w+ )?(?:fight|contest|challenge|block|stop|prevent|resist|overturn|scrap|cancel)\b|\b(?:be|is|was|were|been) (?:stopped|scrapped|cancelled|abandoned|blocked|overturned|called off|shelved)\b",
+            of_theme=True,
         ),
         _cue(
             "says no to it",
@@ -231,6 +254,13 @@ MATTERS = MatterLexicon(
             of_talks=True,
         ),
         _cue(
+            "says that it was asked for",
+            S.CONFIRMS,
+            0.82,
+            r"\b(?:received|got|has|have|had|sent|filed|submitted|made|lodged) (?:\w+ ){0,3}?(?:request|proposal|offer|application|invitation)s?\b",
+            of_talks=True,
+        ),
+        _cue(
             "says that it was spoken of",
             S.CONFIRMS,
             0.72,
@@ -254,6 +284,7 @@ MATTERS = MatterLexicon(
     hedges=frozenset(
         "may might could perhaps possibly probably likely seems appears apparently reportedly suggests hinted would if".split()
     ),
+    spokesmen=re.compile(r"\bspokes(?:man|woman|person)\b|\bpress (?:service|office|secretary)\b"),
     narrowing=re.compile(
         r"\bonly\b|provided that|on condition|as long as|limit(?:ed)? (?:to|of)|no more than|at most|temporar\w+|but not (?:a|an|the)\b|not before|first\b.{0,40}\bthen\b|unless|conditions?\b"
     ),
