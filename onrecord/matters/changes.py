@@ -27,6 +27,11 @@ _SAME_WAY = ({Stance.OPPOSES, Stance.DENIES}, {Stance.SUPPORTS, Stance.CONFIRMS}
 """Stances that go together: who is for a thing says that it is under way, and who is against it that it is not."""
 
 
+_FAR = 3
+"""Steps of the scale from which a statement is also set against what was said before the last one: from against to
+open or for, and back. A reader asks for where it began, not for the last step alone."""
+
+
 def compatible(one: Weighed, other: Weighed) -> str | None:
     """Why two stances that look opposed can both be held, or None."""
     stances = {one.stance, other.stance}
@@ -60,6 +65,11 @@ def changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding
                 finding = _change(it, later, packs)
                 if finding:
                     yield finding
+            firmest = min(earlier, key=lambda it: (-abs(side(it) - side(later)), it.order))
+            if firmest not in near and abs(side(firmest) - side(later)) >= _FAR:
+                finding = _change(firmest, later, packs)
+                if finding:
+                    yield finding
 
 
 def _change(earlier: Weighed, later: Weighed, packs: Mapping[str, Pack]) -> Finding | None:
@@ -67,7 +77,7 @@ def _change(earlier: Weighed, later: Weighed, packs: Mapping[str, Pack]) -> Find
     both = compatible(earlier, later)
     if a == b or {earlier.stance, later.stance} in _SAME_WAY or (both and a * b >= 0):
         return None
-    if a * b < 0 and abs(a - b) >= 3:
+    if a * b < 0 and abs(a - b) >= _FAR:
         kind = FindingKind.REVERSAL
     elif abs(b) < abs(a) or (a < 0 < b):
         kind = FindingKind.SOFTENING

@@ -23,7 +23,7 @@ from onrecord.matters.positions import Weighed
 from onrecord.matters.proposition import Proposition
 from onrecord.matters.relevance import Bears
 from onrecord.matters.told_otherwise import dates, renderings
-from onrecord.model import Finding, FindingKind, Stance, Utterance
+from onrecord.model import Finding, FindingKind, Relatedness, Stance, Utterance
 
 _SURE = 0.42
 """The least weight of a statement for a finding, in [0, 1]: that of a position."""
@@ -52,14 +52,18 @@ def read_findings(
 
 
 def _without_repeats(ranked: Iterable[Finding]) -> Iterable[Finding]:
-    """Each pair of items once, and each change from or to the same words of the same people once: the best."""
+    """Each pair of items once, and each change from or to the same words of the same people once: the best.
+
+    One person's change is given from each date of the earlier words: from the last, and from the firmest.
+    """
     pairs: set[tuple[str, str]] = set()
-    given: set[tuple[FindingKind, str, str | None, str | None]] = set()
+    given: set[tuple[FindingKind, str, str | None, str | None, str | None]] = set()
     for it in ranked:
         pair = (it.earlier.item, it.later.item)
+        one_person = it.relatedness is Relatedness.SAME_PERSON
         ends = {
-            (it.kind, end.item, it.earlier.speaker, it.later.speaker)
-            for end in (it.earlier, it.later)
+            (it.kind, end.item, it.earlier.speaker, it.later.speaker, other.when.value if one_person else None)
+            for end, other in ((it.earlier, it.later), (it.later, it.earlier))
             if it.kind is not FindingKind.EARLIER_RECORD
         }
         if pair not in pairs and not ends & given:

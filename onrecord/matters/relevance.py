@@ -32,6 +32,13 @@ and deciding, and of the title and opening of its report, which are farther. Set
 _MORE = 0.95
 """The same of a report's opening, for a statement that speaks of one more, where the matter is of one more."""
 
+_OPENS = 0.85
+"""The score from which a report opens with the matter."""
+
+_FOCUS, _OF_REPORT = 0.6, 0.7
+"""The share of a report's sentences that are of the matter from which the report is of nothing else, and what of the
+opening's score a statement of one who speaks for a party of the matter has then, without a word of it. Set by hand."""
+
 _ANSWER = 9
 """Words and signs of a statement at most that can be the answer to a question before it, without a word of the matter.
 Set by hand: "In December 2022, in this building"."""
@@ -106,6 +113,8 @@ class _Around:
         single = [it.score for it, p in zip(self.matches, self.found, strict=True) if p.opens]
         self.opening = max([match(opening, proposition, pack, None, self.names).score, *single])
         self.chain = self._chain(pack)
+        body = [score >= BEARS for score, p in zip(self.chain, self.found, strict=True) if p.end > p.start]
+        self.focused = bool(body) and self.opening >= _OPENS and sum(body) >= _FOCUS * len(body)
         self.touches = any(it.theme or it.another or len(it.names) > 1 for it in self.matches)
 
     def _chain(self, pack: Pack) -> list[float]:
@@ -197,6 +206,8 @@ def _score(proposition: Proposition, item: Item, around: _Around, pack: Pack) ->
         options.append((near * _POINTING, f"it answers a question, and {where} is of the matter"))
     if isinstance(item, Happening):
         options = [(value * 0.9, why) for value, why in options]
+    elif around.focused and own.names:
+        options.append((around.opening * _OF_REPORT, "its report is of nothing else, and a party speaks"))
     best, why = max(options, default=(0.0, ""))
     if best > score:
         score, reasons = best, (*reasons, why)

@@ -21,6 +21,10 @@ _NOUNS_DOWN = 3
 """Nouns below the cue, one below the other: "at a briefing at the end of the summit"."""
 
 
+_VERB = 4
+"""Letters that a verb must have for a noun to be known as made of it: "act" begins too many."""
+
+
 class Occasions:
     """The occasions and events of one report, and the days that it tells of them."""
 
@@ -59,7 +63,7 @@ class Occasions:
     def _told(self, noun: Token) -> Dating | None:
         """The one day on which the report tells before of what a noun means."""
         syntax = self._syntax
-        told = [t for t in syntax.tokens if t.index < noun.index and t.lemma == noun.lemma and t.pos == "NOUN"]
+        told = [t for t in syntax.tokens if t.index < noun.index and _tells_of(t, noun)]
         found = [
             dating(t, self._report, syntax, self._times, self._timex) for t in told if t.sentence < noun.sentence
         ]
@@ -80,6 +84,13 @@ class Occasions:
                 if noun.lemma in self._lexicon.occasions:
                     yield noun
             level = [prep for noun in [*nouns, *level] for prep in syntax.children(noun, "prep")]
+
+
+def _tells_of(token: Token, noun: Token) -> bool:
+    """Whether a word is the noun itself, or the verb that it is made of ("ruled", of "the ruling")."""
+    if token.pos == "NOUN":
+        return token.lemma == noun.lemma
+    return token.pos == "VERB" and len(token.lemma) >= _VERB and noun.lemma.startswith(token.lemma[:-1])
 
 
 def _is_known(noun: Token, syntax: Syntax) -> bool:
