@@ -50,7 +50,7 @@ class MatterLexicon:
     words that tell nothing of what a sentence is about; `unmoved`: what somebody says whose position is what it was;
     `joining`: words that join two who speak as one; `once`: beginnings of words for what happens to a thing once;
     `one_thing`: nouns that reports use for one thing. `infinitive`: what stands before a plain verb; `ourselves`:
-    pronouns of who speaks.
+    pronouns of who speaks; `doing`: verbs behind a country's name by which its own say what it does.
     """
 
     families: Mapping[str, tuple[str, ...]]
@@ -85,6 +85,7 @@ class MatterLexicon:
     one_thing: tuple[frozenset[str], ...]
     infinitive: str
     ourselves: frozenset[str]
+    doing: frozenset[str]
 
     def family_of(self, word: str) -> str | None:
         """The family of a word, if any: the one with the longest beginning that fits."""

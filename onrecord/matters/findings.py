@@ -13,6 +13,7 @@ only look opposed (not asked for it, and ready to talk about it) are marked as c
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from onrecord.language import Pack
@@ -23,7 +24,8 @@ from onrecord.matters.positions import Weighed
 from onrecord.matters.proposition import Proposition
 from onrecord.matters.relevance import Bears
 from onrecord.matters.told_otherwise import dates, renderings
-from onrecord.model import Finding, FindingKind, Relatedness, Stance, Utterance
+from onrecord.model import Cited, Finding, FindingKind, Relatedness, Stance, Utterance
+from onrecord.tellings.same import overlap
 
 _SURE = 0.42
 """The least weight of a statement for a finding, in [0, 1]: that of a position."""
@@ -57,19 +59,29 @@ def _without_repeats(ranked: Iterable[Finding]) -> Iterable[Finding]:
     One person's change is given from each date of the earlier words: from the last, and from the firmest.
     """
     pairs: set[tuple[str, str]] = set()
-    given: set[tuple[FindingKind, str, str | None, str | None, str | None]] = set()
+    given: defaultdict[tuple[FindingKind, str, str | None, str | None], list[Cited]] = defaultdict(list)
     for it in ranked:
         pair = (it.earlier.item, it.later.item)
-        one_person = it.relatedness is Relatedness.SAME_PERSON
         ends = {
-            (it.kind, end.item, it.earlier.speaker, it.later.speaker, other.when.value if one_person else None)
+            (it.kind, end.item, it.earlier.speaker, it.later.speaker): other
             for end, other in ((it.earlier, it.later), (it.later, it.earlier))
             if it.kind is not FindingKind.EARLIER_RECORD
         }
-        if pair not in pairs and not ends & given:
+        one_person = it.relatedness is Relatedness.SAME_PERSON
+        repeats = any(
+            not one_person or _at_once(other, before) for key, other in ends.items() for before in given[key]
+        )
+        if pair not in pairs and not repeats:
             yield it
         pairs.add(pair)
-        given |= ends
+        for key, other in ends.items():
+            given[key].append(other)
+
+
+def _at_once(one: Cited, other: Cited) -> bool:
+    """Whether two may have been said on one day."""
+    a, b = one.when.date, other.when.date
+    return a is None or b is None or overlap(a, b)
 
 
 def _one_a_day(its: list[Weighed]) -> list[Weighed]:

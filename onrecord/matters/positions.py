@@ -7,6 +7,7 @@ speaks for.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from datetime import date
 from onrecord.dates import Edtf
 from onrecord.language import Pack
 from onrecord.matters.material import Said
-from onrecord.matters.proposition import Match, Proposition
+from onrecord.matters.proposition import Match, Proposition, stands_for
 from onrecord.matters.relevance import Bears
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
 from onrecord.matters.stance import Stands, read_stance
@@ -108,7 +109,8 @@ def weigh(
                 jointly(said, pack),
             )
         )
-    return _unmoved(_of_known_polity(sorted(found, key=lambda it: it.said.place)), packs)
+    ordered = sorted(found, key=lambda it: it.said.place)
+    return _unmoved(_of_known_polity(ordered, proposition, packs), packs)
 
 
 def _as_spokesman(said: Said, pack: Pack) -> Said:
@@ -121,13 +123,26 @@ def _as_spokesman(said: Said, pack: Pack) -> Said:
     return replace(said, statement=replace(said.statement, speaker=spoken))
 
 
-def _of_known_polity(its: list[Weighed]) -> tuple[Weighed, ...]:
+def _says_what_it_does(it: Weighed, proposition: Proposition, packs: Mapping[str, Pack]) -> str | None:
+    """The country of which a head of its government says what it does ("Norvenia will not sign, the premier said")."""
+    pack = packs[it.said.report.language.partition("-")[0]]
+    first = re.match(r"([A-Z][\w-]+) (\w+)", it.said.words[0].quote)
+    if first is None or not it.speaks_for.principal or first[2] not in pack.matters.doing:
+        return None
+    named = next((name for name in proposition.names if stands_for(first[1].lower(), name, pack)), None)
+    return first[1] if named is not None else None
+
+
+def _of_known_polity(
+    its: list[Weighed], proposition: Proposition, packs: Mapping[str, Pack]
+) -> tuple[Weighed, ...]:
     """With the polity for which a person speaks, where others tell it of the same office and all that do agree."""
     told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for it in its:
         own = it.speaks_for
-        if own.institution and own.polity:
-            told[it.who, own.bare].add(own.polity)
+        of = own.polity or _says_what_it_does(it, proposition, packs)
+        if own.institution and of:
+            told[it.who, own.bare].add(of)
     found = []
     for it in its:
         own = it.speaks_for

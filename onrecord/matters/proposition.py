@@ -68,7 +68,7 @@ class Proposition:
     """A matter's proposition in parts, in lower case.
 
     `names` are those in it, each with all words that stand for it; `theme` its nouns, the head first, or where it has
-    none the name of what something is done to; a noun right before a name ("the banker Ludo Farrin") is of the name;
+    none the name of what something is done to, if that is no country; a noun right before a name ("the banker Ludo Farrin") is of the name;
     `near` other nouns that reports use for each; `family` what its
     predicate is one of, or the predicate itself; `another` whether it is of one more of a kind; `of_person` whether it may be
     of a person, having no noun.
@@ -137,7 +137,12 @@ def read_proposition(matter: Matter, pack: Pack, places: Mapping[str, str] | Non
     nouns.sort(key=lambda t: (t.dep not in _DONE_TO, predicate is None or syntax.head(t) is not predicate, t.index))
     of_person = not nouns
     if not nouns and len(names) > 1:  # "hands over Ludo Farrin": the matter is of him
-        done_to = [name for name in names if _is_done_to(syntax.tokens[name[-1]], syntax)]
+        done_to = [
+            name
+            for name in names
+            if _is_done_to(syntax.tokens[name[-1]], syntax)
+            and country(" ".join(syntax.tokens[i].text for i in name), pack.entities) is None
+        ]
         nouns = [syntax.tokens[name[-1]] for name in done_to[:1]]
         names = [name for name in names if name not in done_to[:1]]
     theme = tuple(dict.fromkeys(t.lemma.lower() for t in nouns))

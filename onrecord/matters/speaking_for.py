@@ -53,7 +53,17 @@ def polity_of(role: str | None, pack: Pack) -> str | None:
     if of:
         return of[-1] if len(of[-1].split()) == 1 else None
     before = re.finditer(r"((?:[A-Z][\w-]+ )+)(?=([a-z].*))", role)
-    return next((it[1].strip() for it in before if any(p.match(it[2]) for p, _ in pack.matters.roles)), None)
+    return next((it[1].strip() for it in before if _opens_with_office(it[2], pack)), None)
+
+
+_ADJECTIVE = 16
+"""Letters that may stand between a country's name and its office: "new", "then acting", "outgoing". Set by hand."""
+
+
+def _opens_with_office(words: str, pack: Pack) -> bool:
+    """Whether words begin with an office, but for an adjective."""
+    found = (pattern.search(words) for pattern, _ in pack.matters.roles)
+    return any(it is not None and it.start() <= _ADJECTIVE and " for " not in words[: it.start()] for it in found)
 
 
 def speaks_for(said: Said, pack: Pack) -> SpeaksFor:

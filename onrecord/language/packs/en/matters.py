@@ -38,13 +38,15 @@ MATTERS = MatterLexicon(
         ),
         "lowering": tuple("cut. cuts cutting lower reduc decreas slash halv abolish repeal drop. shrink".split()),
         "ratifying": tuple(
-            "ratif approv adopt pass. passes passed passing sign. signs signed signing endors accede join".split()
+            "ratif approv adopt pass. passes passed passing sign. signs signed signing endors accede join accept agree. agrees "
+            "agreed agreeing".split()
         ),
         "rejecting": tuple(
-            "reject veto refus block. blocks blocked withdraw. withdraws withdrew leav left. quit. denounc".split()
+            "reject veto refus block. blocks blocked leav left. quit. denounc".split()
         ),
         "resigning": tuple(
-            "resign quit. quits quitting step. steps stepping stepped leav depart go. goes going gone out. stand. stands".split()
+            "resign quit. quits quitting step. steps stepping stepped leav depart go. goes going gone out. stand. stands withdraw withdrew pull. "
+            "pulls pulled pulling".split()
         ),
         "staying": tuple("stay remain keep. keeps keeping kept continu carry. serve".split()),
         "appointing": tuple("appoint nominat name. named names install pick. picked".split()),
@@ -71,6 +73,10 @@ MATTERS = MatterLexicon(
         "extending": tuple("extend prolong renew".split()),
         "merging": tuple("merg unit. unite united unif integrat".split()),
         "splitting": tuple("split secede separat break. breaks".split()),
+        "resuming": tuple("resum restart reviv reactivat".split()),
+        "suspending": tuple("suspend paus freez froze halt stop. stops stopped".split()),
+        "filling": tuple("fill top. impound stor".split()),
+        "emptying": tuple("empt drain releas".split()),
         "attacking": tuple("attack invad strike. strikes bomb assault".split()),
         "moving": tuple("mov relocat transfer".split()),
         "holding": tuple("hold. holds held holding conven".split()),
@@ -83,6 +89,8 @@ MATTERS = MatterLexicon(
         ("appointing", "dismissing"),
         ("exchanging", "holding on"),
         ("handing over", "sheltering"),
+        ("resuming", "suspending"),
+        ("filling", "emptying"),
         ("banning", "allowing"),
         ("sending", "withholding"),
         ("buying", "selling"),
@@ -356,4 +364,5 @@ MATTERS = MatterLexicon(
     ),
     infinitive="to",
     ourselves=frozenset({"i", "we"}),
+    doing=frozenset("will would shall wo is was does".split()),
 )
