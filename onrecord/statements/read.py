@@ -114,7 +114,8 @@ class _StatementReader:
             person, own = it.speaker.entity, it.said_on
             block = self.report.block_at(it.content[0].start)
             ahead, after = following.get(person or "", (0, None))
-            if person and after is not None and own.method is DatingMethod.PUBLICATION and 0 <= ahead - block <= _AHEAD:
+            near = _AHEAD if own.method is DatingMethod.PUBLICATION else 0 if self._told_plainly(it) else -1
+            if person and after is not None and 0 <= ahead - block <= near:
                 basis = f"The same speaker's words right after are dated: {after.basis}"
                 it = replace(it, said_on=replace(after, method=DatingMethod.PASSAGE, basis=basis))
             if person:
@@ -122,6 +123,11 @@ class _StatementReader:
                 following[person] = (block, own if of_news else None) if own.method in _GOVERNED else (block, after)
             found.append(it)
         return found[::-1]
+
+    def _told_plainly(self, it: Statement) -> bool:
+        """Whether a statement has no day, and is told in the simple past of a main clause."""
+        cue = self._token((it.cue.start, it.cue.end)) if it.cue else None
+        return cue is not None and it.said_on.date is None and cue.tag == "VBD" and cue.dep in ("ROOT", "ccomp", "conj")
 
     def _is_news(self, when: Dating) -> bool:
         """Whether a date is one day, and of the days before publication."""
