@@ -23,8 +23,13 @@ _ABOUT_THEN = 60
 """Days between what two governments say, for the one to be about the other's time. Set by hand."""
 
 
-_SAME_WAY = ({Stance.OPPOSES, Stance.DENIES}, {Stance.SUPPORTS, Stance.CONFIRMS})
-"""Stances that go together: who is for a thing says that it is under way, and who is against it that it is not."""
+_SAME_WAY = (
+    {Stance.OPPOSES, Stance.DENIES},
+    {Stance.SUPPORTS, Stance.CONFIRMS},
+    {Stance.LEAVES, Stance.OPEN},
+)
+"""Stances that go together: who is for a thing says that it is under way, who is against it that it is not, and who
+leaves it to another has it open."""
 
 
 _FAR = 3
@@ -49,11 +54,13 @@ def changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding
     """Where one person's position moved."""
     by_person: defaultdict[str, list[Weighed]] = defaultdict(list)
     for it in dated:
-        if it.stance in SCALE and not it.stands.of_past:
+        if it.stance in SCALE:
             by_person[it.who].append(it)
     for its in by_person.values():
         for at, later in enumerate(its):
-            earlier = [it for it in its[:at] if before(it, later)]
+            earlier = [it for it in its[:at] if before(it, later) and not it.stands.of_past]
+            if later.stands.of_past:
+                earlier = [it for it in earlier if it.stance is Stance.DENIES]
             if not earlier:
                 continue
             last = max(days_of(it) or (date.min, date.min) for it in earlier)
@@ -73,7 +80,7 @@ def changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding
 
 
 def _change(earlier: Weighed, later: Weighed, packs: Mapping[str, Pack]) -> Finding | None:
-    a, b = side(earlier), side(later)
+    a, b = side(earlier), SCALE[later.stance]
     both = compatible(earlier, later)
     if a == b or {earlier.stance, later.stance} in _SAME_WAY or (both and a * b >= 0):
         return None

@@ -35,9 +35,10 @@ _MORE = 0.95
 _OPENS = 0.85
 """The score from which a report opens with the matter."""
 
-_FOCUS, _OF_REPORT = 0.6, 0.7
+_FOCUS, _OF_PARTY, _OF_REPORT = 0.5, 0.7, 0.6
 """The share of a report's sentences that are of the matter from which the report is of nothing else, and what of the
-opening's score a statement of one who speaks for a party of the matter has then, without a word of it. Set by hand."""
+opening's score a statement has then without a word of it: of one who speaks for a party of the matter, and of others.
+Set by hand on invented matters."""
 
 _ANSWER = 9
 """Words and signs of a statement at most that can be the answer to a question before it, without a word of the matter.
@@ -206,8 +207,9 @@ def _score(proposition: Proposition, item: Item, around: _Around, pack: Pack) ->
         options.append((near * _POINTING, f"it answers a question, and {where} is of the matter"))
     if isinstance(item, Happening):
         options = [(value * 0.9, why) for value, why in options]
-    elif around.focused and own.names:
-        options.append((around.opening * _OF_REPORT, "its report is of nothing else, and a party speaks"))
+    elif around.focused:
+        share, who = (_OF_PARTY, ", and a party speaks") if own.names else (_OF_REPORT, "")
+        options.append((around.opening * share, f"its report is of nothing else{who}"))
     best, why = max(options, default=(0.0, ""))
     if best > score:
         score, reasons = best, (*reasons, why)

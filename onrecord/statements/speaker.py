@@ -51,6 +51,7 @@ def read_speaker(
         ):
             span = mention.span
         role = _role(entities, entity.id, span, lexicon) if entity.kind is EntityKind.PERSON else None
+        role = _whose(syntax, entities, span, role, lexicon)
         reason = mention.reason
         if land := _metonym_of(entity, entities, lexicon):
             role = f"{lexicon.government} of {land}"
@@ -83,6 +84,20 @@ def _role(entities: Entities, person: str, span: Span, lexicon: EntityLexicon) -
     before = [office for office in held if office.span.start <= span.end]
     office = before[-1] if before else held[0] if held else None
     return office.title if office else None
+
+
+def _whose(
+    syntax: Syntax, entities: Entities, span: Span, role: str | None, lexicon: EntityLexicon
+) -> str | None:
+    """A role with whom it is held for, where a pronoun tells ("his spokesman"): that person's office, else the name."""
+    first = next(iter(syntax.within(span.start, span.end)), None)
+    if role is None or " " in role or first is None or first.tag != "PRP$":
+        return role
+    named = next((m for m in entities.at(first.start, first.end) if m.entity is not None and m.score >= SURE), None)
+    if named is None or named.entity is None:
+        return role
+    whose = _role(entities, named.entity, named.span, lexicon) or entities.entity(named.entity).name
+    return f"{role} for {whose}"
 
 
 def _mention(syntax: Syntax, entities: Entities, span: Span, head: Token, lexicon: EntityLexicon) -> Mention | None:

@@ -38,7 +38,7 @@ MATTERS = MatterLexicon(
         ),
         "lowering": tuple("cut. cuts cutting lower reduc decreas slash halv abolish repeal drop. shrink".split()),
         "ratifying": tuple(
-            "ratif approv adopt pass. passes passed passing sign. signs signed signing endors accede join accept agree. agrees "
+            "ratif approv adopt pass. passes passed passing sign. signs signed signing endors accept agree. agrees "
             "agreed agreeing".split()
         ),
         "rejecting": tuple(
@@ -73,6 +73,8 @@ MATTERS = MatterLexicon(
         "extending": tuple("extend prolong renew".split()),
         "merging": tuple("merg unit. unite united unif integrat".split()),
         "splitting": tuple("split secede separat break. breaks".split()),
+        "joining": tuple("join acced accession member enter. enters entered entering entry. appl applicat".split()),
+        "leaving": tuple("leav quit. quits quitting exit stay. out.".split()),
         "resuming": tuple("resum restart reviv reactivat".split()),
         "suspending": tuple("suspend paus freez froze halt stop. stops stopped".split()),
         "filling": tuple("fill top. impound stor".split()),
@@ -89,6 +91,7 @@ MATTERS = MatterLexicon(
         ("appointing", "dismissing"),
         ("exchanging", "holding on"),
         ("handing over", "sheltering"),
+        ("joining", "leaving"),
         ("resuming", "suspending"),
         ("filling", "emptying"),
         ("banning", "allowing"),
@@ -125,7 +128,7 @@ MATTERS = MatterLexicon(
         "idea ideas issue issues matter question topic subject proposal proposals proposed initiative plan plans project request requests "
         "possibility talk talks meeting meetings contacts negotiations decision consultations deal agreement answer move step steps suggestion reports "
         "rumours rumors opinion option scheme demand demands offer position position view order ruling verdict contract accord pact "
-        "text draft settlement solution arrangement vote appeal".split()
+        "text draft settlement solution arrangement vote appeal referendum result outcome".split()
     ),
     talking=tuple(
         "discuss negotiat talk consult decid decision consider approach agre propos oppos support favo approv reject welcom against "
@@ -150,7 +153,7 @@ MATTERS = MatterLexicon(
             "leaves it to another",
             S.LEAVES,
             0.9,
-            r"\b(?:is|was|be|it['’]s|remains?|entirely|will be) (?:up to|(?:a matter |one )?for) (?:the |our |us |him |her )?\w+(?:\W+\w+){0,4}?(?: to (?:decide|say|answer|determine|choose|judge|take|settle|resolve|find|agree)|\b(?=[.,;]|$))|up to (?:the )?(?:\w+ ){1,3}?(?:to|whether)|(?:must|should|will|would|can|has to|have to|had to|is to|are to|let) (?:\w+ ){0,2}(?:decide|have the (?:last|final) (?:word|say))|(?:the one|ones?|those) to decide|will have to (?:say|decide)|(?:has|have|had) (?:yet|still) to (?:\w+ ){0,2}(?:decide|take|say)|decision (?:is|lies|rests|belongs|will be taken)\W+(?:\w+\W+){0,2}?(?:with|to|by|up)|not (?:a|my|our|his|her|their|the) (?:\w+ )?(?:question|decision|matter|business) for|not (?:for|up to) (?:me|us|him|her|them)|(?:ask|depends? on|in the hands of) (?!(?:me|us)\b)\w+|put to (?:a )?(?:referendum|vote|the people|voters)|(?:a|by) referendum|(?:voters|citizens|people|parliament) (?:will|must|should|can|would) (?:\w+ )?decid",
+            r"\b(?:is|was|be|it['’]s|remains?|entirely|will be) (?:up to|(?:a matter |one )?for) (?:the |our |us |him |her )?\w+(?:\W+\w+){0,4}?(?: to (?:decide|say|answer|determine|choose|judge|take|settle|resolve|find|agree)|\b(?=[.,;]|$))|up to (?:the )?(?:\w+ ){1,3}?(?:to|whether)|(?:must|should|will|would|can|has to|have to|had to|is to|are to|let) (?:\w+ ){0,2}(?:decide|have the (?:last|final) (?:word|say))|(?:the one|ones?|those) to decide|will have to (?:say|decide)|(?:has|have|had) (?:yet|still) to (?:\w+ ){0,2}(?:decide|take|say)|(?:decision|matter|question|choice|issue) (?:only )?for (?!me\b|us\b|concern|discussion|debate)(?:the |our |its |their )?\w+|decision (?:is|lies|rests|belongs|will be taken)\W+(?:\w+\W+){0,2}?(?:with|to|by|up)|not (?:a|my|our|his|her|their|the) (?:\w+ )?(?:question|decision|matter|business) for|not (?:for|up to) (?:me|us|him|her|them)|(?:ask|depends? on|in the hands of) (?!(?:me|us)\b)\w+|put (?:\w+ )?to (?:a )?(?:referendum|vote|the people|voters)|(?:hold|promis\w+|call|wait for|by) (?:a )?referendum|(?:voters|citizens|people|parliament) (?:will|must|should|can|would) (?:\w+ )?decid",
         ),
         # openness about talking
         _cue(
@@ -164,7 +167,7 @@ MATTERS = MatterLexicon(
             "does not rule it out",
             S.OPEN,
             0.92,
-            r"(?:not|n['’]t|never|nor|neither|cannot|no one|nobody)\b(?:\W+\w+){0,3}?\W+(?:rul\w+(?:\W+\w+){0,2}? out|exclud\w*|close the door|reject\w* out of hand)|nothing (?:is |has been |was )?(?:ruled out|excluded|off the table)|(?:on|off) the table\b(?<=on the table)|door (?:is|remains|stays) open|keep\w* (?:\w+ )?options? open",
+            r"(?:not|n['’]t|never|nor|neither|cannot|no one|nobody)\b(?:\W+\w+){0,3}?\W+(?:rul\w+(?:\W+\w+){0,2}? out|exclud\w*|close the door|reject\w* out of hand)|nothing (?:is |has been |was )?(?:ruled out|excluded|off the table)|(?:on|off) the table\b(?<=on the table)|doors? (?:is|are|was|were|remains?|stays?|remained|stayed|(?:will|would) (?:remain|stay)) (?:\w+ )?open|keep\w* (?:\w+ )?options? open",
         ),
         _cue(
             "has nothing against it",
@@ -176,7 +179,13 @@ MATTERS = MatterLexicon(
             "calls it possible",
             S.OPEN,
             0.8,
-            r"\b(?:may|might|could)\W+(?:\w+\W+)?(?:agree|host|open|come up|return|be (?:\w+ )?(?:open|discuss|consider|possible|raised|built|created)\w*|accept|allow|sign|ratify|happen|join|vote|change|reconsider)|\b(?:perhaps|possibly|possible)\b|if (?:\w+\W+){1,5}(?:asks?|wish\w*|wants?|proposes?|requests?|agrees?|show\w* interest|raised?|reconsider)|ask me again|provided that|on condition|under (?:certain|some|the right) conditions",
+            r"\b(?:may|might|could)\W+(?:\w+\W+)?(?:agree|host|open|come up|return|be (?:\w+ )?(?:open|discuss|consider|possible|raised|built|created)\w*|accept|allow|sign|ratify|happen|join|vote|change|reconsider)|\b(?:perhaps|possibly|possible)\b|(?:will|would|may|might|could|can|should|have to|had to) (?:\w+ )?(?:think (?:\w+ ){0,2}?again|think (?:about|over)|reconsider|rethink|revisit)|if (?:\w+\W+){1,5}(?:asks?|wish\w*|wants?|proposes?|requests?|agrees?|show\w* interest|raised?|reconsider)|ask me again|provided that|on condition|under (?:certain|some|the right) conditions",
+        ),
+        _cue(
+            "accepts it",
+            S.OPEN,
+            0.8,
+            r"\b(?:will|would|can|could|must|shall|to|['’]ll) (?:respect|accept|abide by|live with|put up with|go along with)\b",
         ),
         _cue(
             "is in no hurry",
@@ -228,7 +237,7 @@ MATTERS = MatterLexicon(
             "speaks of it as harm",
             S.OPPOSES,
             0.72,
-            r"\b(?:mistake|disaster|catastroph\w*|betray\w*|harm\w*|danger\w*|threat(?:en\w*)?|illegal|unlawful|unconstitutional|unjust|unfair|absurd|wrong|madness|reckless|selling|sell-?out|surrender|blackmail|punish\w*|ruin\w*|burden|theft|close the harbour|bad (?:deal|idea|bargain|for))\b",
+            r"\b(?:mistake|disaster|catastroph\w*|betray\w*|harm\w*|danger\w*|threat(?:en\w*)?|illegal|unlawful|unconstitutional|unjust|unfair|absurd|wrong|madness|reckless|hostile|unfriendly|provocati\w+|aggressi\w+|shameful|disgrace\w*|folly|selling|sell-?out|surrender|blackmail|punish\w*|ruin\w*|burden|theft|close the harbour|bad (?:deal|idea|bargain|for))\b",
             of_theme=True,
         ),
         # supporting
@@ -236,7 +245,7 @@ MATTERS = MatterLexicon(
             "is for it",
             S.SUPPORTS,
             0.92,
-            r"\b(?:in favou?r of|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|back(?:s|ed|ing)|endors(?:e|es|ed)|applaud\w*|agreed? (?:to|with|on)\b|all for\b|advocat\w*|champion\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|glad (?:to|that)|changed my mind)\b",
+            r"\b(?:in favou?r\b|(?:am|is|are|was|were|be|been|['’]m|['’]re|all) (?:\w+ )?for (?:it|this|that|such|the \w+)\b(?! to)|vot(?:e|es|ed|ing) (?:for|yes)|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|back(?:s|ed|ing)|endors(?:e|es|ed)|applaud\w*|agreed? (?:to|with|on)\b|all for\b|advocat\w*|champion\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|glad (?:to|that)|changed my mind)\b",
         ),
         _cue(
             "wants it",
@@ -272,7 +281,7 @@ MATTERS = MatterLexicon(
             "says that it was spoken of",
             S.CONFIRMS,
             0.72,
-            r"\b(?:was|were|been|had|has|have) (?:\w+ )?(?:discussed|raised|mentioned|considered|talked (?:about|over)|debated)|(?:came|come) up\b|\bdiscussed\b|\bsp(?:oke|oken)\b[^.]{0,60}\babout\b",
+            r"\b(?:was|were|been|had|has|have) (?:\w+ )?(?:discussed|raised|mentioned|considered|talked (?!only\b)(?:\w+ ){0,5}?(?:about|over)|debated)|(?:came|come) up\b|\bdiscussed\b|\bsp(?:oke|oken)\b[^.]{0,60}\babout\b",
             of_talks=True,
             of_past=True,
         ),
@@ -321,7 +330,7 @@ MATTERS = MatterLexicon(
         (re.compile(r"\bforeign minist|\bambassador|\benvoy|\bconsul\b|\bdiplomat"), "foreign ministry"),
         (
             re.compile(
-                r"\bdefen[cs]e minist|\bchief of (?:the )?(?:general )?staff|\badmiral|\bgeneral\b(?! secretary)|\bfleet"
+                r"\bdefen[cs]e minist|\bchief of (?:the )?(?:general )?staff|\badmiral|(?<!secretary )(?<!secretary-)(?<!attorney )(?<!director )(?<!director-)(?<!consul )\bgeneral\b(?! secretary)|\bfleet"
             ),
             "defence ministry",
         ),
@@ -344,7 +353,7 @@ MATTERS = MatterLexicon(
         "there here then than so not no nor yes up out about into over after before between during under again also only very said says say saying told tells".split()
     ),
     unmoved=re.compile(
-        r"(?:position|stand|stance|view|opinion|answer|mind)s?\b(?:\W+\w+){0,5}?\W*(?:not|n['’]t|never)\W+(?:\w+\W+){0,2}?(?:chang\w+|mov\w+|shift\w+)|(?:position|stand|stance|view|opinion|answer)s? (?:is|are|remains?|stays?|has remained) (?:unchanged|the same|what it was|as it was)|(?:not|n['’]t|never) changed? (?:\w+ (?:\w+ )?of )?(?:my|his|her|our|their|that|this) (?:mind|position|stand|stance|view|opinion|answer)|st(?:and|ood|ands) by (?:my|his|her|our|their|that|this) (?:word|position|answer|view)s?"
+        r"(?:position|stand|stance|view|opinion|answer|mind|line|policy|course)s?\b(?:\W+\w+){0,5}?\W*(?:not|n['’]t|never)\W+(?:\w+\W+){0,2}?(?:chang\w+|mov\w+|shift\w+)|(?:position|stand|stance|view|opinion|answer|line|policy|course)s? (?:is|are|remains?|stays?|has remained) (?:unchanged|the same|what it was|as it was)|(?:not|n['’]t|never) changed? (?:\w+ (?:\w+ )?of )?(?:my|his|her|our|their|that|this) (?:mind|position|stand|stance|view|opinion|answer)|st(?:and|ood|ands) by (?:my|his|her|our|their|that|this) (?:word|position|answer|view)s?"
     ),
     joining=frozenset({"and"}),
     once=tuple("open found. founded establish inaugurat built creat launch sign. signed ratif".split()),
