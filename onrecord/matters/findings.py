@@ -8,7 +8,8 @@ only look opposed (not asked for it, and ready to talk about it) are marked as c
 - Reversal, softening, hardening, narrowed scope: two positions of one person, one after the other.
 - A successor, a spokesman, another of the same side differs: two people who speak for one government.
 - Two sides differ: of two governments, one confirms what the other denies, at about the same time.
-- Reports render an utterance so that it says something else; reports date one happening otherwise.
+- Reports render an utterance so that it says something else; reports date one happening, or a fact,
+  otherwise.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ from onrecord.language import Pack
 from onrecord.matters.changes import changes, one_side, parties
 from onrecord.matters.compared import days_of, order
 from onrecord.matters.earlier_records import earlier_records
+from onrecord.matters.material import Holding
 from onrecord.matters.positions import Weighed
 from onrecord.matters.proposition import Proposition
 from onrecord.matters.relevance import Bears
-from onrecord.matters.told_otherwise import dates, renderings
+from onrecord.matters.told_otherwise import dates, facts, renderings
 from onrecord.model import Cited, Finding, FindingKind, Relatedness, Stance, Utterance
 from onrecord.tellings.same import overlap
 
@@ -37,6 +39,7 @@ def read_findings(
     weighed: Iterable[Weighed],
     packs: Mapping[str, Pack],
     utterances: Iterable[Utterance] = (),
+    holdings: Iterable[Holding] = (),
 ) -> tuple[Finding, ...]:
     """All findings, the surest and weightiest first."""
     bears, weighed, utterances = sorted(bears, key=lambda it: it.item.place), list(weighed), list(utterances)
@@ -49,6 +52,7 @@ def read_findings(
         *parties(dated),
         *renderings(weighed, utterances),
         *dates(bears, proposition, packs),
+        *facts(holdings, proposition, packs),
     ]
     return tuple(_without_repeats(sorted(found, key=order)))
 
@@ -68,9 +72,7 @@ def _without_repeats(ranked: Iterable[Finding]) -> Iterable[Finding]:
             if it.kind is not FindingKind.EARLIER_RECORD
         }
         one_person = it.relatedness is Relatedness.SAME_PERSON
-        repeats = any(
-            not one_person or _at_once(other, before) for key, other in ends.items() for before in given[key]
-        )
+        repeats = any(not one_person or _at_once(other, before) for key, other in ends.items() for before in given[key])
         if pair not in pairs and not repeats:
             yield it
         pairs.add(pair)

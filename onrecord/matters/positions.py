@@ -133,9 +133,7 @@ def _says_what_it_does(it: Weighed, proposition: Proposition, packs: Mapping[str
     return first[1] if named is not None else None
 
 
-def _of_known_polity(
-    its: list[Weighed], proposition: Proposition, packs: Mapping[str, Pack]
-) -> tuple[Weighed, ...]:
+def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mapping[str, Pack]) -> tuple[Weighed, ...]:
     """With the polity for which a person speaks, where others tell it of the same office and all that do agree."""
     told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for it in its:

@@ -68,10 +68,10 @@ class Proposition:
     """A matter's proposition in parts, in lower case.
 
     `names` are those in it, each with all words that stand for it; `theme` its nouns, the head first, or where it has
-    none the name of what something is done to, if that is no country; a noun right before a name ("the banker Ludo Farrin") is of the name;
-    `near` other nouns that reports use for each; `family` what its
-    predicate is one of, or the predicate itself; `another` whether it is of one more of a kind; `of_person` whether it may be
-    of a person, having no noun.
+    none the name of what something is done to, if that is no country; a noun right before a name ("the banker Ludo
+    Farrin") is of the name; `near` other nouns that reports use for each; `family` what its predicate is one of, or the
+    predicate itself; `another` whether it is of one more of a kind; `of_person` whether it may be of a person, having
+    no noun.
     """
 
     matter: Matter

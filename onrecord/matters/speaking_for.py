@@ -13,7 +13,6 @@ from onrecord.language import Pack
 from onrecord.matters.material import Said
 from onrecord.model import EntityKind, SpeakerKind
 
-
 _POLITY = re.compile(r"^(?:[A-Z][\w’'-]+ )+(?=[a-z])")
 """A name before an office ("Velmoran", of "Velmoran prime minister")."""
 

@@ -13,11 +13,23 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select
 from onrecord.errors import UsageError
 from onrecord.language import pack_for, require_pack
 from onrecord.ledger import Ledger, StoredReport, decode, matters, reading, search, tables
-from onrecord.matters import Happening, InOffice, Item, Meaning, Said, Suggested, TimelineItem, read_matter, suggest
+from onrecord.matters import (
+    Happening,
+    Holding,
+    InOffice,
+    Item,
+    Meaning,
+    Said,
+    Suggested,
+    TimelineItem,
+    read_matter,
+    suggest,
+)
 from onrecord.matters.proposition import Proposition, read_proposition
 from onrecord.model import SHOWN, Finding, Inclusion, Matter, MatterJudgement, Position, Relation, Report, Timex
 from onrecord.queries import selection
 from onrecord.queries.events import load_events
+from onrecord.queries.facts import load_facts
 from onrecord.queries.loading import load_statements
 from onrecord.queries.sayings import Sayings, acts_of_saying
 from onrecord.queries.selection import Ask, Place
@@ -70,7 +82,7 @@ def matter(
     with ledger.snapshot() as connection:
         places = _capitals(connection)
         proposition = read_proposition(asked, pack, places)
-        items, reports = _candidates(connection, proposition, known_by, included)
+        items, holdings, reports = _candidates(connection, proposition, known_by, included)
         sayings = Sayings(connection, Ask(known_by=known_by))
         read = read_matter(
             asked,
@@ -87,6 +99,7 @@ def matter(
             meaning=meaning,
             utterances=lambda ids: acts_of_saying(sayings, ids),
             in_offices=lambda ids: _in_offices(ledger, ids, known_by),
+            holdings=holdings if as_of is None else (),
             as_of=as_of,
         )
     positions = tuple(it for it in read.positions if actor is None or _is(actor, it))
@@ -205,7 +218,7 @@ def _beginning(name: str) -> str:
 
 def _candidates(
     connection: Connection, proposition: Proposition, known_by: date | None, included: frozenset[str]
-) -> tuple[list[Item], dict[int, StoredReport]]:
+) -> tuple[list[Item], list[Holding], dict[int, StoredReport]]:
     reports = tables.reports
     fits = [reports.c.retracted_at.is_(None), selection.current(known_by)]
     if known_by:
@@ -216,6 +229,7 @@ def _candidates(
         asked = or_(asked, reports.c.key.in_(said))
     stored = reading.stored_reports(connection, and_(asked, *fits))
     items: list[Item] = []
+    holdings: list[Holding] = []
     for keys in _some(sorted(stored)):
         texts = _reports(connection, keys)
         times = _times(connection, keys)
@@ -232,7 +246,10 @@ def _candidates(
         of_these = tables.events.c.report_key.in_(keys)
         events = load_events(connection, _places(connection, tables.events, of_these, stored))
         items += [Happening(it.item, texts[it.report.id], it.told_by, it.report.known_on) for it in events]
-    return items, stored
+        held = tables.facts.c.report_key.in_(keys)
+        facts = load_facts(connection, _places(connection, tables.facts, held, stored))
+        holdings += [Holding(it.item, texts[it.report.id], it.told_by) for it in facts]
+    return items, holdings, stored
 
 
 def _places(

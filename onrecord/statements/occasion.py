@@ -64,11 +64,11 @@ class Occasions:
         """The one day on which the report tells before of what a noun means."""
         syntax = self._syntax
         told = [t for t in syntax.tokens if t.index < noun.index and _tells_of(t, noun)]
-        found = [
-            dating(t, self._report, syntax, self._times, self._timex) for t in told if t.sentence < noun.sentence
-        ]
-        dated = {it.value: it for it in found if it.method is DatingMethod.TIMEX and it.date is not None}
-        dated |= self._spoken_at.get(noun.lemma, {})
+        found = [dating(t, self._report, syntax, self._times, self._timex) for t in told if t.sentence < noun.sentence]
+        dated = dict(self._spoken_at.get(noun.lemma, {}))
+        for it in found:
+            if it.method is DatingMethod.TIMEX and it.date is not None:
+                dated[it.date.value] = it
         when = next(iter(dated.values()), None)
         return when if len(dated) == 1 and when is not None and when.date is not None and when.date.exact else None
 

@@ -283,7 +283,7 @@ class _StatementReader:
         self.last = (block, person)
         return found
 
-    def _by_words(  # noqa: PLR0913  what the cue, the scene and the speaker each tell
+    def _by_words(
         self, cue: Token, own: Dating, told: Circumstances, person: str | None, speaker: Speaker, block: int
     ) -> Dating:
         """The date that the words tell: of the cue, the scene, the occasion, the news, or the words right before."""

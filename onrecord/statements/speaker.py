@@ -86,9 +86,7 @@ def _role(entities: Entities, person: str, span: Span, lexicon: EntityLexicon) -
     return office.title if office else None
 
 
-def _whose(
-    syntax: Syntax, entities: Entities, span: Span, role: str | None, lexicon: EntityLexicon
-) -> str | None:
+def _whose(syntax: Syntax, entities: Entities, span: Span, role: str | None, lexicon: EntityLexicon) -> str | None:
     """A role with whom it is held for, where a pronoun tells ("his spokesman"): that person's office, else the name."""
     first = next(iter(syntax.within(span.start, span.end)), None)
     if role is None or " " in role or first is None or first.tag != "PRP$":

@@ -53,7 +53,8 @@ def sighting(found: Found, report: Report, syntax: Syntax, lexicon: TimexLexicon
     if verb is None:
         return Sighting(found, words, head.sentence, None)
     view, loose = outlook(verb, syntax, lexicon), _is_loose(head, syntax)
-    bound, since = _after_one_of(lexicon.ending_bounds, head, syntax), _after_one_of(lexicon.starting_bounds, head, syntax)
+    bound = _after_one_of(lexicon.ending_bounds, head, syntax)
+    since = _after_one_of(lexicon.starting_bounds, head, syntax)
     if _is_due(head, syntax, lexicon):
         return Sighting(found, words, head.sentence, Outlook.FUTURE, loose, bound, verb, since)
     if head.dep == "poss" and view is Outlook.FUTURE and not is_finite(verb, syntax):
@@ -102,11 +103,21 @@ def admissible(found: Found, syntax: Syntax, lexicon: TimexLexicon) -> bool:
     number = found.values.get("number")
     if found.rule == "duration" and found.values.get("unit") == "Q" and (number == 1 or _like_year(number)):
         return False
+    if found.rule == "today" and _in_title_of(tokens, syntax):
+        return False
     if found.rule == "year":
         if any(_names(last, syntax, label) for label in ("ORG", "PRODUCT")):
             return False
         return _tells_year(last, syntax, lexicon)
     return True
+
+
+def _in_title_of(tokens: tuple[Token, ...], syntax: Syntax) -> bool:
+    """Whether a capital right behind a name makes it a part of one: "told Kaldor Today"."""
+    first = tokens[0]
+    before = syntax.tokens[first.index - 1] if first.index > 0 else None
+    named = before is not None and before.sentence == first.sentence and before.pos == "PROPN"
+    return named and first.text[:1].isupper() and first.text[1:].islower()
 
 
 def _like_year(number: object) -> bool:

@@ -32,18 +32,16 @@ MATTERS = MatterLexicon(
         "opening": tuple(
             "open establish set. build creat station deploy host construct launch found. install locat".split()
         ),
-        "closing": tuple("clos shut end. ends ended ending terminat dismantl scrap decommission abandon lift. lifts lifted lifting".split()),
-        "raising": tuple(
-            "rais increas hik ris rise double. doubling up. higher. expand enlarg hikes".split()
+        "closing": tuple(
+            "clos shut end. ends ended ending terminat dismantl scrap decommission abandon lift. lifts lifted lifting".split()
         ),
+        "raising": tuple("rais increas hik ris rise double. doubling up. higher. expand enlarg hikes".split()),
         "lowering": tuple("cut. cuts cutting lower reduc decreas slash halv abolish repeal drop. shrink".split()),
         "ratifying": tuple(
             "ratif approv adopt pass. passes passed passing sign. signs signed signing endors accept agree. agrees "
             "agreed agreeing".split()
         ),
-        "rejecting": tuple(
-            "reject veto refus block. blocks blocked leav left. quit. denounc".split()
-        ),
+        "rejecting": tuple("reject veto refus block. blocks blocked leav left. quit. denounc".split()),
         "resigning": tuple(
             "resign quit. quits quitting step. steps stepping stepped leav depart go. goes going gone out. stand. stands withdraw withdrew pull. "
             "pulls pulled pulling".split()
@@ -245,7 +243,7 @@ MATTERS = MatterLexicon(
             "is for it",
             S.SUPPORTS,
             0.92,
-            r"\b(?:in favou?r\b|(?:am|is|are|was|were|be|been|['’]m|['’]re|all) (?:\w+ )?for (?:it|this|that|such|the \w+)\b(?! to)|vot(?:e|es|ed|ing) (?:for|yes)|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|back(?:s|ed|ing)|endors(?:e|es|ed)|applaud\w*|agreed? (?:to|with|on)\b|all for\b|advocat\w*|champion\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|glad (?:to|that)|changed my mind)\b",
+            r"\b(?:in favou?r\b|(?:am|is|are|was|were|be|been|['’]m|['’]re|all) (?!one )(?:\w+ )?for (?:it|this|that|such|the (?:idea|plan|project|proposal|deal|move|treaty|law|bill|change|measure|agreement))\b(?! to)|vot(?:e|es|ed|ing) (?:for|yes)|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|back(?:s|ed|ing)|endors(?:e|es|ed)|applaud\w*|agreed? (?:to|with|on)\b|all for\b|advocat\w*|champion\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|glad (?:to|that)|changed my mind)\b",
         ),
         _cue(
             "wants it",
