@@ -41,7 +41,7 @@ class MatterLexicon:
     `pointing`: pronouns that point back, `pointing_at_people` to people; `pointing_that`: those that do so
     only at the beginning of a clause, before one of `pointing_before`; `topics`: nouns for a matter spoken of before ("the idea"); `talking`: words
     for talking and deciding about it. `cues`: turns of phrase, with their stances. `under_way`: words for work on a
-    matter, whose negation denies it; `intending`: words for wanting it. `hedges`: words that make a reading less
+    matter, whose negation denies it, but for `asides` ("asked for his opinion"); `intending`: words for wanting it. `hedges`: words that make a reading less
     sure. `spokesmen`: words for whoever speaks for another, whether named
     or not; `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a question after a time.
     `past_claims`: what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns
@@ -69,6 +69,7 @@ class MatterLexicon:
     talking: tuple[str, ...]
     cues: tuple[StanceCue, ...]
     under_way: tuple[str, ...]
+    asides: re.Pattern[str]
     intending: tuple[str, ...]
     hedges: frozenset[str]
     spokesmen: re.Pattern[str]

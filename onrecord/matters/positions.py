@@ -19,7 +19,7 @@ from onrecord.matters.material import Said
 from onrecord.matters.proposition import Match, Proposition, stands_for
 from onrecord.matters.relevance import Bears
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
-from onrecord.matters.stance import Stands, read_stance
+from onrecord.matters.stance import BY_ACT, Stands, read_stance
 from onrecord.model import SHOWN, ActorKind, Bearing, Position, Span, SpeakerKind, Stance, StanceReading, Utterance
 
 HOLDS = 0.42
@@ -94,7 +94,7 @@ def weigh(
         elif stands is None or stands.reading.stance is Stance.ASKS:
             continue
         weight = each.bearing.score * stands.reading.confidence * min(1.0, said.statement.confidence + 0.05)
-        for_whom = speaks_for(said, pack)
+        for_whom = _in_the_matters_words(speaks_for(said, pack), proposition, pack)
         utterance, copied = rendered.get(said.id, (None, False))
         found.append(
             Weighed(
@@ -111,6 +111,23 @@ def weigh(
         )
     ordered = sorted(found, key=lambda it: it.said.place)
     return _unmoved(_of_known_polity(ordered, proposition, packs), packs)
+
+
+def _in_the_matters_words(own: SpeaksFor, proposition: Proposition, pack: Pack) -> SpeaksFor:
+    """With the polity as the proposition names it: "Velmoran ambassador" and "Velmoran Foreign Ministry" are Velmora's."""
+    first = (own.polity or own.institution or "").split(" ")[0]
+    named = next((name for name in proposition.names if first and stands_for(first.lower(), name, pack)), None)
+    written = re.findall(r"[A-Z][\w-]+", proposition.matter.proposition)
+    means = next((word for word in written if named and word.lower() in named), None)
+    if means is None or means == own.polity:
+        return own
+    bare = own.bare
+    if own.polity is None:
+        found = (pattern.search(bare.lower()) for pattern, _ in pack.matters.roles)
+        bare = next((it[0] for it in found if it), bare) if bare != first else "government"
+        names = ((pattern.search(bare), name) for pattern, name in pack.matters.roles)
+        bare = next((it.expand(name) for it, name in names if it), bare)
+    return replace(own, institution=f"{bare} of {means}" if bare else None, polity=means)
 
 
 def _as_spokesman(said: Said, pack: Pack) -> Said:
@@ -167,9 +184,9 @@ def _unmoved(its: tuple[Weighed, ...], packs: Mapping[str, Pack]) -> tuple[Weigh
         words = _says_unmoved(it.said, packs[it.said.report.language.partition("-")[0]])
         last = _last_before(it, its) if words and it.stands.reading.confidence < _UNMOVED else None
         if words is not None and last is not None:
-            reason = (
-                f"it says that the position is what it was, and in {last.said.when.value} it was: {last.stance.value}"
-            )
+            on = "on" if last.said.when.date and last.said.when.date.exact else "in"
+            told = f"{on} {last.said.when.value} it was: {last.stance.value}"
+            reason = f"it says that the position is what it was, and {told}"
             reading = StanceReading(last.stance, _UNMOVED, (words,), reason)
             weight = it.weight / it.stands.reading.confidence * _UNMOVED
             it = replace(it, stands=replace(last.stands, reading=reading), weight=round(weight, 4))
@@ -266,9 +283,12 @@ def _positions(kind: ActorKind, actor: str, group: list[Weighed]) -> list[Positi
     held = sorted(((_together(its), stance) for stance, its in by_stance.items()), key=lambda it: (-it[0], it[1].value))
     surest = max(it.weight for it in by_stance[held[0][1]])
     found = []
+    by_words = any(it.stands.reading.confidence > BY_ACT for it in by_stance[held[0][1]])
     for confidence, stance in held[:_MOST]:
         if confidence < HOLDS or confidence < _BESIDE * surest:
             continue
+        if by_words and all(it.stands.reading.confidence <= BY_ACT for it in by_stance[stance]):
+            continue  # what an act alone tells does not stand beside what words tell
         its = sorted(by_stance[stance], key=lambda it: (it.copied, it.order))
         first = its[0].said
         found.append(
@@ -319,6 +339,6 @@ def _together(its: Iterable[Weighed]) -> float:
 
 
 def _order(it: Position) -> tuple[bool, str, str, str, float, str]:
-    first = it.when.date.first if it.when.date else None
+    first = it.when.date.first or it.when.date.last if it.when.date else None
     day = first.isoformat() if first else ""
     return (it.when.date is None, day, it.actor_kind.value, it.actor, -it.confidence, it.stance.value)

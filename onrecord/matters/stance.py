@@ -43,7 +43,7 @@ _ACTS: dict[Act, Stance] = {
 }
 """What an act alone tells, where the words tell nothing."""
 
-_BY_ACT = 0.5
+BY_ACT = 0.5
 """Confidence in a stance that the act alone tells. Set on the sample matter: about half are right."""
 
 _CONFIRMED = 0.65
@@ -88,7 +88,7 @@ def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | No
         found.append(
             (_Candidate(Stance.OPEN, 0.92, 0, len(left_open.quote), "does not rule it out, by its cue"), left_open)
         )
-    if not found and said.times and _asked_when(said, pack.matters):
+    if not found and _answers_when(said, pack.matters):
         found.append(
             (_Candidate(Stance.CONFIRMS, 0.8, 0, len(spans[0].quote), "answers when it was", True, True), spans[0])
         )
@@ -100,7 +100,7 @@ def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | No
         told = _ACTS.get(act)
         if told is None:
             return None
-        sure = _CONFIRMED if act is Act.CONFIRM else _BY_ACT
+        sure = _CONFIRMED if act is Act.CONFIRM else BY_ACT
         return Stands(StanceReading(told, sure, spans[:1], f"its act alone tells: {act.value}"), act is Act.DENY)
     best, span = max(found, key=lambda it: (it[0].weight, -it[1].start, -it[0].start))
     weight = best.weight + (0.05 if _ACTS.get(act) is best.stance else 0.0)
@@ -116,10 +116,17 @@ _BEFORE = 160
 """Code points before an answer in which its question is looked for: a sentence of a report."""
 
 
-def _asked_when(said: Said, data: MatterLexicon) -> bool:
-    """Whether the words before are a question after the time."""
-    start = said.words[0].start
-    return bool(data.asking_when.search(said.report.text[max(0, start - _BEFORE) : start].lower()))
+_SHORT = 9
+"""Words that an answer to a question after the time has at most."""
+
+
+def _answers_when(said: Said, data: MatterLexicon) -> bool:
+    """Whether it answers a question after the time, and by a time that had passed."""
+    start, until = said.words[0].start, said.when.date.last if said.when.date else None
+    passed = any(t.date and t.date.last and (until is None or t.date.last < until) for t in said.times)
+    short = sum(len(_token_words(span.quote)) for span in said.words) <= _SHORT
+    before = said.report.text[max(0, start - _BEFORE) : start].lower()
+    return passed and short and bool(data.asking_when.search(before))
 
 
 def _left_open(statement: Statement, pack: Pack) -> Span | None:
@@ -149,7 +156,7 @@ def _by_cue(cue: str, data: MatterLexicon) -> Iterable[_Candidate]:
         return
     for turn in data.cues:
         if turn.stance in _TURNED and not turn.of_theme and turn.pattern.search(cue):
-            yield _Candidate(turn.stance, _BY_CUE, 0, len(cue), f"{turn.name}, by its cue")
+            yield _Candidate(turn.stance, _BY_CUE, 0, len(cue), f"{turn.name}, by its verb “{cue}”")
 
 
 def _others(said: Said, proposition: Proposition, pack: Pack) -> frozenset[str]:
@@ -181,7 +188,7 @@ def _candidates(
                     *_against(cue.stance, cue.of_talks),
                     found.start(),
                     found.end(),
-                    f"negates that it {cue.name.removeprefix('is ')}",
+                    _negating(cue.name, lowered[found.start() : found.end()]),
                     cue.of_talks,
                 )
                 continue
@@ -199,6 +206,12 @@ def _candidates(
             yield _Candidate(stance, weight, found.start(), found.end(), cue.name, cue.of_talks, cue.of_past)
     yield from _under_way(lowered, proposition, data)
     yield from _predicate(lowered, act, proposition, data, hedged=hedged)
+
+
+def _negating(name: str, words: str) -> str:
+    """Why a turn of phrase that is negated tells the other side, in words."""
+    told = name.removeprefix("says that ")
+    return f"denies that {told}" if told != name else f"negates “{words}”"
 
 
 _OF_SOMETHING = 0.6
@@ -287,7 +300,7 @@ def _negated(text: str, start: int, end: int, data: MatterLexicon) -> bool:
 
 def _under_way(text: str, own: Proposition, data: MatterLexicon) -> Iterable[_Candidate]:
     """Work on the matter that is negated: "has not asked", "no plans", "is not on the agenda"."""
-    tokens = _tokens(text)
+    tokens = [] if data.asides.search(text) else _tokens(text)
     for at, (word, _, end) in enumerate(tokens):
         if fits_one(data.under_way, word) and not _is_predicate(word, own, data):
             negation = _negation(tokens, at, data)

@@ -274,7 +274,8 @@ class _StatementReader:
         if found.date is None and self.asked and 0 <= attribution.start - self.asked[0] <= _ANSWER:
             basis = f"It answers the question before it: {self.asked[1].basis}"
             found = replace(self.asked[1], method=DatingMethod.PASSAGE, basis=basis)
-        if found.date is not None and person is not None:
+        of_news = found.method is DatingMethod.PUBLICATION
+        if (found.date is not None or of_news) and person is not None:
             basis = found.basis.removeprefix(_RIGHT_BEFORE)
             self.dated[person] = (block, replace(found, basis=basis))
         self.occasions.spoken_at(cue, found)
@@ -306,10 +307,13 @@ class _StatementReader:
         return self._said_before(person, block) or own
 
     def _said_before(self, person: str | None, block: int) -> Dating | None:
-        """The date of the words that a person spoke, or was asked, in the same paragraph or the one before."""
+        """The date of the words that a person spoke, or was asked, in the same paragraph or the one before.
+
+        News of no day goes on as such.
+        """
         since, earlier = self.dated.get(person or "", (block, None))
-        if earlier is None or block - since > 1:
-            return None
+        if earlier is None or block - since > 1 or earlier.date is None:
+            return earlier if earlier is not None and block - since <= 1 else None
         return replace(earlier, method=DatingMethod.PASSAGE, basis=f"{_RIGHT_BEFORE}{earlier.basis}")
 
     def _of_news(self, cue: Token, own: Dating, person: str | None, speaker: Speaker, block: int) -> Dating:
@@ -321,6 +325,8 @@ class _StatementReader:
             return right_before
         if block == self.lead or person in self.in_lead or person in self.on_day.get(own.value or "", ()):
             return own
+        if right_before is not None and right_before.date is None:
+            right_before = None
         untied = Dating(
             None, "It stands with the news of the day, but nothing ties it to that day.", DatingMethod.PUBLICATION
         )

@@ -293,6 +293,9 @@ MATTERS = MatterLexicon(
     under_way=tuple(
         "negotiat discuss talk consult plan. plans planned planning drew drawn draft prepar request ask. asked asks propos consider weigh review agenda offer approach mention rais press. pressed under map. initiative before. look. order ordered".split()
     ),
+    asides=re.compile(
+        r"\bask\w* (?:\w+ )?(?:for )?(?:his|her|my|our|their|me|us|him|them)(?:\W+\w+)? (?:opinion|view|advice|permission)s?\b"
+    ),
     intending=tuple(
         "want wish seek need propos demand support back. favour favor welcom will. shall must should going promis pledg vow sign".split()
     ),
