@@ -197,7 +197,7 @@ def _left_out(ledger: Ledger, judgement: MatterJudgement) -> LeftOut:
 
 
 def _order(position: Position) -> tuple[bool, date, float]:
-    """By the end of its date; one whose beginning is not told ("by October 2024") may be older than any that has both."""
+    """By the end of its date; one without a told beginning ("by October 2024") may be older than any that has both."""
     when = position.when.date
     return (bool(when and when.first), when.last if when and when.last else date.max, position.confidence)
 
