@@ -185,9 +185,19 @@ class _StatementReader:
             why = f"an office that adds to what {last.name} said right before"
             sure = round(last.score * _ADDING, 3)
             speaker = replace(last, span=speaker.span, score=sure, reason=why)
+        elif last is not None and block == since and self._may_be(speaker, last):
+            why = f"a pronoun that may mean several, right behind what {last.name} said"
+            speaker = replace(last, span=speaker.span, score=round(last.score * _ADDING, 3), reason=why)
         named = speaker.kind is SpeakerKind.PERSON and speaker.entity is not None
         self.spoke = (block, speaker) if named and cue else None
         return speaker
+
+    def _may_be(self, speaker: Speaker, last: Speaker) -> bool:
+        """Whether a pronoun that is left open, because several may be meant, may mean who spoke last."""
+        span = speaker.span
+        if span is None or speaker.entity is not None or span.quote.lower() not in self.pack.entities.pronouns:
+            return False
+        return any(m.entity is not None for m in self.entities.at(span.start, span.end)) and last.entity is not None
 
     def _token(self, cue: tuple[int, int] | None) -> Token | None:
         return head_of(self.syntax, self.report.span(*cue)) if cue else None
@@ -270,7 +280,7 @@ class _StatementReader:
         if cue.pos == "ADP" and own.method in _GOVERNED:
             return self._of_source(attribution)
         person = speaker.entity or self._addressed(told) or self._asked_of(cue) or self._asked_on(cue, told, block)
-        found = self._by_words(cue, own, told, person, speaker, block)
+        found = self._by_words(cue, own, told, person, speaker, attribution.content)
         if found.date is None and self.asked and 0 <= attribution.start - self.asked[0] <= _ANSWER:
             basis = f"It answers the question before it: {self.asked[1].basis}"
             found = replace(self.asked[1], method=DatingMethod.PASSAGE, basis=basis)
@@ -285,7 +295,13 @@ class _StatementReader:
         return found
 
     def _by_words(
-        self, cue: Token, own: Dating, told: Circumstances, person: str | None, speaker: Speaker, block: int
+        self,
+        cue: Token,
+        own: Dating,
+        told: Circumstances,
+        person: str | None,
+        speaker: Speaker,
+        content: Iterable[tuple[int, int]],
     ) -> Dating:
         """The date that the words tell: of the cue, the scene, the occasion, the news, or the words right before."""
         if own.method in (DatingMethod.TIMEX, DatingMethod.EVENT):
@@ -299,12 +315,12 @@ class _StatementReader:
         if occasion is not None:
             return occasion
         if own.method is DatingMethod.PUBLICATION:
-            return self._of_news(cue, own, person, speaker, block)
+            return self._of_news(cue, own, person, speaker, content)
         if cue.dep in ("relcl", "acl") or (cue.dep == "advcl" and cue.tag not in ("VBG", "VBN")):
             return (
                 own if own.method is not DatingMethod.PASSAGE else Dating(None, "An aside; the report tells no date.")
             )
-        return self._said_before(person, block) or own
+        return self._said_before(person, self.syntax.sentence_of(cue).block) or own
 
     def _said_before(self, person: str | None, block: int) -> Dating | None:
         """The date of the words that a person spoke, or was asked, in the same paragraph or the one before.
@@ -316,8 +332,11 @@ class _StatementReader:
             return earlier if earlier is not None and block - since <= 1 else None
         return replace(earlier, method=DatingMethod.PASSAGE, basis=f"{_RIGHT_BEFORE}{earlier.basis}")
 
-    def _of_news(self, cue: Token, own: Dating, person: str | None, speaker: Speaker, block: int) -> Dating:
+    def _of_news(
+        self, cue: Token, own: Dating, person: str | None, speaker: Speaker, content: Iterable[tuple[int, int]]
+    ) -> Dating:
         """The day of the news, for words that are tied to it."""
+        block = self.syntax.sentence_of(cue).block
         if speaker.kind is SpeakerKind.DOCUMENT:
             return Dating(None, "A document says so; the report does not tell of when it is.")
         right_before = self._said_before(person, block)
@@ -330,11 +349,11 @@ class _StatementReader:
         untied = Dating(
             None, "It stands with the news of the day, but nothing ties it to that day.", DatingMethod.PUBLICATION
         )
-        return right_before or self._in_response(cue) or untied
+        return right_before or self._in_response(cue, content) or untied
 
-    def _in_response(self, cue: Token) -> Dating | None:
+    def _in_response(self, cue: Token, content: Iterable[tuple[int, int]]) -> Dating | None:
         """Between what it responds to and the day on which the report was out: one day, where both are the same."""
-        since, out = self.occasions.after(cue), self.times.published.date
+        since, out = self.occasions.after(cue, content), self.times.published.date
         if since is None or since.date is None or since.date.first is None or out is None or not out.exact:
             return None
         if out.last is None or out.last < since.date.first:

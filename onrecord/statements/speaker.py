@@ -15,6 +15,9 @@ SURE = 0.55
 """Least score (0 to 1) of a mention's resolution for its entity to be named as the speaker: a pronoun or an office that
 might as well mean another scores 0.5, and nobody is named. On the development reports this costs no speaker."""
 
+_TAIL = " ,;:"
+"""What a source's words may end in that is no part of a name: the comma that closes an apposition."""
+
 NOBODY = Speaker(SpeakerKind.UNNAMED, None, None, None, None, 0.0, "the report names no source")
 
 _OF_ENTITY = {
@@ -40,6 +43,8 @@ def read_speaker(
     if source is None:
         return NOBODY
     span = report.span(*source)
+    words = span.quote.rstrip(_TAIL)
+    span = report.span(span.start, span.start + len(words)) if words else span
     head = head_of(syntax, span)
     if head is None:
         return NOBODY

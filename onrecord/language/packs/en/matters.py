@@ -177,7 +177,7 @@ MATTERS = MatterLexicon(
             "calls it possible",
             S.OPEN,
             0.8,
-            r"\b(?:may|might|could)\W+(?:\w+\W+)?(?:agree|host|open|come up|return|be (?:\w+ )?(?:open|discuss|consider|possible|raised|built|created)\w*|accept|allow|sign|ratify|happen|join|vote|change|reconsider)|\b(?:perhaps|possibly|possible)\b|(?:will|would|may|might|could|can|should|have to|had to) (?:\w+ )?(?:think (?:\w+ ){0,2}?again|think (?:about|over)|reconsider|rethink|revisit)|if (?:\w+\W+){1,5}(?:asks?|wish\w*|wants?|proposes?|requests?|agrees?|show\w* interest|raised?|reconsider)|ask me again|provided that|on condition|under (?:certain|some|the right) conditions",
+            r"\b(?:may|might|could)\W+(?:\w+\W+)?(?:agree|host|open|come up|return|be (?:\w+ )?(?:open|discuss|consider|possible|raised|built|created)\w*|accept|allow|sign|ratify|happen|join|vote|change|reconsider)|\b(?:perhaps|possibly|possible|conceivable)\b|\b(?:can|could) imagine\b|\bprospect of\b|(?:will|would|may|might|could|can|should|have to|had to) (?:\w+ )?(?:think (?:\w+ ){0,2}?again|think (?:about|over)|reconsider|rethink|revisit)|if (?:\w+\W+){1,5}(?:asks?|wish\w*|wants?|proposes?|requests?|agrees?|show\w* interest|raised?|reconsider)|ask me again|provided that|on condition|under (?:certain|some|the right) conditions",
         ),
         _cue(
             "accepts it",
@@ -257,7 +257,7 @@ MATTERS = MatterLexicon(
             "speaks of it as a good",
             S.SUPPORTS,
             0.7,
-            r"\b(?:benefit\w*|useful|advantage\w*|necessary|good (?:deal|idea|bargain|for|news)|right (?:thing|decision|step|time)|overdue|fair|in our interest\w*|helps?|confidence|trust(?:s|ed)?|handsome|mature decision|historic|strengthen(?:s|ed)? security)\b",
+            r"\b(?:benefit\w*|useful|advantage\w*|necessary|good (?:deal|idea|bargain|for|news)|right (?:thing|decision|step|time)|high time|about time|overdue|fair|in our interest\w*|helps?|confidence|trust(?:s|ed)?|handsome|mature decision|historic|strengthen(?:s|ed)? security)\b",
             of_theme=True,
         ),
         # under way
@@ -265,7 +265,7 @@ MATTERS = MatterLexicon(
             "says that talks are under way",
             S.CONFIRMS,
             0.9,
-            r"\b(?:talks|negotiations|discussions|consultations|contacts|work|preparations?|bargaining)\b(?:\W+\w+){0,10}?\W+(?:under ?way|go(?:es)? on|going on|continu\w*|are being held|in progress|advanc\w*|progress\w*|began|begun|started|have (?:begun|started)|held|took place)|\b(?:in|holding|held|begun|opened|conducting) (?:\w+ )?(?:talks|negotiations|discussions|consultations|meeting)|\b(?:is|are|was|were|been) (?:\w+ )?(?:negotiating|discussing|preparing|considering|working on)|\bbeing (?:discussed|negotiated|considered|prepared|studied|examined|weighed|drafted|talked about|worked on)\b|experts? (?:will|would|could|have|are|to) (?:\w+ )?(?:meet|study|stud|inspect|hold)",
+            r"\b(?:talks|negotiations|discussions|consultations|contacts|work|preparations?|bargaining)\b(?:\W+\w+){0,10}?\W+(?:under ?way|go(?:es)? on|going on|continu\w*|are being held|in progress|advanc\w*|progress\w*|began|begun|started|have (?:begun|started)|held|took place)|\bin (?:\w+ )?(?:contact|touch|dialogue) with\b|\b(?:in|holding|held|begun|opened|conducting) (?:\w+ )?(?:talks|negotiations|discussions|consultations|meeting)|\b(?:is|are|was|were|been) (?:\w+ )?(?:negotiating|discussing|preparing|considering|working on)|\bbeing (?:discussed|negotiated|considered|prepared|studied|examined|weighed|drafted|talked about|worked on)\b|experts? (?:will|would|could|have|are|to) (?:\w+ )?(?:meet|study|stud|inspect|hold)",
             of_talks=True,
         ),
         _cue(
