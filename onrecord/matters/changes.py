@@ -175,13 +175,13 @@ def _kind_of_one_side(earlier: Weighed, later: Weighed) -> FindingKind | None:
 
 
 def parties(dated: list[Weighed]) -> Iterable[Finding]:
-    """Where of two governments one confirms what the other denies, at about the same time."""
+    """Where of two governments, or bodies, one confirms what the other denies, at about the same time."""
     for at, later in enumerate(dated):
         for it in dated[:at]:
             a, b = days_of(it), days_of(later)
             if a is None or b is None or (b[0] - a[1]).days > _ABOUT_THEN or it.who == later.who:
                 continue
-            sides = (it.speaks_for.polity, later.speaks_for.polity)
+            sides = (it.speaks_for.side, later.speaks_for.side)
             if None in sides or sides[0] == sides[1]:
                 continue
             past = it.stands.of_past or later.stands.of_past

@@ -19,11 +19,15 @@ _POLITY = re.compile(r"^(?:[A-Z][\w’'-]+ )+(?=[a-z])")
 
 @dataclass(frozen=True, slots=True)
 class SpeaksFor:
-    """The institution ("foreign ministry of Velmora"), its polity, and whether the speaker heads it or a government."""
+    """The institution ("foreign ministry of Velmora"), its polity, and whether the speaker heads it or a government.
+
+    `of_state` says that it is one that every state has, told by its office: without a polity, nobody knows whose.
+    """
 
     institution: str | None
     polity: str | None
     principal: bool
+    of_state: bool = False
 
     @property
     def bare(self) -> str:
@@ -32,8 +36,8 @@ class SpeaksFor:
 
     @property
     def side(self) -> str | None:
-        """Whose side: the polity, or an institution of none."""
-        return self.polity or self.institution
+        """Whose side: the polity, or an institution of none, but for a ministry of nobody knows where."""
+        return self.polity or (None if self.of_state else self.institution)
 
 
 def polity_of(role: str | None, pack: Pack) -> str | None:
@@ -83,7 +87,7 @@ def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
         found = pattern.search(lowered)
         if found:
             name = found.expand(name)
-            return SpeaksFor(f"{name} of {of}" if of else name, of, principal)
+            return SpeaksFor(f"{name} of {of}" if of else name, of, principal, of_state=True)
     head, tie, body = role.partition(" of ")
     led = None if tie else pack.matters.leading.search(lowered)
     if led is not None and led.start() > 0:

@@ -82,6 +82,7 @@ class _StatementReader:
         self.dated: dict[str, tuple[int, Dating]] = {}
         self.last: tuple[int, str | None] = (-1, None)
         self.asked: tuple[int, Dating] | None = None
+        self.roles: dict[str, str] = {}
         self.spoke: tuple[int, Speaker] | None = None
         self.lead = next((n for n, block in enumerate(report.blocks) if block.role is Role.BODY), -1)
         opening = [n for n, block in enumerate(report.blocks) if block.role is Role.TITLE or n == self.lead]
@@ -137,7 +138,7 @@ class _StatementReader:
         report = self.report
         cue = self._token(attribution.cue)
         speaker = read_speaker(report, self.syntax, self.entities, attribution.source, self.pack.entities)
-        speaker = self._adding(speaker, cue)
+        speaker = self._in_role(self._adding(speaker, cue))
         told = self._circumstances(cue, speaker, attribution)
         if attribution.source and told.addressee and report.span(*attribution.source).overlaps(told.addressee):
             told = replace(told, addressee=None)
@@ -169,6 +170,15 @@ class _StatementReader:
                 )
             )
         return out
+
+    def _in_role(self, speaker: Speaker) -> Speaker:
+        """With the office that stood with the person's name where they spoke before."""
+        if speaker.entity is None or speaker.kind is not SpeakerKind.PERSON:
+            return speaker
+        if speaker.role is None:
+            return replace(speaker, role=self.roles.get(speaker.entity))
+        self.roles.setdefault(speaker.entity, speaker.role)
+        return speaker
 
     def _adding(self, speaker: Speaker, cue: Token | None) -> Speaker:
         """Who adds to words right before: an office without a name is that of the person who spoke them."""

@@ -56,7 +56,7 @@ def read_speaker(
         ):
             span = mention.span
         role = _role(entities, entity.id, span, lexicon) if entity.kind is EntityKind.PERSON else None
-        role = _whose(syntax, entities, span, role, lexicon)
+        role = _whose(syntax, entities, span, role or _in_apposition(report, syntax, mention, span, lexicon), lexicon)
         reason = mention.reason
         if land := _metonym_of(entity, entities, lexicon):
             role = f"{lexicon.government} of {land}"
@@ -89,6 +89,19 @@ def _role(entities: Entities, person: str, span: Span, lexicon: EntityLexicon) -
     before = [office for office in held if office.span.start <= span.end]
     office = before[-1] if before else held[0] if held else None
     return office.title if office else None
+
+
+def _in_apposition(report: Report, syntax: Syntax, mention: Mention, span: Span, lexicon: EntityLexicon) -> str | None:
+    """The office that stands before the name and a comma: "The Velmoran ambassador in Sarn, Ada Oren"."""
+    before = report.text[span.start : mention.span.start].rstrip()
+    if mention.kind is not MentionKind.NAME or not before.endswith(","):
+        return None
+    words = syntax.within(span.start, span.start + len(before) - 1)
+    first = next((t for t in words if t.dep != "det" and t.tag != "PRP$"), None)
+    office = next((t for t in words if t.lemma in lexicon.roles and t.pos in ("NOUN", "PROPN")), None)
+    if first is None or office is None:
+        return None
+    return report.text[first.start : words[-1].end]
 
 
 def _whose(syntax: Syntax, entities: Entities, span: Span, role: str | None, lexicon: EntityLexicon) -> str | None:
