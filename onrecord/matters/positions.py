@@ -115,7 +115,7 @@ def weigh(
 
 def _in_the_matters_words(own: SpeaksFor, proposition: Proposition, pack: Pack) -> SpeaksFor:
     """With the polity as the proposition names it: "Velmoran ambassador" and "Velmoran Foreign Ministry" are Velmora's."""
-    first = (own.polity or own.institution or "").split(" ")[0]
+    first = (own.polity or own.institution or "").split(" ")[0].removesuffix("'s").removesuffix("’s")
     named = next((name for name in proposition.names if first and stands_for(first.lower(), name, pack)), None)
     written = re.findall(r"[A-Z][\w-]+", proposition.matter.proposition)
     means = next((word for word in written if named and word.lower() in named), None)
@@ -151,17 +151,23 @@ def _says_what_it_does(it: Weighed, proposition: Proposition, packs: Mapping[str
 
 
 def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mapping[str, Pack]) -> tuple[Weighed, ...]:
-    """With the polity for which a person speaks, where others tell it of the same office and all that do agree."""
+    """With the polity for which a person speaks, where others tell it of the same office and all that do agree.
+
+    A ministry of no country is that of which the same report names the country.
+    """
     told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for it in its:
         own = it.speaks_for
         of = own.polity or _says_what_it_does(it, proposition, packs)
         if own.institution and of:
             told[it.who, own.bare].add(of)
+            told[it.said.report.id, own.bare].add(of)
     found = []
     for it in its:
         own = it.speaks_for
-        polities = told[it.who, own.bare] if own.institution and not own.polity else set()
+        polities: set[str] = set()
+        if own.institution and not own.polity:
+            polities = told[it.who, own.bare] or (told[it.said.report.id, own.bare] if own.of_state else set())
         if len(polities) == 1:
             (polity,) = polities
             it = replace(it, speaks_for=replace(own, institution=f"{own.institution} of {polity}", polity=polity))

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.language import Pack
 from onrecord.lexicons.matters import MatterLexicon, fits_one
@@ -79,8 +79,11 @@ def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | No
     spans = statement.content
     found: list[tuple[_Candidate, Span]] = []
     others = _others(said, proposition, pack)
+    denied = _denies(statement, pack)
     for span in spans:
-        found += [(it, span) for it in _candidates(span.quote, act, proposition, pack.matters, others)]
+        its = list(_candidates(span.quote, act, proposition, pack.matters, others))
+        its = [it for it in its if not any(_holds(other, it) for other in its)]
+        found += [(_turned(it) if denied else it, span) for it in its]
     if statement.cue is not None:
         found += [(it, statement.cue) for it in _by_cue(statement.cue.quote.lower(), pack.matters)]
     left_open = _left_open(statement, pack)
@@ -110,6 +113,32 @@ def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | No
         best.of_talks,
         best.of_past,
     )
+
+
+def _denies(statement: Statement, pack: Pack) -> bool:
+    """Whether the cue itself denies what the content says ("denied that it is negotiating")."""
+    cue = statement.cue.quote.lower() if statement.cue else ""
+    verbs = tuple(verb for verb, act in pack.attribution.cue_acts.items() if act is Act.DENY)
+    return statement.act is Act.DENY and any(fits_one(verbs, _stem(word)) for word in _token_words(cue))
+
+
+def _stem(word: str) -> str:
+    """A verb without the ending that changes its last letter ("denied", "denies")."""
+    return f"{word[:-3]}y" if word.endswith(("ied", "ies")) else word
+
+
+def _turned(it: _Candidate) -> _Candidate:
+    """What a denial makes of a reading."""
+    if it.stance in (Stance.CONFIRMS, Stance.SUPPORTS):
+        stance, weight = _against(it.stance, it.of_talks)
+        return replace(it, stance=stance, weight=weight, reason=f"is denied to: {it.reason}", of_past=False)
+    return it
+
+
+def _holds(one: _Candidate, other: _Candidate) -> bool:
+    """Whether another begins within the words of one, which has more: the turn of phrase decides, not a word of it."""
+    wider = one.end - one.start > other.end - other.start
+    return wider and one.start <= other.start < one.end and one.weight > _HEDGED
 
 
 _BEFORE = 160

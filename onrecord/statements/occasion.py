@@ -38,10 +38,21 @@ class Occasions:
     def day_of(self, cue: Token) -> Dating | None:
         """The day of the occasion that the cue's clause names again, or None."""
         for noun in self._named(cue):
+            out = self._made_public(noun)
+            if out is not None:
+                return out
             when = self._told(noun) if _is_known(noun, self._syntax) else None
             if when is not None:
                 basis = f"At the {noun.text} told before: {when.basis}"
                 return Dating(when.date, basis, DatingMethod.PASSAGE)
+        return None
+
+    def _made_public(self, noun: Token) -> Dating | None:
+        """The day on which what was said came out: "in an interview published on Friday"."""
+        for clause in self._syntax.children(noun, "acl"):
+            when = dating(clause, self._report, self._syntax, self._times, self._timex)
+            if clause.tag == "VBN" and when.method is DatingMethod.TIMEX and when.date is not None and when.date.exact:
+                return Dating(when.date, f"The {noun.text} came out then: {when.basis}", DatingMethod.PASSAGE)
         return None
 
     def after(self, cue: Token, content: Iterable[tuple[int, int]]) -> Dating | None:

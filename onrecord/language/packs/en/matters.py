@@ -30,7 +30,7 @@ _SOMEBODY = r"(?:\w+\W+){0,3}?"
 MATTERS = MatterLexicon(
     families={
         "opening": tuple(
-            "open establish set. build creat station deploy host construct launch found. install locat".split()
+            "open establish set. build creat station deploy host. hosts hosted hosting construct launch found. install locat".split()
         ),
         "closing": tuple(
             "clos shut end. ends ended ending terminat dismantl scrap decommission abandon lift. lifts lifted lifting".split()
@@ -246,6 +246,12 @@ MATTERS = MatterLexicon(
             r"\b(?:in favou?r\b|(?:am|is|are|was|were|be|been|['’]m|['’]re|all) (?!one )(?:\w+ )?for (?:it|this|that|such|the (?:idea|plan|project|proposal|deal|move|treaty|law|bill|change|measure|agreement))\b(?! to)|vot(?:e|es|ed|ing) (?:for|yes)|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|back(?:s|ed|ing)|endors(?:e|es|ed)|applaud\w*|agreed? (?:to|with|on)\b|all for\b|advocat\w*|champion\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|glad (?:to|that)|changed my mind)\b",
         ),
         _cue(
+            "means to sign it",
+            S.SUPPORTS,
+            0.84,
+            r"\b(?:will|would|shall|going to|['’]ll) (?:\w+ )?(?:sign|ratify|approve|conclude)\b",
+        ),
+        _cue(
             "wants it",
             S.SUPPORTS,
             0.85,
@@ -297,7 +303,7 @@ MATTERS = MatterLexicon(
         r"\bask\w* (?:\w+ )?(?:for )?(?:his|her|my|our|their|me|us|him|them)(?:\W+\w+)? (?:opinion|view|advice|permission)s?\b"
     ),
     intending=tuple(
-        "want wish seek need propos demand support back. favour favor welcom will. shall must should going promis pledg vow sign".split()
+        "want wish seek need propos demand support back. favour favor welcom will. would. shall must should going promis pledg vow sign".split()
     ),
     hedges=frozenset(
         "may might could perhaps possibly probably likely seems appears apparently reportedly suggests hinted would if".split()
@@ -364,6 +370,14 @@ MATTERS = MatterLexicon(
             "base facility site installation outpost garrison",
             "tax levy duty tariff surcharge",
             "treaty agreement pact accord convention deal",
+            "pipeline pipe line",
+            "railway railroad line track",
+            "road highway motorway",
+            "dam barrage reservoir",
+            "plant station reactor",
+            "law bill act legislation statute",
+            "sanction embargo restriction measure",
+            "referendum vote ballot plebiscite",
             "strike walkout stoppage",
             "crossing checkpoint",
             "exchange swap",
