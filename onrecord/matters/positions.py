@@ -114,7 +114,7 @@ def weigh(
 
 
 def _in_the_matters_words(own: SpeaksFor, proposition: Proposition, pack: Pack) -> SpeaksFor:
-    """With the polity as the proposition names it: "Velmoran ambassador" and "Velmoran Foreign Ministry" are Velmora's."""
+    """With the polity as the proposition names it: the "Velmoran ambassador" is Velmora's."""
     first = (own.polity or own.institution or "").split(" ")[0].removesuffix("'s").removesuffix("’s")
     named = next((name for name in proposition.names if first and stands_for(first.lower(), name, pack)), None)
     written = re.findall(r"[A-Z][\w-]+", proposition.matter.proposition)

@@ -68,6 +68,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     utterances: Utterances | None = None,
     in_offices: InOffices | None = None,
     holdings: Iterable[Holding] = (),
+    sides: Mapping[str, str] | None = None,
     as_of: date | None = None,
 ) -> MatterReading:
     """Read a matter from candidates. `packs` by language, one of them the proposition's.
@@ -75,12 +76,13 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     `places` are names in lower case that stand for others (a capital for its country); `included` and `excluded`
     are ids of items that a person decided over. `utterances` is asked which acts of saying statements render, by
     their ids, `in_offices` who spoke where a report gives an office alone. `holdings` are facts of the same
-    reports, for what reports tell of them otherwise. `as_of` leaves out what was said or
+    reports, for what reports tell of them otherwise; `sides` for which of the proposition's names
+    people speak, by their entities. `as_of` leaves out what was said or
     happened later, and what nothing dates. Raises UsageError for a proposition with nothing to look for.
     """
     proposition = read_proposition(matter, packs[language], places)
     candidates = by_questions(item for item in items if item.id not in excluded)
-    bears = {it.item.id: it for it in bearing_on(proposition, candidates, packs, meaning)}
+    bears = {it.item.id: it for it in bearing_on(proposition, candidates, packs, meaning, sides)}
     for item in candidates:
         if item.id in included and item.report.language.partition("-")[0] in packs:
             bears[item.id] = Bears(item, Bearing(item.id, JUDGED, ("a person included it",)), Match(JUDGED))

@@ -1,7 +1,8 @@
 """Which statements and events bear on a matter: by their own words, by what stands around them, by meaning.
 
-Invariant: pure; an item's score depends on its own report and on the proposition alone, never on which other items are
-asked with it. What is under `BEARS` is left out: where it is not sure, nothing is said to bear on a matter.
+Invariant: pure; an item's score depends on its own report, on the proposition and on for whom its speaker is known to
+speak, never on which other items are asked with it. What is under `BEARS` is left out: where it is not sure, nothing is
+said to bear on a matter.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Protocol
 from onrecord.language import Pack
 from onrecord.lexicons.matters import fits
 from onrecord.matters.material import Happening, Item, Said
-from onrecord.matters.proposition import Match, Proposition, match, same_word, words_of
+from onrecord.matters.proposition import Match, Proposition, match, same_word, stands_for, words_of
 from onrecord.matters.sentences import Passage, passages, place_of
 from onrecord.matters.speaking_for import polity_of
 from onrecord.model import Act, Bearing, Report, Status
@@ -66,10 +67,15 @@ class Bears:
 
 
 def bearing_on(
-    proposition: Proposition, items: Iterable[Item], packs: Mapping[str, Pack], meaning: Meaning | None = None
+    proposition: Proposition,
+    items: Iterable[Item],
+    packs: Mapping[str, Pack],
+    meaning: Meaning | None = None,
+    sides: Mapping[str, str] | None = None,
 ) -> tuple[Bears, ...]:
     """The items that bear on a matter, in the order of their reports and the text; `packs` by language.
 
+    `sides` are names of the proposition for which people speak by other reports, by their entities.
     Items of a report whose language has no pack bear on nothing.
     """
     ordered = sorted(set(items), key=lambda item: item.place)
@@ -78,15 +84,27 @@ def bearing_on(
         group = list(of_report)
         pack = packs.get(group[0].report.language.partition("-")[0])
         if pack is not None:
-            found += _of_report(proposition, group, pack, meaning)
+            found += _of_report(proposition, group, pack, meaning, sides or {})
     return tuple(found)
 
 
-def _of_report(proposition: Proposition, items: list[Item], pack: Pack, meaning: Meaning | None) -> list[Bears]:
+def sides_of(proposition: Proposition, items: Iterable[Item], pack: Pack) -> dict[str, str]:
+    """For which of a proposition's names people speak, by their entities, where their offices tell."""
+    found: dict[str, str] = {}
+    for it in sorted((it for it in items if isinstance(it, Said)), key=lambda it: it.place):
+        of = polity_of(it.role, pack) if it.speaker else None
+        if it.speaker and of and any(stands_for(of.lower(), name, pack) for name in proposition.names):
+            found.setdefault(it.speaker.id, of)
+    return found
+
+
+def _of_report(
+    proposition: Proposition, items: list[Item], pack: Pack, meaning: Meaning | None, sides: Mapping[str, str]
+) -> list[Bears]:
     around = _Around(items[0].report, proposition, pack)
     if not around.touches:
         return []
-    scored = [_score(proposition, item, around, pack) for item in items]
+    scored = [_score(proposition, item, around, pack, sides) for item in items]
     if meaning is not None:
         texts = [around.passage(item.words[0].start) or _text(item) for item in items]
         near = meaning.nearness(proposition.matter.proposition, texts)
@@ -169,10 +187,11 @@ def _text(item: Item) -> str:
     return " […] ".join(span.quote for span in item.words)
 
 
-def _score(proposition: Proposition, item: Item, around: _Around, pack: Pack) -> Bears:
+def _score(proposition: Proposition, item: Item, around: _Around, pack: Pack, sides: Mapping[str, str]) -> Bears:
     words = words_of(_text(item))
     if isinstance(item, Said):
-        own = match(words, proposition, pack, polity_of(item.role, pack), around.names)
+        of = polity_of(item.role, pack) or (sides.get(item.speaker.id) if item.speaker else None)
+        own = match(words, proposition, pack, of, around.names)
     else:
         own = match(
             [*words, *(word for name in (*item.event.actor, *item.event.recipient) for word in words_of(name))],

@@ -74,8 +74,8 @@ def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
     speaker = said.statement.speaker
     role = said.role
     kind = said.speaker.kind if said.speaker else None
-    body = speaker.kind is SpeakerKind.ORGANIZATION or kind in (EntityKind.ORGANIZATION, EntityKind.PLACE)
-    if (role is None and body) or kind is EntityKind.ORGANIZATION:
+    many = speaker.kind is SpeakerKind.ORGANIZATION or kind in (EntityKind.ORGANIZATION, EntityKind.PLACE)
+    if (role is None and many) or kind is EntityKind.ORGANIZATION:
         return _of_body(said.name or "", pack)
     if role is None:
         return SpeaksFor(None, None, principal=False)

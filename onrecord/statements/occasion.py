@@ -71,6 +71,10 @@ class Occasions:
                 return Dating(when.date, f"In response to the {noun.text} told before: {when.basis}")
         return None
 
+    def stands_with(self, cue: Token) -> bool:
+        """Whether an occasion stands with a cue."""
+        return next(self._named(cue), None) is not None
+
     def spoken_at(self, cue: Token, when: Dating) -> None:
         """Know that what a cue tells was said on a day, and so on which day the occasions beside it were."""
         if when.date is not None and when.date.exact:

@@ -83,6 +83,7 @@ class _StatementReader:
         self.last: tuple[int, str | None] = (-1, None)
         self.asked: tuple[int, Dating] | None = None
         self.roles: dict[str, str] = {}
+        self.there: dict[str, tuple[int, Dating]] = {}
         self.spoke: tuple[int, Speaker] | None = None
         self.lead = next((n for n, block in enumerate(report.blocks) if block.role is Role.BODY), -1)
         opening = [n for n, block in enumerate(report.blocks) if block.role is Role.TITLE or n == self.lead]
@@ -299,10 +300,21 @@ class _StatementReader:
             basis = found.basis.removeprefix(_RIGHT_BEFORE)
             self.dated[person] = (block, replace(found, basis=basis))
         self.occasions.spoken_at(cue, found)
+        if found.date is not None and found.date.exact and self.occasions.stands_with(cue):
+            self._meet(cue, attribution, found)
         asks = cue.lemma in self.lexicon.asking and found.date is not None
         self.asked = (attribution.end, found) if asks else None
         self.last = (block, person)
         return found
+
+    def _meet(self, cue: Token, attribution: Attribution, when: Dating) -> None:
+        """Know who else was there: those whom the sentence names beside what is said ("at a news conference with")."""
+        sentence = self.syntax.sentence_of(cue)
+        for mention in self.entities.at(sentence.start, sentence.end):
+            inside = any(covers(part, (mention.span.start, mention.span.end)) for part in attribution.content)
+            if mention.entity is not None and not inside:
+                basis = f"They were there as well: {when.basis.removeprefix(_RIGHT_BEFORE)}"
+                self.there.setdefault(mention.entity, (sentence.block, replace(when, basis=basis)))
 
     def _by_words(
         self,
@@ -359,6 +371,9 @@ class _StatementReader:
         untied = Dating(
             None, "It stands with the news of the day, but nothing ties it to that day.", DatingMethod.PUBLICATION
         )
+        since, there = self.there.get(person or "", (block, None))
+        if right_before is None and there is not None and block - since <= _AHEAD:
+            return replace(there, method=DatingMethod.PASSAGE)
         return right_before or self._in_response(cue, content) or untied
 
     def _in_response(self, cue: Token, content: Iterable[tuple[int, int]]) -> Dating | None:

@@ -154,8 +154,7 @@ def test_adding_in_another_order_reads_the_same(tmp_path: Path, ledgers: dict[st
 def items(ledgers: dict[str, Path]) -> list[Item]:
     with Ledger.open(ledgers["all"]) as ledger, ledger.snapshot() as connection:
         own = read_proposition(Matter(PIPELINE.proposition), require_pack("en"))
-        found, _, _ = matters._candidates(connection, own, None, frozenset())
-    return found
+        return matters._candidates(connection, own, require_pack("en"), None, frozenset()).items
 
 
 @given(seed=st.integers(0, 2**32))

@@ -276,3 +276,14 @@ def test_a_spokesman_without_a_name_speaks_for_another(tmp_path: Path) -> None:
     named, anonymous = text.format("A spokesman for the government"), text.format("An official of the government")
     found = view(tmp_path, page("One", named, "2024-03-04"), page("Two", anonymous, "2024-03-05"))
     assert people(found) == [("A spokesman for the government of Ostrany", "2024-03-04", "denies under way")]
+
+
+def test_a_paper_at_home_need_not_name_its_own_country(tmp_path: Path) -> None:
+    abroad = (
+        "SARN -- Ports Minister Ada Oren of Ostrany said on Monday that a second Velmoran naval base was not planned."
+    )
+    at_home = "SARN -- Minister Ada Oren said on Monday that she was against a second naval base."
+    found = view(tmp_path, page("One", abroad, "2024-03-04"), page("Two", at_home, "2024-03-11"))
+    assert ("Ada Oren", "2024-03-11", "opposes") in people(found)
+    (tmp_path / "alone").mkdir()
+    assert not people(view(tmp_path / "alone", page("Two", at_home, "2024-03-11")))

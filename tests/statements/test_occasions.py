@@ -99,6 +99,14 @@ TABLE = [
         "deep enough",
         "2023-03-06",
     ),
+    (  # who was there spoke there
+        (
+            "Tarn Minister Osk Brenn said on Monday at a briefing with Velm Minister Ada Stenn that the bay was wide."
+            "\n\nStenn said that it was deep enough."
+        ),
+        "deep enough",
+        "2023-03-06",
+    ),
     (  # nothing ties another's words to the day
         (
             "Tarn Minister Osk Brenn told captains on Monday that the bay was wide.\n\nVelm Minister Ada Stenn said "

@@ -22,7 +22,7 @@ def _cue(
     return StanceCue(name, stance, weight, re.compile(pattern), of_talks, of_theme, of_past, of_wanting)
 
 
-_TALK = r"(?:discuss\w*|negotiat\w*|talk\w*|consider\w*|consult\w*|examin\w*|study|stud\w+|look(?:ing)? at|look(?:ing)? into|listen\w*|hear\w*|speak\w*|go(?:ing)? over|tak(?:e|ing) up|review\w*|debat\w*|dialogue|weigh\w*)"
+_TALK = r"(?:discuss\w*|sit down|negotiat\w*|talk\w*|consider\w*|consult\w*|examin\w*|study|stud\w+|look(?:ing)? at|look(?:ing)? into|listen\w*|hear\w*|speak\w*|go(?:ing)? over|tak(?:e|ing) up|review\w*|debat\w*|dialogue|weigh\w*)"
 _GAP = r"(?:\W+\w+){0,4}?\W+"
 _NO = r"(?:not|n['’]t|never|no|nobody|none|nothing|neither|no one)"
 _SOMEBODY = r"(?:\w+\W+){0,3}?"
