@@ -153,7 +153,8 @@ def _says_what_it_does(it: Weighed, proposition: Proposition, packs: Mapping[str
 def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mapping[str, Pack]) -> tuple[Weighed, ...]:
     """With the polity for which a person speaks, where others tell it of the same office and all that do agree.
 
-    A ministry of no country is that of which the same report names the country.
+    A spokesman of no country is of the ministry or office of which the same report names the country; who heads one may
+    be a guest.
     """
     told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for it in its:
@@ -167,7 +168,8 @@ def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mappin
         own = it.speaks_for
         polities: set[str] = set()
         if own.institution and not own.polity:
-            polities = told[it.who, own.bare] or (told[it.said.report.id, own.bare] if own.of_state else set())
+            beside = told[it.said.report.id, own.bare] if own.of_state and not own.principal else set()
+            polities = told[it.who, own.bare] or beside
         if len(polities) == 1:
             (polity,) = polities
             it = replace(it, speaks_for=replace(own, institution=f"{own.institution} of {polity}", polity=polity))
