@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -427,10 +428,11 @@ def _short_for(text: str, longer: list[str]) -> str | None:
 
 
 def group_names(
-    names: list[NameSpan], report_id: str, abbreviations: dict[str, str]
+    names: list[NameSpan], report_id: str, abbreviations: dict[str, str], counts: Mapping[str, int]
 ) -> tuple[dict[str, str], tuple[Entity, ...]]:
     """Every spelling's entity, and the entities, in the order of their first mention.
 
+    `counts` says how often each spelling stands in the article: of the fullest, the commonest is the entity's name.
     A person's spellings join where the surnames are alike and so are the first names, or one is the surname alone of
     just one person named in full. Others join where they are equal but for case, diacritics and an article, or where
     one is an abbreviation that the report defines, or the last word of just one organisation's name.
@@ -455,11 +457,10 @@ def group_names(
     groups.extend(others.values())
     order = {text: place for place, text in enumerate(kinds)}
     groups.sort(key=lambda group: min(order[text] for text in group))
-    counts = Counter(name.text for name in names)
     of: dict[str, str] = {}
     entities = []
     for group in groups:
-        fullest = max(group, key=lambda text: (len(text.split()), counts[text], -order[text]))
+        fullest = max(group, key=lambda text: (len(text.split()), counts.get(text, 0), -order[text]))
         kind = kinds[fullest]
         entity = content_id("entity", report_id, fullest, kind)
         variants = tuple(sorted((text for text in group if text != fullest), key=order.__getitem__))
