@@ -10,15 +10,17 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord import queries
-from onrecord.ledger import Ledger
-from onrecord.model import EntityKind, Relation
+from onrecord.ledger import Ledger, matters
+from onrecord.model import EntityKind, Matter, Relation
 from onrecord.queries import EntityInReports, Results
 from onrecord.queries.overview import entities
 from onrecord.web.colours import speaker_classes
 from onrecord.web.found import Held, Promised, Shown, shown, shown_promises
+from onrecord.web.kept import Kept
 from onrecord.web.place_map import PlaceMap, place_map
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page
+from onrecord.web.standings import Standing, positions_of
 from onrecord.web.terms import Term, terms
 
 _LISTED = 200
@@ -28,13 +30,16 @@ _MOST = 200
 """Facts of one entity that its page reads."""
 
 
-_PROMISES = 5
-"""Promises on it; the rest stands in their list."""
+_PROMISES, _FOLLOWED = 5, 5
+"""Promises on it, of which the rest stands in their list, and matters of which it gives the positions."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntityPage:
-    """All that the page of an entity shows; `terms` are its offices over time, `others` the rest of its facts."""
+    """All that the page of an entity shows; `terms` are its offices over time, `others` the rest of its facts.
+
+    `positions` are those on the matters that are followed.
+    """
 
     told: EntityInReports
     colour: str
@@ -45,12 +50,17 @@ class EntityPage:
     events: tuple[Shown, ...]
     map: PlaceMap | None
     promises: tuple[Promised, ...]
+    positions: tuple[tuple[Matter, Standing], ...]
 
 
 def entity_page(
-    ledger: Ledger, entity_id: str, today: date, *, about: str = "", after: str | None = None
+    ledger: Ledger, kept: Kept, entity_id: str, today: date, *, about: str = "", after: str | None = None
 ) -> EntityPage:
     """The page of an entity, its promises as they stand today. Raises UsageError where none has this id."""
+
+    def stands(of: Matter) -> Standing | None:
+        return kept.get(ledger, ("stands", of.id, entity_id), lambda: positions_of(ledger, of, entity_id))
+
     told = queries.entity(ledger, entity_id)
     said = queries.statements(ledger, by=entity_id, about=about or None, limit=25, after=after)
     facts = shown(ledger, queries.facts(ledger, by=entity_id, limit=_MOST).items)
@@ -69,6 +79,7 @@ def entity_page(
         shown(ledger, happened.items),
         place_map(told.entity),
         shown_promises(ledger, queries.promises(ledger, as_of=today, by=entity_id, limit=_PROMISES).items),
+        tuple((it, found) for it in matters.followed(ledger)[:_FOLLOWED] if (found := stands(it))),
     )
 
 
@@ -77,7 +88,8 @@ def entity(request: Request) -> Response:
     ledger: Ledger = request.app.state.ledger
     about = request.query_params.get("about", "").strip()
     today = request.app.state.settings.now().date()
-    told = entity_page(ledger, request.path_params["id"], today, about=about, after=request.query_params.get("after"))
+    after = request.query_params.get("after")
+    told = entity_page(ledger, request.app.state.kept, request.path_params["id"], today, about=about, after=after)
     return page(request, "entity.html", page=told, about=about)
 
 

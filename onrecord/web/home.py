@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -10,9 +12,10 @@ from onrecord.ledger import Ledger, matters
 from onrecord.queries import Only, overview
 from onrecord.web.found import last_day, shown
 from onrecord.web.rendering import page
+from onrecord.web.standings import glance
 
-_NEW, _LATEST, _AHEAD = 8, 8, 5
-"""Reports, statements and plans on the front page."""
+_NEW, _LATEST, _AHEAD, _FOLLOWED = 8, 8, 5, 3
+"""Reports, statements, plans and matters on the front page."""
 
 _AT_ONCE = 50
 """Reports on one page of their list."""
@@ -20,10 +23,12 @@ _AT_ONCE = 50
 
 def front(request: Request) -> Response:
     """The front page, or where to begin in an empty ledger."""
-    ledger: Ledger = request.app.state.ledger
-    told = request.app.state.kept.get(ledger, "overview", lambda: overview.overview(ledger))
+    state = request.app.state
+    ledger: Ledger = state.ledger
+    told = state.kept.get(ledger, "overview", lambda: overview.overview(ledger))
     if not overview.more_than(ledger, 0):
         return page(request, "home.html", empty=True, told=told, added=(), latest=(), ahead=(), followed=())
+    followed = matters.followed(ledger)[:_FOLLOWED]
     return page(
         request,
         "home.html",
@@ -32,7 +37,7 @@ def front(request: Request) -> Response:
         added=overview.newest_reports(ledger, _NEW, added=True).reports,
         latest=shown(ledger, overview.latest_statements(ledger, _LATEST)),
         ahead=shown(ledger, overview.latest_plans(ledger, _AHEAD)),
-        followed=matters.followed(ledger),
+        followed=tuple((it, state.kept.get(ledger, ("glance", it.id), partial(glance, ledger, it))) for it in followed),
     )
 
 

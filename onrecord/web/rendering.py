@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import itertools
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -24,6 +25,7 @@ from onrecord.ledger import StoredReport
 from onrecord.model import SHOWN, Dating, Event, Form, Span, Statement, Status
 from onrecord.web import assets
 from onrecord.web.colours import speaker_classes
+from onrecord.web.lanes import BY_STANCE, HAPPENED, PLANNED, SHAPES
 from onrecord.wording import words
 from onrecord.wording.date_words import dates_in_words, in_words, interval
 
@@ -82,9 +84,23 @@ def sentence(text: str) -> str:
     return upper_first(text) + ("" if text.endswith((".", "!", "?", "…")) else ".")
 
 
+def called(report: StoredReport) -> str:
+    """What a report is called: its title, or else the last part of the name it was added under."""
+    return report.title or last_part(report.name)
+
+
+def last_part(name: str) -> str:
+    r"""A page's name without the folders or the site that it came from, which say nothing to a reader.
+
+    >>> [last_part(it) for it in ("/home/desk/20-port.txt", "C:\\desk\\a report.html", "https://halyard.example/a/")]
+    ['20-port.txt', 'a report.html', 'a']
+    """
+    return re.split(r"[/\\]", name.rstrip("/\\"))[-1] or name
+
+
 def outlet_of(report: StoredReport) -> str:
     """What a report is called in a row of several: its outlet, or else the name it was added under."""
-    return report.outlet or report.name
+    return report.outlet or last_part(report.name)
 
 
 def without_mark(text: str) -> str:
@@ -172,17 +188,17 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {
-        "act": act_words, "colour": speaker_classes, "confidence": confidence_words, "country": words.country,
-        "dated": in_words, "dates": dates_in_words, "day": day_words, "event_type": words.event_type,
-        "in_words": value_words, "language": words.language, "listed": words.listed, "outlet_of": outlet_of,
-        "parties": words.parts, "path": path_words, "relation": words.relation, "sentence": sentence,
-        "shortened": words.shortened, "speaker": words.speaker, "status": status_words, "upper_first": upper_first,
-        "without_mark": without_mark,
+        "act": act_words, "called": called, "colour": speaker_classes, "confidence": confidence_words,
+        "country": words.country, "dated": in_words, "dates": dates_in_words, "day": day_words,
+        "event_type": words.event_type, "in_words": value_words, "language": words.language, "listed": words.listed,
+        "outlet_of": outlet_of, "parties": words.parts, "path": path_words, "relation": words.relation,
+        "sentence": sentence, "shortened": words.shortened, "speaker": words.speaker, "status": status_words,
+        "upper_first": upper_first, "without_mark": without_mark,
     }  # fmt: skip
     made.tests["direct"] = is_direct
     made.globals |= {
         "asked": asked, "asset": assets.address, "count": words.count, "differing": differing, "interval": interval,
-        "link": link, "machine_date": dating_value,
+        "key": (*SHAPES, HAPPENED, PLANNED), "link": link, "machine_date": dating_value, "shapes": BY_STANCE,
     }  # fmt: skip
     return made
 

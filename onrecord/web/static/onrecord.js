@@ -138,10 +138,19 @@ for (const button of all(".copy-citation")) {
 // --- A slider writes its date into the form's field, which the server reads ---------------------------------------
 
 for (const slider of all("input[type=range][data-to]")) {
+  slider.hidden = false; // without this script a slider does nothing, and the names below it are links
   const field = document.getElementById(slider.dataset.to);
   const values = slider.dataset.values?.split(" ");
   slider.addEventListener("input", () => (field.value = values ? values[slider.value] : slider.value));
   slider.addEventListener("change", () => slider.form.requestSubmit());
+}
+
+// --- What a mark in a lane stands for, below the lanes -------------------------------------------------------------
+
+for (const mark of all(".lanes a[aria-label]")) {
+  const told = mark.closest(".lanes").parentElement.querySelector(".told");
+  const tell = () => (told.textContent = mark.getAttribute("aria-label"));
+  for (const kind of ["mouseenter", "focus"]) mark.addEventListener(kind, tell);
 }
 
 // --- Dropping files -----------------------------------------------------------------------------------------------
