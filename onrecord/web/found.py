@@ -14,7 +14,7 @@ from onrecord.model import Cited, Course, Difference, Entity, Event, Fact, Promi
 from onrecord.queries import FoundEvent, FoundFact, FoundPromise, FoundStatement, Telling
 from onrecord.queries.reading import texts
 from onrecord.web.colours import speaker_classes
-from onrecord.wording.passages import Piece, passage
+from onrecord.wording.passages import Piece, around, passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """An event; `told_by` is the speaker who vouches for it, None: the outlet.
+    """An event in its sentence; `told_by` is the speaker who vouches for it, None: the outlet.
 
     `others` are the further tellings of it, `course` is what came of it where it was planned.
     """
@@ -42,6 +42,7 @@ class Happened:
     report: StoredReport
     told_by: str | None
     quote: str
+    pieces: tuple[Piece, ...]
     others: tuple[Telling, ...] = ()
     course: Course | None = None
     kind: Literal["event"] = "event"
@@ -81,7 +82,7 @@ Shown = Said | Happened | Held | Promised
 def shown(ledger: Ledger, items: Iterable[FoundStatement | FoundEvent | FoundFact]) -> tuple[Shown, ...]:
     """Items as pages show them, in their order. Raises EvidenceError, LedgerError."""
     found = tuple(items)
-    read = texts(ledger, (it.report.id for it in found if isinstance(it, FoundStatement)))
+    read = texts(ledger, (it.report.id for it in found if not isinstance(it, FoundFact)))
     made: list[Shown] = []
     for it in found:
         if isinstance(it, FoundStatement):
@@ -89,7 +90,8 @@ def shown(ledger: Ledger, items: Iterable[FoundStatement | FoundEvent | FoundFac
             pieces = passage(read[it.report.id], it.item)
             made.append(Said(it.item, it.report, it.entity, it.speaker, colour, pieces, it.derived))
         elif isinstance(it, FoundEvent):
-            made.append(Happened(it.item, it.report, it.told_by, it.quote, others(it), it.course))
+            pieces = around(read[it.report.id], it.item.span)
+            made.append(Happened(it.item, it.report, it.told_by, it.quote, pieces, others(it), it.course))
         else:
             made.append(Held(it.item, it.report, it.told_by, it.quote, others(it), it.differences))
     return tuple(made)
