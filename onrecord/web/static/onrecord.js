@@ -34,7 +34,7 @@ for (const [item, pieces] of words) {
 
 // --- Stepping through items --------------------------------------------------------------------------------------
 
-const steps = notes.size ? [...notes.values()] : all(".item");
+const steps = notes.size ? [...notes.values()] : all(".item, .standing tbody tr, .finding");
 let at = null;
 
 function let_go() {
@@ -95,6 +95,7 @@ const KEYS = {
   a: () => follow(".accept"),
   x: () => follow(".reject"),
   "/": () => document.getElementById("find")?.focus(),
+  "?": () => location.assign("/keys"),
   Escape: let_go,
 };
 
