@@ -274,7 +274,7 @@ def test_a_page_of_a_large_ledger_does_not_wait(
     monkeypatch.setattr(kept, "LARGE", 3)
     monkeypatch.setattr(kept, "PATIENCE", 0)
     client = browse(sample)
-    answers = client.app._app.state.kept  # type: ignore[attr-defined]  # the application behind its guard
+    answers = client.app._app._app.state.kept  # type: ignore[attr-defined]  # the application behind its guard and its twins
     gate = threading.Event()
     answers.get(sample, "something before", gate.wait)
     assert "being counted" in words(client.get("/statements").text)
