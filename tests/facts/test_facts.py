@@ -189,7 +189,24 @@ CONSTRUCTIONS: list[tuple[str, list[Row]]] = [
     ),
     (
         "Marit Solen, who heads the Kardovian Foreign Ministry, spoke in Tarvona.",
-        [("Marit Solen", "holds office", "Foreign minister of Kardovia", None, None, "title beside the name")],
+        [("Marit Solen", "holds office", "foreign minister of Kardovia", None, None, "title beside the name")],
+    ),
+    (
+        "Admiral Ilya Morozin, who commands Kardovia's Velden Sound Fleet, spoke in Tarvona.",
+        [
+            (
+                "Ilya Morozin",
+                "holds office",
+                "head of Kardovia's Velden Sound Fleet",
+                None,
+                None,
+                "title beside the name",
+            )
+        ],
+    ),
+    (
+        "Admiral Ilya Morozin, who commands the Velden Sound Fleet, spoke in Tarvona.",
+        [("Ilya Morozin", "holds office", "head of the Velden Sound Fleet", None, None, "title beside the name")],
     ),
     (
         "Oren Vald resigned as mayor of Tarvona in May 2019.",
