@@ -49,7 +49,7 @@ from onrecord.web.standings import (
     view_of,
 )
 
-FINDINGS, UTTERANCES = 12, 8
+FINDINGS, UTTERANCES = 5, 8
 """Findings that stand open on the page, and utterances of which renderings are compared."""
 
 _NARROW = 366

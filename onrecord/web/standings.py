@@ -171,7 +171,8 @@ def facing(finding: Finding, view: MatterView, told: Mapping[str, Told]) -> Faci
     """A finding as its page shows it."""
     sentence = finding.sentence
     for span in (*finding.earlier.words, *finding.later.words):
-        sentence = sentence.replace(span.quote, shortened(span.quote, _IN_SENTENCE))
+        if len(span.quote) > _IN_SENTENCE:
+            sentence = sentence.replace(span.quote, f"{shortened(span.quote, _IN_SENTENCE).rpartition(' ')[0]}…")
     return Facing(finding, as_told(finding.earlier, view, told), as_told(finding.later, view, told), sentence)
 
 

@@ -226,7 +226,7 @@ def test_lanes_are_read_without_scrolling_and_no_mark_stands_on_another(
 def test_keys_step_through_what_stands_on_a_matter(visit: Callable[..., Seen], sample: Ledger) -> None:
     page = visit(sample).open(MATTER)
     page.keyboard.press("j")
-    expect(page.locator(".standing tr.at-hand")).to_have_count(1)
+    expect(page.locator(".finding.at-hand")).to_have_count(1)
     page.locator(".lanes .track a").first.focus()
     expect(page.locator(".told")).not_to_be_empty()
     page.keyboard.press("?")
@@ -353,7 +353,8 @@ def test_what_is_sent_stays_small(visit: Callable[..., Seen], sample: Ledger) ->
 
 
 def test_pictures_of_the_documentation(visit: Callable[..., Seen], copied: Ledger) -> None:
-    """The front page and a person's, light; a report's, dark and on a phone."""
+    """The front page, light; a report's, dark and on a phone."""
+    matters.add(copied, Matter(PROPOSITION, "sample"))
     page = visit(copied).open("/")
     expect(page.get_by_role("heading", name="Who said what, and when")).to_be_visible()
     picture(page, "front")
