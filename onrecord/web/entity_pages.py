@@ -30,6 +30,9 @@ _MOST = 200
 """Facts of one entity that its page reads."""
 
 
+_PATIENCE = 0.1
+"""Seconds that the page of a large ledger waits for the positions on each matter."""
+
 _PROMISES, _FOLLOWED = 5, 5
 """Promises on it, of which the rest stands in their list, and matters of which it gives the positions."""
 
@@ -38,7 +41,7 @@ _PROMISES, _FOLLOWED = 5, 5
 class EntityPage:
     """All that the page of an entity shows; `terms` are its offices over time, `others` the rest of its facts.
 
-    `positions` are those on the matters that are followed.
+    `positions` are those on the matters that are followed; `waits` says that some are not worked out yet.
     """
 
     told: EntityInReports
@@ -51,6 +54,7 @@ class EntityPage:
     map: PlaceMap | None
     promises: tuple[Promised, ...]
     positions: tuple[tuple[Matter, Standing], ...]
+    waits: bool
 
 
 def entity_page(
@@ -58,14 +62,16 @@ def entity_page(
 ) -> EntityPage:
     """The page of an entity, its promises as they stand today. Raises UsageError where none has this id."""
 
-    def stands(of: Matter) -> Standing | None:
-        return kept.get(ledger, ("stands", of.id, entity_id), lambda: positions_of(ledger, of, entity_id))
+    def stands(of: Matter) -> tuple[Standing | None] | None:
+        asked_for = ("stands", of.id, entity_id)
+        return kept.get(ledger, asked_for, lambda: (positions_of(ledger, of, entity_id),), patience=_PATIENCE)
 
     told = queries.entity(ledger, entity_id)
     said = queries.statements(ledger, by=entity_id, about=about or None, limit=25, after=after)
     facts = shown(ledger, queries.facts(ledger, by=entity_id, limit=_MOST).items)
     held = [it for it in facts if isinstance(it, Held)]
     own = {name.casefold() for name in told.spellings}
+    stand = [(it, stands(it)) for it in matters.followed(ledger)[:_FOLLOWED]]
     offices = [it for it in held if it.item.relation is Relation.HOLDS_OFFICE and it.item.subject.casefold() in own]
     happened: Results[queries.FoundEvent] = queries.events(ledger, by=entity_id, limit=12)
     following = address(f"/entities/{entity_id}", about=about, after=said.next) if said.next else None
@@ -79,7 +85,8 @@ def entity_page(
         shown(ledger, happened.items),
         place_map(told.entity),
         shown_promises(ledger, queries.promises(ledger, as_of=today, by=entity_id, limit=_PROMISES).items),
-        tuple((it, found) for it in matters.followed(ledger)[:_FOLLOWED] if (found := stands(it))),
+        tuple((it, one[0]) for it, one in stand if one is not None and one[0] is not None),
+        any(one is None for _, one in stand),
     )
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord.ledger import Ledger, matters
+from onrecord.model import Matter
 from onrecord.queries import Only, overview
 from onrecord.web.found import last_day, shown
 from onrecord.web.rendering import page
-from onrecord.web.standings import glance
+from onrecord.web.standings import Glance, glance
 
 _NEW, _LATEST, _AHEAD, _FOLLOWED = 8, 8, 5, 3
 """Reports, statements, plans and matters on the front page."""
@@ -29,6 +28,11 @@ def front(request: Request) -> Response:
     if not overview.more_than(ledger, 0):
         return page(request, "home.html", empty=True, told=told, added=(), latest=(), ahead=(), followed=())
     followed = matters.followed(ledger)[:_FOLLOWED]
+
+    def glanced(of: Matter) -> Glance | None:
+        found: Glance | None = state.kept.get(ledger, ("glance", of.id), lambda: glance(ledger, of), patience=0)
+        return found
+
     return page(
         request,
         "home.html",
@@ -37,7 +41,7 @@ def front(request: Request) -> Response:
         added=overview.newest_reports(ledger, _NEW, added=True).reports,
         latest=shown(ledger, overview.latest_statements(ledger, _LATEST)),
         ahead=shown(ledger, overview.latest_plans(ledger, _AHEAD)),
-        followed=tuple((it, state.kept.get(ledger, ("glance", it.id), partial(glance, ledger, it))) for it in followed),
+        followed=tuple((it, glanced(it)) for it in followed),
     )
 
 

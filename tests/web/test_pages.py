@@ -18,8 +18,9 @@ from starlette.testclient import TestClient
 
 from onrecord import queries
 from onrecord.intake import add_page, add_record
-from onrecord.ledger import Ledger
-from onrecord.model import EntityKind, Event, Fact, Outcome, Page, Relation, Role, Span, Stance, Statement
+from onrecord.ledger import Ledger, matters
+from onrecord.model import EntityKind, Event, Fact, Matter, Outcome, Page, Relation, Role, Span, Stance, Statement
+from onrecord.queries import overview
 from onrecord.samples import PROPOSITION
 from onrecord.web import assets, kept
 from onrecord.web.highlights import Mark, pieces
@@ -286,6 +287,25 @@ def test_a_page_of_a_large_ledger_does_not_wait(
     assert f"{queries.facets(sample, 'statements').total} found" in words(client.get("/statements").text)
     assert "Being looked for" not in words(client.get("/review").text)
     assert "Being counted" not in words(client.get("/entities").text)
+
+
+def test_positions_of_a_large_ledger_are_not_waited_for(
+    copied_sample: Path, browse: Callable[..., TestClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Ledger.open(copied_sample) as ledger:
+        matters.add(ledger, Matter(PROPOSITION, "sample"))
+        (who,) = [it.entity.id for it in overview.entities(ledger, named="Irena Vosken", limit=1)]
+        client = browse(ledger)
+        answers = client.app._app._app.state.kept  # type: ignore[attr-defined]
+        gate = threading.Event()
+        monkeypatch.setattr(kept, "LARGE", 3)
+        answers.get(ledger, "something before", gate.wait, patience=0)
+        assert "being worked out" in words(client.get(f"/entities/{who}").text)
+        assert "how that moved" in words(client.get("/").text)
+        gate.set()
+        monkeypatch.setattr(kept, "LARGE", 5000)
+        assert "Positions Kardovia opens a second naval base" in words(client.get(f"/entities/{who}").text)
+        assert "What changed Irena Vosken" in words(client.get("/").text)
 
 
 def test_a_page_that_was_seen_is_not_sent_again(seen: TestClient) -> None:
