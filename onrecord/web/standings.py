@@ -6,9 +6,10 @@ Invariant: a position is shown with its words in their sentence; where nothing i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 from onrecord.ledger import Ledger, StoredReport
 from onrecord.matters import Said
@@ -17,7 +18,7 @@ from onrecord.queries.matters import MatterView, matter
 from onrecord.queries.overview import revision
 from onrecord.web.colours import speaker_classes
 from onrecord.web.lanes import BY_STANCE, Shape
-from onrecord.wording.passages import Part, Piece, passage
+from onrecord.wording.passages import Part, Piece, around, passage
 from onrecord.wording.words import shortened
 
 _MOVED = 3
@@ -41,6 +42,7 @@ class Told:
     pieces: tuple[Piece, ...]
     direct: bool
     stance: Stance | None
+    kind: Literal["statement", "event"] = "statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +111,25 @@ def dated_of(view: MatterView) -> list[Position]:
 
 
 def told_of(view: MatterView) -> Mapping[str, Told]:
-    """What the statements of a matter say, in their sentences, by id."""
+    """What the items of a matter say, in their sentences, by id."""
     found = {}
     for it in view.items:
-        item = it.item
+        item, report = it.item, view.reports.get(it.item.report.id)
         if isinstance(item, Said):
             entity = item.speaker.id if item.speaker else None
             found[item.id] = Told(
                 Cited(item.id, item.report.id, item.words, item.statement.said_on, item.name),
-                view.reports.get(item.report.id),
+                report,
                 entity,
                 speaker_classes(entity),
                 passage(item.report, item.statement),
                 item.statement.form is not Form.INDIRECT,
                 it.stance.stance if it.stance else None,
             )
+        else:
+            cited = Cited(item.id, item.report.id, item.words, item.event.when, item.told_by)
+            pieces = around(item.report, item.event.span)
+            found[item.id] = Told(cited, report, None, speaker_classes(None), pieces, False, None, "event")
     return found
 
 
@@ -187,7 +193,7 @@ def as_told(cited: Cited, view: MatterView, told: Mapping[str, Told]) -> Told:
     """What is cited, in its sentence where it is a statement of the matter."""
     known = told.get(cited.item)
     if known is not None:
-        return Told(cited, known.report, known.entity, known.colour, known.pieces, known.direct, known.stance)
+        return replace(known, cited=cited)
     pieces: list[Piece] = []
     for span in cited.words:
         pieces += [Piece(Part.GAP, " […] ")] if pieces else []

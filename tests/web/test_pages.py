@@ -289,6 +289,14 @@ def test_a_page_of_a_large_ledger_does_not_wait(
     assert "Being counted" not in words(client.get("/entities").text)
 
 
+def test_every_item_that_a_matter_cites_is_there(seen: TestClient) -> None:
+    """An event that a speaker vouches for is an event."""
+    page = seen.get(f"/matters?proposition={PROPOSITION.replace(' ', '+')}").text
+    cited = {it for it in links(page) if it.startswith(("/statements/", "/events/"))}
+    assert {it.split("/")[1] for it in cited} == {"statements", "events"}
+    assert {it: seen.get(it).status_code for it in cited} == dict.fromkeys(cited, 200)
+
+
 def test_positions_of_a_large_ledger_are_not_waited_for(
     copied_sample: Path, browse: Callable[..., TestClient], monkeypatch: pytest.MonkeyPatch
 ) -> None:
