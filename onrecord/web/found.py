@@ -10,11 +10,15 @@ from typing import Literal
 from onrecord.dates import Edtf
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger, StoredReport
-from onrecord.model import Cited, Course, Difference, Entity, Event, Fact, Promise, Statement
+from onrecord.model import Cited, Course, Difference, Entity, Event, Fact, Promise, Role, Statement
 from onrecord.queries import FoundEvent, FoundFact, FoundPromise, FoundStatement, Telling
 from onrecord.queries.reading import texts
 from onrecord.web.colours import speaker_classes
 from onrecord.wording.passages import Piece, around, passage
+from onrecord.wording.words import shortened
+
+_LEAD = 90
+"""Code points of an article's beginning that stand for a title that it has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,17 @@ def shown_promises(ledger: Ledger, items: Iterable[FoundPromise]) -> tuple[Promi
 def others(found: FoundEvent | FoundFact) -> tuple[Telling, ...]:
     """The tellings of an event or a fact but for the one that is shown, in their order."""
     return tuple(it for it in found.tellings if it.item != found.item.id)
+
+
+def leads(ledger: Ledger, reports: Iterable[StoredReport]) -> dict[str, str]:
+    """How the article of each report without a title begins, by the report's id. Raises EvidenceError, LedgerError."""
+    read = texts(ledger, [it.id for it in reports if not it.title])
+    found = {}
+    for report_id, report in read.items():
+        body = next((it for it in report.blocks if it.role is Role.BODY), None)
+        if body is not None:
+            found[report_id] = shortened(report.text[body.start : body.end], _LEAD)
+    return found
 
 
 def last_day(value: str | None, name: str) -> date | None:

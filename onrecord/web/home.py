@@ -6,12 +6,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from onrecord.ledger import Ledger, matters
-from onrecord.model import Matter
+from onrecord.ledger import Ledger
 from onrecord.queries import Only, overview
-from onrecord.web.found import last_day, shown
+from onrecord.web.found import last_day, leads, shown
 from onrecord.web.rendering import page
-from onrecord.web.standings import Glance, glance
+from onrecord.web.standings import glances
 
 _NEW, _LATEST, _AHEAD, _FOLLOWED = 8, 8, 5, 3
 """Reports, statements, plans and matters on the front page."""
@@ -27,21 +26,17 @@ def front(request: Request) -> Response:
     told = state.kept.get(ledger, "overview", lambda: overview.overview(ledger))
     if not overview.more_than(ledger, 0):
         return page(request, "home.html", empty=True, told=told, added=(), latest=(), ahead=(), followed=())
-    followed = matters.followed(ledger)[:_FOLLOWED]
-
-    def glanced(of: Matter) -> Glance | None:
-        found: Glance | None = state.kept.get(ledger, ("glance", of.id), lambda: glance(ledger, of), patience=0)
-        return found
-
+    added = overview.newest_reports(ledger, _NEW, added=True).reports
     return page(
         request,
         "home.html",
         empty=False,
         told=told,
-        added=overview.newest_reports(ledger, _NEW, added=True).reports,
+        added=added,
+        leads=leads(ledger, added),
         latest=shown(ledger, overview.latest_statements(ledger, _LATEST)),
         ahead=shown(ledger, overview.latest_plans(ledger, _AHEAD)),
-        followed=tuple((it, glanced(it)) for it in followed),
+        followed=glances(ledger, state.kept, _FOLLOWED),
     )
 
 
@@ -57,7 +52,7 @@ def reports(request: Request) -> Response:
     )
     return page(
         request, "reports.html", found=found.reports, total=found.total, start=start, at_once=_AT_ONCE, about=about,
-        outlet=outlet, known_by=asked.get("known_by", ""),
+        outlet=outlet, known_by=asked.get("known_by", ""), leads=leads(ledger, found.reports),
     )  # fmt: skip
 
 

@@ -43,11 +43,15 @@ from onrecord.web.standings import (
     by_stance,
     dated_of,
     facing,
+    glances,
     silent,
     standing_of,
     told_of,
     view_of,
 )
+
+_FOLLOWED = 50
+"""Matters that are followed in their list."""
 
 FINDINGS, UTTERANCES = 5, 8
 """Findings that stand open on the page, and utterances of which renderings are compared."""
@@ -226,10 +230,9 @@ def listed(request: Request) -> Response:
     if asked.get("proposition", "").strip():
         return _shown(request, asked.get("proposition", ""), followed=None)
     suggested = _suggested(ledger, revision(ledger)) if asked.get("suggest") else ()
-    return page(
-        request, "matter.html", page=None, followed=matters.followed(ledger), suggested=suggested,
-        suggest=asked.get("suggest", ""),
-    )  # fmt: skip
+    followed = glances(ledger, request.app.state.kept, _FOLLOWED)
+    suggest = asked.get("suggest", "")
+    return page(request, "matter.html", page=None, followed=followed, suggested=suggested, suggest=suggest)
 
 
 def named(request: Request) -> Response:

@@ -11,12 +11,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from onrecord.ledger import Ledger, StoredReport
+from onrecord.ledger import Ledger, StoredReport, matters
 from onrecord.matters import Said
 from onrecord.model import SHOWN, ActorKind, Cited, Finding, Form, Matter, Position, Stance
 from onrecord.queries.matters import MatterView, matter
 from onrecord.queries.overview import revision
 from onrecord.web.colours import speaker_classes
+from onrecord.web.kept import Kept
 from onrecord.web.lanes import BY_STANCE, Shape
 from onrecord.wording.passages import Part, Piece, around, passage
 from onrecord.wording.words import shortened
@@ -164,6 +165,15 @@ def glance(ledger: Ledger, of: Matter) -> Glance:
     return Glance(
         by_stance(it for it in standing if it.sure), tuple(it for it in standing if it.was and it.sure)[:_MOVED]
     )
+
+
+def glances(ledger: Ledger, kept: Kept, most: int) -> tuple[tuple[Matter, Glance | None], ...]:
+    """The matters that are followed, so many at most, at one look; None where that is not worked out yet."""
+
+    def glanced(of: Matter) -> Glance | None:
+        return kept.get(ledger, ("glance", of.id), lambda: glance(ledger, of), patience=0)
+
+    return tuple((it, glanced(it)) for it in matters.followed(ledger)[:most])
 
 
 def positions_of(ledger: Ledger, of: Matter, entity: str) -> Standing | None:

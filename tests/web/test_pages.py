@@ -289,6 +289,21 @@ def test_a_page_of_a_large_ledger_does_not_wait(
     assert "Being counted" not in words(client.get("/entities").text)
 
 
+def test_a_report_without_a_title_is_known_by_how_it_begins(tmp_path: Path, browse: Callable[..., TestClient]) -> None:
+    """Nowhere do the folders of the machine that added it stand for a title."""
+    text = "The quay at Velm stays shut, port officials said on Monday.\n\nNobody has asked for it to be opened.\n"
+    with Ledger.open(tmp_path / "untitled.db") as ledger:
+        add_page(ledger, Page(text.encode(), "/home/desk/old reports/quay.txt", "text/plain", outlet="Courier"))
+        (report,) = ledger.reports()
+        assert report.title is None
+        client = browse(ledger)
+        for path in ("/", "/reports", "/review?kind=date"):
+            page = client.get(path).text
+            assert "The quay at Velm stays shut" in words(page)
+            assert "/home/desk" not in page
+        assert "/home/desk" not in client.get(f"/reports/{report.id}/share").text
+
+
 def test_every_item_that_a_matter_cites_is_there(seen: TestClient) -> None:
     """An event that a speaker vouches for is an event."""
     page = seen.get(f"/matters?proposition={PROPOSITION.replace(' ', '+')}").text
