@@ -162,7 +162,7 @@ def _operates(site: Site, reading: Reading) -> Iterator[Claim]:
     """Of "Velmora's air base at Kardin was opened in 2003": Velmora operates a base at Kardin, from 2003."""
     if site.operator is None or site.place is None:
         return
-    where = reading.entity_name(site.place) or reading.name(site.place)
+    where = reading.entity_name(site.place) or _unowned(reading.name(site.place), site.operator, reading)
     if not where or where == site.operator:
         return
     since, until = _ends(site, reading)
@@ -178,6 +178,12 @@ def _operates(site: Site, reading: Reading) -> Iterator[Claim]:
         since,
         until,
     )
+
+
+def _unowned(name: str | None, operator: str, reading: Reading) -> str | None:
+    """A place's name without whose base it is ("Velmoran Kardin", of a base)."""
+    first, _, rest = (name or "").partition(" ")
+    return rest if rest and reading.polity(first) == operator else name
 
 
 def _span(site: Site, reading: Reading) -> Span:

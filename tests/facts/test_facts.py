@@ -220,6 +220,10 @@ CONSTRUCTIONS: list[tuple[str, list[Row]]] = [
         "Marit Solen was appointed foreign minister in 2020.",
         [("Marit Solen", "holds office", "foreign minister", "2020", None, "entered office")],
     ),
+    (
+        "A protocol on the Norwegian Kardin airbase was signed.",
+        [("Norway", "operates base at", "Kardin", None, None, "base with operator and place")],
+    ),
     ("Kardovia hosts an Oskanian naval base.", [("Kardovia", "hosts", "Oskanian naval base", None, None, "hosts")]),
     ("An Oskanian air base is hosted by Kardovia.", [("Kardovia", "hosts", "Oskanian air base", None, None, "hosts")]),
     (
