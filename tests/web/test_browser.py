@@ -309,6 +309,37 @@ def test_axe_finds_nothing_serious(visit: Callable[..., Seen], copied: Ledger, s
     assert found == []
 
 
+CONTRASTS = """() => {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  const light = (colour) => {
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = [...context.getImageData(0, 0, 1, 1).data].map((it) => it / 255)
+      .map((it) => (it <= 0.03928 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+  };
+  const paper = light(getComputedStyle(document.body).backgroundColor);
+  const told = [];
+  for (let hue = 0; hue < 20; hue++) for (const tone of ["t0", "t1"]) {
+    const chip = document.body.appendChild(document.createElement("span"));
+    chip.className = `k h${hue} ${tone} l0 chip`;
+    const { color, backgroundColor } = getComputedStyle(chip);
+    for (const ground of [paper, light(backgroundColor)])
+      told.push(Math.max(light(color), ground) / Math.min(light(color), ground));
+  }
+  return told;
+}"""
+"""WCAG's contrast of each speaker's colour on paper and on its own wash."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_speaker_s_colour_reads_on_its_paper(visit: Callable[..., Seen], sample: Ledger, scheme: str) -> None:
+    told = visit(sample, color_scheme=scheme).open("/keys").evaluate(CONTRASTS)
+    assert len(told) == 80
+    assert min(told) >= 4.5
+
+
 @pytest.mark.parametrize("width", [390, 820, 1280])
 def test_no_page_is_wider_than_its_window(visit: Callable[..., Seen], copied: Ledger, width: int) -> None:
     seen = visit(copied, viewport={"width": width, "height": 844})
