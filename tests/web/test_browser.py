@@ -196,7 +196,8 @@ def test_follow_a_matter_back_in_time(visit: Callable[..., Seen], copied: Ledger
     expect(later).to_contain_text("no statement found by 31 Jul 2023")
     page.get_by_label("Only what could be known by then").check()
     page.get_by_role("button", name="Look").last.click()
-    expect(page.get_by_role("heading", name="Where each stands by 31 Jul 2023")).to_be_visible()
+    expect(page.get_by_role("heading", name="by 31 Jul 2023, as could be known then")).to_be_visible()
+    expect(page.locator(".silent")).to_have_count(0)  # who would speak later could not be known
     slider = page.get_by_label("Slide through the months")
     slider.focus()
     slider.press("Home")
