@@ -201,7 +201,8 @@ def test_follow_a_matter_back_in_time(visit: Callable[..., Seen], copied: Ledger
     slider = page.get_by_label("Slide through the months")
     slider.focus()
     slider.press("Home")
-    expect(page).to_have_url(having("as_of=20"))
+    expect(page).to_have_url(having("as_of=2022-02"))
+    expect(page.get_by_role("heading", name="Over time")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [390, 1280])

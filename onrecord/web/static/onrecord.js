@@ -115,7 +115,7 @@ function unfold() {
   if (target?.classList.contains("at")) {
     light(target.id, true);
     target.nextElementSibling?.scrollIntoView({ block: "center" });
-  } else target?.scrollIntoView({ block: "center" });
+  } else target?.scrollIntoView({ block: target.matches("h2") ? "start" : "center" });
 }
 addEventListener("hashchange", unfold);
 unfold();
