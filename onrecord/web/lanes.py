@@ -164,14 +164,16 @@ def drawing(
     terms: Iterable[Term],
     asked: date | None,
     whole: Sequence[Position] | None = None,
+    reach: Sequence[Position] | None = None,
 ) -> Drawing | None:
     """The drawing of dated positions of people; None where there is no date to draw.
 
-    The scale reaches over the months of the positions of `whole`, which also says whose lanes there are, where it is
-    given: so another day leaves lanes and scale where they were. Events outside of the scale are counted.
+    `whole` says whose lanes there are, and the scale goes over the months of the positions of `reach`; where one is
+    not given, it is the one before it. So another day leaves lanes and scale where they were. Events outside of the
+    scale are counted.
     """
     of_all = [it for it in (positions if whole is None else whole) if _ends(it.when.date)]
-    scale = _Scale.over(end for it in of_all if (end := _ends(it.when.date)))
+    scale = _Scale.over(end for it in (of_all if reach is None else reach) if (end := _ends(it.when.date)))
     if scale is None:
         return None
     happened = [(it, end) for it in events if (end := _ends(it.date))]

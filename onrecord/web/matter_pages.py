@@ -121,8 +121,9 @@ def matter_page(ledger: Ledger, asked: Mapping[str, str]) -> MatterPage:
     known_by = last_day(own["known_by"], "known by") or (as_of if own["then"] else None)
     now = revision(ledger)
     view = view_of(ledger, own["proposition"], as_of, known_by, now)
-    # Of another day, the lanes stay where they are. What was known by then does not tell who would speak later.
+    # Of another day, lanes and scale stay where they are; what was known by then does not tell who would speak later.
     whole = view if as_of is None else view_of(ledger, own["proposition"], None, known_by, now)
+    reach = view_of(ledger, own["proposition"], None, None, now)
     dated, ever = dated_of(view), dated_of(whole)
     told = told_of(view)
     standing = standing_of(dated, view, told)
@@ -131,7 +132,7 @@ def matter_page(ledger: Ledger, asked: Mapping[str, str]) -> MatterPage:
     return MatterPage(
         {name: value for name, value in own.items() if value},
         view,
-        drawing(dated, _events(view), _terms(ledger, dated, now), as_of, ever),
+        drawing(dated, _events(view), _terms(ledger, dated, now), as_of, ever, dated_of(reach)),
         standing,
         by_stance(standing),
         silent(ever, dated),

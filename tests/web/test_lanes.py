@@ -81,6 +81,14 @@ def test_another_day_leaves_lanes_and_scale_where_they_were() -> None:
     assert then.asked == pytest.approx(share, abs=0.5)
 
 
+def test_what_was_known_by_a_day_keeps_the_scale_and_not_the_lanes() -> None:
+    days = {"Ada Oren": "2022-03-05", "Jon Kell": "2023-06-01", "Ida Verel": "2024-01-09"}
+    whole = [position(actor, day) for actor, day in days.items()]
+    known = drawn(whole[:2], asked=date(2023, 7, 31), whole=whole[:2], reach=whole)
+    assert [it.name for it in known.lanes] == ["Ada Oren", "Jon Kell"]
+    assert known.months == drawn(whole).months
+
+
 def test_what_was_planned_is_hollow_and_what_lies_outside_is_counted() -> None:
     events = [
         Dated("ev-1", "the quay was shut", Edtf.parse("2023-02"), Status.HAPPENED),
