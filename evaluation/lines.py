@@ -18,6 +18,7 @@ from onrecord.page import read_page
 from onrecord.page.read import of_language
 from onrecord.page.recurrence import lines_of_report, recurring
 
+
 def predict(lines: list[str], url: str | None, known: frozenset[int] = frozenset()) -> list[bool]:
     """Which lines of one page are body, the page read as a scraped text; `known` recur on its site.
 

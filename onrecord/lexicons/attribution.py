@@ -27,8 +27,8 @@ class AttributionLexicon:
     no denial. `cue_acts`: what a cue alone does. `content_acts`: patterns over the content, tried in order;
     what their group `told` finds counts where the words are told and not quoted, so that "he" may be who speaks.
     `likely`: what makes a forecast of a negation, too. `warning`: verbs of warning; `ahead`: auxiliaries of what is
-    to come; `conditions`: what opens a condition; `ourselves`: pronouns of who speaks. `acting`: nouns of bodies and people
-    that act, and words that tie a noun to one.
+    to come; `conditions`: what opens a condition; `ourselves`: pronouns of who speaks. `acting`: nouns of bodies and
+    people that act, and words that tie a noun to one.
     `channels`: prepositions of the medium ("on Telegram", "in a statement"); `channel_nouns`: media by common noun.
     `outlet_nouns`: common nouns of media to which people speak. `audience`, `venue`: prepositions of the two.
     `responding`: verbs whose object was there before ("welcomed the decision").

@@ -111,6 +111,7 @@ def matter(
         theirs = {cited.item for position in positions for cited in position.statements}
         findings = tuple(it for it in findings if {it.earlier.item, it.later.item} & theirs)
     within = {it.item.report.id for it in read.items}
+    within |= {cited.report for it in read.findings for cited in (it.earlier, it.later)}
     return MatterView(
         asked, as_of, known_by, read.items, positions, findings,
         {it.id: it for it in reports.values() if it.id in within}, judged, read.undated,
