@@ -21,8 +21,8 @@ from onrecord.matters.material import Item, Said
 from onrecord.model import Act, Dating, DatingMethod, Utterance
 
 NEWS = timedelta(7)
-"""Days before publication within which what is told as news was said. Of the statements that gold dates and a report
-ties to no day, all nine of the sample matter lie within two days of it; the rest of a week is for weekly papers."""
+"""Days before publication within which what is told as news was said. Of the statements of the sample matter
+that are so told, all that its gold dates lie within two days of it; the rest of a week is for weekly papers."""
 
 _ANSWER = 200
 """Code points between the end of a question and an answer that stands behind it: a clause of saying, no paragraph."""
