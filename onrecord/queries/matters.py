@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, not_, or_, select
 
 from onrecord.errors import UsageError
 from onrecord.language import Pack, pack_for, require_pack
@@ -236,7 +236,7 @@ def _candidates(
     sides = sides_of(proposition, items, pack)
     at_home = _at_home(proposition, sides) if sides else None
     if at_home is not None:
-        more = reading.stored_reports(connection, and_(at_home, reports.c.key.not_in(stored), *fits))
+        more = reading.stored_reports(connection, and_(at_home, not_(asked), *fits))
         others, held = _of_reports(connection, more)
         stored, items, holdings = {**stored, **more}, [*items, *others], [*holdings, *held]
     return _Candidates(items, holdings, stored, sides)
