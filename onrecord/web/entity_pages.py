@@ -10,8 +10,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord import queries
-from onrecord.ledger import Ledger
-from onrecord.model import Entity, EntityKind, Relation
+from onrecord.ledger import Ledger, matters
+from onrecord.model import Entity, EntityKind, Matter, Relation
 from onrecord.queries import EntityInReports, Only, Results
 from onrecord.queries.entity import entity_named
 from onrecord.queries.overview import entities
@@ -21,6 +21,7 @@ from onrecord.web.kept import Kept
 from onrecord.web.place_map import PlaceMap, place_map
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page
+from onrecord.web.standings import Standing, positions_of
 from onrecord.web.terms import Term, terms
 
 _LISTED = 200
@@ -30,15 +31,19 @@ _OFFICES, _FACTS = 200, 60
 """Offices and facts of one entity that its page reads; it shows fourteen of those that are no offices of its own."""
 
 
-_PROMISES = 5
-"""Promises on it; the rest stands in their list."""
+_PATIENCE = 0.1
+"""Seconds that the page of a large ledger waits for the positions on each matter."""
+
+_PROMISES, _FOLLOWED = 5, 5
+"""Promises on it, of which the rest stands in their list, and matters of which it gives the positions."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntityPage:
     """All that the page of an entity shows; `terms` are its offices over time, `others` the rest of its facts.
 
-    `told` is None where it is still being counted.
+    `positions` are those on the matters that are followed; `waits` says that some are not worked out yet. `told` is
+    None where it is still being counted.
     """
 
     entity: Entity
@@ -51,12 +56,19 @@ class EntityPage:
     events: tuple[Shown, ...]
     map: PlaceMap | None
     promises: tuple[Promised, ...]
+    positions: tuple[tuple[Matter, Standing], ...]
+    waits: bool
 
 
 def entity_page(
     ledger: Ledger, kept: Kept, entity_id: str, today: date, *, about: str = "", after: str | None = None
 ) -> EntityPage:
     """The page of an entity, its promises as they stand today. Raises UsageError where none has this id."""
+
+    def stands(of: Matter) -> tuple[Standing | None] | None:
+        asked_for = ("stands", of.id, entity_id)
+        return kept.get(ledger, asked_for, lambda: (positions_of(ledger, of, entity_id),), patience=_PATIENCE)
+
     own = entity_named(ledger, entity_id)
     told = kept.get(ledger, ("entity", entity_id), lambda: queries.entity(ledger, entity_id))
     said = queries.statements(ledger, by=entity_id, about=about or None, limit=25, after=after)
@@ -69,6 +81,7 @@ def entity_page(
     person = own.kind is EntityKind.PERSON
     offices = _held(ledger, queries.facts(ledger, by=entity_id, only=in_office, limit=_OFFICES)) if person else []
     facts = _held(ledger, queries.facts(ledger, by=entity_id, limit=_FACTS))
+    stand = [(it, stands(it)) for it in matters.followed(ledger)[:_FOLLOWED]]
     happened: Results[queries.FoundEvent] = queries.events(ledger, by=entity_id, limit=12)
     following = address(f"/entities/{entity_id}", about=about, after=said.next) if said.next else None
     return EntityPage(
@@ -82,6 +95,8 @@ def entity_page(
         shown(ledger, happened.items),
         place_map(own),
         shown_promises(ledger, queries.promises(ledger, as_of=today, by=entity_id, limit=_PROMISES).items),
+        tuple((it, one[0]) for it, one in stand if one is not None and one[0] is not None),
+        any(one is None for _, one in stand),
     )
 
 
@@ -93,10 +108,9 @@ def entity(request: Request) -> Response:
     """One person, institution or place."""
     ledger: Ledger = request.app.state.ledger
     about = request.query_params.get("about", "").strip()
-    today, kept = request.app.state.settings.now().date(), request.app.state.kept
-    told = entity_page(
-        ledger, kept, request.path_params["id"], today, about=about, after=request.query_params.get("after")
-    )
+    today = request.app.state.settings.now().date()
+    after = request.query_params.get("after")
+    told = entity_page(ledger, request.app.state.kept, request.path_params["id"], today, about=about, after=after)
     return page(request, "entity.html", page=told, about=about)
 
 
