@@ -18,11 +18,12 @@ from onrecord.page import read_page
 from onrecord.page.read import of_language
 from onrecord.page.recurrence import lines_of_report, recurring
 
-KEPT = frozenset({Role.TITLE, Role.BODY})
-
 
 def predict(lines: list[str], url: str | None, known: frozenset[int] = frozenset()) -> list[bool]:
-    """Which lines of one page are title or body, the page read as a scraped text; `known` recur on its site."""
+    """Which lines of one page are body, the page read as a scraped text; `known` recur on its site.
+
+    Gold keeps the title on 6 of the 86 pages, so that a title counts as no body here either.
+    """
     flat = _flat(lines)
     report = _read(replace(_page(flat, url), recurring=known))
     if report is None:
@@ -30,7 +31,7 @@ def predict(lines: list[str], url: str | None, known: frozenset[int] = frozenset
     kept, at = [], 0
     for line in flat:
         found = report.text.find(line, at) if line else -1
-        kept.append(found >= 0 and report.blocks[report.block_at(found)].role in KEPT)
+        kept.append(found >= 0 and report.blocks[report.block_at(found)].role is Role.BODY)
         at = found + len(line) if found >= 0 else at
     return kept
 

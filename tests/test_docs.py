@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shlex
 import shutil
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import samples
+from onrecord.cli import run
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
@@ -46,24 +46,26 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if commands(p)], ids=lambda p: str(p.relative_to(ROOT)))
-def test_commands_run(page: Path, folder: Path) -> None:
-    script = Path(sys.executable).with_name("onrecord")
-    environment = {**os.environ, "NO_COLOR": "1"}
-    environment.pop("ONRECORD_LEDGER", None)
+def test_commands_run(
+    page: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each in this process, one after the other; `tests/cli/test_script.py` runs the script itself."""
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.delenv("ONRECORD_LEDGER", raising=False)
     for command in commands(page):
-        run = subprocess.run(
-            [str(script), *shlex.split(command)[1:]], cwd=folder, capture_output=True, text=True, env=environment
-        )
-        assert run.returncode == 0, f"{command}\n{run.stderr}"
-        assert run.stdout.strip() or run.stderr.strip(), command
+        code = run(shlex.split(command)[1:])
+        told = capsys.readouterr()
+        assert code == 0, f"{command}\n{told.err}"
+        assert told.out.strip() or told.err.strip(), command
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if fences(p, "python")], ids=lambda p: str(p.relative_to(ROOT)))
 def test_python_examples_run(page: Path, folder: Path) -> None:
     for example in fences(page, "python"):
-        run = subprocess.run([sys.executable, "-c", example], cwd=folder, capture_output=True, text=True)
-        assert run.returncode == 0, run.stderr
-        assert run.stdout.strip()
+        done = subprocess.run([sys.executable, "-c", example], cwd=folder, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.strip()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.progress import Bar
 from onrecord.cli.terminal import console, safe
-from onrecord.model import Act, EntityKind, Fact, Form, Status
+from onrecord.model import Act, EntityKind, Fact, Form, Matter, Status
 from onrecord.wording import words
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MATTER = "base"
 """What the sample reports are about, as a word to ask for."""
 
-_STATEMENTS, _FACTS, _PLANS = 9, 5, 4
+_FINDINGS, _STATEMENTS, _FACTS, _PLANS = 4, 6, 4, 3
 _OF_A_RELATION = 2
 _SHORT, _LONG = 25, 170
 """Characters of a quotation that can be read alone, and at a glance: three lines at 80 columns."""
@@ -64,14 +64,16 @@ def _name(path: str) -> str:
 
 
 def _show(ledger: Ledger, files: Sequence[Path]) -> None:
-    from onrecord import queries
+    from onrecord import queries, samples
     from onrecord.cli import found_view
+    from onrecord.cli.matter_view import add_findings
     from onrecord.cli.page_layout import Sheet
 
     reports = ledger.reports()
     out = console()
     sheet = Sheet(found_view.WHO)
     _opening(sheet, reports)
+    add_findings(sheet, queries.matter(ledger, Matter(samples.PROPOSITION)), _FINDINGS)
     sheet.section("Statements", f"some of those about a {MATTER}, in the order they were said")
     for statement in _statements(queries.statements(ledger, about=MATTER, minimum_confidence=_SURE, limit=1000).items):
         found_view.add_found(sheet, statement)
@@ -176,6 +178,7 @@ def _warnings(sheet: Sheet, ledger: Ledger, reports: Sequence[StoredReport]) -> 
 def _next(sheet: Sheet, files: Sequence[Path]) -> None:
     from rich.text import Text
 
+    from onrecord import samples
     from onrecord.cli.page_layout import QUIET, STRONG
 
     program, folder = _program(), _near(files[0].parent)
@@ -183,6 +186,7 @@ def _next(sheet: Sheet, files: Sequence[Path]) -> None:
         (f"{program} read {folder}/{files[0].name}", "one report"),
         (f"{program} add {folder}", "all of them"),
         (f"{program} statements --about {MATTER} --as-of 2023", "said by the end of 2023"),
+        (f'{program} matter show "{samples.PROPOSITION}"', "where each side stands"),
         (f"{program} read YOUR-REPORT.html", "your own"),
     ]
     sheet.section("Next", "type one of these")

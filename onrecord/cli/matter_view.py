@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.cli.page_layout import ACT, QUIET, STRONG, Sheet, dated, line, plain
-from onrecord.model import ActorKind, Cited, Finding, Position
+from onrecord.model import ActorKind, Cited, Position
 from onrecord.queries import MatterView
 from onrecord.wording import words
 from onrecord.wording.date_words import in_words
@@ -32,7 +32,9 @@ def print_matter(view: MatterView, out: Console) -> None:
         if day:
             sheet.row(label, plain(str(day)))
     _positions(sheet, view)
-    _findings(sheet, view)
+    add_findings(sheet, view, _FINDINGS)
+    if len(view.findings) > _FINDINGS:
+        sheet.row("", plain(f"{len(view.findings) - _FINDINGS} more; all with --json", QUIET))
     _timeline(sheet, view)
     if view.undated:
         sheet.section("Left out", f"{words.count(view.undated, 'item')} of unknown date")
@@ -82,25 +84,21 @@ def _deciding(it: Position) -> str:
     return next((s.quote for s in spans if any(s.covers(word) for word in it.decided_by)), spans[0].quote)
 
 
-def _findings(sheet: Sheet, view: MatterView) -> None:
+def add_findings(sheet: Sheet, view: MatterView, most: int) -> None:
+    """So many findings at most: two items each, with what was read of their stance."""
     sheet.section("Findings", "what stands together, the surest and weightiest first" if view.findings else "none")
-    for it in view.findings[:_FINDINGS]:
+    stances = {it.item.cited.item: it.stance.stance.value for it in view.items if it.stance}
+    for it in view.findings[:most]:
         sheet.gap()
         head = Text(it.kind.value, style=ACT)
         sheet.row("", line(head, plain(it.relatedness.value, QUIET), it.compatible))
         for cited in (it.earlier, it.later):
-            _cited(sheet, view, it, cited)
-    if len(view.findings) > _FINDINGS:
-        sheet.row("", plain(f"{len(view.findings) - _FINDINGS} more; all with --json", QUIET))
-
-
-def _cited(sheet: Sheet, view: MatterView, _: Finding, cited: Cited) -> None:
-    sheet.row(
-        dated(cited.when.date),
-        plain(f"“{_quote(cited)}”"),
-        line(_source(view, cited)),
-        who=plain(cited.speaker or "the outlet", STRONG),
-    )
+            sheet.row(
+                dated(cited.when.date),
+                plain(f"“{_quote(cited)}”"),
+                line(stances.get(cited.item), _source(view, cited)),
+                who=plain(cited.speaker or "the outlet", STRONG),
+            )
 
 
 def _timeline(sheet: Sheet, view: MatterView) -> None:

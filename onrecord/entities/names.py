@@ -214,14 +214,16 @@ def _name_word(token: Token, sentence: int, lexicon: EntityLexicon) -> bool:
 
 
 def _trim(syntax: Syntax, first: int, last: int, kind: EntityKind, lexicon: EntityLexicon) -> tuple[int, int]:
-    """Cut articles, titles and possessive endings off a name."""
+    """Cut articles, titles, possessive endings and whose a base is off a name ("Velmorian Tarn", of a base)."""
     while first < last:
         word = syntax.tokens[first]
         lower = word.text.lower()
         titled = kind is EntityKind.PERSON and (
             word.lemma in lexicon.roles | lexicon.role_words | lexicon.former or lower in lexicon.honorifics
         )
-        if word.pos in ("DET", "PUNCT", "PART") or titled or lower in lexicon.former:
+        verb = word.tag == "VBG" and last - first > 1 and syntax.sentence_of(word).first == first  # "Leaving Tarn"
+        owned = last - first > 1 and is_demonym(word.text, lexicon) and _before_facility(syntax, last, lexicon)
+        if word.pos in ("DET", "PUNCT", "PART") or titled or verb or owned or lower in lexicon.former:
             first += 1
         else:
             break
@@ -249,7 +251,7 @@ def _settle_kinds(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon)
         if name.kind is EntityKind.PERSON and " " in name.text:
             surnames.add(surname(name.text))
     peopled = _with_demonym(syntax, names, lexicon)
-    based = {name.text for name in names if _stands_before_facility(syntax, name, lexicon)}
+    based = {name.text for name in names if _bases(syntax, name, lexicon)}
     settled = []
     for name in names:
         kind = max(votes[name.text].items(), key=lambda vote: (vote[1], vote[0].value))[0]
@@ -285,23 +287,36 @@ def _also_person(text: str, surnames: set[str]) -> bool:
 def _sited(kind: EntityKind, placed: list[bool], based: bool) -> bool:
     """Whether a single word is a place by where it stands: a person only ever in or at something.
 
-    A body can be "at" something, too: it is a place where a facility or a region is called by it as well.
+    A body can be "at" something, too: it is a place where a facility is there, or a region is called by it, as well.
     """
     return all(placed) and (kind is EntityKind.PERSON or (kind is EntityKind.ORGANIZATION and based))
 
 
+def _bases(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> bool:
+    """Whether a facility or region is called by a name, or stands there: "the Tarn base", "the base at Tarn"."""
+    last = syntax.tokens[name.last - 1]
+    above = syntax.head(last)
+    there = last.dep == "pobj" and above.lemma in lexicon.locative and syntax.head(above).lemma in lexicon.facilities
+    return there or _stands_before_facility(syntax, name, lexicon)
+
+
 def _stands_before_facility(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> bool:
     """Whether a facility or region is called by a name: "the Tarn base"."""
-    last = syntax.tokens[name.last - 1]
-    return last.dep in ("compound", "nmod") and syntax.head(last).lemma in lexicon.facilities | lexicon.places
+    return _before_facility(syntax, name.last, lexicon)
+
+
+def _before_facility(syntax: Syntax, end: int, lexicon: EntityLexicon) -> bool:
+    last = syntax.tokens[end - 1]
+    return last.dep in ("compound", "nmod", "amod") and syntax.head(last).lemma in lexicon.facilities | lexicon.places
 
 
 def _stands_as_place(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> bool:
-    """Whether a name is governed by a preposition of place, or names a facility or region ("the Tarn base")."""
+    """Whether a name is governed by a preposition of place, or names a region or facility ("the Tarn base")."""
     last = syntax.tokens[name.last - 1]
     above = syntax.head(last)
     if last.dep == "pobj":
-        return above.lemma in lexicon.locative
+        of_place = above.lemma == lexicon.belonging and syntax.head(above).lemma in lexicon.places  # "the town of Tarn"
+        return of_place or above.lemma in lexicon.locative
     return _stands_before_facility(syntax, name, lexicon)
 
 

@@ -100,7 +100,8 @@ def _office(
     held_in, role = polity_and_role(words, places, lexicon)
     if words[0].lemma in lexicon.leading and words[0].pos in ("VERB", "AUX"):
         led = [t for t in words[1:] if t.pos != "DET"]
-        role = f"{lexicon.lead_role} of the {report.text[led[0].start : led[-1].end]}"
+        owned = any(t.tag in ("POS", "PRP$") for t in led)  # "Velmora's navy" takes no article
+        role = f"{lexicon.lead_role} of {'' if owned else 'the '}{report.text[led[0].start : led[-1].end]}"
     if not role:
         return None
     first, last = syntax.tokens[name.first], syntax.tokens[name.last - 1]

@@ -102,15 +102,32 @@ def _last_site(token: Token, reading: Reading) -> str | None:
 
 def site_place(token: Token, reading: Reading) -> Token | None:
     """The place that names a base: "at Kardin", or the name right before it."""
+    return _behind_site(token, reading) or _before_site(token, reading)
+
+
+def _behind_site(token: Token, reading: Reading) -> Token | None:
     lexicon, syntax = reading.pack.facts, reading.syntax
     for noun in reading.obliques(token, lexicon.at_site):
         if noun.pos == "PROPN" or reading.kind(noun) is EntityKind.PLACE:
             return noun
+    for noun in reading.obliques(token, lexicon.at_island):
+        if reading.kind(noun) in (EntityKind.PLACE, EntityKind.FACILITY):
+            return noun
+    verb = syntax.head(token)
+    if (
+        token.dep == "dobj" and verb.lemma in lexicon.operating | lexicon.opening
+    ):  # "keeps a base in Velmora, at Kardin"
+        for noun in reading.obliques(verb, lexicon.at_site):
+            if reading.kind(noun) is EntityKind.PLACE:
+                return noun
     behind = syntax.tokens[token.index + 1 : token.index + 3]
-    if len(behind) == 2 and behind[0].lemma in lexicon.at_site and behind[1].pos == "PROPN":
-        return behind[1]
-    for word in syntax.children(token, "compound", "amod", "nmod"):
-        if word.index > token.index or not word.text[:1].isupper() or word.text.lower() in lexicon.military:
+    named = len(behind) == 2 and behind[0].lemma in lexicon.at_site and behind[1].pos == "PROPN"
+    return behind[1] if named else None
+
+
+def _before_site(token: Token, reading: Reading) -> Token | None:
+    for word in reading.syntax.children(token, "compound", "amod", "nmod"):
+        if word.index > token.index or not word.text[:1].isupper() or word.text.lower() in reading.pack.facts.military:
             continue
         if reading.kind(word) in (EntityKind.PERSON, EntityKind.GROUP):
             continue

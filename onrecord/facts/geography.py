@@ -38,7 +38,7 @@ def _named_place(token: Token, reading: Reading) -> bool:
 
 
 def _ending_at(index: int, reading: Reading) -> Token | None:
-    """The place name that ends right before a token, with at most a comma between."""
+    """The place that ends right before a token, with at most a comma between."""
     tokens = reading.syntax.tokens
     if index > 0 and tokens[index - 1].text == ",":
         index -= 1
@@ -50,31 +50,70 @@ def _ending_at(index: int, reading: Reading) -> Token | None:
         return reading.top(mention)
     # A site's place, whatever the recogniser takes it for: "the base at Kardin".
     at_site = token.dep == "pobj" and reading.syntax.head(token).lemma in reading.pack.facts.at_site
-    return token if token.pos == "PROPN" and at_site and token.index not in reading.timed else None
+    if token.pos == "PROPN" and at_site and token.index not in reading.timed:
+        return token
+    return token if _area(token, reading) else None
+
+
+def _area(token: Token, reading: Reading) -> str | None:
+    """What a region is called that a common noun tells, with its name before it: "Lodva region"."""
+    if token.lemma not in reading.pack.entities.places or token.tag in ("NNS", "NNPS"):
+        return None
+    before = reading.syntax.children(token, "compound", "nmod", "amod")
+    named = [t for t in before if t.text[:1].isupper() and t.index < token.index]
+    return " ".join(t.text for t in (*named, token)) if named else None
 
 
 def _beside(preposition: Token, reading: Reading) -> Iterator[Claim]:
-    """Asides right behind a place's name: "Kardin, in northern Velmora", "Kardin, near Velm"."""
-    syntax, lexicon = reading.syntax, reading.pack.facts
-    before = syntax.tokens[preposition.index - 1] if preposition.index else None
-    objects = syntax.children(preposition, "pobj")
-    if before is None or before.text != "," or not objects or not _named_place(objects[0], reading):
+    """Asides right behind a place's name: "Kardin, in northern Velmora", "Kardin, a harbour in the Lodva region"."""
+    syntax = reading.syntax
+    thing = _set_beside(preposition, reading)
+    told = next((_lies(preposition, t, thing, reading) for t in syntax.children(preposition, "pobj")), None)
+    if thing is None or told is None or thing.sentence != preposition.sentence or _country_like(thing, reading):
         return
-    thing = _ending_at(preposition.index, reading)
-    where = reading.phrase(objects[0])
-    if thing is None or where is None or thing.sentence != preposition.sentence or _country_like(thing, reading):
-        return
+    relation, where, last = told
     # "Kardin, in Velmora" and its end: another comma, or the sentence's. "In Kardin, in 2003" is no such aside.
-    relation = Relation.LOCATED_IN if preposition.lemma in lexicon.inside else Relation.LOCATED_NEAR
-    last = syntax.within(where.start, where.end)[-1]
     after = syntax.tokens[last.index + 1] if last.index + 1 < len(syntax.tokens) else None
-    if relation is Relation.LOCATED_IN and after is not None and after.text not in (",", ".", ")", ";"):
+    if relation is not Relation.LOCATED_NEAR and after is not None and after.text not in (",", ".", ")", ";"):
         return
-    name = reading.entity_name(thing) or thing.text
-    span = span_over([thing, last], reading)
-    modified = " ".join(where.quote.split())
-    if name != modified:
-        yield Claim(name, relation, modified, span, thing, "place beside a name", _ASIDE)
+    name = _area(thing, reading) or reading.entity_name(thing) or thing.text
+    if name != where:
+        phrase = reading.phrase(thing)
+        named = [t for t in syntax.within(phrase.start, phrase.end) if t.text[:1].isupper()] if phrase else []
+        span = span_over([thing, *(t for t in named if t.pos != "DET"), last], reading)
+        yield Claim(name, relation, where, span, thing, "place beside a name", _ASIDE)
+
+
+def _lies(preposition: Token, noun: Token, thing: Token | None, reading: Reading) -> tuple[Relation, str, Token] | None:
+    """How and where something lies by what stands behind a preposition, and the last token of that."""
+    inside = preposition.lemma in reading.pack.facts.inside
+    relation = Relation.LOCATED_IN if inside else Relation.LOCATED_NEAR
+    if _named_place(noun, reading) and (phrase := reading.phrase(noun)) is not None:
+        last = reading.syntax.within(phrase.start, phrase.end)[-1]
+        return relation, " ".join(phrase.quote.split()), last
+    if noun.lemma in reading.pack.facts.quarters and inside:  # "in the north of Velmora"
+        wholes = reading.obliques(noun, {reading.pack.entities.belonging})
+        whole = next((t for t in wholes if _named_place(t, reading)), None)
+        name = reading.entity_name(whole) if whole is not None else None
+        if whole is None or name is None:
+            return None
+        if thing is not None and _area(thing, reading):
+            return Relation.PART_OF, name, whole
+        return relation, reading.report.text[noun.start : whole.end], whole
+    area = _area(noun, reading)
+    return (relation, area, noun) if area else None
+
+
+def _set_beside(preposition: Token, reading: Reading) -> Token | None:
+    """The place that an aside is of: before it and a comma, or what its noun stands beside ("Kardin, a port in …")."""
+    syntax = reading.syntax
+    before = syntax.tokens[preposition.index - 1] if preposition.index else None
+    if before is not None and before.text == ",":
+        return _ending_at(preposition.index, reading)
+    noun = syntax.head(preposition)
+    beside = syntax.head(noun)
+    apposed = noun.dep == "appos" and noun.index == preposition.index - 1 and _named_place(beside, reading)
+    return beside if apposed else None
 
 
 def _country_like(token: Token, reading: Reading) -> bool:
@@ -156,8 +195,10 @@ def _before(noun: Token, name: str, reading: Reading) -> str | None:
     before = _polities(syntax.tokens[syntax.sentence_of(noun).first : noun.index], name, reading)
     if before:
         return before.pop() if len(here) == 1 else None
-    earlier = syntax.sentences[max(noun.sentence - 1, 0)]
-    found = _polities(syntax.tokens_of(earlier), name, reading)
+    earlier = syntax.tokens_of(syntax.sentences[max(noun.sentence - 1, 0)])
+    if any(token.lemma in reading.pack.facts.capital for token in earlier):  # of which another is the capital
+        return None
+    found = _polities(earlier, name, reading)
     return found.pop() if len(found) == 1 else None
 
 

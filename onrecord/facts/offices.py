@@ -54,12 +54,13 @@ def _beside(office: Office, reading: Reading) -> _Held | None:
     if body and words[0] == reading.pack.entities.lead_role:  # "who heads the Foreign Ministry"
         head = lexicon.office_of[body]
         kept = _body_words(office, reading)
-        title = " ".join(head if w.lower() == body else w for w in kept)
+        title = " ".join(head if w.lower() == body else w.lower() for w in kept)
         title = f"{title} of {office.polity}" if office.polity else title
     elif words and words[0] == reading.pack.entities.lead_role:
         head = words[0]
-        title = f"{head} of the {' '.join(_body_words(office, reading))}"
-        title = f"{title} of {office.polity}" if office.polity else title
+        if len(words) > 3 and words[2] in lexicon.definite:  # else the body is told by whose it is
+            title = " ".join([*words[:3], *_body_words(office, reading)])
+            title = f"{title} of {office.polity}" if office.polity else title
     if head is None:
         return None
     span = office.span

@@ -92,9 +92,7 @@ def _operator(token: Token, words: list[Token], reading: Reading) -> str | None:
     place = site_place(token, reading)
     verb = syntax.head(token)
     told = status.of_verb(verb, reading) if token.dep == "dobj" else None
-    if (verb.lemma in lexicon.operating and told is Status.ONGOING) or (
-        verb.lemma in lexicon.opening and told is Status.HAPPENED
-    ):
+    if _runs(verb, told, reading) or (verb.lemma in lexicon.opening and told is Status.HAPPENED):
         runners = [t for t in syntax.children(verb, "nsubj") if reading.kind(t) is EntityKind.PLACE]
         if runners:
             return reading.entity_name(runners[0])
@@ -117,6 +115,21 @@ def _operator(token: Token, words: list[Token], reading: Reading) -> str | None:
         if polity:
             return polity
     return None
+
+
+def _run(token: Token, reading: Reading) -> Token | None:
+    """The verb of running that a base is the object of."""
+    verb = reading.syntax.head(token)
+    return verb if token.dep == "dobj" and verb.lemma in reading.pack.facts.operating else None
+
+
+def _runs(verb: Token, told: Status | None, reading: Reading) -> bool:
+    """Whether a verb says that its subject runs its object: it does, or did between days that are told."""
+    if verb.lemma not in reading.pack.facts.operating:
+        return False
+    return told is Status.ONGOING or (
+        told is Status.HAPPENED and ends_beside([verb], reading) != (UNTOLD_FROM, UNTOLD_TO)
+    )
 
 
 def _is_site_name(word: Token, token: Token, reading: Reading) -> bool:
@@ -155,6 +168,10 @@ def _verbs_of(token: Token, reading: Reading) -> list[Token]:
 def _ends(site: Site, reading: Reading) -> tuple[Dating, Dating]:
     since = date_of(site.opened, reading) if site.opened else UNTOLD_FROM
     until = date_of(site.closed, reading) if site.closed else UNTOLD_TO
+    run = _run(site.token, reading)
+    if run is not None:
+        began, ended = ends_beside([run], reading)
+        since, until = since if since.date else began, until if until.date else ended
     return since, until
 
 
@@ -162,7 +179,7 @@ def _operates(site: Site, reading: Reading) -> Iterator[Claim]:
     """Of "Velmora's air base at Kardin was opened in 2003": Velmora operates a base at Kardin, from 2003."""
     if site.operator is None or site.place is None:
         return
-    where = reading.entity_name(site.place) or reading.name(site.place)
+    where = reading.entity_name(site.place) or _unowned(reading.name(site.place), site.operator, reading)
     if not where or where == site.operator:
         return
     since, until = _ends(site, reading)
@@ -180,10 +197,18 @@ def _operates(site: Site, reading: Reading) -> Iterator[Claim]:
     )
 
 
+def _unowned(name: str | None, operator: str, reading: Reading) -> str | None:
+    """A place's name without whose base it is ("Velmoran Kardin", of a base)."""
+    first, _, rest = (name or "").partition(" ")
+    return rest if rest and reading.polity(first) == operator else name
+
+
 def _span(site: Site, reading: Reading) -> Span:
     tokens = [t for t in reading.syntax.subtree(site.token) if t.index <= site.token.index]
     tokens += [site.place] if site.place else []
-    for verb in (site.opened, site.closed):
+    run = _run(site.token, reading)
+    tokens += reading.syntax.children(run, "nsubj") if run is not None else []
+    for verb in (site.opened, site.closed, run):
         if verb is not None and verb.sentence == site.token.sentence:
             tokens.append(verb)
             tokens += _dates(verb, reading)
@@ -226,25 +251,31 @@ def _site_name(token: Token, reading: Reading) -> str | None:
 
 
 def _leased(lease: Token, sites: list[Site], reading: Reading) -> Iterator[Claim]:
-    """Of "its lease runs until 2034", "the lease expires in 2034": the base told last, leased by its operator."""
+    """Of "its lease runs until 2034", "the lease of Velmora's base at Kardin, which expires in 2034": who leases it."""
     syntax, lexicon = reading.syntax, reading.pack.facts
-    verb = syntax.head(lease)
-    pointing = [c for c in syntax.children(lease) if c.tag == "PRP$" or c.text.lower() in lexicon.definite]
-    before = sites[: bisect_left(sites, lease.index, key=lambda site: site.token.index)]
-    near = takewhile(lambda site: lease.sentence - site.token.sentence <= 2, reversed(before))
-    site = next((site for site in near if site.operator and site.place), None)
-    if lease.dep not in ("nsubj", "nsubjpass") or not pointing or site is None or verb.pos not in ("VERB", "AUX"):
+    below = syntax.subtree(lease)
+    site = next((each for each in sites if each.token in below), None)
+    head = syntax.head(lease)
+    misread = lease.dep == "compound" and head.index == lease.index + 1  # "its lease runs", as if they were runs
+    verbs = [t for t in below if t.dep == "relcl" and t.pos in ("VERB", "AUX")]
+    if site is None and (head.pos in ("VERB", "AUX") or misread):
+        verbs = [head]
+    beside = syntax.children(head if misread else lease)
+    pointing = [c for c in beside if c.tag == "PRP$" or c.text.lower() in lexicon.definite]
+    if site is None and (lease.dep in ("nsubj", "nsubjpass") or misread):
+        before = sites[: bisect_left(sites, lease.index, key=lambda site: site.token.index)]
+        near = takewhile(lambda site: lease.sentence - site.token.sentence <= 2, reversed(before))
+        site = next((site for site in near if site.operator and site.place), None)
+    if site is None or site.place is None or site.operator is None or not pointing:
         return
-    since, until = ends_beside([verb], reading)
-    if until is UNTOLD_TO and verb.lemma in lexicon.expiring:
-        until = date_of(verb, reading)
-    place = site.place
-    if until.date is None or place is None or site.operator is None:
-        return
-    where = reading.entity_name(place) or reading.name(place)
-    span = span_over([*pointing, lease, verb, *_dates(verb, reading)], reading)
-    if where:
-        yield Claim(site.operator, Relation.LEASES, where, span, lease, "lease of a base", _LEASED, since, until)
+    for verb in verbs:
+        since, until = ends_beside([verb], reading)
+        if until is UNTOLD_TO and verb.lemma in lexicon.expiring:
+            until = date_of(verb, reading)
+        where = reading.entity_name(site.place) or reading.name(site.place)
+        span = span_over([*pointing, lease, verb, *_dates(verb, reading)], reading)
+        if until.date is not None and where:
+            yield Claim(site.operator, Relation.LEASES, where, span, lease, "lease of a base", _LEASED, since, until)
 
 
 def _dates(verb: Token, reading: Reading) -> list[Token]:

@@ -9,6 +9,23 @@ of one that has a pack of names, people's names and countries are read.
 """
 
 from onrecord.language.inflected import NamesPack
-from onrecord.language.pack import Pack, names_pack_for, pack_for, packs, page_lexicons, place_aliases, require_pack
+from onrecord.language.pack import (
+    Pack,
+    every_pack,
+    names_pack_for,
+    pack_for,
+    page_lexicons,
+    place_aliases,
+    require_pack,
+)
 
-__all__ = ["NamesPack", "Pack", "names_pack_for", "pack_for", "packs", "page_lexicons", "place_aliases", "require_pack"]
+__all__ = [
+    "NamesPack",
+    "Pack",
+    "every_pack",
+    "names_pack_for",
+    "pack_for",
+    "page_lexicons",
+    "place_aliases",
+    "require_pack",
+]

@@ -91,14 +91,14 @@ def require_pack(code: str) -> Pack:
     return pack
 
 
-def packs() -> tuple[Pack, ...]:
+def every_pack() -> tuple[Pack, ...]:
     """The packs of all languages that have one, by primary subtag."""
     return tuple(pack for code in sorted(_codes()) if (pack := pack_for(code)))
 
 
 def page_lexicons() -> Mapping[str, PageLexicon]:
     """The page words of every language that has a pack, by primary subtag."""
-    return {pack.code: pack.page for pack in packs()}
+    return {pack.code: pack.page for pack in every_pack()}
 
 
 def place_aliases() -> Mapping[str, Mapping[str, str]]:

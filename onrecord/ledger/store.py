@@ -17,7 +17,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, event, insert, select, update
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from onrecord.errors import NotALedger, UsageError
 from onrecord.ledger import (
@@ -108,7 +110,8 @@ class Ledger:
         return cls(engine, where, now)
 
     def close(self) -> None:
-        """Let go of the file, or of the server."""
+        """Let go of the file, or of the server; what is still being read lets go when it ends."""
+        event.listen(self._engine.pool, "checkin", _let_go)
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -487,6 +490,11 @@ class Ledger:
         """Drop what follows from the reports' texts and addresses together: sketches, copies, versions, lines."""
         with self.transaction() as connection:
             lineage.clear(connection)
+
+
+def _let_go(_connection: DBAPIConnection | None, entry: ConnectionPoolEntry) -> None:
+    """Close a connection that comes back to a pool that nobody asks any more."""
+    entry.close()
 
 
 def _stamp(moment: datetime) -> str:

@@ -24,7 +24,11 @@ class AttributionLexicon:
     what goes round without a speaker. `complementizers`: words that open reported speech and are no part of it;
     `openers`: words that open a reported question. `speaking`: verbs that set a scene of speaking ("Speaking to
     students"). `negations`: words that negate a clause. `undecided`: nouns and verbs of deciding, whose negation is
-    no denial. `cue_acts`: what a cue alone does. `content_acts`: patterns over the content, tried in order.
+    no denial. `cue_acts`: what a cue alone does. `content_acts`: patterns over the content, tried in order;
+    what their group `told` finds counts where the words are told and not quoted, so that "he" may be who speaks.
+    `likely`: what makes a forecast of a negation, too. `warning`: verbs of warning; `ahead`: auxiliaries of what is
+    to come; `conditions`: what opens a condition; `ourselves`: pronouns of who speaks. `acting`: nouns of bodies and
+    people that act, and words that tie a noun to one.
     `channels`: prepositions of the medium ("on Telegram", "in a statement"); `channel_nouns`: media by common noun.
     `outlet_nouns`: common nouns of media to which people speak. `audience`, `venue`: prepositions of the two.
     `venue_nouns`: head nouns of places and occasions of speaking; `occasions`: those that are over in a day or two.
@@ -55,6 +59,12 @@ class AttributionLexicon:
     undecided: frozenset[str]
     cue_acts: Mapping[str, Act]
     content_acts: tuple[tuple[Act, re.Pattern[str]], ...]
+    likely: re.Pattern[str]
+    warning: frozenset[str]
+    ahead: frozenset[str]
+    conditions: frozenset[str]
+    ourselves: frozenset[str]
+    acting: frozenset[str]
     channels: frozenset[str]
     channel_nouns: frozenset[str]
     outlet_nouns: frozenset[str]

@@ -65,8 +65,9 @@ class FactLexicon:
     ("second", "new", "any"). `operating`: verbs of whose subject a base is ("operates",
     "has"). `opening`, `closing`: verbs;
     `hosting`: verbs whose beginning opens a base ("began hosting"). `lease`: nouns; `expiring`: verbs of
-    a lease's end. `at_site`: prepositions between a site and its place. `inside`, `nearby`: prepositions of the two
-    location relations; `from_distance`: the preposition after a distance in one of `distance_units` (kilometres each).
+    a lease's end. `at_site`: prepositions between a site and its place, `at_island` where that is a known place.
+    `inside`, `nearby`: prepositions of the two location relations; `quarters`: nouns of a part of a land ("the north
+    of"); `from_distance`: the preposition after a distance in one of `distance_units` (kilometres each).
     `border`, `capital`: nouns. `beside_border`: prepositions of a region on a border; `with_neighbour`: of "border
     with". `since`, `until`: prepositions that give a beginning and an end. `definite`: articles that point back.
     """
@@ -98,6 +99,8 @@ class FactLexicon:
     closing: frozenset[str]
     at_site: frozenset[str]
     inside: frozenset[str]
+    quarters: frozenset[str]
+    at_island: frozenset[str]
     nearby: frozenset[str]
     from_distance: str
     distance_units: Mapping[str, float]

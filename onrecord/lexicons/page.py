@@ -13,7 +13,8 @@ class PageLexicon:
 
     `function_words` (lower case): the commonest words of the language, by which it is known. `furniture`:
     patterns of lines that are never article unless they are sentences, with the reason; `furniture_sentences`: of lines
-    that are not even then. `sections`: whole lines that head a list which is not article
+    that are not even then; `furniture_unquoted`: of lines that are not even then unless they quote somebody, whose
+    words may sound like a site's own. `sections`: whole lines that head a list which is not article
     ("Related", "Comments"). `comment_heads`: whole lines that head readers' comments; `comment_stamps`: whole lines
     that tell who wrote one when, or how long ago; `comment_buttons`: whole lines between two comments. `paywalls`:
     words that ask for money or a sign-in before one may read on; `read_on`: whole lines that lead to the rest;
@@ -21,6 +22,7 @@ class PageLexicon:
     `captions`: patterns of picture captions, with the reason. `photo_credits`: patterns whose
     group `names` is who made a picture. `reporting_credits`: whole lines whose group `names` is whose reporting was
     used, agencies or people. `staff_credits`: patterns of whole lines whose groups `names` are people of the outlet.
+    `authors`: patterns of what is said of an author below the article.
     `and_words`: words that join the last of several names; `name_ends`: words that end a list of names ("in Velm").
     `agency_words` (lower case): words that only an organisation's name holds. `notices`: patterns of notices to readers
     at risk, with the reason; `notice_openings`: of lines that belong to a notice right below them (alone they may be
@@ -36,6 +38,7 @@ class PageLexicon:
     function_words: frozenset[str]
     furniture: tuple[tuple[re.Pattern[str], str], ...]
     furniture_sentences: tuple[tuple[re.Pattern[str], str], ...]
+    furniture_unquoted: tuple[tuple[re.Pattern[str], str], ...]
     sections: re.Pattern[str]
     comment_heads: re.Pattern[str]
     comment_stamps: re.Pattern[str]
@@ -47,6 +50,7 @@ class PageLexicon:
     photo_credits: tuple[re.Pattern[str], ...]
     reporting_credits: tuple[re.Pattern[str], ...]
     staff_credits: tuple[re.Pattern[str], ...]
+    authors: tuple[re.Pattern[str], ...]
     and_words: re.Pattern[str]
     name_ends: re.Pattern[str]
     agency_words: frozenset[str]

@@ -6,7 +6,7 @@ Invariant: a box is told by its own form; what is article stays so where that is
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -25,6 +25,8 @@ _HEADED = 8
 """Lines between the heading of the comments and the first."""
 _PULLED = (5, 60)
 """Words of a pull quote, from and to. Fewer stand in an article twice by chance ("the president of Velmeria")."""
+_SHOUTED = 6
+"""Words from which a line of capitals in a scraped article is no heading of a part: outlets print links so."""
 _WORD = re.compile(r"\w+")
 
 _BOXES = (
@@ -108,29 +110,44 @@ def _threads(stamps: Sequence[int]) -> list[list[int]]:
     return [thread for thread in threads if len(thread) >= _THREAD]
 
 
-def without_pull_quotes(lines: Sequence[Line], rulings: Sequence[Ruling]) -> tuple[Ruling, ...]:
-    """The rulings, with lines of the article set aside whose words a longer line of it has, in their order.
+def without_boxes(lines: Sequence[Line], rulings: Sequence[Ruling]) -> tuple[Ruling, ...]:
+    """The rulings, with lines of the article set aside that repeat a longer one's words, and links in capitals.
 
     >>> told = Line(0, 60, "“No ship was turned away from the quay this year,” Oren said.")
     >>> pulled = Line(60, 110, "No ship was turned away from the quay this year")
-    >>> without_pull_quotes([told, pulled], [Ruling(Role.BODY, "a sentence")] * 2)[1].reason
+    >>> without_boxes([told, pulled], [Ruling(Role.BODY, "a sentence")] * 2)[1].reason
     'a pull quote: it repeats the words at [1, 48)'
     """
-    out = list(rulings)
     body = [at for at, ruling in enumerate(rulings) if ruling.role is Role.BODY]
     keys = {at: lines[at].key for at in body}
     text = "\n".join(keys.values())
+    shouted = {at for at in body if _shouted(lines[at])}
+    if 2 * len(shouted) > len(body):  # a report in capitals
+        shouted = set()
+    out = list(rulings)
     for at in body:
-        line = lines[at]
-        if not _PULLED[0] <= line.words <= _PULLED[1] or text.count(keys[at]) < 2:
-            continue
-        words = re.compile(r"\W+".join(map(re.escape, _WORD.findall(line.text))) + r"(?!\w)", re.IGNORECASE)
-        for other in body:
-            if len(keys[other]) > len(keys[at]) and keys[at] in keys[other]:
-                match = re.search(rf"(?<!\w){words.pattern}", lines[other].text, re.IGNORECASE)
-                if match:
-                    start = lines[other].start + match.start()
-                    reason = f"a pull quote: it repeats the words at [{start}, {start + len(match[0])})"
-                    out[at] = Ruling(Role.FURNITURE, reason)
-                    break
+        pulled = _pulled_from(at, lines, keys) if text.count(keys[at]) > 1 else None
+        if pulled is not None:
+            reason = f"a pull quote: it repeats the words at [{pulled[0]}, {pulled[1]})"
+            out[at] = Ruling(Role.FURNITURE, reason)
+        elif at in shouted:
+            out[at] = Ruling(Role.FURNITURE, "a line of capitals among the sentences: a link to something else to read")
     return tuple(out)
+
+
+def _pulled_from(at: int, lines: Sequence[Line], keys: Mapping[int, str]) -> tuple[int, int] | None:
+    """Where in a longer line of the article the words of a line stand, in their order; `keys` are the lines'."""
+    if not _PULLED[0] <= lines[at].words <= _PULLED[1]:
+        return None
+    words = r"\W+".join(map(re.escape, _WORD.findall(lines[at].text)))
+    pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    for other, key in keys.items():
+        if len(key) > len(keys[at]) and keys[at] in key and (match := pattern.search(lines[other].text)):
+            start = lines[other].start
+            return start + match.start(), start + match.end()
+    return None
+
+
+def _shouted(line: Line) -> bool:
+    """Whether a line of scraped text is in capitals, and neither a sentence nor short enough for a heading."""
+    return line.path is None and line.words >= _SHOUTED and line.text.isupper() and not line.ends_sentence

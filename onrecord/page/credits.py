@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.lexicons.page import PageLexicon
@@ -55,7 +56,13 @@ def credits_of(
     for credit in found:
         if not any(credit.span.overlaps(other.span) for other in kept):
             kept.append(credit)
-    return tuple(kept)
+    surnames = {credit.name.split()[-1].lower() for credit in kept if credit.kind is CreditKind.AUTHOR}
+    return tuple(
+        replace(credit, kind=CreditKind.AUTHOR)
+        if credit.kind is CreditKind.WIRE and credit.name.lower() in surnames  # "Oren reported from Velm"
+        else credit
+        for credit in kept
+    )
 
 
 def _line_credits(text: str, line: Line, lexicons: Sequence[PageLexicon]) -> Iterator[Credit]:
@@ -89,7 +96,7 @@ def _pieces(text: str, start: int, end: int, lexicon: PageLexicon) -> Iterator[t
         piece = text[first:last]
         if ended := lexicon.name_ends.search(piece):
             piece = piece[: ended.start()]
-        words = piece.strip(" .,;/|&()[]").split(" ")
+        words = piece.strip(" \xa0\t.,;/|&()[]").split(" ")
         while words and words[0] in lexicon.function_words:  # "the Tarvik Press"
             words = words[1:]
         name = " ".join(words)
@@ -110,11 +117,23 @@ def _photo_credits(text: str, line: Line, lexicons: Sequence[PageLexicon]) -> It
 def _named_authors(text: str, line: Line, authors: Sequence[str], lexicons: Sequence[PageLexicon]) -> Iterator[Credit]:
     if line.words > 25:
         return
-    for author in (name for value in authors for name in _SEPARATOR.split(value)):
+    for author in _single(authors, lexicons):
         at = line.text.find(author) if len(author) > 3 and len(author.split()) <= _NAME_WORDS else -1
         if at >= 0:
             kind = CreditKind.WIRE if _is_agency(author, lexicons) else CreditKind.AUTHOR
             yield from _credit(text, line, at, at + len(author), kind)
+
+
+def _single(authors: Sequence[str], lexicons: Sequence[PageLexicon]) -> Iterator[str]:
+    """The single names in what metadata gives as authors ("Ada Oren and Jon Kell", "Tidal Press in Velm")."""
+    for value in (name for each in authors for name in _SEPARATOR.split(each)):
+        for lexicon in lexicons:
+            pieces = [value[start:end] for start, end in _pieces(value, 0, len(value), lexicon)]
+            if pieces and all(" " in piece for piece in pieces):  # and not "Tidal", of "Tidal staff reporter"
+                yield from pieces
+                break
+        else:
+            yield value
 
 
 def _is_agency(name: str, lexicons: Sequence[PageLexicon]) -> bool:

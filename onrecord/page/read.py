@@ -14,7 +14,7 @@ from onrecord.errors import EmptyInput, NoArticle, TooLarge
 from onrecord.lexicons.page import PageLexicon
 from onrecord.model import Block, Caveat, Notice, Page, Report, Role, content_id
 from onrecord.page.article import kept_lines
-from onrecord.page.boxes import without_pull_quotes
+from onrecord.page.boxes import without_boxes
 from onrecord.page.credits import credits_of
 from onrecord.page.datelines import Dateline, dateline
 from onrecord.page.dating import modified, published
@@ -92,7 +92,7 @@ def read_page(page: Page, lexicons: Mapping[str, PageLexicon]) -> tuple[Report, 
     )
     rulings, beyond = _bounded(lines, rulings)
     caveats += beyond
-    rulings = without_pull_quotes(lines, rulings)
+    rulings = without_boxes(lines, rulings)
     rulings = without_recurring(lines, rulings, site(url, page.outlet), page.recurring, own)
     body = [line for line, ruling in zip(lines, rulings, strict=True) if ruling.role is Role.BODY]
     if not body:

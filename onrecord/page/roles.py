@@ -15,24 +15,9 @@ from onrecord.model import Role
 from onrecord.page.boxes import mark_comments, marked_box
 from onrecord.page.lines import Line
 from onrecord.page.ruling import Ruling
+from onrecord.page.stretch import LONG, MOST, article, is_sentence
 from onrecord.page.titles import Titles
 
-_LONG = 7
-"""Words from which a line that ends as a sentence does counts as one of an article; with the "over 6 words and end
-punctuation" rule alone, the 92 pages of the line corpus score a token F1 of 83."""
-_UNPUNCTUATED = 16
-"""Words from which a line counts as article without end punctuation: a report cut off, a list. Headlines have fewer."""
-_CAPITALS = 0.6
-"""Share of a line's words with a capital from which, without end punctuation, it is a list of names: no line of 16
-words that gold keeps on the 92 pages of the line corpus has as many. 0.5 gives the same there, 0.75 0.1 less."""
-_MOST = 40
-"""Words beyond which a line weighs no more."""
-_GAP = 6
-"""What a line that is no sentence costs the stretch, in words."""
-_BELOW_TITLE = 0.2
-"""Share of the best stretch's worth from which the best one below the title is the article."""
-_HEADLINE = 6
-"""Words from which a line that names the page is a headline: shorter ones ("Pear Jam") stand in articles, too."""
 _SUMMARY = 8
 """Words from which a line right under the title is a summary."""
 _NEAR = 8
@@ -51,6 +36,7 @@ _CAPTION_CLASS = re.compile(r"(?<!closed-)(?<!closed_)caption(?!s-|s_|ed|ing)")
 _BRACKETED = re.compile(r"[\[［][^\[\]]*[\]］]\.?$")
 _TRAIL = re.compile(r"[^>›»→]{1,40}(?:\s[>›»→]\s[^>›»→]{1,120})+")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.!?]\s[^\W\d_a-z]")
+_QUOTED = re.compile('["“”„«»]')
 _LETTER = re.compile(r"[^\W\d_]")
 _RATE = re.compile(r"[A-Z]{3}(?:/[A-Z]{3})?\s*[:=]?\s*[\d.,]+%?(?:\s*[▲▼+-]?\s*[\d.,]+%?)?$")
 _COUNTED = re.compile(r".{1,30}\s\d{1,5}$")
@@ -79,9 +65,10 @@ def roles(
     same = Titles(titles)
     if kept is None:
         above = mark_comments(lines, found, lexicons)
-        first, last = _article(lines, found, above, same)
+        first, last = article(lines, found, lexicons, above, same)
     else:
         first, last = _kept_stretch(kept)
+    last = _without_authors(lines, found, last, lexicons)
     title = _title(lines, found, first, same)
     _sections(lines, found, first, lexicons)
     if title is not None:
@@ -114,7 +101,7 @@ def _marked(
     dated: Callable[[str], bool],
     around: tuple[int, int],
 ) -> list[Ruling | None]:
-    """What lines say themselves; far from the article notices and captions alone are looked for."""
+    """What lines say themselves; far from the article, notices and what the page marks as a caption alone."""
     found: list[Ruling | None] = []
     names = _author_names(authors)
     for index, line in enumerate(lines):
@@ -122,9 +109,11 @@ def _marked(
             found.append(None)
             continue
         before = lines[index - 1] if index else None
-        ruling = _notice(line, found[-1] if found else None, lexicons) or _caption(line, before, lexicons)
+        ruling = _notice(line, found[-1] if found else None, lexicons) or _marked_caption(line, before, lexicons)
         if ruling is None and around[0] <= index < around[1]:
-            ruling = _credit(line, lexicons, names) or _furniture(line, lexicons, dated)
+            ruling = (
+                _worded_caption(line, lexicons) or _credit(line, lexicons, names) or _furniture(line, lexicons, dated)
+            )
         found.append(ruling)
     _pair_captions(lines, found)
     _open_notices(lines, found, lexicons)
@@ -154,16 +143,20 @@ def _open_notices(lines: Sequence[Line], found: list[Ruling | None], lexicons: S
             found[index] = Ruling(Role.NOTICE, "it says that the outlet is banned, and the notice goes on below")
 
 
-def _caption(line: Line, before: Line | None, lexicons: Sequence[PageLexicon]) -> Ruling | None:
+def _marked_caption(line: Line, before: Line | None, lexicons: Sequence[PageLexicon]) -> Ruling | None:
     if line.words >= 2 and _captions(line.marks):
         if line.linked:
             return Ruling(Role.FURNITURE, "a link under a picture")
         return Ruling(Role.CAPTION, "the page marks it as a caption")
     if line.words >= 3 and "<figure>" in line.marks and not line.linked and "<blockquote>" not in line.marks:
-        return Ruling(Role.CAPTION, "it stands in the frame of a picture")
+        return _site_words(line, lexicons) or Ruling(Role.CAPTION, "it stands in the frame of a picture")
     if line.path is None and before and line.key == before.key and line.words >= 5:
         return Ruling(Role.CAPTION, "the same line stands right above: a caption repeated once")
-    for lexicon in lexicons:
+    return None
+
+
+def _worded_caption(line: Line, lexicons: Sequence[PageLexicon]) -> Ruling | None:
+    for lexicon in () if line.linked else lexicons:
         for pattern, reason in lexicon.captions:
             if line.words <= 80 and pattern.search(line.text):
                 return Ruling(Role.CAPTION, reason)
@@ -226,9 +219,16 @@ def _furniture(line: Line, lexicons: Sequence[PageLexicon], dated: Callable[[str
         return Ruling(Role.FURNITURE, "the page's place among the site's sections")
     if dated(line.text):
         return Ruling(Role.FURNITURE, "a date line")
-    sentence = line.ends_sentence and line.words >= _LONG
+    return _site_words(line, lexicons)
+
+
+def _site_words(line: Line, lexicons: Sequence[PageLexicon]) -> Ruling | None:
+    """Furniture by its words: a button, a link, what a site says of itself."""
+    sentence = line.ends_sentence and line.words >= LONG
+    quoted = _QUOTED.search(line.text)
     for lexicon in lexicons:
-        for pattern, reason in lexicon.furniture_sentences + (() if sentence else lexicon.furniture):
+        always = lexicon.furniture_sentences + (() if quoted else lexicon.furniture_unquoted)
+        for pattern, reason in always + (() if sentence else lexicon.furniture):
             if pattern.search(line.text):
                 return Ruling(Role.FURNITURE, reason)
     return None
@@ -245,12 +245,12 @@ def _switches(lines: Sequence[Line], found: list[Ruling | None]) -> None:
 
 
 def _sections(lines: Sequence[Line], found: list[Ruling | None], first: int, lexicons: Sequence[PageLexicon]) -> None:
-    """A heading such as "Related", and below the article's beginning the short lines under it."""
+    """A heading such as "Related", and below the article's beginning the lines under it that are no sentences."""
     under = False
     for index, line in enumerate(lines):
         if any(lexicon.sections.fullmatch(line.text) for lexicon in lexicons):
             found[index], under = Ruling(Role.FURNITURE, "the heading of a list beside the article"), index > first
-        elif under and found[index] is None and line.words < _UNPUNCTUATED and not line.ends_sentence:
+        elif under and found[index] is None and line.words < MOST and not line.ends_sentence:
             found[index] = Ruling(Role.FURNITURE, "it stands in a list beside the article")
         elif found[index] is None:
             under = False
@@ -259,73 +259,20 @@ def _sections(lines: Sequence[Line], found: list[Ruling | None], first: int, lex
 # Lines that are what they are by their place.
 
 
-def _sentence(line: Line) -> bool:
-    return (line.words >= _LONG and line.ends_sentence) or (line.words >= _UNPUNCTUATED and not _names_alone(line))
+def _without_authors(
+    lines: Sequence[Line], found: list[Ruling | None], last: int, lexicons: Sequence[PageLexicon]
+) -> int:
+    """Rule on what is said of the authors at the article's end, and give its last line before that.
 
-
-def _names_alone(line: Line) -> bool:
-    """Whether most words of a line begin with capitals and no sentence ends: a menu, or the tags of a site.
-
-    >>> _names_alone(Line(0, 0, "Ports Weather Town Council Prices of Bread")), _names_alone(Line(0, 0, "a B c"))
-    (True, False)
+    In an article, a sentence such as "Anna Verel is a reporter in Velm" is news.
     """
-    words = line.text.split()
-    capital = sum(word[:1].isupper() for word in words)
-    return not line.ends_sentence and not line.text.isupper() and capital >= _CAPITALS * len(words)
-
-
-def _article(lines: Sequence[Line], found: Sequence[Ruling | None], above: int, same: Titles) -> tuple[int, int]:
-    """The stretch `[first, last]` of the article: above the comments, and rather below the title that is known."""
-    first, last, most = _stretch(lines, found, 0, above)
-    named = next(
-        (at for at in range(above) if found[at] is None and lines[at].words >= _HEADLINE and same.holds(lines[at])),
-        None,
-    )
-    if named is not None and first < named:
-        below = _stretch(lines, found, named + 1, above)
-        if below[2] >= _BELOW_TITLE * most > 0:
-            return below[:2]
-    return (first, last) if most else _stretch(lines, found, 0, len(lines))[:2]
-
-
-def _stretch(lines: Sequence[Line], found: Sequence[Ruling | None], start_at: int, end_at: int) -> tuple[int, int, int]:
-    """The stretch `[first, last]` of lines with the most words in sentences, less a cost for each line that is none.
-
-    This is maximum subsequence segmentation (Pasternack and Roth 2009), within `[start_at, end_at)`. Its third number
-    is what it is worth, in words; (0, -1, 0) where no line is a sentence.
-    """
-    lines, found = lines[start_at:end_at], found[start_at:end_at]
-    sentence: Callable[[Line], bool] = _sentence
-    if not any(ruling is None and _sentence(line) for line, ruling in zip(lines, found, strict=True)):
-        sentence = _brief_sentence
-    best, best_at, total, start = 0, (0, -1), 0, 0
-    for index, (line, ruling) in enumerate(zip(lines, found, strict=True)):
-        if total <= 0:
-            total, start = 0, index
-        if ruling is None and sentence(line):
-            total += min(line.words, _MOST)
-        elif ruling is None and index and _tells(line) and (sentence(lines[index - 1]) or _tells(lines[index - 1])):
-            total += 1  # "She declined to comment." goes with the sentence above it
-        else:
-            total -= _cost(ruling)
-        if total > best:
-            best, best_at = total, (start_at + start, start_at + index)
-    return *best_at, best
-
-
-def _brief_sentence(line: Line) -> bool:
-    return line.words >= 2 and line.ends_sentence
-
-
-def _tells(line: Line) -> bool:
-    """Whether a short line tells something: it ends with a full stop, and is no name and no call ("Share this!")."""
-    words = line.text.split()
-    lower = sum(word[:1].islower() for word in words)
-    return line.text.rstrip("\"'”’»").endswith((".", "。")) and 2 * lower >= len(words)
-
-
-def _cost(ruling: Ruling | None) -> int:
-    return 0 if ruling and ruling.role in (Role.CAPTION, Role.CREDIT, Role.NOTICE) else _GAP
+    for at in range(last, -1, -1):
+        if found[at] is not None:
+            continue
+        if not any(pattern.search(lines[at].text) for lexicon in lexicons for pattern in lexicon.authors):
+            return at
+        found[at] = Ruling(Role.CREDIT, "it says below the article who the author is")
+    return last
 
 
 def _kept_stretch(kept: Sequence[bool]) -> tuple[int, int]:
@@ -383,7 +330,7 @@ def _placed(
         return Ruling(Role.FURNITURE, "it stands below the article and is no sentence of it")
     if index < first:
         return Ruling(Role.FURNITURE, "it stands above the article and is no sentence of it")
-    if _sentence(line):
+    if is_sentence(line):
         return Ruling(Role.BODY, "a sentence among the sentences of the article")
     if line.ends_sentence:
         return Ruling(Role.BODY, "a short sentence among those of the article")
@@ -403,7 +350,7 @@ def _inside(lines: Sequence[Line], found: Sequence[Ruling | None], index: int) -
     if _COUNTED.match(line.text) and line.words <= 4:
         return Ruling(Role.FURNITURE, "a few words with a count, among the sentences")
     after = next((i for i in range(index + 1, len(lines)) if found[i] is None), None)
-    heads = after is not None and (_sentence(lines[after]) or lines[after].ends_sentence)
+    heads = after is not None and (is_sentence(lines[after]) or lines[after].ends_sentence)
     if heads and line.words >= 2 and line.text[:1].isalnum():
         return Ruling(Role.BODY, "a heading inside the article")
     if line.words >= 8 or line.text[:1] in "•-–—*" or line.text.endswith((":", ",", ";")):

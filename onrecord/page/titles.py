@@ -33,7 +33,7 @@ class Titles:
         own = _WORD.findall(line.text.casefold())
         for size, words in self._words:
             most = max(len(own), size)
-            if min(len(own), size) >= 0.75 * most:
+            if min(len(own), size) >= 0.75 * most and len(words.keys() & own) >= 2:  # few lines share as many
                 shared = (Counter(own) & words).total()
                 if shared >= 3 and shared >= 0.75 * most:
                     return True

@@ -115,7 +115,8 @@ ToReview = ProposedMerge | ProposedSplit | UnlinkedName | UnresolvedSpeaker | Un
 def review(ledger: Ledger, *, limit: int | None = LIMIT) -> tuple[ToReview, ...]:
     """What needs a person's judgement, best first: what would settle most statements, surely.
 
-    Pairs that somebody split and names that somebody rejected are not there. `limit` None gives all. Raises
+    Pairs that somebody split, names that somebody rejected, and who was kept as one (renamed to its own name) are not
+    there. `limit` None gives all. Raises
     LedgerError.
     """
     with ledger.snapshot() as connection:
@@ -128,7 +129,7 @@ def review(ledger: Ledger, *, limit: int | None = LIMIT) -> tuple[ToReview, ...]
     decided = ledger.name_judgements()
     found: list[ToReview] = [
         *_proposed(names, meant, spoken, decided, set(ledger.namesakes())),
-        *_splits(ledger, names, meant),
+        *_splits(ledger, names, meant, decided),
         *_unlinked(names, meant, spoken, links, decided),
         *undated,
         *unresolved,
@@ -190,8 +191,14 @@ def _proposed(
     return found
 
 
-def _splits(ledger: Ledger, names: tuple[Entity, ...], meant: Mapping[str, Entity]) -> list[ProposedSplit]:
-    """Entities that may be two people; what a split has apart already is two entities here."""
+def _splits(
+    ledger: Ledger, names: tuple[Entity, ...], meant: Mapping[str, Entity], decided: tuple[NameJudgement, ...]
+) -> list[ProposedSplit]:
+    """Entities that may be two people; what a split has apart already is two entities here.
+
+    Who is renamed to the name that stands already was looked at, and kept as one.
+    """
+    kept = {spelling for spelling, it in judged.renamed(decided).items() if it.shown == spelling.name}
     of: defaultdict[str, list[Entity]] = defaultdict(list)
     for name in names:
         if name.id in meant:
@@ -199,6 +206,8 @@ def _splits(ledger: Ledger, names: tuple[Entity, ...], meant: Mapping[str, Entit
     found = []
     for doubt in doubts(ledger):
         its = of[doubt.entity.id]
+        if any(judged.spelling(it) in kept for it in its):
+            continue
         spoken = ledger.spoken_in(doubt.entity.id, (report.id for report in doubt.reports))
         shown = _shown(its, doubt.entity)
         found.append(ProposedSplit(doubt.entity, shown, doubt.reports, doubt.score, doubt.reason, spoken))

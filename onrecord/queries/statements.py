@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, or_
 
 from onrecord.entities.reference import country
-from onrecord.language import packs
+from onrecord.language import every_pack
 from onrecord.ledger import Ledger, at_one_moment, search, tables
 from onrecord.queries import selection
 from onrecord.queries.loading import load_statements
@@ -82,6 +82,8 @@ def statement_conditions(
 def _by_government(by: str) -> ColumnElement[bool] | None:
     """Whether a country's capital, or another seat of its government, speaks for it; None where `by` is no country."""
     roles = [
-        f"{pack.entities.government} of {land}" for pack in packs() if (land := country(by, pack.entities)) is not None
+        f"{pack.entities.government} of {land}"
+        for pack in every_pack()
+        if (land := country(by, pack.entities)) is not None
     ]
     return tables.statements.c.speaker_role.in_(roles) if roles else None

@@ -10,10 +10,12 @@ from math import log
 
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import Act, Form, Report
-from onrecord.statements.quotation import Quotation
+from onrecord.statements.quotation import OPENING, STRAIGHT, Quotation
 from onrecord.statements.tagger.acts import Speech
 from onrecord.statements.tagger.labels import ACTS
 from onrecord.syntax import Syntax, Token
+
+_MARKS = frozenset({*OPENING, STRAIGHT})
 
 _UNSAID_BY_NEGATION = frozenset({Act.FORECAST, Act.PROPOSE, Act.CONFIRM})
 """Acts that words tell only where the content's main verb is not negated: "will not open" denies."""
@@ -77,15 +79,65 @@ def act_by_rule(
     excluded = any(t.lemma in lexicon.excluding for t in cues)
     if not excluded and any(t.lemma in lexicon.negations for t in cues):
         return Act.CLAIM_IGNORANCE, Ground.CUE
+    if _threatens(syntax, cues, content, lexicon):
+        return Act.THREATEN, Ground.WORDS
     negated = _negated(syntax, content, lexicon)
+    own = report.text[content[0][0] - 1 : content[0][0]] in _MARKS if content else False
     for act, pattern in lexicon.content_acts:
-        if pattern.search(words) and not (negated and act in _UNSAID_BY_NEGATION):
+        match = pattern.search(words)
+        unsaid = negated and act in _UNSAID_BY_NEGATION and not lexicon.likely.search(words)
+        aside = match and match.lastgroup == "ahead" and not _lies_ahead(syntax, content, lexicon)
+        if match and not unsaid and not aside and not (own and match.lastgroup == "told"):
             return act, Ground.WORDS
     if excluded:
         return Act.EXPRESS_WILLINGNESS, Ground.CUE
-    if negated and not _undecided(syntax, content, lexicon):
+    if negated and not _undecided(syntax, content, lexicon) and not _of_a_kind(syntax, content, lexicon):
         return Act.DENY, Ground.NEGATION
     return Act.ASSERT, Ground.NOTHING
+
+
+def _threatens(
+    syntax: Syntax, cues: tuple[Token, ...], content: tuple[tuple[int, int], ...], lexicon: AttributionLexicon
+) -> bool:
+    """Whether somebody is warned of what another will do to something, should a thing come about.
+
+    "Warned that Velmora would close the strait if the ships came" threatens; that prices would rise does not.
+    """
+    if not any(token.lemma in lexicon.warning for token in cues):
+        return False
+    tokens = [token for start, end in content for token in syntax.within(start, end)]
+    if not any(token.dep == "mark" and token.lemma in lexicon.conditions for token in tokens):
+        return False
+    for root in _roots(syntax, content):
+        children = syntax.children(root)
+        does = any(c.dep == "nsubj" and (c.pos == "PROPN" or c.lemma in lexicon.ourselves) for c in children)
+        ahead = any(c.dep == "aux" and c.lemma in lexicon.ahead for c in children)
+        if does and ahead and any(c.dep == "dobj" for c in children):
+            return True
+    return False
+
+
+def _lies_ahead(syntax: Syntax, content: tuple[tuple[int, int], ...], lexicon: AttributionLexicon) -> bool:
+    """Whether it is the main verb that lies ahead, and not one in a clause aside; where there is none, the words do."""
+    roots = _roots(syntax, content)
+    return not roots or any(c.lemma in lexicon.ahead for root in roots for c in syntax.children(root, "aux", "ccomp"))
+
+
+def _of_a_kind(syntax: Syntax, content: tuple[tuple[int, int], ...], lexicon: AttributionLexicon) -> bool:
+    """Whether the negation is of things in general, by a common noun and a simple present ("Wishes are no treaties").
+
+    A body that acts ("The government does not plan it") is no such thing, and denies.
+    """
+    for root in _roots(syntax, content)[:1]:
+        children = syntax.children(root)
+        subject = next((c for c in children if c.dep == "nsubj"), None)
+        simple = root.tag in ("VBP", "VBZ") or any(c.dep == "aux" and c.tag in ("VBP", "VBZ") for c in children)
+        if subject is None or subject.pos != "NOUN" or not simple or root.tag in ("VBN", "VBG"):
+            return False
+        near = {subject.lemma, *(c.text.lower() for c in syntax.children(subject, "det", "poss"))}
+        near |= {c.text.lower() for c in syntax.children(root, "attr", "acomp", "dobj")}
+        return not near & (lexicon.acting | lexicon.negations)
+    return False
 
 
 def _roots(syntax: Syntax, content: tuple[tuple[int, int], ...]) -> list[Token]:
@@ -101,7 +153,11 @@ def _roots(syntax: Syntax, content: tuple[tuple[int, int], ...]) -> list[Token]:
 
 def _negated(syntax: Syntax, content: tuple[tuple[int, int], ...], lexicon: AttributionLexicon) -> bool:
     """Whether a main verb of the content is negated, itself or by its subject, object or predicate ("no decision")."""
-    for root in _roots(syntax, content):
+    roots = _roots(syntax, content)
+    if not roots and content:  # "Not another metre of our coast"
+        first = next((t for start, end in content[:1] for t in syntax.within(start, end)), None)
+        return first is not None and first.text.lower() in lexicon.negations
+    for root in roots:
         for child in syntax.children(root):
             if child.dep == "neg" or child.text.lower() in lexicon.negations:
                 return True

@@ -76,7 +76,7 @@ def resolve(found: Found, place: Place, anchors: Anchors) -> Reading:
     if reading.grain == "D" and found.rule in _COUNTED and _hangs_on(reading, anchors) and reading.date is not None:
         reading = replace(reading, date=Edtf.parse(f"{reading.date.value.rstrip('~')}~"))
     near, when = anchors.near, reading.date
-    if near is None or when is None or when.first is None or place.outlook is not Outlook.PAST:
+    if near is None or when is None or when.first is None or place.outlook is not Outlook.PAST or place.bound:
         return reading
     if when.first - near > _FAR:
         basis = f"“{place.words}” is refused: told as past in a report of {anchors.published}."

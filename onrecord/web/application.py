@@ -36,6 +36,7 @@ from onrecord.web.api import api
 from onrecord.web.kept import Kept
 from onrecord.web.rendering import page
 from onrecord.web.settings import Settings
+from onrecord.web.twins import Twins
 
 _LOG = logging.getLogger(__name__)
 
@@ -69,7 +70,7 @@ def create_app(ledger: Ledger, settings: Settings) -> ASGIApp:
     app.state.ledger, app.state.settings = ledger, settings
     app.state.adding = Adding(ledger, settings)
     app.state.kept = Kept()
-    return guarding.Guard(app, settings, guarding.Sessions(settings.token))
+    return guarding.Guard(Twins(app), settings, guarding.Sessions(settings.token))
 
 
 def _http(request: Request, error: Exception) -> Response:

@@ -64,8 +64,8 @@ def _assets() -> dict[str, Asset]:
     return found
 
 
-def serve(request: Request) -> Response:
-    """A file at its hashed address; 404 for any other."""
+async def serve(request: Request) -> Response:
+    """A file at its hashed address; 404 for any other. It is at hand, so that no thread is waited for."""
     asset = _assets().get(request.url.path)
     if asset is None:
         return Response("Not found", 404, media_type="text/plain")

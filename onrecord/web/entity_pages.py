@@ -10,15 +10,17 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord import queries
-from onrecord.ledger import Ledger
-from onrecord.model import EntityKind, Relation
+from onrecord.ledger import Ledger, matters
+from onrecord.model import EntityKind, Matter, Relation
 from onrecord.queries import EntityInReports, Results
 from onrecord.queries.overview import entities
 from onrecord.web.colours import speaker_classes
 from onrecord.web.found import Held, Promised, Shown, shown, shown_promises
+from onrecord.web.kept import Kept
 from onrecord.web.place_map import PlaceMap, place_map
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page
+from onrecord.web.standings import Standing, positions_of
 from onrecord.web.terms import Term, terms
 
 _LISTED = 200
@@ -28,13 +30,19 @@ _MOST = 200
 """Facts of one entity that its page reads."""
 
 
-_PROMISES = 5
-"""Promises on it; the rest stands in their list."""
+_PATIENCE = 0.1
+"""Seconds that the page of a large ledger waits for the positions on each matter."""
+
+_PROMISES, _FOLLOWED = 5, 5
+"""Promises on it, of which the rest stands in their list, and matters of which it gives the positions."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntityPage:
-    """All that the page of an entity shows; `terms` are its offices over time, `others` the rest of its facts."""
+    """All that the page of an entity shows; `terms` are its offices over time, `others` the rest of its facts.
+
+    `positions` are those on the matters that are followed; `waits` says that some are not worked out yet.
+    """
 
     told: EntityInReports
     colour: str
@@ -45,17 +53,25 @@ class EntityPage:
     events: tuple[Shown, ...]
     map: PlaceMap | None
     promises: tuple[Promised, ...]
+    positions: tuple[tuple[Matter, Standing], ...]
+    waits: bool
 
 
 def entity_page(
-    ledger: Ledger, entity_id: str, today: date, *, about: str = "", after: str | None = None
+    ledger: Ledger, kept: Kept, entity_id: str, today: date, *, about: str = "", after: str | None = None
 ) -> EntityPage:
     """The page of an entity, its promises as they stand today. Raises UsageError where none has this id."""
+
+    def stands(of: Matter) -> tuple[Standing | None] | None:
+        asked_for = ("stands", of.id, entity_id)
+        return kept.get(ledger, asked_for, lambda: (positions_of(ledger, of, entity_id),), patience=_PATIENCE)
+
     told = queries.entity(ledger, entity_id)
     said = queries.statements(ledger, by=entity_id, about=about or None, limit=25, after=after)
     facts = shown(ledger, queries.facts(ledger, by=entity_id, limit=_MOST).items)
     held = [it for it in facts if isinstance(it, Held)]
     own = {name.casefold() for name in told.spellings}
+    stand = [(it, stands(it)) for it in matters.followed(ledger)[:_FOLLOWED]]
     offices = [it for it in held if it.item.relation is Relation.HOLDS_OFFICE and it.item.subject.casefold() in own]
     happened: Results[queries.FoundEvent] = queries.events(ledger, by=entity_id, limit=12)
     following = address(f"/entities/{entity_id}", about=about, after=said.next) if said.next else None
@@ -69,6 +85,8 @@ def entity_page(
         shown(ledger, happened.items),
         place_map(told.entity),
         shown_promises(ledger, queries.promises(ledger, as_of=today, by=entity_id, limit=_PROMISES).items),
+        tuple((it, one[0]) for it, one in stand if one is not None and one[0] is not None),
+        any(one is None for _, one in stand),
     )
 
 
@@ -77,7 +95,8 @@ def entity(request: Request) -> Response:
     ledger: Ledger = request.app.state.ledger
     about = request.query_params.get("about", "").strip()
     today = request.app.state.settings.now().date()
-    told = entity_page(ledger, request.path_params["id"], today, about=about, after=request.query_params.get("after"))
+    after = request.query_params.get("after")
+    told = entity_page(ledger, request.app.state.kept, request.path_params["id"], today, about=about, after=after)
     return page(request, "entity.html", page=told, about=about)
 
 

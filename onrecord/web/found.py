@@ -10,11 +10,15 @@ from typing import Literal
 from onrecord.dates import Edtf
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger, StoredReport
-from onrecord.model import Cited, Course, Difference, Entity, Event, Fact, Promise, Statement
+from onrecord.model import Cited, Course, Difference, Entity, Event, Fact, Promise, Role, Statement
 from onrecord.queries import FoundEvent, FoundFact, FoundPromise, FoundStatement, Telling
 from onrecord.queries.reading import texts
 from onrecord.web.colours import speaker_classes
-from onrecord.wording.passages import Piece, passage
+from onrecord.wording.passages import Piece, around, passage
+from onrecord.wording.words import shortened
+
+_LEAD = 90
+"""Code points of an article's beginning that stand for a title that it has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """An event; `told_by` is the speaker who vouches for it, None: the outlet.
+    """An event in its sentence; `told_by` is the speaker who vouches for it, None: the outlet.
 
     `others` are the further tellings of it, `course` is what came of it where it was planned.
     """
@@ -42,6 +46,7 @@ class Happened:
     report: StoredReport
     told_by: str | None
     quote: str
+    pieces: tuple[Piece, ...]
     others: tuple[Telling, ...] = ()
     course: Course | None = None
     kind: Literal["event"] = "event"
@@ -81,7 +86,7 @@ Shown = Said | Happened | Held | Promised
 def shown(ledger: Ledger, items: Iterable[FoundStatement | FoundEvent | FoundFact]) -> tuple[Shown, ...]:
     """Items as pages show them, in their order. Raises EvidenceError, LedgerError."""
     found = tuple(items)
-    read = texts(ledger, (it.report.id for it in found if isinstance(it, FoundStatement)))
+    read = texts(ledger, (it.report.id for it in found if not isinstance(it, FoundFact)))
     made: list[Shown] = []
     for it in found:
         if isinstance(it, FoundStatement):
@@ -89,7 +94,8 @@ def shown(ledger: Ledger, items: Iterable[FoundStatement | FoundEvent | FoundFac
             pieces = passage(read[it.report.id], it.item)
             made.append(Said(it.item, it.report, it.entity, it.speaker, colour, pieces, it.derived))
         elif isinstance(it, FoundEvent):
-            made.append(Happened(it.item, it.report, it.told_by, it.quote, others(it), it.course))
+            pieces = around(read[it.report.id], it.item.span)
+            made.append(Happened(it.item, it.report, it.told_by, it.quote, pieces, others(it), it.course))
         else:
             made.append(Held(it.item, it.report, it.told_by, it.quote, others(it), it.differences))
     return tuple(made)
@@ -109,6 +115,17 @@ def shown_promises(ledger: Ledger, items: Iterable[FoundPromise]) -> tuple[Promi
 def others(found: FoundEvent | FoundFact) -> tuple[Telling, ...]:
     """The tellings of an event or a fact but for the one that is shown, in their order."""
     return tuple(it for it in found.tellings if it.item != found.item.id)
+
+
+def leads(ledger: Ledger, reports: Iterable[StoredReport]) -> dict[str, str]:
+    """How the article of each report without a title begins, by the report's id. Raises EvidenceError, LedgerError."""
+    read = texts(ledger, [it.id for it in reports if not it.title])
+    found = {}
+    for report_id, report in read.items():
+        body = next((it for it in report.blocks if it.role is Role.BODY), None)
+        if body is not None:
+            found[report_id] = shortened(report.text[body.start : body.end], _LEAD)
+    return found
 
 
 def last_day(value: str | None, name: str) -> date | None:

@@ -6,13 +6,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from onrecord.ledger import Ledger, matters
+from onrecord.ledger import Ledger
 from onrecord.queries import Only, overview
-from onrecord.web.found import last_day, shown
+from onrecord.web.found import last_day, leads, shown
 from onrecord.web.rendering import page
+from onrecord.web.standings import glances
 
-_NEW, _LATEST, _AHEAD = 8, 8, 5
-"""Reports, statements and plans on the front page."""
+_NEW, _LATEST, _AHEAD, _FOLLOWED = 8, 8, 5, 3
+"""Reports, statements, plans and matters on the front page."""
 
 _AT_ONCE = 50
 """Reports on one page of their list."""
@@ -20,19 +21,22 @@ _AT_ONCE = 50
 
 def front(request: Request) -> Response:
     """The front page, or where to begin in an empty ledger."""
-    ledger: Ledger = request.app.state.ledger
-    told = request.app.state.kept.get(ledger, "overview", lambda: overview.overview(ledger))
+    state = request.app.state
+    ledger: Ledger = state.ledger
+    told = state.kept.get(ledger, "overview", lambda: overview.overview(ledger))
     if not overview.more_than(ledger, 0):
         return page(request, "home.html", empty=True, told=told, added=(), latest=(), ahead=(), followed=())
+    added = overview.newest_reports(ledger, _NEW, added=True).reports
     return page(
         request,
         "home.html",
         empty=False,
         told=told,
-        added=overview.newest_reports(ledger, _NEW, added=True).reports,
+        added=added,
+        leads=leads(ledger, added),
         latest=shown(ledger, overview.latest_statements(ledger, _LATEST)),
         ahead=shown(ledger, overview.latest_plans(ledger, _AHEAD)),
-        followed=matters.followed(ledger),
+        followed=glances(ledger, state.kept, _FOLLOWED),
     )
 
 
@@ -48,7 +52,7 @@ def reports(request: Request) -> Response:
     )
     return page(
         request, "reports.html", found=found.reports, total=found.total, start=start, at_once=_AT_ONCE, about=about,
-        outlet=outlet, known_by=asked.get("known_by", ""),
+        outlet=outlet, known_by=asked.get("known_by", ""), leads=leads(ledger, found.reports),
     )  # fmt: skip
 
 

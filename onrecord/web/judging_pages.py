@@ -20,7 +20,7 @@ from onrecord.ledger import Ledger
 from onrecord.model import Decision, Judgement, NameJudgement, PageRef
 from onrecord.queries import ProposedMerge, ProposedSplit, ToReview, UndatedReport, UnlinkedName, UnresolvedSpeaker
 from onrecord.web.forms import posting, text
-from onrecord.web.found import shown_one
+from onrecord.web.found import leads, shown_one
 from onrecord.web.previewing import trial
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page, to
@@ -49,7 +49,8 @@ def review(request: Request) -> Response:
     }
     return page(
         request, "review.html", waits=looked is None, told=told, counts=counts, kind=kind if kind in kinds else "",
-        passages=passages, judgements=tuple(reversed(ledger.name_judgements())),
+        passages=passages, leads=leads(ledger, (it.report for it in chosen if isinstance(it, UndatedReport))),
+        judgements=tuple(reversed(ledger.name_judgements())),
         done=request.query_params.get("done", ""),
     )  # fmt: skip
 

@@ -38,12 +38,14 @@ class Kept:
         self._lock = Lock()
         self._at_work = ThreadPoolExecutor(1, "onrecord-kept")
 
-    def get(self, ledger: Ledger, asked: Hashable, work: Callable[[], T]) -> T | None:
+    def get(self, ledger: Ledger, asked: Hashable, work: Callable[[], T], *, patience: float | None = None) -> T | None:
         """What the work gives, once for every state of the ledger; None where it is not there yet.
 
-        Raises what the work raises, and forgets it.
+        `patience` are the seconds to wait for it on a large ledger, `PATIENCE` where none are given. Raises what the
+        work raises, and forgets it.
         """
         key = (asked, revision(ledger))
+        waits = PATIENCE if patience is None else patience
         with self._lock:
             answer = self._answers.get(key)
             if answer is None:
@@ -52,7 +54,7 @@ class Kept:
             while len(self._answers) > _MOST:
                 self._answers.popitem(last=False)
         try:
-            found: T = answer.result(PATIENCE if more_than(ledger, LARGE) else None)
+            found: T = answer.result(waits if more_than(ledger, LARGE) else None)
         except NotYet:
             if answer.done():  # the work itself ran out of time
                 self._forget(key)

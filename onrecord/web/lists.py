@@ -201,6 +201,8 @@ def _shown_facet(facet: Facet, path: str, own: Mapping[str, str]) -> ShownFacet:
 
 
 def _label(facet: str, value: str) -> str:
+    if facet == "type":
+        return value.lower()
     return words.ACTS.get(Act(value), value) if facet == "act" else value
 
 

@@ -21,7 +21,6 @@ from onrecord.matters import Happening
 from onrecord.model import (
     ActorKind,
     Dating,
-    Finding,
     Inclusion,
     Matter,
     MatterJudgement,
@@ -30,44 +29,38 @@ from onrecord.model import (
     Span,
 )
 from onrecord.queries import FoundUtterance
-from onrecord.queries.matters import MatterView, matter, suggested_matters
+from onrecord.queries.matters import MatterView, suggested_matters
 from onrecord.queries.overview import revision
 from onrecord.web.colours import speaker_classes
 from onrecord.web.forms import posting, text
 from onrecord.web.found import last_day
-from onrecord.web.lanes import SHAPES, Dated, Drawing, Term, drawing
+from onrecord.web.lanes import Dated, Drawing, Shape, Term, drawing
 from onrecord.web.rendering import page, to
+from onrecord.web.standings import (
+    Facing,
+    Silent,
+    Standing,
+    by_stance,
+    dated_of,
+    facing,
+    glances,
+    silent,
+    standing_of,
+    told_of,
+    view_of,
+)
 
-FINDINGS, UTTERANCES = 12, 8
+_FOLLOWED = 50
+"""Matters that are followed in their list."""
+
+FINDINGS, UTTERANCES = 5, 8
 """Findings that stand open on the page, and utterances of which renderings are compared."""
 
 _NARROW = 366
 """Days that the date of an office's beginning or end may span to be drawn: a year."""
 
-_STEPS, _NAMED = (1, 3, 6, 12, 24, 60, 120), 10
-"""Months from one name under the slider to the next, and how many names have room."""
-
 _WORDS = 25
 """Statements of which it is looked for how other reports give them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a person stands by the last that is dated, and before."""
-
-    now: Position
-    colour: str
-    report: StoredReport | None
-    before: tuple[Position, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Facing:
-    """A finding with the reports of its two sides."""
-
-    finding: Finding
-    earlier: StoredReport | None
-    later: StoredReport | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,27 +94,24 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class MatterPage:
-    """All that the page of a matter shows. `months` are those of the slider."""
+    """All that the page of a matter shows.
+
+    `glance` is who stands where at one look, `silent` those of whom nothing is found by the day asked for.
+    """
 
     asked: Mapping[str, str]
     view: MatterView
     drawing: Drawing | None
     standing: tuple[Standing, ...]
+    glance: tuple[tuple[Shape, tuple[Standing, ...]], ...]
+    silent: tuple[Silent, ...]
     undated: tuple[Position, ...]
     findings: tuple[Facing, ...]
     more_findings: tuple[Facing, ...]
     utterances: tuple[FoundUtterance, ...]
-    months: tuple[str, ...]
     day: date | None
     bearing: tuple[Bearing, ...]
     excluded: tuple[LeftOut, ...]
-
-    @property
-    def ticks(self) -> tuple[tuple[str, bool, bool], ...]:
-        """The months, whether each is named under the slider, and whether it is left unnamed on a narrow page."""
-        numbers = [int(it[:4]) * 12 + int(it[5:]) - 1 for it in self.months]
-        step = next((it for it in _STEPS if sum(n % it == 0 for n in numbers) <= _NAMED), _STEPS[-1])
-        return tuple((it, n % step == 0, bool(n // step % 2)) for it, n in zip(self.months, numbers, strict=True))
 
 
 def matter_page(ledger: Ledger, asked: Mapping[str, str]) -> MatterPage:
@@ -130,34 +120,30 @@ def matter_page(ledger: Ledger, asked: Mapping[str, str]) -> MatterPage:
     as_of = last_day(own["as_of"], "as of")
     known_by = last_day(own["known_by"], "known by") or (as_of if own["then"] else None)
     now = revision(ledger)
-    whole = _view(ledger, own["proposition"], None, None, now)
-    view = whole if as_of is None and known_by is None else _view(ledger, own["proposition"], as_of, known_by, now)
-    people = [it for it in view.positions if it.actor_kind is ActorKind.PERSON]
-    dated = sorted((it for it in people if it.when.date and it.when.date.last), key=_order)
-    findings = tuple(
-        Facing(it, view.reports.get(it.earlier.report), view.reports.get(it.later.report)) for it in view.findings
-    )
+    view = view_of(ledger, own["proposition"], as_of, known_by, now)
+    # Of another day, lanes and scale stay where they are; what was known by then does not tell who would speak later.
+    whole = view if as_of is None else view_of(ledger, own["proposition"], None, known_by, now)
+    reach = view_of(ledger, own["proposition"], None, None, now)
+    dated, ever = dated_of(view), dated_of(whole)
+    told = told_of(view)
+    standing = standing_of(dated, view, told)
+    findings = tuple(facing(it, view, told) for it in view.findings)
+    statements = tuple(dict.fromkeys(c.item for it in dated for c in it.statements))[:_WORDS]
     return MatterPage(
         {name: value for name, value in own.items() if value},
         view,
-        drawing(_by_actor(dated), _events(view), _terms(ledger, dated, now), as_of),
-        _standing(dated, view),
-        tuple(it for it in people if it not in dated),
+        drawing(dated, _events(view), _terms(ledger, dated, now), as_of, ever, dated_of(reach)),
+        standing,
+        by_stance(standing),
+        silent(ever, dated),
+        tuple(it for it in view.positions if it.actor_kind is ActorKind.PERSON and it not in dated),
         findings[:FINDINGS],
         findings[FINDINGS:],
-        _utterances(
-            ledger, tuple(dict.fromkeys(c.item for it in dated for c in it.statements))[:_WORDS], as_of, known_by, now
-        ),
-        _months(whole),
+        _utterances(ledger, statements, as_of, known_by, now),
         as_of,
         _bearing(view),
         tuple(_left_out(ledger, it) for it in view.judgements if it.decision is Inclusion.EXCLUDE),
     )
-
-
-@lru_cache(maxsize=64)
-def _view(ledger: Ledger, proposition: str, as_of: date | None, known_by: date | None, _revision: str) -> MatterView:
-    return matter(ledger, Matter(proposition), as_of=as_of, known_by=known_by)
 
 
 def _bearing(view: MatterView) -> tuple[Bearing, ...]:
@@ -194,36 +180,6 @@ def _left_out(ledger: Ledger, judgement: MatterJudgement) -> LeftOut:
             continue
         return LeftOut(judgement, kind, found.quote, found.report)
     return LeftOut(judgement, "", "", None)
-
-
-def _order(position: Position) -> tuple[bool, date, float]:
-    """By the end of its date; one whose beginning is not told ("by October 2024") may be older than any that has both."""
-    when = position.when.date
-    return (bool(when and when.first), when.last if when and when.last else date.max, position.confidence)
-
-
-def _by_actor(positions: list[Position]) -> list[Position]:
-    """Those of one actor together, the actors by when they are first heard."""
-    first: dict[str, int] = {}
-    for number, it in enumerate(positions):
-        first.setdefault(it.actor, number)
-    return sorted(positions, key=lambda it: (first[it.actor], _order(it)))
-
-
-def _standing(dated: list[Position], view: MatterView) -> tuple[Standing, ...]:
-    of: dict[str, list[Position]] = {}
-    for it in dated:
-        of.setdefault(it.actor, []).append(it)
-    found = [
-        Standing(
-            theirs[-1],
-            speaker_classes(theirs[-1].actor_id),
-            view.reports.get(theirs[-1].statements[0].report),
-            tuple(theirs[-2::-1]),
-        )
-        for theirs in of.values()
-    ]
-    return tuple(sorted(found, key=lambda it: _order(it.now), reverse=True))
 
 
 def _events(view: MatterView) -> list[Dated]:
@@ -268,18 +224,6 @@ def _utterances(
     return tuple(sorted(several, key=lambda it: (-len(it.item.renderings), it.item.id))[:UTTERANCES])
 
 
-def _months(view: MatterView) -> tuple[str, ...]:
-    """The months over which positions are told, for the slider."""
-    days = [day for it in view.positions if it.when.date for day in (it.when.date.first, it.when.date.last) if day]
-    if not days:
-        return ()
-    first, last = min(days), max(days)
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    return tuple(
-        f"{first.year + (first.month - 1 + n) // 12}-{(first.month - 1 + n) % 12 + 1:02}" for n in range(count)
-    )
-
-
 def listed(request: Request) -> Response:
     """The matters that are followed, and where a proposition is written; with `suggest` some that reports suggest."""
     ledger: Ledger = request.app.state.ledger
@@ -287,10 +231,9 @@ def listed(request: Request) -> Response:
     if asked.get("proposition", "").strip():
         return _shown(request, asked.get("proposition", ""), followed=None)
     suggested = _suggested(ledger, revision(ledger)) if asked.get("suggest") else ()
-    return page(
-        request, "matter.html", page=None, shapes=SHAPES, followed=matters.followed(ledger), suggested=suggested,
-        suggest=asked.get("suggest", ""),
-    )  # fmt: skip
+    followed = glances(ledger, request.app.state.kept, _FOLLOWED)
+    suggest = asked.get("suggest", "")
+    return page(request, "matter.html", page=None, followed=followed, suggested=suggested, suggest=suggest)
 
 
 def named(request: Request) -> Response:
@@ -334,7 +277,7 @@ def _shown(request: Request, proposition: str, *, followed: Matter | None) -> Re
     told = matter_page(ledger, {**request.query_params, "proposition": proposition})
     own = followed or next((it for it in matters.followed(ledger) if it.id == told.view.matter.id), None)
     author = request.app.state.settings.author
-    return page(request, "matter.html", page=told, shapes=SHAPES, followed=own, author=author)
+    return page(request, "matter.html", page=told, followed=own, author=author)
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.ledger import Ledger
 from onrecord.model import (
@@ -25,6 +26,7 @@ from onrecord.model import (
     Timex,
 )
 from onrecord.queries import FoundEvent, FoundFact, Lineage, ReportVersion, Telling, lineage, versions
+from onrecord.queries.overview import revision
 from onrecord.queries.reading import ReadReport, read_report, told_of_report
 from onrecord.web.colours import speaker_classes
 from onrecord.web.highlights import Mark, Piece, marks, pieces
@@ -108,6 +110,12 @@ class ReaderPage:
 
 def reader_page(ledger: Ledger, report_id: str, *, unsure: bool = False) -> ReaderPage:
     """The page of a live report; with `unsure` also what is less sure. Raises UsageError, EvidenceError."""
+    return _page(ledger, report_id, unsure, revision(ledger))
+
+
+@lru_cache(maxsize=32)
+def _page(ledger: Ledger, report_id: str, unsure: bool, _revision: str) -> ReaderPage:
+    """Once for every state of the ledger: going on to an item and back again does not read the report anew."""
     read = read_report(ledger, report_id)
     record = read.record.at_least(0.0 if unsure else None)
     marked = marks(record)

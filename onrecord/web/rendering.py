@@ -24,6 +24,8 @@ from onrecord.ledger import StoredReport
 from onrecord.model import SHOWN, Dating, Event, Form, Span, Statement, Status
 from onrecord.web import assets
 from onrecord.web.colours import speaker_classes
+from onrecord.web.lanes import BY_STANCE, HAPPENED, PLANNED, SHAPES
+from onrecord.web.twins import as_json, twin_of
 from onrecord.wording import words
 from onrecord.wording.date_words import dates_in_words, in_words, interval
 
@@ -82,9 +84,14 @@ def sentence(text: str) -> str:
     return upper_first(text) + ("" if text.endswith((".", "!", "?", "…")) else ".")
 
 
+def called(report: StoredReport) -> str:
+    """What a report is called: its title, or else the last part of the name it was added under."""
+    return report.title or words.last_part(report.name)
+
+
 def outlet_of(report: StoredReport) -> str:
     """What a report is called in a row of several: its outlet, or else the name it was added under."""
-    return report.outlet or report.name
+    return report.outlet or words.last_part(report.name)
 
 
 def without_mark(text: str) -> str:
@@ -172,29 +179,33 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {
-        "act": act_words, "colour": speaker_classes, "confidence": confidence_words, "country": words.country,
-        "dated": in_words, "dates": dates_in_words, "day": day_words, "event_type": words.event_type,
-        "in_words": value_words, "language": words.language, "listed": words.listed, "outlet_of": outlet_of,
-        "parties": words.parts, "path": path_words, "relation": words.relation, "sentence": sentence,
-        "shortened": words.shortened, "speaker": words.speaker, "status": status_words, "upper_first": upper_first,
-        "without_mark": without_mark,
+        "act": act_words, "called": called, "colour": speaker_classes, "confidence": confidence_words,
+        "country": words.country, "dated": in_words, "dates": dates_in_words, "day": day_words,
+        "event_type": words.event_type, "in_words": value_words, "language": words.language,
+        "last_part": words.last_part, "listed": words.listed, "outlet_of": outlet_of, "parties": words.parts,
+        "path": path_words, "relation": words.relation, "sentence": sentence, "shortened": words.shortened,
+        "speaker": words.speaker, "status": status_words, "upper_first": upper_first, "without_mark": without_mark,
     }  # fmt: skip
     made.tests["direct"] = is_direct
     made.globals |= {
         "asked": asked, "asset": assets.address, "count": words.count, "differing": differing, "interval": interval,
-        "link": link, "machine_date": dating_value,
+        "key": (*SHAPES, HAPPENED, PLANNED), "link": link, "machine_date": dating_value, "shapes": BY_STANCE,
     }  # fmt: skip
     return made
 
 
 def page(request: Request, template: str, status: int = 200, **context: Any) -> Response:
-    """A page of a template; 304 where the browser has it already."""
+    """A page of a template, or its data where its twin is asked for; 304 where the browser has it already."""
     session = request.scope["session"]
+    if request.scope.get("twin"):
+        return body(request, as_json(context), "application/json", status)
+    twin = twin_of(request.url.path) if status == 200 else None
     text = environment().get_template(template).render(
         path=request.url.path,
         csrf=session.csrf,
         can_leave=session.entered and request.scope["sessions"].asks_token,
         entered=session.entered,
+        twin=f"{twin}?{request.url.query}".rstrip("?") if twin else None,
         **context,
     )  # fmt: skip
     return body(request, text.encode("utf-8", "replace"), "text/html; charset=utf-8", status)

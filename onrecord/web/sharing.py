@@ -14,6 +14,7 @@ from onrecord.errors import UsageError
 from onrecord.ledger import Ledger, StoredReport
 from onrecord.model import Event, Fact, Notice, Statement
 from onrecord.queries.reading import read_report
+from onrecord.web.rendering import called
 from onrecord.wording import words
 from onrecord.wording.date_words import in_words, interval
 
@@ -77,7 +78,7 @@ def _told(item: Statement | Event | Fact, name: str | None) -> str:
 
 
 def _source(report: StoredReport, *, with_address: bool) -> str:
-    told = [report.outlet or "outlet not known", words.quoted(report.title) if report.title else report.name]
+    told = [report.outlet or "outlet not known", words.quoted(report.title) if report.title else called(report)]
     told.append(in_words(report.published.date) if report.published.date else "publication date unknown")
     if with_address and report.url:
         told.append(report.url)

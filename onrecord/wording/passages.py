@@ -46,6 +46,15 @@ def passage(report: Report, statement: Statement) -> tuple[Piece, ...]:
         marked.append((statement.cue, Part.CUE))
     if statement.speaker.span:
         marked.append((statement.speaker.span, Part.SPEAKER))
+    return _passage(report, marked)
+
+
+def around(report: Report, span: Span) -> tuple[Piece, ...]:
+    """The words of an event or a fact, and what stands around them in their sentence."""
+    return _passage(report, [(span, Part.WORDS)])
+
+
+def _passage(report: Report, marked: list[tuple[Span, Part]]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for start, end in _stretches(report, [span for span, _ in marked]):
         if pieces:

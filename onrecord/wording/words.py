@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from onrecord.model import Act, CreditKind, Event, Fact, Form, Speaker, SpeakerKind, Statement
@@ -77,6 +78,15 @@ def shortened(text: str, most: int) -> str:
     """
     flat = " ".join(text.split())
     return flat if len(flat) <= most else f"{flat[: most - 1]}…"
+
+
+def last_part(name: str) -> str:
+    r"""A page's name without the folders or the site that it came from, which say nothing to a reader.
+
+    >>> [last_part(it) for it in ("/home/desk/20-port.txt", "C:\\desk\\a report.html", "https://halyard.example/a/")]
+    ['20-port.txt', 'a report.html', 'a']
+    """
+    return re.split(r"[/\\]", name.rstrip("/\\"))[-1] or name
 
 
 def relation(fact: Fact) -> str:

@@ -264,7 +264,7 @@ def test_an_encoding_that_lacks_characters_still_shows_the_rest(script: Script, 
 def test_the_demo_shows_the_matter_and_says_what_to_type_next(script: Script, tmp_path: Path) -> None:
     done = script("demo")
     assert (done.returncode, done.stderr) == (0, "")
-    for heading in ("Statements", "Facts", "Planned", "Next"):
+    for heading in ("Findings", "Statements", "Facts", "Planned", "Next"):
         assert f"{heading}  " in done.stdout
     assert "onrecord read" in done.stdout
     assert list(tmp_path.iterdir()) == [], "its ledger is thrown away"

@@ -160,6 +160,21 @@ def test_alike_is_symmetric(a: str, b: str) -> None:
             {"Tarn": ["ORG", "ORG"]},
             {"Tarn": EntityKind.PLACE},
         ),
+        (  # a base is there, and nothing is called by it
+            "The base at Tarn was shut on Monday. Soldiers at Tarn were calm.",
+            {"Tarn": ["ORG", "ORG"]},
+            {"Tarn": EntityKind.PLACE},
+        ),
+        (  # the town of it
+            "Ships left the town of Tarn on Monday. Soldiers at Tarn were calm.",
+            {"Tarn": ["PERSON", "PERSON"]},
+            {"Tarn": EntityKind.PLACE},
+        ),
+        (  # whose the base is does not belong to its name
+            "Ships left the Norwegian Tarn base on Monday. Soldiers at Tarn were calm.",
+            {"Norwegian Tarn": ["PERSON"], "Tarn": ["PERSON", "PERSON"]},
+            {"Tarn": EntityKind.PLACE},
+        ),
         (  # a body can be at something, too
             "Reporters at Tarnpress asked. An editor at Tarnpress said no.",
             {"Tarnpress": ["ORG", "ORG"]},

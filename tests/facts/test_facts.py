@@ -189,7 +189,24 @@ CONSTRUCTIONS: list[tuple[str, list[Row]]] = [
     ),
     (
         "Marit Solen, who heads the Kardovian Foreign Ministry, spoke in Tarvona.",
-        [("Marit Solen", "holds office", "Foreign minister of Kardovia", None, None, "title beside the name")],
+        [("Marit Solen", "holds office", "foreign minister of Kardovia", None, None, "title beside the name")],
+    ),
+    (
+        "Admiral Ilya Morozin, who commands Kardovia's Velden Sound Fleet, spoke in Tarvona.",
+        [
+            (
+                "Ilya Morozin",
+                "holds office",
+                "head of Kardovia's Velden Sound Fleet",
+                None,
+                None,
+                "title beside the name",
+            )
+        ],
+    ),
+    (
+        "Admiral Ilya Morozin, who commands the Velden Sound Fleet, spoke in Tarvona.",
+        [("Ilya Morozin", "holds office", "head of the Velden Sound Fleet", None, None, "title beside the name")],
     ),
     (
         "Oren Vald resigned as mayor of Tarvona in May 2019.",
@@ -202,6 +219,41 @@ CONSTRUCTIONS: list[tuple[str, list[Row]]] = [
     (
         "Marit Solen was appointed foreign minister in 2020.",
         [("Marit Solen", "holds office", "foreign minister", "2020", None, "entered office")],
+    ),
+    (
+        "The Hald region, in the north of Velmeria, is poor.",
+        [("Hald region", "part of", "Velmeria", None, None, "place beside a name")],
+    ),
+    (
+        "Port Helin, a fishing harbour in the Hald region, is poor.",
+        [("Port Helin", "located in", "Hald region", None, None, "place beside a name")],
+    ),
+    ("Kardin, a town in turmoil, is poor.", []),
+    (
+        "Sweden has kept a naval base in Velmeria, at Kardin, since 1996.",
+        [("Sweden", "operates base at", "Kardin", "1996", None, "base with operator and place")],
+    ),
+    (
+        "From 2002 to 2011 Sweden operated a radar station at Kardin.",
+        [("Sweden", "operates base at", "Kardin", "2002", "2011", "base with operator and place")],
+    ),
+    (
+        "Ministers spoke of the lease of Sweden's naval base at Kardin, which runs until 2034.",
+        [
+            ("Sweden", "leases", "Kardin", None, "2034", "lease of a base"),
+            ("Sweden", "operates base at", "Kardin", None, None, "base with operator and place"),
+        ],
+    ),
+    (
+        "Sweden operates a naval base at Kardin. It was opened in 1996 under a treaty, and its lease runs until 2034.",
+        [
+            ("Sweden", "operates base at", "Kardin", "1996", None, "base with operator and place"),
+            ("Sweden", "leases", "Kardin", None, "2034", "lease of a base"),
+        ],
+    ),
+    (
+        "A protocol on the Norwegian Kardin airbase was signed.",
+        [("Norway", "operates base at", "Kardin", None, None, "base with operator and place")],
     ),
     ("Kardovia hosts an Oskanian naval base.", [("Kardovia", "hosts", "Oskanian naval base", None, None, "hosts")]),
     ("An Oskanian air base is hosted by Kardovia.", [("Kardovia", "hosts", "Oskanian air base", None, None, "hosts")]),

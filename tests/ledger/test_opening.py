@@ -1,6 +1,7 @@
 """What cannot be used as a ledger is told in one clear line, and left as it was."""
 
 import ctypes
+import gc
 import os
 import resource
 import sqlite3
@@ -313,3 +314,13 @@ def test_every_kind_of_fault_has_its_error(code: int, kind: type) -> None:
     fault = sqlite3.OperationalError("as SQLite says it")
     fault.sqlite_errorcode = code
     assert type(of_sqlite(fault, "a.db")) is kind
+
+
+def test_what_is_read_when_a_ledger_is_closed_lets_go_when_it_ends(at: Places) -> None:
+    """A reader that stops half way, as one whose browser was shut: no connection stays open behind it."""
+    ledger = Ledger.open(at("a.db"))
+    lines = ledger.bundle()
+    next(lines)
+    ledger.close()
+    del lines
+    gc.collect()  # a connection left open would warn, which fails the test

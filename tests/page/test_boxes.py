@@ -35,6 +35,7 @@ def role_of(report: Report, words: str) -> tuple[Role, str]:
             "Aro on May 4, 2021 at 9:00 am said:",
         ),
         ("3 days ago", "2 days ago at 07:52 am", "1 day ago"),
+        ("May 3, 2021 at 4:47 pm", "May 3, 2021 at 5:02 pm", "May 4, 2021 at 9:00 am"),
         ("Posted 3 hours ago", "2 hours ago", "58 minutes ago"),
     ],
 )
@@ -109,3 +110,11 @@ def test_boxes_that_a_page_marks(box: str, reason: str) -> None:
     markup = f"<html><body><article><h1>Skerra ferry stops</h1>{article}</article>{beside}"
     report, _ = read_page(Page(markup.encode(), "a.html"), page_lexicons())
     assert role_of(report, "Something else") == (Role.FURNITURE, reason)
+
+
+def test_a_link_in_capitals_among_the_sentences_and_a_report_in_capitals() -> None:
+    link = "MAYOR OF SKERRA TELLS WHAT SHE SAID TO THE PORT"
+    assert role_of(read_text("Skerra ferry stops", LEAD, link, MORE), link)[0] is Role.FURNITURE
+    shouted = [line.upper() for line in (LEAD, MORE, WISH)]
+    assert role_of(read_text("Skerra ferry stops", *shouted, link), LEAD.upper())[0] is Role.BODY
+    assert role_of(read_text("Skerra ferry stops", LEAD, "A LONG HISTORY", MORE), "A LONG")[0] is Role.BODY

@@ -79,6 +79,18 @@ ARTICLE = (
             "Tarvik Press writer Ana Roth contributed to this report.",
             [("Tarvik Press", "wire"), ("Ana Roth", "author")],
         ),
+        (
+            "By Ana Roth and Oskar Lund The Tarvik Press",
+            [("Ana Roth", "author"), ("Oskar Lund", "author"), ("The Tarvik Press", "wire")],
+        ),
+        (
+            "Reporting by Ana Roth in The Skaw; editing by Piet Olm",
+            [("Ana Roth", "author"), ("Piet Olm", "author")],
+        ),
+        (
+            "By Ana Roth\n\nRoth reported from Tarvik.",
+            [("Ana Roth", "author"), ("Roth", "author")],
+        ),
         ("Source: Tidal", [("Tidal", "wire")]),
         ('The port "told TIDAL" that it would not comment on the ferry to Skerra.', []),
         ("The ferry had lost money in every year, the port of Tarvik said. (Tidal)", [("Tidal", "wire")]),

@@ -139,6 +139,11 @@ def test_pages(name: str) -> None:
         "By Monday the ferry had not come, and nobody in Skerra expected it to.",
         "The company changed its privacy policy after the court ruled on Monday.",
         "Comments by the mayor were cut from the record, the clerk said on Monday.",
+        "“Your personal data will be sold to nobody,” the minister told the council on Monday.",
+        "Banks may make the commission on ferries permanent, the mayor said on Monday.",
+        "Photographs of the minister's house were shown to the council on Monday.",
+        "Ana Roth is a reporter who was jailed in March for what she wrote of the ferry.",
+        "Two thoughts on the lease were heard in the council on Monday, neither of them new.",
     ],
 )
 def test_a_sentence_of_the_article_stays_one(sentence: str) -> None:
@@ -184,9 +189,11 @@ def test_markup_tells_captions_and_links() -> None:
             7, 8, "Ten lighthouses", "/html/body/a/figcaption", "figcaption", frozenset({"<figcaption>"}), linked=True
         ),
         Line(8, 9, "Ana Roth", "/html/body/div", "div"),
+        Line(9, 10, "Islands/Ports", "/html/body/ul/li/a", "li", linked=True),
+        Line(10, 11, "Sign up for the letter from the quay", "/html/body/figure/p", "p", frozenset({"<figure>"})),
     ]
-    found = roles(lines, (PAGE,), kept=[False, False, True, False, False], authors=["Ana Roth"])
-    assert [ruling.role for ruling in found] == [T, C, B, F, R]
+    found = roles(lines, (PAGE,), kept=[False, False, True, False, False, False, False], authors=["Ana Roth"])
+    assert [ruling.role for ruling in found] == [T, C, B, F, R, F, F]
 
 
 @given(
@@ -228,6 +235,39 @@ def test_an_editors_note_is_no_part_of_the_article(note: str) -> None:
     lines = lines_of(f"{text}\n\n{note}")
     ruling = roles(lines, (PAGE,))[-1]
     assert (ruling.role, ruling.reason) == (Role.FURNITURE, "the editors' note on a correction")
+
+
+LATER = "The fishermen's guild keeps two boats of its own at the quay."
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        (("Leave a reply", "Please be mindful of our community standards.", LATER), F),
+        (("3 thoughts on “Ferry stops for good”", LATER), F),
+        (("Next up in the islands", LATER), F),
+        (("By submitting this form you agree to be written to by the port.",), F),
+        (("We send no spam, and you can unsubscribe at any time you like.",), F),
+        (("Get the latest news and updates from Tarvik and the islands.",), F),
+        (("Please enable JavaScript to view what others have said.",), F),
+        (("The port may earn a commission from links on this page to other ports.",), F),
+        (("Image: The ferry at the quay of Skerra in the last days of the season",), C),
+        (("An artist's impression of the bridge that nobody in Skerra asked for.",), C),
+        (("This photo shows the quay of Skerra on the day after the storm.",), C),
+        (("Ana Roth is a reporter for Tidal in Tarvik.",), R),
+        (("About Ana Roth", "Ana Roth covers the islands and the sea for Tidal."), R),
+    ],
+)
+def test_what_stands_below_the_article(lines: tuple[str, ...], role: Role) -> None:
+    found = ruled("\n\n".join(("Ferry stops for good", LEAD, MORE, *lines)))
+    assert {ruling.role for ruling in found[1:3]} == {B}
+    assert {ruling.role for ruling in found[3:]} == {role}
+
+
+def test_a_list_beside_the_article_holds_long_lines_and_the_article_goes_on_below() -> None:
+    link = "Mayor of Skerra tells what she said to the port, to the guild and to the captain of the last ferry"
+    found = ruled(f"Ferry stops for good\n\n{LEAD}\n\nMore from the islands\n\n{link}\n\n{MORE}\n\n{LATER}")
+    assert [ruling.role for ruling in found] == [T, B, F, F, B, B]
 
 
 @pytest.mark.parametrize(

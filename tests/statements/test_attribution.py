@@ -124,6 +124,17 @@ ACTS = [
     ("promised", "to repair the quay", Act.PROMISE),
     ("said", "most likely it will be built", Act.FORECAST),
     ("said", "the port is open", Act.ASSERT),
+    ("said", "most likely it will not be built", Act.FORECAST),
+    ("said", "he would build it by June", Act.PROMISE),
+    ("said", "“They will come, and they will find us here”", Act.FORECAST),
+    ("said", "“We will build it by June”", Act.PROMISE),
+    ("said", "“Old wishes are not treaties”", Act.ASSERT),
+    ("said", "“The government does not want a port”", Act.DENY),
+    ("said", "“The initiative is not ours”", Act.DENY),
+    ("said", "“Not another metre of our coast”", Act.DENY),
+    ("warned", "Essaria would close the strait if the ships came", Act.THREATEN),
+    ("warned", "prices would rise if the ships came", Act.FORECAST),
+    ("said", "talks are under way on a port that Kardovia would build", Act.ASSERT),
 ]
 
 
@@ -134,8 +145,9 @@ def test_acts(cue: str, content: str, act: Act) -> None:
     assert pack is not None
     report = plain_report("r", text, Dating(None, "untold"))
     at = text.index(cue)
-    start = text.index(content)
-    span = ((start, start + len(content)),)
+    words = content.strip("“”")
+    start = text.index(words)
+    span = ((start, start + len(words)),)
     assert read_act(report, pack.parse(report), (at, at + len(cue)), span, pack.attribution) is act
 
 

@@ -19,7 +19,8 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, matters
+from onrecord.model import Matter
 from onrecord.queries.overview import entities
 from onrecord.web.application import create_app
 from onrecord.web.settings import Settings
@@ -30,7 +31,8 @@ pytestmark = pytest.mark.chromium
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 PICTURES = os.environ.get("ONRECORD_PICTURES")
-MATTER = "/matters?proposition=Kardovia+opens+a+second+naval+base+in+Velmeria"
+PROPOSITION = "Kardovia opens a second naval base in Velmeria"
+MATTER = f"/matters?proposition={PROPOSITION.replace(' ', '+')}"
 NEW = """Port Stays Open, Minister Says
 
 VELM, March 6, 2023 -- "We have not sold the port to anybody," Foreign Minister Jon Kell told reporters on Monday.
@@ -187,17 +189,63 @@ def test_follow_a_matter_back_in_time(visit: Callable[..., Seen], copied: Ledger
     page.set_viewport_size({"width": 1280, "height": 1340})
     picture(page, "matter")
     page.get_by_role("button", name="Follow").click()
-    page.locator(".ticks").get_by_role("link", name="Jul 2023").click()
+    page.locator(".ticks").get_by_role("link", name="As of Jul 2023").click()
     expect(page.get_by_role("heading", name="Where each stands by 31 Jul 2023")).to_be_visible()
     expect(page.locator("table.standing tr", has_text="Andrei Temkov").first).to_contain_text("opposes")
-    expect(page.locator("table.standing tr", has_text="Irena Vosken")).to_have_count(0)
+    later = page.locator("table.standing tr", has_text="Irena Vosken")
+    expect(later).to_contain_text("no statement found by 31 Jul 2023")
     page.get_by_label("Only what could be known by then").check()
     page.get_by_role("button", name="Look").last.click()
-    expect(page.get_by_role("heading", name="Where each stands by 31 Jul 2023")).to_be_visible()
+    expect(page.get_by_role("heading", name="by 31 Jul 2023, as could be known then")).to_be_visible()
+    expect(page.locator(".silent")).to_have_count(0)  # who would speak later could not be known
     slider = page.get_by_label("Slide through the months")
     slider.focus()
     slider.press("Home")
-    expect(page).to_have_url(having("as_of=20"))
+    expect(page).to_have_url(having("as_of=2022-02"))
+    expect(page.get_by_role("heading", name="Over time")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_lanes_are_read_without_scrolling_and_no_mark_stands_on_another(
+    visit: Callable[..., Seen], sample: Ledger, width: int
+) -> None:
+    page = visit(sample, viewport={"width": width, "height": 844}).open(f"{MATTER}&as_of=2023-10")
+    for track in page.locator(".lanes .track").all():
+        marks = [box for it in track.locator("use").all() if (box := it.bounding_box())]
+        middles = [(it["x"] + it["width"] / 2, it["y"] + it["height"] / 2) for it in marks]
+        assert all(0 <= x <= width for x, _ in middles)
+        apart = [abs(x - u) + abs(y - v) for n, (x, y) in enumerate(middles) for u, v in middles[:n]]
+        assert min(apart, default=99) > 9
+    slider = page.get_by_label("Slide through the months")
+    (box, line) = (slider.bounding_box(), page.locator(".lanes .asked").bounding_box())
+    assert box
+    assert line
+    share = slider.evaluate("it => it.value / it.max")
+    # The handle, of sixteen pixels, stands on the line that goes down through the lanes.
+    assert abs(box["x"] + 8 + share * (box["width"] - 16) - line["x"]) < 4
+
+
+def test_keys_step_through_what_stands_on_a_matter(visit: Callable[..., Seen], sample: Ledger) -> None:
+    page = visit(sample).open(MATTER)
+    page.keyboard.press("j")
+    expect(page.locator(".finding.at-hand")).to_have_count(1)
+    page.locator(".lanes .track a").first.focus()
+    expect(page.locator(".told")).not_to_be_empty()
+    page.keyboard.press("?")
+    expect(page.get_by_role("heading", name="Keys")).to_be_visible()
+
+
+def test_positions_stand_on_the_front_page_and_on_a_person_s(visit: Callable[..., Seen], copied: Ledger) -> None:
+    matters.add(copied, Matter(PROPOSITION, "sample"))
+    page = visit(copied).open("/")
+    expect(page.locator(".moved", has_text="Irena Vosken")).to_contain_text("supports")
+    page.get_by_role("link", name=PROPOSITION).click()
+    page.locator(".glance").get_by_role("link", name="Irena Vosken").click()
+    expect(page.locator(".standing tr:target")).to_contain_text("she now supports one")
+    page.locator(".standing tr:target").get_by_role("link", name="Irena Vosken").click()
+    positions = page.locator("section", has=page.get_by_role("heading", name="Positions"))
+    expect(positions).to_contain_text("opposes")
+    expect(positions.locator("li").first).to_contain_text("supports")
 
 
 def test_merge_two_and_undo_it(visit: Callable[..., Seen], copied: Ledger) -> None:
@@ -235,10 +283,12 @@ def test_share_from_a_risky_source(visit: Callable[..., Seen], sample: Ledger) -
 def every_page(sample: Ledger) -> list[str]:
     report = report_named(sample, "04-radio-dalnya.txt")
     record = sample.record(report).at_least()
+    matters.add(sample, Matter(PROPOSITION, "sample"))
     return [
         "/", "/reports", "/statements?about=base", "/timeline?by=Temkov", "/events", "/facts", "/facts?as_of=2011",
         "/facts/list", "/entities", f"/entities/{entities(sample)[0].entity.id}", "/matters", MATTER,
-        f"{MATTER}&as_of=2023-10", "/review", "/add", "/keys", f"/reports/{report}", f"/reports/{report}/share",
+        "/matters/sample?as_of=2023-07&then=1", f"{MATTER}&as_of=2023-10", "/promises",
+        "/review", "/add", "/keys", f"/reports/{report}", f"/reports/{report}/share",
         f"/reports/{report}/share?address=without", f"/reports/{report}/date", f"/statements/{record.statements[0].id}",
         f"/events/{record.events[0].id}", f"/facts/{record.facts[0].id}", "/nothing", "/statements?about=zeppelin",
         "/review/decide?decision=rename&name=Andrei+Temkov&shown=A.+Temkov",
@@ -259,6 +309,37 @@ def test_axe_finds_nothing_serious(visit: Callable[..., Seen], copied: Ledger, s
                 found.append((path, it["id"], where))
     seen.complaints[:] = [it for it in seen.complaints if "404" not in it]
     assert found == []
+
+
+CONTRASTS = """() => {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  const light = (colour) => {
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = [...context.getImageData(0, 0, 1, 1).data].map((it) => it / 255)
+      .map((it) => (it <= 0.03928 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+  };
+  const paper = light(getComputedStyle(document.body).backgroundColor);
+  const told = [];
+  for (let hue = 0; hue < 20; hue++) for (const tone of ["t0", "t1"]) {
+    const chip = document.body.appendChild(document.createElement("span"));
+    chip.className = `k h${hue} ${tone} l0 chip`;
+    const { color, backgroundColor } = getComputedStyle(chip);
+    for (const ground of [paper, light(backgroundColor)])
+      told.push(Math.max(light(color), ground) / Math.min(light(color), ground));
+  }
+  return told;
+}"""
+"""WCAG's contrast of each speaker's colour on paper and on its own wash."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_speaker_s_colour_reads_on_its_paper(visit: Callable[..., Seen], sample: Ledger, scheme: str) -> None:
+    told = visit(sample, color_scheme=scheme).open("/keys").evaluate(CONTRASTS)
+    assert len(told) == 80
+    assert min(told) >= 4.5
 
 
 @pytest.mark.parametrize("width", [390, 820, 1280])
@@ -305,7 +386,8 @@ def test_what_is_sent_stays_small(visit: Callable[..., Seen], sample: Ledger) ->
 
 
 def test_pictures_of_the_documentation(visit: Callable[..., Seen], copied: Ledger) -> None:
-    """The front page and a person's, light; a report's, dark and on a phone."""
+    """The front page, light; a report's, dark and on a phone."""
+    matters.add(copied, Matter(PROPOSITION, "sample"))
     page = visit(copied).open("/")
     expect(page.get_by_role("heading", name="Who said what, and when")).to_be_visible()
     picture(page, "front")

@@ -102,3 +102,22 @@ def test_one_name_that_is_two_people(tmp_path: Path, browse: Callable[..., TestC
         csrf = str(parsed(client.get("/review").text).xpath("//input[@name='csrf']/@value")[0])
         client.post("/review/undo", data={"csrf": csrf, "id": judgement.id})
         assert {it.speaker for it in queries.statements(ledger).items} == {"Jon Kell"}
+
+
+def test_who_is_kept_as_one_is_asked_about_no_more(tmp_path: Path, browse: Callable[..., TestClient]) -> None:
+    with Ledger.open(tmp_path / "one.db") as ledger:
+        for name, day in (("a.txt", "1931-05-02"), ("b.txt", "2023-03-04"), ("c.txt", "2024-03-04")):
+            draft = Draft(name, outlet="Courier", published=day)
+            draft.statement("Jon Kell", f"The quay is ours, {name}.", day)
+            add_record(ledger, *draft.done())
+        client = browse(ledger)
+        (keep,) = parsed(client.get("/review?kind=split").text).xpath("//a[text()='Keep as one']/@href")
+        preview = client.get(str(keep))
+        assert "Jon Kell is one person?" in words(preview.text)
+        assert "0 statements would have another speaker" in words(preview.text)
+        fields = form_of(client, str(keep), "/review/decide")
+        client.post("/review/decide", data={**fields, "author": "A. Verel", "reason": "a clerk's error of 1931"})
+        assert "May be two 0" in words(client.get("/review?kind=split").text)
+        (judgement,) = ledger.name_judgements()
+        client.post("/review/undo", data={**form_of(client, "/review", "/review/undo"), "id": judgement.id})
+        assert "May be two 1" in words(client.get("/review?kind=split").text)

@@ -18,8 +18,9 @@ from starlette.testclient import TestClient
 
 from onrecord import queries
 from onrecord.intake import add_page, add_record
-from onrecord.ledger import Ledger
-from onrecord.model import EntityKind, Event, Fact, Outcome, Page, Relation, Role, Span, Stance, Statement
+from onrecord.ledger import Ledger, matters
+from onrecord.model import EntityKind, Event, Fact, Matter, Outcome, Page, Relation, Role, Span, Stance, Statement
+from onrecord.queries import overview
 from onrecord.samples import PROPOSITION
 from onrecord.web import assets, kept
 from onrecord.web.highlights import Mark, pieces
@@ -205,10 +206,11 @@ def test_an_empty_ledger_offers_the_sample(tmp_path: Path, browse: Callable[...,
 
 def test_facts_then_and_now(seen: TestClient) -> None:
     page = parsed(seen.get("/facts?by=Sorvena&as_of=2000").text)
-    (_, both, now) = [squeezed(str(it.text_content())) for it in page.xpath("//div[@class='thirds']/section")]
-    assert "operates base at Sorvena" in both
-    assert "from 1996" in both
-    assert "operates base at Sorvena" not in now
+    sections = page.xpath("//div[contains(@class, 'thirds')]/section")
+    (_, now, both) = [squeezed(str(it.text_content())) for it in sections]
+    assert "Operates base at" in both
+    assert "Kardovia · Sorvena from 1996" in both
+    assert "Operates base at" not in now
 
 
 def test_who_else_tells_a_fact_stands_with_it(seen: TestClient, sample: Ledger) -> None:
@@ -273,7 +275,7 @@ def test_a_page_of_a_large_ledger_does_not_wait(
     monkeypatch.setattr(kept, "LARGE", 3)
     monkeypatch.setattr(kept, "PATIENCE", 0)
     client = browse(sample)
-    answers = client.app._app.state.kept  # type: ignore[attr-defined]  # the application behind its guard
+    answers = client.app._app._app.state.kept  # type: ignore[attr-defined]  # the application behind its guard and its twins
     gate = threading.Event()
     answers.get(sample, "something before", gate.wait)
     assert "being counted" in words(client.get("/statements").text)
@@ -285,6 +287,48 @@ def test_a_page_of_a_large_ledger_does_not_wait(
     assert f"{queries.facets(sample, 'statements').total} found" in words(client.get("/statements").text)
     assert "Being looked for" not in words(client.get("/review").text)
     assert "Being counted" not in words(client.get("/entities").text)
+
+
+def test_a_report_without_a_title_is_known_by_how_it_begins(tmp_path: Path, browse: Callable[..., TestClient]) -> None:
+    """Nowhere do the folders of the machine that added it stand for a title."""
+    text = "The quay at Velm stays shut, port officials said on Monday.\n\nNobody has asked for it to be opened.\n"
+    with Ledger.open(tmp_path / "untitled.db") as ledger:
+        add_page(ledger, Page(text.encode(), "/home/desk/old reports/quay.txt", "text/plain", outlet="Courier"))
+        (report,) = ledger.reports()
+        assert report.title is None
+        client = browse(ledger)
+        for path in ("/", "/reports", "/review?kind=date"):
+            page = client.get(path).text
+            assert "The quay at Velm stays shut" in words(page)
+            assert "/home/desk" not in page
+        assert "/home/desk" not in client.get(f"/reports/{report.id}/share").text
+
+
+def test_every_item_that_a_matter_cites_is_there(seen: TestClient) -> None:
+    """An event that a speaker vouches for is an event."""
+    page = seen.get(f"/matters?proposition={PROPOSITION.replace(' ', '+')}").text
+    cited = {it for it in links(page) if it.startswith(("/statements/", "/events/"))}
+    assert {it.split("/")[1] for it in cited} == {"statements", "events"}
+    assert {it: seen.get(it).status_code for it in cited} == dict.fromkeys(cited, 200)
+
+
+def test_positions_of_a_large_ledger_are_not_waited_for(
+    copied_sample: Path, browse: Callable[..., TestClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Ledger.open(copied_sample) as ledger:
+        matters.add(ledger, Matter(PROPOSITION, "sample"))
+        (who,) = [it.entity.id for it in overview.entities(ledger, named="Irena Vosken", limit=1)]
+        client = browse(ledger)
+        answers = client.app._app._app.state.kept  # type: ignore[attr-defined]
+        gate = threading.Event()
+        monkeypatch.setattr(kept, "LARGE", 3)
+        answers.get(ledger, "something before", gate.wait, patience=0)
+        assert "being worked out" in words(client.get(f"/entities/{who}").text)
+        assert "how that moved" in words(client.get("/").text)
+        gate.set()
+        monkeypatch.setattr(kept, "LARGE", 5000)
+        assert "Positions Kardovia opens a second naval base" in words(client.get(f"/entities/{who}").text)
+        assert "What changed Irena Vosken" in words(client.get("/").text)
 
 
 def test_a_page_that_was_seen_is_not_sent_again(seen: TestClient) -> None:
@@ -356,4 +400,4 @@ def test_a_position_of_untold_beginning_is_not_the_last_one(sample: Ledger) -> N
     page = matter_page(sample, {"proposition": PROPOSITION})
     (theirs,) = [it for it in page.standing if it.now.actor == "Irena Vosken"]
     assert (theirs.now.stance, theirs.now.when.value) == (Stance.SUPPORTS, "2024-10-10")
-    assert any(it.when.date and it.when.date.first is None for it in theirs.before)
+    assert any(it.when.date and it.when.date.first is None for it, _ in theirs.before)

@@ -34,7 +34,7 @@ for (const [item, pieces] of words) {
 
 // --- Stepping through items --------------------------------------------------------------------------------------
 
-const steps = notes.size ? [...notes.values()] : all(".item");
+const steps = notes.size ? [...notes.values()] : all(".item, .standing tbody tr, .finding");
 let at = null;
 
 function let_go() {
@@ -95,6 +95,7 @@ const KEYS = {
   a: () => follow(".accept"),
   x: () => follow(".reject"),
   "/": () => document.getElementById("find")?.focus(),
+  "?": () => location.assign("/keys"),
   Escape: let_go,
 };
 
@@ -114,7 +115,7 @@ function unfold() {
   if (target?.classList.contains("at")) {
     light(target.id, true);
     target.nextElementSibling?.scrollIntoView({ block: "center" });
-  } else target?.scrollIntoView({ block: "center" });
+  } else target?.scrollIntoView({ block: target.matches("h2") ? "start" : "center" });
 }
 addEventListener("hashchange", unfold);
 unfold();
@@ -138,10 +139,19 @@ for (const button of all(".copy-citation")) {
 // --- A slider writes its date into the form's field, which the server reads ---------------------------------------
 
 for (const slider of all("input[type=range][data-to]")) {
+  slider.hidden = false; // without this script a slider does nothing, and the names below it are links
   const field = document.getElementById(slider.dataset.to);
   const values = slider.dataset.values?.split(" ");
   slider.addEventListener("input", () => (field.value = values ? values[slider.value] : slider.value));
   slider.addEventListener("change", () => slider.form.requestSubmit());
+}
+
+// --- What a mark in a lane stands for, below the lanes -------------------------------------------------------------
+
+for (const mark of all(".lanes a[aria-label]")) {
+  const told = mark.closest(".lanes").parentElement.querySelector(".told");
+  const tell = () => (told.textContent = mark.getAttribute("aria-label"));
+  for (const kind of ["mouseenter", "focus"]) mark.addEventListener(kind, tell);
 }
 
 // --- Dropping files -----------------------------------------------------------------------------------------------

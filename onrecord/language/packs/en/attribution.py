@@ -159,17 +159,29 @@ ATTRIBUTION = AttributionLexicon(
             Act.PROMISE,
             _pattern(
                 r"\b(?:we|i) (?:will|shall|['’]ll) (?!be (?:ready|willing|prepared|open)|not comment|see)\w+|\bguarantee"
-                r"|^(?:that )?(?:he|she|they) (?:would|will) (?:not |never )?(?!be (?:ready|willing|prepared|open)|like)\w+"
+                r"|(?P<told>^(?:that )?(?:he|she|they) (?:would|will) (?:not |never )?"
+                r"(?!be (?:ready|willing|prepared|open)|like)\w+)"
             ),
         ),
         (
             Act.FORECAST,
             _pattern(
                 r"\bmost likely\b|\b(?:is|are|was|were) (?:likely|bound|set|going|due|expected) to\b"
-                r"|\b(?:will|would) (?:not |never |soon |probably |likely )?\w+|\bsoon (?:we|they|it)\b|\bsooner or later\b"
+                r"|\bsoon (?:we|they|it)\b|\bsooner or later\b"
                 r"|\b(?:might|may|could) (?:come|happen|become|reach|rise|fall|lead)\b"
+                r"|(?P<ahead>\b(?:will|would) (?:not |never |soon |probably |likely )?\w+)"
             ),
         ),
+    ),
+    likely=_pattern(r"\b(?:likely|probably|perhaps|presumably|no doubt|sooner or later)\b"),
+    warning=_words("warn threaten"),
+    ahead=_words("will would shall"),
+    conditions=_words("if unless should"),
+    ourselves=_words("i we"),
+    acting=_words(
+        "government ministry minister president parliament party council court army navy union company committee state "
+        "country side authority official leader commission agency police team delegation spokesman spokeswoman office "
+        "cabinet senate administration our ours my mine we us"
     ),
     channels=_words("on in via through to at by"),
     channel_nouns=_words(

@@ -388,7 +388,7 @@ FACTS = FactLexicon(
     pacts=_words("treaty agreement pact accord convention armistice protocol charter compact"),
     bases=_words("base airbase garrison airfield"),
     site_nouns=_words("facility station installation outpost port harbour harbor site"),
-    military=_words("military air naval army defence defense"),
+    military=_words("military air naval army defence defense radar"),
     novel=_words(
         """
         second third another new additional further possible potential future proposed planned joint permanent more
@@ -403,6 +403,8 @@ FACTS = FactLexicon(
     closing=_words("close shut vacate dismantle abandon leave"),
     at_site=_words("at"),
     inside=_words("in"),
+    quarters=_words("north south east west centre center middle heart northeast northwest southeast southwest"),
+    at_island=_words("on"),
     nearby=_words("near outside"),
     from_distance="from",
     distance_units={"kilometer": 1.0, "kilometre": 1.0, "km": 1.0, "mile": 1.609},

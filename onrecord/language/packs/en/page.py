@@ -49,20 +49,20 @@ PAGE = PageLexicon(
         ),
         (
             _any(
-                r"""^(?:read|see|watch|listen|look|view)\s(?:more|also|next|now|all|on)\b
-                | ^(?:read|more|related|see|also|background|context|analysis)(?:\s\w+){0,2}\s?[:>»→] .{0,120}$
-                | \b(?:full|desktop|mobile|web|amp)\sversion\b .{0,60}$ | ^continue\sreading
-                | ^(?:view|show)\s(?:all|more)\b | ^don['’]t\smiss\b
-                | ^more\s(?:\w+\s){0,2}(?:news|stories|from|on|about|in)\b .{0,60}$ | ^click\s(?:here|to)\b
-                | ^(?:skip|jump|go|back)\sto\b .{0,40}$ | ^from\sour\spartners\b"""
+                r"""^(?:(?:read|see|watch|listen|look|view)\s(?:more|also|next|now|all|on)\b
+                  | (?:read|more|related|see|also|background|context|analysis)(?:\s\w+){0,2}\s?[:>»→] .{0,120}$
+                  | continue\sreading | (?:view|show)\s(?:all|more)\b | don['’]t\smiss\b | click\s(?:here|to)\b
+                  | more\s(?:\w+\s){0,2}(?:news|stories|from|on|about|in)\b .{0,60}$
+                  | (?:skip|jump|go|back)\sto\b .{0,40}$ | from\sour\spartners\b)
+                | \b(?:full|desktop|mobile|web|amp)\sversion\b .{0,60}$"""
             ),
             "a link to something else to read",
         ),
         (
             _any(
-                r"""^(?:terms|privacy|legal|about\sus|contact\sus|careers|advertis)\b .{0,60}$
-                | \b(?:terms\sof\s(?:use|service)|privacy\s(?:policy|notice|statement))\b .{0,80}$
-                | ^registered\s(?:with|by|in)\b .{0,120}$ | ^site\smap$ | ^directory\sof\b .{0,30}$"""
+                r"""^(?:(?:terms|privacy|legal|about\sus|contact\sus|careers|advertis)\b .{0,60}$
+                  | registered\s(?:with|by|in)\b .{0,120}$ | site\smap$ | directory\sof\b .{0,30}$)
+                | \b(?:terms\sof\s(?:use|service)|privacy\s(?:policy|notice|statement))\b .{0,80}$"""
             ),
             "the site's own terms or imprint",
         ),
@@ -99,40 +99,73 @@ PAGE = PageLexicon(
         ),
         (
             _any(
-                r"""\b(?:we|site|website|page)\b .{0,40} \buses?\b .{0,30} \bcookies\b
-                | \bcookies?\s(?:policy|settings|notice)\b
-                | ^(?:accept|manage|allow|reject)\b .{0,20} \bcookies\b | \bour\suse\sof\scookies\b"""
+                r"""\b(?:(?:we|site|website|page)\b .{0,40} \buses?\b .{0,30} \bcookies\b
+                  | cookies?\s(?:policy|settings|notice)\b | our\suse\sof\scookies\b)
+                | ^(?:accept|manage|allow|reject)\b .{0,20} \bcookies\b"""
             ),
             "a cookie notice",
         ),
         (
             _any(
-                r"""^(?:please\s)?(?:subscribe|sign\sup|sign\sin|log\s?in|become\sa\s(?:member|subscriber)|join\sus)\b
-                | ^(?:get|receive)\s .{0,80} \b(?:newsletter|inbox|e-?mail)\b | \bin\syour\sinbox\b
-                | \b(?:our|your)\s(?:\w+\s){0,2}newsletters?\b | ^(?:already|not)\s(?:yet\s)?a\ssubscriber\?
-                | \bto\scontinue\sreading\b | \byou\shave\sread\b .{0,40} \barticles?\b
-                | ^support\sour\s(?:work|journalism) | \bdownload\sour\s(?:\w+\s){0,3}app\b"""
+                r"""^(?:(?:please\s)?(?:subscribe|sign\sup|sign\sin|log\s?in|become\sa\s(?:member|subscriber)|join\sus)\b
+                  | (?:get|receive)\s .{0,80} \b(?:newsletter|inbox|e-?mail)\b
+                  | get\s(?:the\s)?(?:latest|breaking|daily|weekly)\b .{0,60}
+                    \b(?:news|alerts?|updates?|stories|headlines)\b
+                  | (?:already|not)\s(?:yet\s)?a\ssubscriber\? | support\sour\s(?:work|journalism)
+                  | follow\s(?:me|us|him|her|them|@\w+|our\s\w+)\b .{0,80} \bon\b)
+                | \b(?:in\syour\sinbox\b | (?:our|your)\s(?:\w+\s){0,2}newsletters?\b | to\scontinue\sreading\b
+                  | you\shave\sread\b .{0,40} \barticles?\b | you\s(?:can|may)\s(?:unsubscribe|opt\sout)\b
+                  | download\sour\s(?:\w+\s){0,3}app\b | subscribe\sto\sour\b
+                  | news\stips?\b .{0,60} \b(?:us|e-?mail|contact)\b)"""
             ),
             "an invitation to subscribe, sign in or take part",
         ),
         (
             _any(
-                r"""(?:©|\(c\)|\bcopyright\b) .{0,200}(?:\d{4}|rights|reserved) | ^© | \ball\srights\sreserved\b
-                | \bmay\snot\sbe\s(?:published|reproduced|broadcast|rewritten|redistributed)\b"""
+                r"""(?:©|\(c\)) .{0,200}(?:\d{4}|rights|reserved) | ^©
+                | \b(?:copyright\b .{0,200}(?:\d{4}|rights|reserved) | all\srights\sreserved\b
+                  | may\snot\sbe\s(?:published|reproduced|broadcast|rewritten|redistributed)\b)"""
             ),
             "the site's own terms or imprint",
         ),
         (
-            _any(r"^(?:read|see)\s(?:more|also)\b | \bclick\shere(?:\sto\b.{0,60})?[.!]?$"),
+            _any(
+                r"""^(?:(?:read|see)\s(?:more|also)\b | (?:also\s)?on\s[\w-]+\.(?:com|org|net)\b)
+                | \bclick\shere(?:\sto\b.{0,60})?[.!]?$"""
+            ),
             "a link to something else to read",
         ),
         (
             _any(
-                r"""^(?:leave|post|add|write|be\sthe\sfirst)\b .{0,20}\b(?:comment|reply)\b
-                | ^comment\s(?:was\s)?removed\b | ^(?:your\s)?e-?mail\saddress\swill\snot\b
-                | ^notify\sme\b | ^save\smy\sname\b"""
+                r"""^(?:(?:leave|post|add|write|be\sthe\sfirst)\b .{0,20}\b(?:comment|reply)\b
+                  | comment\s(?:was\s)?removed\b | (?:your\s)?e-?mail\saddress\swill\snot\b | notify\sme\b
+                  | save\smy\sname\b | comments\s(?:are|have\sbeen)\s(?:closed|disabled)\b)
+                | \b(?:our\s(?:community|comment(?:ing)?|house)\s(?:standards|guidelines|polic(?:y|ies)|rules)\b
+                  | to\sview\s(?:the\s)?comments\b)"""
             ),
             "the comments' own words",
+        ),
+    ),
+    furniture_unquoted=(
+        (
+            _any(
+                r"""\b(?:by\s(?:submitting|signing\sup|subscribing|clicking|registering|checking)\b .{0,80}
+                  \byou\s(?:agree|consent|accept|confirm|acknowledge)\b
+                | your\s(?:personal\s)?(?:data|details|information)\s(?:will|may|is|are)\b
+                | (?:revoke|withdraw)\s(?:this|your)\sconsent\b | our\s(?:data|privacy)\s(?:\w+\s)?policy\b
+                | enable\sjavascript\b | javascript\s(?:is\sdisabled|must\sbe)\b)"""
+            ),
+            "what the site says of its readers' data",
+        ),
+        (
+            _any(
+                r"""\b(?:may\s(?:earn|receive)\s(?:an?\s)?(?:\w+\s)?commissions?\b .{0,60}\b(?:links?|purchase\w*|buy)\b
+                  | (?:prices|quantities|offers)\s(?:are|may\sbe)\s .{0,20} subject\sto\schange\b
+                  | information\s(?:provided|contained)\s(?:on|in)\sthis\s(?:web)?\s?site\b
+                  | registered\strade-?marks?\sof\b)
+                | ^\W*(?:results\s(?:may\s)?vary\b | (?:these|the)\sstatements\shave\snot\sbeen\sevaluated\b)"""
+            ),
+            "a disclaimer",
         ),
     ),
     sections=_any(
@@ -142,6 +175,8 @@ PAGE = PageLexicon(
           (?:news|stories|articles|posts|picks|headlines|videos)
         | more\s(?:\w+\s){0,2}(?:news|stories|articles|posts|headlines)
         | more\s(?:from|on|about|in)\b.{0,40} | trending(?:\s\w+){0,3} | news\sof\sthe\s\w+ | what\sto\sread\snext
+        | next\sup(?:\s\w+){0,5} | (?:next|previous)\s(?:article|story|post) | we\srecommend
+        | (?:like|enjoy(?:ed)?)\sthis\s(?:article|story|post)\?.{0,60}
         | don['’]t\smiss | sponsored\s(?:content|links) | from\s(?:around\s)?the\sweb | promoted\b.{0,20}
         | comments?\s?(?:\(\d+\))? | \d+\scomments? | leave\sa\s(?:reply|comment) | join\sthe\sconversation
         | tags? | topics? | newsletters? | follow\sus(?:\son\b.{0,20})? | about\sthe\sauthors?
@@ -149,11 +184,12 @@ PAGE = PageLexicon(
     ),
     comment_heads=_any(
         r"""(?:\d+\s)?(?:reader\s)?(?:comments?|replies|responses)(?:\s\(?\d+\)?)?\s?:?
+        | (?:\d+|one|two|three)\s(?:thoughts?|comments?|repl(?:y|ies)|responses?)\s(?:on|to)\b.{0,200}
         | leave\sa\s(?:reply|comment) | join\sthe\sconversation | top\srated\scomments .{0,20}"""
     ),
     comment_stamps=_any(
         rf"""(?:posted\s)?\d+\s(?:second|minute|hour|day|week|month|year)s?\sago(?:\sat\s\d+[:.]\d\d.?.?.?.?.?)?
-        | .{{2,60}}?\s(?:on\s)?(?:{_MONTH}\s\d\d?,|\d\d?\s{_MONTH})\s\d{{4}},?\s(?:at\s)?\d\d?[:.]\d\d
+        | (?:.{{2,60}}?\s)?(?:on\s)?(?:{_MONTH}\s\d\d?,|\d\d?\s{_MONTH})\s\d{{4}},?\s(?:at\s)?\d\d?[:.]\d\d
           (?:\s?[ap]\.?m\.?)?(?:\s(?:said|says|wrote))?:?"""
     ),
     comment_buttons=_any(
@@ -182,6 +218,15 @@ PAGE = PageLexicon(
             "it says that it is a file photo",
         ),
         (_any(r"^(?:file|archive)\s(?:photo|picture|image)?\s?(?:[-–—:]|\bof\b)"), "it says that it is a file photo"),
+        (_any(r"^(?:above|below|pictured|image|picture|photo|illustration)\s?:\s"), "it says that it is a picture"),
+        (
+            _any(
+                r"""^(?:an?|this)\s(?:\w+\s){0,2}?(?:(?:artist|photographer|painter)['’]s\s)?
+                (?:photo(?:graph)?|image|picture|illustration|rendering|concept|impression|depiction|screenshot)
+                \s(?:of|shows?|taken|provided|released|made\savailable)\b"""
+            ),
+            "it says what a picture shows",
+        ),
         (
             _any(
                 r"""\((?:(?:far|second|third|2nd|3rd|top|bottom|upper|lower|front|back)\s?(?:from\s)?)?(?:the\s)?
@@ -239,9 +284,19 @@ PAGE = PageLexicon(
         ),
     ),
     and_words=re.compile(
-        r"\band\b|&|\b(?:writers?|reporters?|correspondents?|journalists?|staff)\b"
+        r"\band\b|&|(?<!\sin|\sat|\son|\sof)(?<!from|\sfor)\s(?=(?-i:The)\s)|\b(?:writers?|reporters?|correspondents?|journalists?|staff)\b"
         r"|(?:\badditional\s)?\b(?:writing|editing|reporting|translation|graphics)\s(?:by|from)\b",
         re.IGNORECASE,
+    ),
+    authors=(
+        _cased(
+            r"""^[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3},?\s
+            (?:(?:covers|reports\son|writes\s(?:about|for|on))\s.{1,100}$
+            | (?:is|joined|works|has\sbeen)\s(?:for|at)\s.{0,80}$
+            | (?:is|joined|has\sbeen)\s(?:an?|the|our)\s(?:(?!former\b)[\w-]+[\s,]+){0,6}?
+              (?:writer|reporter|journalist|editor|correspondent|columnist|author|producer|contributor|blogger)\b)"""
+        ),
+        _cased(r"^(?:About|ABOUT)\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}$"),
     ),
     name_ends=re.compile(r"\s(?:in|for|from|at|on)\s.*", re.DOTALL),
     agency_words=_words(
