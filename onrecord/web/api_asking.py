@@ -42,8 +42,9 @@ _DAY = (
 )
 """Every day, month and year from 1000 to 9999, and nothing else."""
 
-_WORD = r'^"?[^\W_]'
-"""A letter or a digit first, in quotes or not: there is a word to look for. What comes after it is free."""
+TEXT = r"^[^\x00]*$"
+"""Any text but NUL, which no database holds. That there must be a word in it is told where it is asked: "letter" is not
+the same in the regular expressions of JSON Schema, where it has 52 of them, and in ours."""
 
 _ID = r"^[a-z]{2}-[0-9a-f]+$"
 
@@ -59,19 +60,23 @@ Known = Annotated[str | None, _date("What could be known by then, from reports t
 Since = Annotated[str | None, _date("Dated to this day or later.")]
 Until = Annotated[str | None, _date("Dated to this day or earlier.")]
 Who = Annotated[
-    str | None, Query(pattern=_WORD, max_length=200, description="A name in any spelling, an entity's id, or a role.")
+    str | None, Query(pattern=TEXT, max_length=200, description="A name in any spelling, an entity's id, or a role.")
 ]
 About = Annotated[
     str | None,
     Query(
-        pattern=_WORD,
+        pattern=TEXT,
         max_length=120,
         description='Words that all occur; har* is a beginning, "naval base" a phrase, -word must not occur.',
     ),
 ]
 Sure = Annotated[float | None, Query(ge=0, le=1, description="The least confidence; of statements 0.55 unless given.")]
-Outlet = Annotated[str | None, Query(min_length=1, max_length=200, description="The report's outlet, as it is told.")]
-Language = Annotated[str | None, Query(min_length=1, max_length=35, description="The report's language, BCP 47.")]
+Outlet = Annotated[
+    str | None, Query(pattern=TEXT, min_length=1, max_length=200, description="The report's outlet, as it is told.")
+]
+Language = Annotated[
+    str | None, Query(pattern=TEXT, min_length=1, max_length=35, description="The report's language, BCP 47.")
+]
 InReport = Annotated[str | None, Query(pattern=_ID, description="The id of a report.")]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="Items of a page.")]
 After = Annotated[str | None, Query(pattern=r"^[A-Za-z0-9_-]+$", description="Where to go on: from `next`.")]
@@ -132,7 +137,7 @@ def of_statements(
     form: Form | None = None,
     speaker_kind: SpeakerKind | None = None,
     office: Annotated[
-        str | None, Query(max_length=300, description="The speaker's role, in the report's words.")
+        str | None, Query(pattern=TEXT, max_length=300, description="The speaker's role, in the report's words.")
     ] = None,
 ) -> Only:
     """What statements can be narrowed down by."""
@@ -142,7 +147,7 @@ def of_statements(
 def of_events(
     common: Annotated[dict[str, Any], Depends(narrowed)],
     status: Status | None = None,
-    type: Annotated[str | None, Query(max_length=40, description="PLOVER's.")] = None,  # noqa: A002  # its name outside
+    type: Annotated[str | None, Query(pattern=TEXT, max_length=40, description="PLOVER's.")] = None,  # noqa: A002  # its name outside
 ) -> Only:
     """What events can be narrowed down by."""
     return Only(**common, status=status, type=type)
@@ -316,7 +321,7 @@ def _of_searches(router: APIRouter, opener: Opener) -> None:
     words = Annotated[
         str,
         Query(
-            pattern=_WORD,
+            pattern=TEXT,
             max_length=120,
             description='Words that all occur; har* is a beginning, "naval base" a phrase, -word must not occur. '
             "A name finds every spelling of whom it can mean, unless it is in quotes.",

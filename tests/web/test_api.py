@@ -194,7 +194,7 @@ def test_a_stream_is_of_one_moment_and_small(tmp_path: Any) -> None:
         ("/statements?as_of=1", 422, None),
         ("/statements?act=shout", 422, None),
         ("/search", 422, None),
-        ("/search?q=-base", 422, None),
+        ("/search?q=-base", 400, "UsageError"),
     ],
 )
 def test_what_is_wrong_is_a_problem(client: TestClient, address: str, status: int, error: str | None) -> None:
