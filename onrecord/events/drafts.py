@@ -92,7 +92,7 @@ def _told(verb: Token, sense: Sense, told: Status, found: Arguments, reading: Re
         return False
     if verb.index in reading.cues and verb.lemma in lexicon.admitting:
         return False  # what somebody concedes is a statement
-    if sense.type == "AGREE" and any(_stated(c, reading) for c in reading.syntax.children(verb, "ccomp")):
+    if sense.type in ("AGREE", "PROTEST") and any(_stated(c, reading) for c in reading.syntax.children(verb, "ccomp")):
         return False
     if sense.type == "PROTEST" and not found.actor and not subjects(verb, reading):
         return False

@@ -14,8 +14,6 @@ _STRENGTH = (Status.DENIED, Status.HYPOTHETICAL, Status.PLANNED, Status.ONGOING,
 """Where two words disagree, the one that takes more from the event's reality is believed."""
 
 
-_MAYBE = Status.HYPOTHETICAL
-
 _STOPS = frozenset('.!?;:"”»“«')
 
 
@@ -30,8 +28,12 @@ def of_verb(verb: Token, reading: Reading) -> Status | None:
     own = _own(verb, reading)
     if _asked(verb, reading):
         own = weakest(own, Status.HYPOTHETICAL)
-    if own is Status.DENIED and verb.dep == "acl" and governing(reading.syntax.head(verb), reading) is _MAYBE:
-        return _MAYBE  # "concerns that it would not sign"
+    if (
+        own is Status.DENIED
+        and verb.dep == "acl"
+        and governing(reading.syntax.head(verb), reading) is Status.HYPOTHETICAL
+    ):
+        return Status.HYPOTHETICAL  # "concerns that it would not sign"
     if own in (Status.DENIED, Status.HYPOTHETICAL):
         return own
     return weakest(own, _governed(verb, reading)) if own else _governed(verb, reading)

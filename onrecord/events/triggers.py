@@ -123,7 +123,7 @@ def _manner(token: Token, sense: Sense, reading: Reading) -> bool:
         return False
     if sense.plural and token.tag != "NNS":
         return False
-    if sense.bare and syntax.children(token, "dobj"):
+    if sense.bare and syntax.children(token, "dobj", "nsubjpass"):
         return False
     return not sense.dated or any(t.index in reading.timed for t in syntax.subtree(token))
 

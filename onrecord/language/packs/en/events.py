@@ -61,6 +61,7 @@ _GROUPS = {
     "threats": _words(
         "action retaliation war force sanction strike lawsuit response veto tariff boycott violence consequence reprisal"
     ),
+    "charges": _words("bomb device mine shell grenade charge missile rocket mortar firework"),
     "captives": _words(
         """
         prisoner hostage captive detainee journalist activist soldier pilot sailor crew
@@ -247,7 +248,9 @@ _VERBS = senses(
         ("ASSAULT", "firearms"): """
         shoot; shoot +down; shoot (at); open *fire; fire (on|at|into|upon) >on|at|upon !force; gun +down
         """,
-        ("ASSAULT", "explosives"): "bomb; explode; blow +up; mine *harbor|harbour|road",
+        ("ASSAULT", "explosives"): """
+        bomb; explode *{charges}; explode ^{charges}|car|truck|bus|plane|tank|depot|pipeline; blow +up; mine *harbor|harbour|road
+        """,
         ("ASSAULT", "heavy-weapons"): "shell; bombard",
         ("ASSAULT", "massacre"): "massacre",
         ("ASSAULT", "unconventional"): "poison; gas",
@@ -535,6 +538,7 @@ EVENTS = EventLexicon(
         "welcome": _words("back applause"),
         "rally": _words("behind around round"),
         "call": _words("out"),
+        "shell": _words("out"),
         "build": _words("up upon on"),
         "win": _words("over"),
         "fire": _words("back up"),
@@ -601,7 +605,7 @@ EVENTS = EventLexicon(
         frontier glacier chandelier transistor reactor detector indicator elevator generator simulator escalator
         calculator refrigerator denominator radiator processor compressor sensor tumor talisman list twist wrist mist
         checklist shortlist blacklist waitlist playlist hamburger burger server router browser laser teaser trouser
-        eraser bulldozer identifier modifier amplifier hanger quarter-century trade-off bomber
+        eraser bulldozer identifier modifier amplifier hanger
         """
     ),
     anybody=_words("you one anyone anybody everyone everybody"),
