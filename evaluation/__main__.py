@@ -139,11 +139,11 @@ def main() -> int:
         pages = reports.scraped(asked.source) if asked.command == "reports" else reports.saved(asked.source)
         failed = reports.run(pages, asked.out)
         print(*failed, sep="\n", end="\n" if failed else "", file=sys.stderr)
-    if asked.score and asked.command == "samples":
+    if asked.command == "samples" and asked.score:
         with TemporaryDirectory() as folder:
             gold = samples.lay_out(Path(folder) / "gold", asked.out)
             print(floors.score(floors.SHARED / "reports" / SCORERS["reports"], gold, asked.out), end="")
-    if asked.score and asked.command in SCORERS:
+    if asked.command in SCORERS and asked.score:
         beside = asked.source if asked.source.is_dir() else asked.source.parent
         scorer = next(
             (f / SCORERS[asked.command] for f in (beside, beside.parent) if (f / SCORERS[asked.command]).exists()), None

@@ -120,12 +120,13 @@ def score(found: dict[str, Any], gold: dict[str, Any]) -> tuple[dict[str, float]
     """A list's positions and pairs found: figures in percent, and a line for each."""
     wanted = gold["timeline"]
     ours = found["positions"]
-    lines, right, stanced = [], 0, 0
+    lines, right, near, stanced = [], 0, 0, 0
     for each in wanted:
         fitting = [it for it in ours if _same(each, it["speaker"], it["actor"], it["date"])]
         stances = {stance for pattern, names in _STANCES if re.search(pattern, each["position"]) for stance in names}
         ok = any(it["stance"] in stances for it in fitting)
         right, stanced = right + bool(fitting), stanced + ok
+        near += any(_same(each, it["speaker"], it["actor"], it["date"], coarse=True) for it in ours)
         told = "" if ok else f"  ours: {sorted({it['stance'] for it in fitting})}" if fitting else "  not found"
         lines.append(f"{each['id']:5} {each['date']:10} {each['speaker'][:28]:28} {each['position'][:46]:46}{told}")
     by_id = {each["id"]: each for each in wanted}
@@ -139,6 +140,7 @@ def score(found: dict[str, Any], gold: dict[str, Any]) -> tuple[dict[str, float]
         )
     figures = {
         "positions at the right date and actor": 100 * right / max(len(wanted), 1),
+        "positions with a date that holds it": 100 * near / max(len(wanted), 1),
         "stance right on those": 100 * stanced / max(right, 1),
         "pairs found": 100 * pairs / max(len(gold["pairs"]), 1),
     }

@@ -221,6 +221,10 @@ class _Walk:
             return Mention(span, MentionKind.NOMINAL, None, 0.0, "an office told by its relation to somebody else")
         if token.lemma in self.lexicon.unnamed and held_in is None:
             return Mention(span, MentionKind.NOMINAL, None, 0.0, "a noun for somebody whom the report does not name")
+        if any(t.text.lower() in self.lexicon.former for t in words if t.dep == "amod"):
+            return Mention(
+                span, MentionKind.NOMINAL, None, 0.0, "an office held before; whose, the report does not tell"
+            )
         fitting = self._holders(reversed(self.recent), token, held_in, role)
         if not fitting:
             return self._ahead(token, span, held_in, role)

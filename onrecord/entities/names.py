@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
 from onrecord.entities.reference import demonym_of, is_demonym, is_place
-from onrecord.entities.spellings import normalised, suffix_of
+from onrecord.entities.spellings import normalised, skeleton, suffix_of
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import Entity, EntityKind, Report, Role, content_id
 from onrecord.syntax import Syntax, Token
@@ -57,15 +58,16 @@ def fold(text: str) -> str:
 
 
 def alike(a: str, b: str) -> bool:
-    """Whether two name parts are spellings of one.
+    """Whether two name parts are spellings of one: a letter or two apart, or transliterated two ways.
 
-    >>> alike("Marit", "Maryt"), alike("Oren", "Orlov")
-    (True, False)
+    >>> alike("Marit", "Maryt"), alike("Yevgeny", "Evgeni"), alike("Oren", "Orlov")
+    (True, True, False)
     """
     a, b = fold(a), fold(b)
-    return a == b or (
-        a[:1] == b[:1] and min(len(a), len(b)) >= 4 and Indel.normalized_similarity(a, b) >= SAME_SPELLING
-    )
+    if a == b:
+        return True
+    near = a[:1] == b[:1] and Indel.normalized_similarity(a, b) >= SAME_SPELLING
+    return min(len(a), len(b)) >= 4 and (near or skeleton(a) == skeleton(b))
 
 
 def find_names(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[NameSpan]:
@@ -441,10 +443,11 @@ def _short_for(text: str, longer: list[str]) -> str | None:
 
 
 def group_names(
-    names: list[NameSpan], report_id: str, abbreviations: dict[str, str]
+    names: list[NameSpan], report_id: str, abbreviations: dict[str, str], counts: Mapping[str, int]
 ) -> tuple[dict[str, str], tuple[Entity, ...]]:
     """Every spelling's entity, and the entities, in the order of their first mention.
 
+    `counts` says how often each spelling stands in the article: of the fullest, the commonest is the entity's name.
     A person's spellings join where the surnames are alike and so are the first names, or one is the surname alone of
     just one person named in full. Others join where they are equal but for case, diacritics and an article, or where
     one is an abbreviation that the report defines, or the last word of just one organisation's name.
@@ -469,11 +472,10 @@ def group_names(
     groups.extend(others.values())
     order = {text: place for place, text in enumerate(kinds)}
     groups.sort(key=lambda group: min(order[text] for text in group))
-    counts = Counter(name.text for name in names)
     of: dict[str, str] = {}
     entities = []
     for group in groups:
-        fullest = max(group, key=lambda text: (len(text.split()), counts[text], -order[text]))
+        fullest = max(group, key=lambda text: (len(text.split()), counts.get(text, 0), -order[text]))
         kind = kinds[fullest]
         entity = content_id("entity", report_id, fullest, kind)
         variants = tuple(sorted((text for text in group if text != fullest), key=order.__getitem__))

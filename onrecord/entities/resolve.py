@@ -6,14 +6,16 @@ Invariant: mentions stand in text order and do not overlap; each one's entity is
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.entities.coreference import resolve
 from onrecord.entities.names import abbreviations_in, find_names, group_names
 from onrecord.entities.offices import read_offices
+from onrecord.entities.spellings import skeleton
 from onrecord.lexicons.entities import EntityLexicon
-from onrecord.model import Entity, Mention, Office, Report
+from onrecord.model import Entity, Mention, Office, Report, Role
 from onrecord.syntax import Syntax
 
 
@@ -54,7 +56,12 @@ class Entities:
 def read_entities(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> Entities:
     """The people, organisations and places of a report, with every mention of a person resolved or left unresolved."""
     names = find_names(report, syntax, lexicon)
-    entity_of, entities = group_names(names, report.id, abbreviations_in(syntax, names, lexicon))
+    captions = {n for n, block in enumerate(report.blocks) if block.role is Role.CAPTION}
+    told = {name.text for name in names if syntax.sentence_of(syntax.tokens[name.first]).block not in captions}
+    begins = {skeleton(text): text[:1] for text in told}
+    # A caption's "Evgeni" does not count where the article has "Yevgeny".
+    counts = Counter(n.text for n in names if n.text in told or begins.get(skeleton(n.text), n.text[:1]) == n.text[:1])
+    entity_of, entities = group_names(names, report.id, abbreviations_in(syntax, names, lexicon), counts)
     offices = read_offices(report, syntax, names, entity_of, lexicon)
     mentions = resolve(report, syntax, names, entity_of, offices, lexicon)
     return Entities(entities, mentions, offices)

@@ -31,6 +31,7 @@ class AttributionLexicon:
     people that act, and words that tie a noun to one.
     `channels`: prepositions of the medium ("on Telegram", "in a statement"); `channel_nouns`: media by common noun.
     `outlet_nouns`: common nouns of media to which people speak. `audience`, `venue`: prepositions of the two.
+    `responding`: verbs whose object was there before ("welcomed the decision").
     `venue_nouns`: head nouns of places and occasions of speaking; `occasions`: those that are over in a day or two.
     `belonging`: prepositions inside a noun's own name.
     """
@@ -72,4 +73,5 @@ class AttributionLexicon:
     venue: frozenset[str]
     venue_nouns: frozenset[str]
     occasions: frozenset[str]
+    responding: frozenset[str]
     belonging: frozenset[str]

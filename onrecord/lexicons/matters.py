@@ -36,17 +36,21 @@ class MatterLexicon:
 
     `families`: what one predicate becomes in other words, by the family's name; `opposites`: families that undo each
     other; `ending`: families that put an end to something. `additional`: words for one more of a kind ("second");
-    `standing_in`: words for a noun named before ("one"); `indefinite`: what marks a thing as not there yet ("a
-    base"). `negations`: words that negate a clause; `clause_ends`: words and signs at which a negation's reach ends.
-    `pointing`: pronouns that point back; `topics`: nouns for a matter spoken of before ("the idea"); `talking`: words
-    for talking and deciding about it. `cues`: turns of phrase, with their stances. `under_way`: words for work on a
-    matter, whose negation denies it; `intending`: words for wanting it. `hedges`: words that make a reading less
-    sure. `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a question after a time.
-    `past_claims`: what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns
-    over a role and the institution that it speaks for; `principals`: offices whose holders others speak for. `stop`:
-    words that tell nothing of what a sentence is about; `unmoved`: what somebody says whose position is what it was;
-    `joining`: words that join two who speak as one; `once`: beginnings of words for what happens to a thing once;
-    `one_thing`: nouns that reports use for one thing. `infinitive`: what stands before a plain verb.
+    `standing_in`: words for a noun named before ("one"); `indefinite`: what marks a thing as not there yet ("a base").
+    `negations`: words that negate a clause; `clause_ends`: words and signs at which a negation's reach ends.
+    `pointing`: pronouns that point back, `pointing_at_people` to people; `pointing_that`: those that do so only at the
+    beginning of a clause, before one of `pointing_before`; `topics`: nouns for a matter spoken of before ("the idea");
+    `talking`: words for talking and deciding about it. `cues`: turns of phrase, with their stances. `under_way`: words
+    for work on a matter, whose negation denies it, but for `asides` ("asked for his opinion"); `intending`: words for
+    wanting it. `hedges`: words that make a reading less sure. `spokesmen`: words for whoever speaks for another,
+    whether named or not; `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a question after a
+    time. `past_claims`: what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns
+    over a role and the institution that it speaks for; `principals`: offices whose holders others speak for; `leading`:
+    the end of a role that heads a body which stands before it ("union chairwoman"). `stop`: words that tell nothing of
+    what a sentence is about; `unmoved`: what somebody says whose position is what it was; `joining`: words that join
+    two who speak as one; `once`: beginnings of words for what happens to a thing once; `one_thing`: nouns that reports
+    use for one thing. `infinitive`: what stands before a plain verb; `ourselves`: pronouns of who speaks; `doing`:
+    verbs behind a country's name by which its own say what it does.
     """
 
     families: Mapping[str, tuple[str, ...]]
@@ -58,23 +62,31 @@ class MatterLexicon:
     negations: frozenset[str]
     clause_ends: frozenset[str]
     pointing: frozenset[str]
+    pointing_at_people: frozenset[str]
+    pointing_that: frozenset[str]
+    pointing_before: frozenset[str]
     topics: frozenset[str]
     talking: tuple[str, ...]
     cues: tuple[StanceCue, ...]
     under_way: tuple[str, ...]
+    asides: re.Pattern[str]
     intending: tuple[str, ...]
     hedges: frozenset[str]
+    spokesmen: re.Pattern[str]
     narrowing: re.Pattern[str]
     asking_when: re.Pattern[str]
     past_claims: tuple[tuple[str, re.Pattern[str]], ...]
     roles: tuple[tuple[re.Pattern[str], str], ...]
     principals: re.Pattern[str]
+    leading: re.Pattern[str]
     stop: frozenset[str]
     unmoved: re.Pattern[str]
     joining: frozenset[str]
     once: tuple[str, ...]
     one_thing: tuple[frozenset[str], ...]
     infinitive: str
+    ourselves: frozenset[str]
+    doing: frozenset[str]
 
     def family_of(self, word: str) -> str | None:
         """The family of a word, if any: the one with the longest beginning that fits."""

@@ -7,7 +7,7 @@ candidates, never of their order; it knows no ledger. A proposition is what sche
 spans, as everywhere.
 """
 
-from onrecord.matters.material import Happening, InOffice, Item, Said
+from onrecord.matters.material import Happening, Holding, InOffice, Item, Said
 from onrecord.matters.read import MatterReading, TimelineItem, read_matter
 from onrecord.matters.relevance import BEARS, Meaning
 from onrecord.matters.suggest import Suggested, suggest
@@ -15,6 +15,7 @@ from onrecord.matters.suggest import Suggested, suggest
 __all__ = [
     "BEARS",
     "Happening",
+    "Holding",
     "InOffice",
     "Item",
     "MatterReading",

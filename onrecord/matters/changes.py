@@ -12,6 +12,7 @@ from datetime import date
 from onrecord.language import Pack
 from onrecord.matters.compared import SCALE, before, capital, days_of, make, order, related, side, told
 from onrecord.matters.positions import Weighed
+from onrecord.matters.when_said import NEWS
 from onrecord.model import Finding, FindingKind, Relatedness, Stance
 
 _APART = 400
@@ -20,6 +21,20 @@ month. Set by hand."""
 
 _ABOUT_THEN = 60
 """Days between what two governments say, for the one to be about the other's time. Set by hand."""
+
+
+_SAME_WAY = (
+    {Stance.OPPOSES, Stance.DENIES},
+    {Stance.SUPPORTS, Stance.CONFIRMS},
+    {Stance.LEAVES, Stance.OPEN},
+)
+"""Stances that go together: who is for a thing says that it is under way, who is against it that it is not, and who
+leaves it to another has it open."""
+
+
+_FAR = 3
+"""Steps of the scale from which a statement is also set against what was said before the last one: from against to
+open or for, and back. A reader asks for where it began, not for the last step alone."""
 
 
 def compatible(one: Weighed, other: Weighed) -> str | None:
@@ -39,11 +54,13 @@ def changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding
     """Where one person's position moved."""
     by_person: defaultdict[str, list[Weighed]] = defaultdict(list)
     for it in dated:
-        if it.stance in SCALE and not it.stands.of_past:
+        if it.stance in SCALE:
             by_person[it.who].append(it)
     for its in by_person.values():
         for at, later in enumerate(its):
-            earlier = [it for it in its[:at] if before(it, later)]
+            earlier = [it for it in its[:at] if before(it, later) and not it.stands.of_past]
+            if later.stands.of_past:
+                earlier = [it for it in earlier if it.stance is Stance.DENIES]
             if not earlier:
                 continue
             last = max(days_of(it) or (date.min, date.min) for it in earlier)
@@ -55,14 +72,19 @@ def changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding
                 finding = _change(it, later, packs)
                 if finding:
                     yield finding
+            firmest = min(earlier, key=lambda it: (-abs(side(it) - side(later)), it.order))
+            if firmest not in near and abs(side(firmest) - side(later)) >= _FAR:
+                finding = _change(firmest, later, packs)
+                if finding:
+                    yield finding
 
 
 def _change(earlier: Weighed, later: Weighed, packs: Mapping[str, Pack]) -> Finding | None:
-    a, b = side(earlier), side(later)
+    a, b = side(earlier), SCALE[later.stance]
     both = compatible(earlier, later)
-    if a == b or {earlier.stance, later.stance} == {Stance.OPPOSES, Stance.DENIES} or (both and a * b >= 0):
+    if a == b or {earlier.stance, later.stance} in _SAME_WAY or (both and a * b >= 0):
         return None
-    if a * b < 0 and abs(a - b) >= 3:
+    if a * b < 0 and abs(a - b) >= _FAR:
         kind = FindingKind.REVERSAL
     elif abs(b) < abs(a) or (a < 0 < b):
         kind = FindingKind.SOFTENING
@@ -127,9 +149,9 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
 
 
 def _in_turn(one: Weighed, other: Weighed) -> bool:
-    """Whether one was said before the other, or both on one day that is known."""
+    """Whether one was said before the other, or both on one day that is known, or among one week's news."""
     days = days_of(one)
-    return before(one, other) or (days is not None and days[0] == days[1] and days == days_of(other))
+    return before(one, other) or (days is not None and days == days_of(other) and days[1] - days[0] <= NEWS)
 
 
 def _also_holds(dated: list[Weighed], one: Weighed, other: Weighed) -> bool:
@@ -153,13 +175,13 @@ def _kind_of_one_side(earlier: Weighed, later: Weighed) -> FindingKind | None:
 
 
 def parties(dated: list[Weighed]) -> Iterable[Finding]:
-    """Where of two governments one confirms what the other denies, at about the same time."""
+    """Where of two governments, or bodies, one confirms what the other denies, at about the same time."""
     for at, later in enumerate(dated):
         for it in dated[:at]:
             a, b = days_of(it), days_of(later)
             if a is None or b is None or (b[0] - a[1]).days > _ABOUT_THEN or it.who == later.who:
                 continue
-            sides = (it.speaks_for.polity, later.speaks_for.polity)
+            sides = (it.speaks_for.side, later.speaks_for.side)
             if None in sides or sides[0] == sides[1]:
                 continue
             past = it.stands.of_past or later.stands.of_past

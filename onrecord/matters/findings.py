@@ -8,22 +8,26 @@ only look opposed (not asked for it, and ready to talk about it) are marked as c
 - Reversal, softening, hardening, narrowed scope: two positions of one person, one after the other.
 - A successor, a spokesman, another of the same side differs: two people who speak for one government.
 - Two sides differ: of two governments, one confirms what the other denies, at about the same time.
-- Reports render an utterance so that it says something else; reports date one happening otherwise.
+- Reports render an utterance so that it says something else; reports date one happening, or a fact,
+  otherwise.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from onrecord.language import Pack
 from onrecord.matters.changes import changes, one_side, parties
 from onrecord.matters.compared import days_of, order
 from onrecord.matters.earlier_records import earlier_records
+from onrecord.matters.material import Holding
 from onrecord.matters.positions import Weighed
 from onrecord.matters.proposition import Proposition
 from onrecord.matters.relevance import Bears
-from onrecord.matters.told_otherwise import dates, renderings
-from onrecord.model import Finding, FindingKind, Stance, Utterance
+from onrecord.matters.told_otherwise import dates, facts, renderings
+from onrecord.model import Cited, Finding, FindingKind, Relatedness, Stance, Utterance
+from onrecord.tellings.same import overlap
 
 _SURE = 0.42
 """The least weight of a statement for a finding, in [0, 1]: that of a position."""
@@ -35,6 +39,7 @@ def read_findings(
     weighed: Iterable[Weighed],
     packs: Mapping[str, Pack],
     utterances: Iterable[Utterance] = (),
+    holdings: Iterable[Holding] = (),
 ) -> tuple[Finding, ...]:
     """All findings, the surest and weightiest first."""
     bears, weighed, utterances = sorted(bears, key=lambda it: it.item.place), list(weighed), list(utterances)
@@ -47,25 +52,38 @@ def read_findings(
         *parties(dated),
         *renderings(weighed, utterances),
         *dates(bears, proposition, packs),
+        *facts(holdings, proposition, packs),
     ]
     return tuple(_without_repeats(sorted(found, key=order)))
 
 
 def _without_repeats(ranked: Iterable[Finding]) -> Iterable[Finding]:
-    """Each pair of items once, and each change from or to the same words of the same people once: the best."""
+    """Each pair of items once, and each change from or to the same words of the same people once: the best.
+
+    One person's change is given from each date of the earlier words: from the last, and from the firmest.
+    """
     pairs: set[tuple[str, str]] = set()
-    given: set[tuple[FindingKind, str, str | None, str | None]] = set()
+    given: defaultdict[tuple[FindingKind, str, str | None, str | None], list[Cited]] = defaultdict(list)
     for it in ranked:
         pair = (it.earlier.item, it.later.item)
         ends = {
-            (it.kind, end.item, it.earlier.speaker, it.later.speaker)
-            for end in (it.earlier, it.later)
+            (it.kind, end.item, it.earlier.speaker, it.later.speaker): other
+            for end, other in ((it.earlier, it.later), (it.later, it.earlier))
             if it.kind is not FindingKind.EARLIER_RECORD
         }
-        if pair not in pairs and not ends & given:
+        one_person = it.relatedness is Relatedness.SAME_PERSON
+        repeats = any(not one_person or _at_once(other, before) for key, other in ends.items() for before in given[key])
+        if pair not in pairs and not repeats:
             yield it
         pairs.add(pair)
-        given |= ends
+        for key, other in ends.items():
+            given[key].append(other)
+
+
+def _at_once(one: Cited, other: Cited) -> bool:
+    """Whether two may have been said on one day."""
+    a, b = one.when.date, other.when.date
+    return a is None or b is None or overlap(a, b)
 
 
 def _one_a_day(its: list[Weighed]) -> list[Weighed]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from onrecord.model import Cited, Dating, Entity, Event, Report, Span, Statement, Timex
+from onrecord.model import Cited, Dating, Entity, Event, Fact, Report, Span, Statement, Timex
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,19 @@ class Happening:
     def cited(self) -> Cited:
         """As findings cite it."""
         return Cited(self.id, self.report.id, self.words, self.event.when, self.told_by)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A fact, its report, and who vouches for it (a speaker's name; None: the outlet)."""
+
+    fact: Fact
+    report: Report = field(repr=False)
+    told_by: str | None
+
+    def cited(self, when: Dating) -> Cited:
+        """As findings cite it, with the end of it that they are about."""
+        return Cited(self.fact.id, self.report.id, (self.fact.span,), when, self.told_by)
 
 
 Item = Said | Happening

@@ -7,17 +7,19 @@ speaks for.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.dates import Edtf
 from onrecord.language import Pack
 from onrecord.matters.material import Said
-from onrecord.matters.proposition import Match, Proposition
+from onrecord.matters.proposition import Match, Proposition, stands_for
 from onrecord.matters.relevance import Bears
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
-from onrecord.matters.stance import Stands, read_stance
+from onrecord.matters.stance import BY_ACT, Stands, read_stance
 from onrecord.model import SHOWN, ActorKind, Bearing, Position, Span, SpeakerKind, Stance, StanceReading, Utterance
 
 HOLDS = 0.42
@@ -81,9 +83,10 @@ def weigh(
             continue
         if said.statement.within is not None:  # what somebody says that another said is no position of the other's
             continue
+        pack = packs[said.report.language.partition("-")[0]]
+        said = _as_spokesman(said, pack)
         if said.statement.speaker.kind in (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT) or not said.name:
             continue
-        pack = packs[said.report.language.partition("-")[0]]
         stands = read_stance(said, proposition, pack)
         if stands is None and _says_unmoved(said, pack):
             nothing = StanceReading(Stance.ASKS, _BY_ITSELF, said.words[:1], "its own words take no side")
@@ -91,7 +94,7 @@ def weigh(
         elif stands is None or stands.reading.stance is Stance.ASKS:
             continue
         weight = each.bearing.score * stands.reading.confidence * min(1.0, said.statement.confidence + 0.05)
-        for_whom = speaks_for(said, pack)
+        for_whom = _in_the_matters_words(speaks_for(said, pack), proposition, pack)
         utterance, copied = rendered.get(said.id, (None, False))
         found.append(
             Weighed(
@@ -106,20 +109,67 @@ def weigh(
                 jointly(said, pack),
             )
         )
-    return _unmoved(_of_known_polity(sorted(found, key=lambda it: it.said.place)), packs)
+    ordered = sorted(found, key=lambda it: it.said.place)
+    return _unmoved(_of_known_polity(ordered, proposition, packs), packs)
 
 
-def _of_known_polity(its: list[Weighed]) -> tuple[Weighed, ...]:
-    """With the polity for which a person speaks, where others tell it of the same office and all that do agree."""
+def _in_the_matters_words(own: SpeaksFor, proposition: Proposition, pack: Pack) -> SpeaksFor:
+    """With the polity as the proposition names it: the "Velmoran ambassador" is Velmora's."""
+    first = (own.polity or own.institution or "").split(" ")[0].removesuffix("'s").removesuffix("’s")
+    named = next((name for name in proposition.names if first and stands_for(first.lower(), name, pack)), None)
+    written = re.findall(r"[A-Z][\w-]+", proposition.matter.proposition)
+    means = next((word for word in written if named and word.lower() in named), None)
+    if means is None or means == own.polity:
+        return own
+    bare = own.bare
+    if own.polity is None:
+        found = (pattern.search(bare.lower()) for pattern, _ in pack.matters.roles)
+        bare = next((it[0] for it in found if it), bare) if bare != first else "government"
+        names = ((pattern.search(bare), name) for pattern, name in pack.matters.roles)
+        bare = next((it.expand(name) for it, name in names if it), bare)
+    return replace(own, institution=f"{bare} of {means}" if bare else None, polity=means)
+
+
+def _as_spokesman(said: Said, pack: Pack) -> Said:
+    """A spokesman without a name as one who speaks for another, by the words for them; others as they are."""
+    speaker = said.statement.speaker
+    words = speaker.span.quote if speaker.span else ""
+    if speaker.kind is not SpeakerKind.UNNAMED or not pack.matters.spokesmen.search(words.lower()):
+        return said
+    spoken = replace(speaker, kind=SpeakerKind.ORGANIZATION, name=words, role=words)
+    return replace(said, statement=replace(said.statement, speaker=spoken))
+
+
+def _says_what_it_does(it: Weighed, proposition: Proposition, packs: Mapping[str, Pack]) -> str | None:
+    """The country of which a head of its government says what it does ("Norvenia will not sign, the premier said")."""
+    pack = packs[it.said.report.language.partition("-")[0]]
+    first = re.match(r"([A-Z][\w-]+) (\w+)", it.said.words[0].quote)
+    if first is None or not it.speaks_for.principal or first[2] not in pack.matters.doing:
+        return None
+    named = next((name for name in proposition.names if stands_for(first[1].lower(), name, pack)), None)
+    return first[1] if named is not None else None
+
+
+def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mapping[str, Pack]) -> tuple[Weighed, ...]:
+    """With the polity for which a person speaks, where others tell it of the same office and all that do agree.
+
+    A spokesman of no country is of the ministry or office of which the same report names the country; who heads one may
+    be a guest.
+    """
     told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for it in its:
         own = it.speaks_for
-        if own.institution and own.polity:
-            told[it.who, own.bare].add(own.polity)
+        of = own.polity or _says_what_it_does(it, proposition, packs)
+        if own.institution and of:
+            told[it.who, own.bare].add(of)
+            told[it.said.report.id, own.bare].add(of)
     found = []
     for it in its:
         own = it.speaks_for
-        polities = told[it.who, own.bare] if own.institution and not own.polity else set()
+        polities: set[str] = set()
+        if own.institution and not own.polity:
+            beside = told[it.said.report.id, own.bare] if own.of_state and not own.principal else set()
+            polities = told[it.who, own.bare] or beside
         if len(polities) == 1:
             (polity,) = polities
             it = replace(it, speaks_for=replace(own, institution=f"{own.institution} of {polity}", polity=polity))
@@ -142,9 +192,9 @@ def _unmoved(its: tuple[Weighed, ...], packs: Mapping[str, Pack]) -> tuple[Weigh
         words = _says_unmoved(it.said, packs[it.said.report.language.partition("-")[0]])
         last = _last_before(it, its) if words and it.stands.reading.confidence < _UNMOVED else None
         if words is not None and last is not None:
-            reason = (
-                f"it says that the position is what it was, and in {last.said.when.value} it was: {last.stance.value}"
-            )
+            on = "on" if last.said.when.date and last.said.when.date.exact else "in"
+            told = f"{on} {last.said.when.value} it was: {last.stance.value}"
+            reason = f"it says that the position is what it was, and {told}"
             reading = StanceReading(last.stance, _UNMOVED, (words,), reason)
             weight = it.weight / it.stands.reading.confidence * _UNMOVED
             it = replace(it, stands=replace(last.stands, reading=reading), weight=round(weight, 4))
@@ -187,7 +237,28 @@ def read_positions(weighed: Iterable[Weighed]) -> tuple[Position, ...]:
         for kind, actor in actors(it):
             groups[kind, actor, day, it.who if kind is ActorKind.PERSON else ""].append(it)
     found = [position for key, group in groups.items() for position in _positions(key[0], key[1], group)]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(_without_coarser(found), key=_order))
+
+
+def _without_coarser(found: list[Position]) -> list[Position]:
+    """The positions, but for those that the same report has of the same actor on a day that is known better."""
+    dated: defaultdict[tuple[str, str, str, Stance, str], list[Edtf]] = defaultdict(list)
+
+    def keys(it: Position) -> set[tuple[str, str, str, Stance, str]]:
+        return {(it.actor_kind.value, it.actor, it.speaker, it.stance, each.report) for each in it.statements}
+
+    for it in found:
+        for key in keys(it):
+            if it.when.date is not None:
+                dated[key].append(it.when.date)
+
+    def finer(it: Position) -> bool:
+        when = it.when.date
+        return when is not None and all(
+            any(other != when and other.within(when) for other in dated[key]) for key in keys(it)
+        )
+
+    return [it for it in found if not finer(it)]
 
 
 def jointly(said: Said, pack: Pack) -> tuple[str, ...]:
@@ -220,9 +291,12 @@ def _positions(kind: ActorKind, actor: str, group: list[Weighed]) -> list[Positi
     held = sorted(((_together(its), stance) for stance, its in by_stance.items()), key=lambda it: (-it[0], it[1].value))
     surest = max(it.weight for it in by_stance[held[0][1]])
     found = []
+    by_words = any(it.stands.reading.confidence > BY_ACT for it in by_stance[held[0][1]])
     for confidence, stance in held[:_MOST]:
         if confidence < HOLDS or confidence < _BESIDE * surest:
             continue
+        if by_words and all(it.stands.reading.confidence <= BY_ACT for it in by_stance[stance]):
+            continue  # what an act alone tells does not stand beside what words tell
         its = sorted(by_stance[stance], key=lambda it: (it.copied, it.order))
         first = its[0].said
         found.append(
@@ -273,6 +347,6 @@ def _together(its: Iterable[Weighed]) -> float:
 
 
 def _order(it: Position) -> tuple[bool, str, str, str, float, str]:
-    first = it.when.date.first if it.when.date else None
+    first = it.when.date.first or it.when.date.last if it.when.date else None
     day = first.isoformat() if first else ""
     return (it.when.date is None, day, it.actor_kind.value, it.actor, -it.confidence, it.stance.value)

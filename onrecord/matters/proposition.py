@@ -67,9 +67,11 @@ def same_word(one: str, other: str) -> bool:
 class Proposition:
     """A matter's proposition in parts, in lower case.
 
-    `names` are those in it, each with all words that stand for it; `theme` its nouns, the head first;
-    `near` other nouns that reports use for each; `family` what its
-    predicate is one of, or the predicate itself; `another` whether it is of one more of a kind.
+    `names` are those in it, each with all words that stand for it; `theme` its nouns, the head first, or where it has
+    none the name of what something is done to, if that is no country; a noun right before a name ("the banker Ludo
+    Farrin") is of the name; `near` other nouns that reports use for each; `family` what its predicate is one of, or the
+    predicate itself; `another` whether it is of one more of a kind; `of_person` whether it may be of a person, having
+    no noun.
     """
 
     matter: Matter
@@ -80,6 +82,7 @@ class Proposition:
     predicate: str
     family: str | None
     another: bool
+    of_person: bool = False
 
     @property
     def ends(self) -> str | None:
@@ -124,9 +127,24 @@ def read_proposition(matter: Matter, pack: Pack, places: Mapping[str, str] | Non
     predicate = _predicate(syntax, words)
     names = _names(syntax, predicate, pack)
     taken = {index for name in names for index in name}
-    nouns = [t for t in syntax.tokens if t.pos in ("NOUN", "PROPN") and t is not predicate and t.index not in taken]
+    starts = {name[0] for name in names}
+    nouns = [
+        t
+        for t in syntax.tokens
+        if t.pos in ("NOUN", "PROPN") and t is not predicate and t.index not in taken and t.index + 1 not in starts
+    ]
     nouns += [syntax.tokens[name[-1]] for name in names if _common(syntax, name, pack)]
     nouns.sort(key=lambda t: (t.dep not in _DONE_TO, predicate is None or syntax.head(t) is not predicate, t.index))
+    of_person = not nouns
+    if not nouns and len(names) > 1:  # "hands over Ludo Farrin": the matter is of him
+        done_to = [
+            name
+            for name in names
+            if _is_done_to(syntax.tokens[name[-1]], syntax)
+            and country(" ".join(syntax.tokens[i].text for i in name), pack.entities) is None
+        ]
+        nouns = [syntax.tokens[name[-1]] for name in done_to[:1]]
+        names = [name for name in names if name not in done_to[:1]]
     theme = tuple(dict.fromkeys(t.lemma.lower() for t in nouns))
     kinds = [t for t in syntax.tokens if t.pos in ("ADJ", "NUM") and t is not predicate and t.index not in taken]
     if not theme and not names:
@@ -142,7 +160,13 @@ def read_proposition(matter: Matter, pack: Pack, places: Mapping[str, str] | Non
         family=words.family_of(predicate.lemma.lower()) if predicate else None,
         another=bool(lowered & (words.additional - {"more", "further", "other", "extra"}))
         or {"one", "more"} <= lowered,
+        of_person=of_person,
     )
+
+
+def _is_done_to(token: Token, syntax: Syntax) -> bool:
+    """Whether something is done to what a token names, or to the noun that it stands beside."""
+    return token.dep in _DONE_TO or (token.dep in ("appos", "compound") and syntax.head(token).dep in _DONE_TO)
 
 
 def _near(noun: str, words: MatterLexicon) -> frozenset[str]:

@@ -11,7 +11,7 @@ from datetime import date
 
 from onrecord.language import Pack
 from onrecord.matters.findings import read_findings
-from onrecord.matters.material import InOffice, Item, Said
+from onrecord.matters.material import Holding, InOffice, Item, Said
 from onrecord.matters.positions import read_positions, weigh
 from onrecord.matters.proposition import Match, read_proposition
 from onrecord.matters.relevance import Bears, Meaning, bearing_on
@@ -67,18 +67,22 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     meaning: Meaning | None = None,
     utterances: Utterances | None = None,
     in_offices: InOffices | None = None,
+    holdings: Iterable[Holding] = (),
+    sides: Mapping[str, str] | None = None,
     as_of: date | None = None,
 ) -> MatterReading:
     """Read a matter from candidates. `packs` by language, one of them the proposition's.
 
     `places` are names in lower case that stand for others (a capital for its country); `included` and `excluded`
     are ids of items that a person decided over. `utterances` is asked which acts of saying statements render, by
-    their ids, `in_offices` who spoke where a report gives an office alone. `as_of` leaves out what was said or
+    their ids, `in_offices` who spoke where a report gives an office alone. `holdings` are facts of the same
+    reports, for what reports tell of them otherwise; `sides` for which of the proposition's names
+    people speak, by their entities. `as_of` leaves out what was said or
     happened later, and what nothing dates. Raises UsageError for a proposition with nothing to look for.
     """
     proposition = read_proposition(matter, packs[language], places)
     candidates = by_questions(item for item in items if item.id not in excluded)
-    bears = {it.item.id: it for it in bearing_on(proposition, candidates, packs, meaning)}
+    bears = {it.item.id: it for it in bearing_on(proposition, candidates, packs, meaning, sides)}
     for item in candidates:
         if item.id in included and item.report.language.partition("-")[0] in packs:
             bears[item.id] = Bears(item, Bearing(item.id, JUDGED, ("a person included it",)), Match(JUDGED))
@@ -102,7 +106,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
         matter,
         tuple(sorted(timeline, key=_by_date)),
         read_positions(weighed),
-        read_findings(proposition, ordered, weighed, packs, told),
+        read_findings(proposition, ordered, weighed, packs, told, holdings),
         told,
         undated,
     )

@@ -13,14 +13,21 @@ from onrecord.language import Pack
 from onrecord.matters.material import Said
 from onrecord.model import EntityKind, SpeakerKind
 
+_POLITY = re.compile(r"^(?:[A-Z][\w’'-]+ )+(?=[a-z])")
+"""A name before an office ("Velmoran", of "Velmoran prime minister")."""
+
 
 @dataclass(frozen=True, slots=True)
 class SpeaksFor:
-    """The institution ("foreign ministry of Velmora"), its polity, and whether the speaker heads it or a government."""
+    """The institution ("foreign ministry of Velmora"), its polity, and whether the speaker heads it or a government.
+
+    `of_state` says that it is one that every state has, told by its office: without a polity, nobody knows whose.
+    """
 
     institution: str | None
     polity: str | None
     principal: bool
+    of_state: bool = False
 
     @property
     def bare(self) -> str:
@@ -29,8 +36,8 @@ class SpeaksFor:
 
     @property
     def side(self) -> str | None:
-        """Whose side: the polity, or an institution of none."""
-        return self.polity or self.institution
+        """Whose side: the polity, or an institution of none, but for a ministry of nobody knows where."""
+        return self.polity or (None if self.of_state else self.institution)
 
 
 def polity_of(role: str | None, pack: Pack) -> str | None:
@@ -48,9 +55,18 @@ def polity_of(role: str | None, pack: Pack) -> str | None:
             return known
     if of:
         return of[-1] if len(of[-1].split()) == 1 else None
-    before = re.match(r"((?:[A-Z][\w-]+ )+)(?=[a-z])", role)
-    governs = any(pattern.search(role.lower()) for pattern, _ in pack.matters.roles)
-    return before[1].strip() if before and governs else None
+    before = re.finditer(r"((?:[A-Z][\w-]+ )+)(?=([a-z].*))", role)
+    return next((it[1].strip() for it in before if _opens_with_office(it[2], pack)), None)
+
+
+_ADJECTIVE = 16
+"""Letters that may stand between a country's name and its office: "new", "then acting", "outgoing". Set by hand."""
+
+
+def _opens_with_office(words: str, pack: Pack) -> bool:
+    """Whether words begin with an office, but for an adjective."""
+    found = (pattern.search(words) for pattern, _ in pack.matters.roles)
+    return any(it is not None and it.start() <= _ADJECTIVE and " for " not in words[: it.start()] for it in found)
 
 
 def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
@@ -58,22 +74,25 @@ def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
     speaker = said.statement.speaker
     role = said.role
     kind = said.speaker.kind if said.speaker else None
-    if role is None and (
-        speaker.kind is SpeakerKind.ORGANIZATION or kind in (EntityKind.ORGANIZATION, EntityKind.PLACE)
-    ):
+    many = speaker.kind is SpeakerKind.ORGANIZATION or kind in (EntityKind.ORGANIZATION, EntityKind.PLACE)
+    if (role is None and many) or kind is EntityKind.ORGANIZATION:
         return _of_body(said.name or "", pack)
     if role is None:
         return SpeaksFor(None, None, principal=False)
     of = polity_of(role, pack) or _where(said, pack)
     lowered = role.lower()
-    principal = bool(pack.matters.principals.search(lowered)) and not lowered.startswith("deputy")
+    principal = bool(pack.matters.principals.search(_POLITY.sub("", role).lower() or lowered))
     for pattern, name in pack.matters.roles:
         found = pattern.search(lowered)
         if found:
             name = found.expand(name)
-            return SpeaksFor(f"{name} of {of}" if of else name, of, principal)
+            return SpeaksFor(f"{name} of {of}" if of else name, of, principal, of_state=True)
     head, tie, body = role.partition(" of ")
-    return SpeaksFor(body.removeprefix("the ") if tie and head else None, of, principal)
+    led = None if tie else pack.matters.leading.search(lowered)
+    if led is not None and led.start() > 0:
+        return SpeaksFor(role[: led.start()].strip(), of, principal=True)
+    leads = bool(tie and pack.matters.leading.search(head.lower()))
+    return SpeaksFor(body.removeprefix("the ") if tie and head else None, of, principal or leads)
 
 
 def _where(said: Said, pack: Pack) -> str | None:

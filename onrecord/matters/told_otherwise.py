@@ -1,10 +1,11 @@
-"""What two reports tell otherwise: one utterance rendered so that it means something else, one happening on two dates.
+"""What two reports tell otherwise: one utterance so that it means something else, one happening or fact of two dates.
 
 Invariant: pure; reports that have the words from another report are not compared.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -13,12 +14,13 @@ from onrecord.lexicons.matters import fits_one
 from onrecord.matters.changes import opposed
 from onrecord.matters.compared import make, quoted, told
 from onrecord.matters.differing import Difference, Differing, differing
-from onrecord.matters.material import Happening
+from onrecord.matters.material import Happening, Holding
 from onrecord.matters.positions import Weighed
-from onrecord.matters.proposition import Proposition, stands_for, words_of
+from onrecord.matters.proposition import Match, Proposition, match, stands_for, words_of
 from onrecord.matters.relevance import Bears
-from onrecord.model import Finding, FindingKind, Relatedness, Status, Utterance
-from onrecord.tellings.same import overlap
+from onrecord.model import Dating, Fact, Finding, FindingKind, Relatedness, Status, Utterance
+from onrecord.tellings.differences import STARTS, differences
+from onrecord.tellings.same import ToldFact, overlap
 
 
 def renderings(weighed: Iterable[Weighed], utterances: Iterable[Utterance]) -> Iterator[Finding]:
@@ -77,6 +79,44 @@ def dates(bears: Sequence[Bears], proposition: Proposition, packs: Mapping[str, 
             FindingKind.DATES_DIFFER, Relatedness.OUTLETS, "dates of one happening exclude each other",
             first.cited, second.cited, sentence, sure,
         )  # fmt: skip
+
+
+def facts(holdings: Iterable[Holding], proposition: Proposition, packs: Mapping[str, Pack]) -> Iterator[Finding]:
+    """Facts of the matter's theme of which two reports tell beginnings, or ends, that exclude each other."""
+    groups: defaultdict[tuple[str, str, str], dict[str, tuple[Holding, Match]]] = defaultdict(dict)
+    for it in holdings:
+        fact, pack = it.fact, packs.get(it.report.language.partition("-")[0])
+        if pack is None:
+            continue
+        own = match(words_of(f"{fact.subject} {fact.span.quote} {fact.object}"), proposition, pack)
+        if own.theme and (own.names or not proposition.names):
+            groups[fact.subject.casefold(), fact.relation.value, fact.object.casefold()][fact.id] = (it, own)
+    for _, group in sorted(groups.items()):
+        for found in differences(_as_told(it.fact) for it, _ in group.values()):
+            dated = [(it, own, _end_of(it.fact, found.rule)) for it, own in (group[each] for each in found.items)]
+            for (one, a, since), (other, b, until) in combinations(dated, 2):
+                if one.report.id == other.report.id or not since.date or not until.date:
+                    continue
+                if overlap(since.date, until.date):
+                    continue
+                sure = (a.score * b.score * one.fact.confidence * other.fact.confidence) ** 0.5
+                first, second = one.cited(since), other.cited(until)
+                what = "when it began" if found.rule == STARTS else "until when"
+                rule = f"dates of one fact exclude each other: {found.rule}"
+                sentence = f"Reports differ on {what}: {told(first)}; {told(second)}."
+                yield make(FindingKind.DATES_DIFFER, Relatedness.OUTLETS, rule, first, second, sentence, sure)
+                break
+
+
+def _as_told(fact: Fact) -> ToldFact:
+    """A fact as tellings are compared; its parties by their names."""
+    parties = (fact.subject.casefold(), fact.relation, fact.object.casefold())
+    return ToldFact(fact.id, *parties, fact.valid_from.date, fact.valid_to.date)
+
+
+def _end_of(fact: Fact, rule: str) -> Dating:
+    """The end of a fact that a rule of differences is about."""
+    return fact.valid_from if rule == STARTS else fact.valid_to
 
 
 def _of_once(it: Happening, proposition: Proposition, pack: Pack) -> set[tuple[str, str]]:

@@ -5,18 +5,24 @@ another, and each date says whence it is. Ladder, the first that gives one:
 
 1. Another report renders the same utterance and dates it.
 2. An answer has the date of the question that it stands behind, with nothing between them.
-3. Its report was out by a day: it was said by then. That bounds it, and nothing more.
+3. It is told as news, of no day: it was said within about a week ("~") before its report was out.
+4. Its report was out by a day: it was said by then. That bounds it, and nothing more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import groupby, pairwise
 
 from onrecord.dates import Edtf
 from onrecord.matters.material import Item, Said
 from onrecord.model import Act, Dating, DatingMethod, Utterance
+
+NEWS = timedelta(7)
+"""Days before publication within which what is told as news was said. Of the statements of the sample matter
+that are so told, all that its gold dates lie within two days of it; the rest of a week is for weekly papers."""
 
 _ANSWER = 200
 """Code points between the end of a question and an answer that stands behind it: a clause of saying, no paragraph."""
@@ -71,7 +77,10 @@ def _answers(before: Said, it: Said) -> bool:
 
 
 def by_publication(items: Iterable[Item]) -> list[Item]:
-    """The items, statements of unknown date bounded by the day on which their report was out, where that is known."""
+    """The items, statements of unknown date bounded by the day on which their report was out, where that is known.
+
+    What is told as news has the week before as well; what is told back, or as an aside, has no first day.
+    """
     return [_bounded(it) if isinstance(it, Said) else it for it in items]
 
 
@@ -80,5 +89,9 @@ def _bounded(it: Said) -> Said:
     last = published.last if published else None
     if it.when.date is not None or last is None:
         return it
-    basis = f"said by {last.isoformat()}, when the report was out; {it.when.basis}"
-    return replace(it, dated=Dating(Edtf.between(None, last), basis, DatingMethod.DERIVED))
+    news = it.when.method is DatingMethod.PUBLICATION
+    told = "among the news of the week before" if news else "said by"
+    basis = f"{told} {last.isoformat()}, when the report was out; {it.when.basis}"
+    # "~": no words tell when the week of news begins.
+    date = Edtf.parse(f"{last - NEWS}~/{last}") if news else Edtf.between(None, last)
+    return replace(it, dated=Dating(date, basis, DatingMethod.DERIVED))

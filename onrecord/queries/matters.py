@@ -8,16 +8,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, not_, or_, select
 
 from onrecord.errors import UsageError
-from onrecord.language import pack_for, require_pack
+from onrecord.language import Pack, pack_for, require_pack
 from onrecord.ledger import Ledger, StoredReport, decode, matters, reading, search, tables
-from onrecord.matters import Happening, InOffice, Item, Meaning, Said, Suggested, TimelineItem, read_matter, suggest
+from onrecord.matters import (
+    Happening,
+    Holding,
+    InOffice,
+    Item,
+    Meaning,
+    Said,
+    Suggested,
+    TimelineItem,
+    read_matter,
+    suggest,
+)
 from onrecord.matters.proposition import Proposition, read_proposition
+from onrecord.matters.relevance import sides_of
 from onrecord.model import SHOWN, Finding, Inclusion, Matter, MatterJudgement, Position, Relation, Report, Timex
 from onrecord.queries import selection
 from onrecord.queries.events import load_events
+from onrecord.queries.facts import load_facts
 from onrecord.queries.loading import load_statements
 from onrecord.queries.sayings import Sayings, acts_of_saying
 from onrecord.queries.selection import Ask, Place
@@ -70,11 +83,12 @@ def matter(
     with ledger.snapshot() as connection:
         places = _capitals(connection)
         proposition = read_proposition(asked, pack, places)
-        items, reports = _candidates(connection, proposition, known_by, included)
+        found = _candidates(connection, proposition, pack, known_by, included)
+        reports = found.reports
         sayings = Sayings(connection, Ask(known_by=known_by))
         read = read_matter(
             asked,
-            items,
+            found.items,
             {
                 code: it
                 for code in {r.language.partition("-")[0] for r in reports.values()} | {pack.code}
@@ -87,6 +101,8 @@ def matter(
             meaning=meaning,
             utterances=lambda ids: acts_of_saying(sayings, ids),
             in_offices=lambda ids: _in_offices(ledger, ids, known_by),
+            holdings=found.holdings if as_of is None else (),
+            sides=found.sides,
             as_of=as_of,
         )
     positions = tuple(it for it in read.positions if actor is None or _is(actor, it))
@@ -95,6 +111,7 @@ def matter(
         theirs = {cited.item for position in positions for cited in position.statements}
         findings = tuple(it for it in findings if {it.earlier.item, it.later.item} & theirs)
     within = {it.item.report.id for it in read.items}
+    within |= {cited.report for it in read.findings for cited in (it.earlier, it.later)}
     return MatterView(
         asked, as_of, known_by, read.items, positions, findings,
         {it.id: it for it in reports.values() if it.id in within}, judged, read.undated,
@@ -204,8 +221,8 @@ def _beginning(name: str) -> str:
 
 
 def _candidates(
-    connection: Connection, proposition: Proposition, known_by: date | None, included: frozenset[str]
-) -> tuple[list[Item], dict[int, StoredReport]]:
+    connection: Connection, proposition: Proposition, pack: Pack, known_by: date | None, included: frozenset[str]
+) -> _Candidates:
     reports = tables.reports
     fits = [reports.c.retracted_at.is_(None), selection.current(known_by)]
     if known_by:
@@ -215,7 +232,46 @@ def _candidates(
         said = select(tables.statements.c.report_key).where(tables.statements.c.id.in_(included))
         asked = or_(asked, reports.c.key.in_(said))
     stored = reading.stored_reports(connection, and_(asked, *fits))
+    items, holdings = _of_reports(connection, stored)
+    sides = sides_of(proposition, items, pack)
+    at_home = _at_home(proposition, sides) if sides else None
+    if at_home is not None:
+        more = reading.stored_reports(connection, and_(at_home, not_(asked), *fits))
+        others, held = _of_reports(connection, more)
+        stored, items, holdings = {**stored, **more}, [*items, *others], [*holdings, *held]
+    return _Candidates(items, holdings, stored, sides)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """What can bear on a matter, the reports that it stands in, and for which of its names people speak, by entity."""
+
+    items: list[Item]
+    holdings: list[Holding]
+    reports: dict[int, StoredReport]
+    sides: Mapping[str, str]
+
+
+def _at_home(proposition: Proposition, sides: Collection[str]) -> ColumnElement[bool] | None:
+    """Whether a report has the theme and somebody who speaks for a party: at home, its country goes without saying."""
+    nouns = set(proposition.theme).union(*proposition.near)
+    if not nouns:
+        return None
+    own, used, links = tables.statements, tables.report_entities, tables.links
+    spoken = (
+        select(own.c.report_key)
+        .join(used, (used.c.report_key == own.c.report_key) & (used.c.position == own.c.speaker_entity))
+        .join(links, links.c.name_key == used.c.name_key)
+        .where(links.c.entity_id.in_(sorted(sides)[:_AT_ONCE]))
+    )
+    key = tables.reports.c.key
+    return and_(or_(*(key.in_(search.matching(search.REPORTS, noun)) for noun in sorted(nouns))), key.in_(spoken))
+
+
+def _of_reports(connection: Connection, stored: Mapping[int, StoredReport]) -> tuple[list[Item], list[Holding]]:
+    """The statements and events of reports, and their facts."""
     items: list[Item] = []
+    holdings: list[Holding] = []
     for keys in _some(sorted(stored)):
         texts = _reports(connection, keys)
         times = _times(connection, keys)
@@ -232,7 +288,10 @@ def _candidates(
         of_these = tables.events.c.report_key.in_(keys)
         events = load_events(connection, _places(connection, tables.events, of_these, stored))
         items += [Happening(it.item, texts[it.report.id], it.told_by, it.report.known_on) for it in events]
-    return items, stored
+        held = tables.facts.c.report_key.in_(keys)
+        facts = load_facts(connection, _places(connection, tables.facts, held, stored))
+        holdings += [Holding(it.item, texts[it.report.id], it.told_by) for it in facts]
+    return items, holdings
 
 
 def _places(

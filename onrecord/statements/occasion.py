@@ -9,11 +9,11 @@ one day; two talks on two days date nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.lexicons.timex import TimexLexicon
-from onrecord.model import Dating, DatingMethod, Report
+from onrecord.model import Dating, DatingMethod, Report, Role
 from onrecord.syntax import Syntax, Token
 from onrecord.timex import Times, dating
 
@@ -21,30 +21,110 @@ _NOUNS_DOWN = 3
 """Nouns below the cue, one below the other: "at a briefing at the end of the summit"."""
 
 
-def occasion_day(
-    cue: Token, report: Report, syntax: Syntax, times: Times, lexicon: AttributionLexicon, timex: TimexLexicon
-) -> Dating | None:
-    """The day of the occasion that the cue's clause names again, or None."""
-    for noun in _named_again(cue, syntax, lexicon):
-        told = [t for t in syntax.tokens if t.index < noun.index and t.lemma == noun.lemma and t.pos == "NOUN"]
-        found = [dating(t, report, syntax, times, timex) for t in told if t.sentence < noun.sentence]
-        dated = [day for day in found if day.method is DatingMethod.TIMEX and day.date is not None]
-        if len({day.value for day in dated}) == 1 and dated[0].date is not None and dated[0].date.exact:
-            basis = f"At the {noun.text} told before: {dated[0].basis}"
-            return Dating(dated[0].date, basis, DatingMethod.PASSAGE)
-    return None
+_VERB = 4
+"""Letters that a verb and the noun that is made of it share at the beginning ("decide", "decision"). Set by hand."""
 
 
-def _named_again(cue: Token, syntax: Syntax, lexicon: AttributionLexicon) -> Iterator[Token]:
-    """The occasions that stand with the cue as known ones: "after the talks", "opening the summit"."""
-    beside = syntax.children(cue, "prep", "advcl")
-    level = [clause for clause in beside if clause.dep == "prep" or clause.tag == "VBG"]
-    for _ in range(_NOUNS_DOWN):
-        nouns = [noun for above in level for noun in syntax.children(above, "pobj", "dobj")]
-        for noun in nouns:
-            if noun.lemma in lexicon.occasions and _is_known(noun, syntax):
-                yield noun
-        level = [prep for noun in [*nouns, *level] for prep in syntax.children(noun, "prep")]
+class Occasions:
+    """The occasions and events of one report, and the days that it tells of them."""
+
+    def __init__(
+        self, report: Report, syntax: Syntax, times: Times, lexicon: AttributionLexicon, timex: TimexLexicon
+    ) -> None:
+        self._report, self._syntax, self._times, self._timex = report, syntax, times, timex
+        self._lexicon = lexicon
+        self._spoken_at: dict[str, dict[str, Dating]] = {}
+
+    def day_of(self, cue: Token) -> Dating | None:
+        """The day of the occasion that the cue's clause names again, or None."""
+        for noun in self._named(cue):
+            out = self._made_public(noun)
+            if out is not None:
+                return out
+            when = self._told(noun) if _is_known(noun, self._syntax) else None
+            if when is not None:
+                basis = f"At the {noun.text} told before: {when.basis}"
+                return Dating(when.date, basis, DatingMethod.PASSAGE)
+        return None
+
+    def _made_public(self, noun: Token) -> Dating | None:
+        """The day on which what was said came out: "in an interview published on Friday"."""
+        for clause in self._syntax.children(noun, "acl"):
+            when = dating(clause, self._report, self._syntax, self._times, self._timex)
+            if clause.tag == "VBN" and when.method is DatingMethod.TIMEX and when.date is not None and when.date.exact:
+                return Dating(when.date, f"The {noun.text} came out then: {when.basis}", DatingMethod.PASSAGE)
+        return None
+
+    def after(self, cue: Token, content: Iterable[tuple[int, int]]) -> Dating | None:
+        """The day of what a statement responds to, where it was told before; or None.
+
+        It is the object of a verb of responding ("welcomed the agreement"), or what is said speaks of it, if it is what
+        the report opens with.
+        """
+        syntax = self._syntax
+        responding = cue.lemma in self._lexicon.responding
+        objects = [noun for noun in syntax.children(cue, "dobj") if responding]
+        spoken_of = [t for start, end in content for t in syntax.within(start, end) if t.pos == "NOUN"]
+        for noun in [*objects, *spoken_of]:
+            when = self._told(noun, in_lead=noun not in objects) if _is_known(noun, syntax) else None
+            if when is not None:
+                return Dating(when.date, f"In response to the {noun.text} told before: {when.basis}")
+        return None
+
+    def stands_with(self, cue: Token) -> bool:
+        """Whether an occasion stands with a cue."""
+        return next(self._named(cue), None) is not None
+
+    def spoken_at(self, cue: Token, when: Dating) -> None:
+        """Know that what a cue tells was said on a day, and so on which day the occasions beside it were."""
+        if when.date is not None and when.date.exact:
+            for noun in self._named(cue):
+                self._spoken_at.setdefault(noun.lemma, {}).setdefault(when.date.value, when)
+
+    def _told(self, noun: Token, *, in_lead: bool = False) -> Dating | None:
+        """The one day on which the report tells before of what a noun means; `in_lead` in its first paragraph alone."""
+        syntax = self._syntax
+        body = (n for n, block in enumerate(self._report.blocks) if block.role is Role.BODY)
+        lead = next(body, -1)
+        told = [
+            t
+            for t in syntax.tokens
+            if t.sentence < noun.sentence
+            and _tells_of(t, noun)
+            and (not in_lead or (syntax.sentence_of(t).block == lead and self._takes_place(t)))
+        ]
+        found = [dating(t, self._report, syntax, self._times, self._timex) for t in told]
+        dated = {} if in_lead else dict(self._spoken_at.get(noun.lemma, {}))
+        for it in found:
+            if it.method is DatingMethod.TIMEX and it.date is not None:
+                dated[it.date.value] = it
+        when = next(iter(dated.values()), None)
+        return when if len(dated) == 1 and when is not None and when.date is not None and when.date.exact else None
+
+    def _takes_place(self, token: Token) -> bool:
+        """Whether a word tells of what is done or takes place, not of a thing."""
+        return token.pos == "VERB" or token.lemma in self._lexicon.occasions
+
+    def _named(self, cue: Token) -> Iterator[Token]:
+        """The occasions that stand with the cue: "after the talks", "opening the summit"."""
+        syntax = self._syntax
+        beside = syntax.children(cue, "prep", "advcl")
+        level = [clause for clause in beside if clause.dep == "prep" or clause.tag == "VBG"]
+        level += [noun for noun in syntax.children(cue, "dobj", "dative") if noun.pos in ("NOUN", "PROPN")]
+        for _ in range(_NOUNS_DOWN):
+            nouns = [noun for above in level for noun in syntax.children(above, "pobj", "dobj")]
+            for noun in nouns:
+                if noun.lemma in self._lexicon.occasions:
+                    yield noun
+            level = [prep for noun in [*nouns, *level] for prep in syntax.children(noun, "prep")]
+
+
+def _tells_of(token: Token, noun: Token) -> bool:
+    """Whether a word is the noun itself, or the verb that it is made of ("ruled", of "the ruling")."""
+    if token.pos == "NOUN":
+        return token.lemma == noun.lemma
+    made = noun.lemma.startswith(token.lemma[:-1]) or noun.lemma[:_VERB] == token.lemma[:_VERB]
+    return token.pos == "VERB" and len(token.lemma) >= _VERB and made
 
 
 def _is_known(noun: Token, syntax: Syntax) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from onrecord.dates import Edtf
 from onrecord.entities import Entities
 from onrecord.language import Pack
 from onrecord.model import (
     Act,
     Dating,
     DatingMethod,
+    EntityKind,
     Form,
     Report,
     Role,
@@ -27,7 +29,7 @@ from onrecord.statements.act import read_act, read_form
 from onrecord.statements.attribute import Attributed, as_said
 from onrecord.statements.attribution import Attribution, covers
 from onrecord.statements.circumstances import CircumstanceReader, Circumstances
-from onrecord.statements.occasion import occasion_day
+from onrecord.statements.occasion import Occasions
 from onrecord.statements.phrases import Phrases
 from onrecord.statements.quotation import find_quotations
 from onrecord.statements.speaker import head_of, read_speaker
@@ -44,6 +46,15 @@ _GOVERNED = frozenset({DatingMethod.TIMEX, DatingMethod.EVENT, DatingMethod.PASS
 _SAME_NEWS = 5
 """Days before the day of the news within which the date of a person's words right before is that of the next ones, too.
 Set by hand: a weekend and a day on either side; words of longer ago are background, and the next may be news."""
+
+_AHEAD = 2
+"""Paragraphs after a person's words in which their next ones date them."""
+
+_ANSWER = 200
+"""Code points between a question and an answer that stands behind it: a clause of saying, no paragraph. Set by hand."""
+
+_RIGHT_BEFORE = "The same speaker's words right before are dated: "
+"""How a date is told that goes on from words before."""
 
 _ADDING = 0.8
 """What is left of the score of a speaker for "the president added" behind that person's words. Set by hand."""
@@ -66,8 +77,13 @@ class _StatementReader:
         self.lexicon, self.pack = pack.attribution, pack
         self.quotations = find_quotations(report)
         self.circumstances = CircumstanceReader(report, syntax, entities, pack.attribution)
+        self.occasions = Occasions(report, syntax, times, pack.attribution, pack.timex)
         self.scene: tuple[str, int, Circumstances] | None = None
         self.dated: dict[str, tuple[int, Dating]] = {}
+        self.last: tuple[int, str | None] = (-1, None)
+        self.asked: tuple[int, Dating] | None = None
+        self.roles: dict[str, str] = {}
+        self.there: dict[str, tuple[int, Dating]] = {}
         self.spoke: tuple[int, Speaker] | None = None
         self.lead = next((n for n, block in enumerate(report.blocks) if block.role is Role.BODY), -1)
         opening = [n for n, block in enumerate(report.blocks) if block.role is Role.TITLE or n == self.lead]
@@ -87,13 +103,43 @@ class _StatementReader:
         found: list[Statement] = []
         for attribution in attributions:
             found.extend(self._of(attribution))
-        return tuple(_nested(found))
+        return tuple(_nested(self._dated_after(found)))
+
+    def _dated_after(self, statements: list[Statement]) -> list[Statement]:
+        """News of no day of its own, dated as the same person's next words are, in the same paragraph or the two after.
+
+        "The minister said that it was ready. … “It is,” she told reporters on Sunday": the lead is of Sunday, too.
+        """
+        found: list[Statement] = []
+        following: dict[str, tuple[int, Dating | None]] = {}
+        for it in reversed(statements):
+            person, own = it.speaker.entity, it.said_on
+            block = self.report.block_at(it.content[0].start)
+            ahead, after = following.get(person or "", (0, None))
+            near = _AHEAD if own.method is DatingMethod.PUBLICATION else 0 if self._told_plainly(it) else -1
+            if person and after is not None and 0 <= ahead - block <= near:
+                basis = f"The same speaker's words right after are dated: {after.basis}"
+                it = replace(it, said_on=replace(after, method=DatingMethod.PASSAGE, basis=basis))
+            if person:
+                of_news = own.method is DatingMethod.TIMEX and self._is_news(own)
+                following[person] = (block, own if of_news else None) if own.method in _GOVERNED else (block, after)
+            found.append(it)
+        return found[::-1]
+
+    def _told_plainly(self, it: Statement) -> bool:
+        """Whether a statement has no day, and is told in the simple past of a main clause."""
+        cue = self._token((it.cue.start, it.cue.end)) if it.cue else None
+        return cue is not None and it.said_on.date is None and cue.tag == "VBD" and cue.dep in ("ROOT", "ccomp", "conj")
+
+    def _is_news(self, when: Dating) -> bool:
+        """Whether a date is one day, and of the days before publication."""
+        return bool(when.date and when.date.exact) and _days_before(when, self.times.published) in range(_SAME_NEWS)
 
     def _of(self, attribution: Attribution) -> list[Statement]:
         report = self.report
         cue = self._token(attribution.cue)
         speaker = read_speaker(report, self.syntax, self.entities, attribution.source, self.pack.entities)
-        speaker = self._adding(speaker, cue)
+        speaker = self._in_role(self._adding(speaker, cue))
         told = self._circumstances(cue, speaker, attribution)
         if attribution.source and told.addressee and report.span(*attribution.source).overlaps(told.addressee):
             told = replace(told, addressee=None)
@@ -126,6 +172,15 @@ class _StatementReader:
             )
         return out
 
+    def _in_role(self, speaker: Speaker) -> Speaker:
+        """With the office that stood with the person's name where they spoke before."""
+        if speaker.entity is None or speaker.kind is not SpeakerKind.PERSON:
+            return speaker
+        if speaker.role is None:
+            return replace(speaker, role=self.roles.get(speaker.entity))
+        self.roles.setdefault(speaker.entity, speaker.role)
+        return speaker
+
     def _adding(self, speaker: Speaker, cue: Token | None) -> Speaker:
         """Who adds to words right before: an office without a name is that of the person who spoke them."""
         block = self.syntax.sentence_of(cue).block if cue else -1
@@ -141,9 +196,19 @@ class _StatementReader:
             why = f"an office that adds to what {last.name} said right before"
             sure = round(last.score * _ADDING, 3)
             speaker = replace(last, span=speaker.span, score=sure, reason=why)
+        elif last is not None and block == since and self._may_be(speaker, last):
+            why = f"a pronoun that may mean several, right behind what {last.name} said"
+            speaker = replace(last, span=speaker.span, score=round(last.score * _ADDING, 3), reason=why)
         named = speaker.kind is SpeakerKind.PERSON and speaker.entity is not None
         self.spoke = (block, speaker) if named and cue else None
         return speaker
+
+    def _may_be(self, speaker: Speaker, last: Speaker) -> bool:
+        """Whether a pronoun that is left open, because several may be meant, may mean who spoke last."""
+        span = speaker.span
+        if span is None or speaker.entity is not None or span.quote.lower() not in self.pack.entities.pronouns:
+            return False
+        return any(m.entity is not None for m in self.entities.at(span.start, span.end)) and last.entity is not None
 
     def _token(self, cue: tuple[int, int] | None) -> Token | None:
         return head_of(self.syntax, self.report.span(*cue)) if cue else None
@@ -172,11 +237,30 @@ class _StatementReader:
         return told.or_else(scene)
 
     def _addressed(self, told: Circumstances) -> str | None:
-        """The entity that is spoken to."""
+        """The entity that is spoken to: a person sooner than the country of an office."""
         if told.addressee is None:
             return None
         mentions = self.entities.at(told.addressee.start, told.addressee.end)
-        return next((m.entity for m in mentions if m.entity is not None), None)
+        named = [m.entity for m in mentions if m.entity is not None]
+        people = [each for each in named if self.entities.entity(each).kind is EntityKind.PERSON]
+        return next(iter([*people, *named]), None)
+
+    def _asked_of(self, cue: Token) -> str | None:
+        """Who is asked where the question opens the answer: "Asked whether it would, the minister said"."""
+        answering = self.syntax.head(cue)
+        if cue.lemma not in self.lexicon.asking or cue.tag != "VBN" or cue.dep != "advcl":
+            return None
+        for subject in self.syntax.children(answering, "nsubj"):
+            mentions = self.entities.at(subject.start, subject.end)
+            return next((m.entity for m in mentions if m.entity is not None), None)
+        return None
+
+    def _asked_on(self, cue: Token, told: Circumstances, block: int) -> str | None:
+        """Who is asked by a pronoun that means nobody yet: who spoke right before."""
+        asked = told.addressee.quote.lower() if told.addressee else ""
+        if cue.lemma not in self.lexicon.asking or asked not in self.pack.entities.pronouns:
+            return None
+        return self.last[1] if block - self.last[0] <= 1 else None
 
     def _outside(self, speaker: Speaker, attribution: Attribution) -> Speaker:
         """No pronoun means a person whom only the statement's own words have named so far."""
@@ -206,48 +290,101 @@ class _StatementReader:
         own, block = self._dating(cue), self.syntax.sentence_of(cue).block
         if cue.pos == "ADP" and own.method in _GOVERNED:
             return self._of_source(attribution)
+        person = speaker.entity or self._addressed(told) or self._asked_of(cue) or self._asked_on(cue, told, block)
+        found = self._by_words(cue, own, told, person, speaker, attribution.content)
+        if found.date is None and self.asked and 0 <= attribution.start - self.asked[0] <= _ANSWER:
+            basis = f"It answers the question before it: {self.asked[1].basis}"
+            found = replace(self.asked[1], method=DatingMethod.PASSAGE, basis=basis)
+        of_news = found.method is DatingMethod.PUBLICATION
+        if (found.date is not None or of_news) and person is not None:
+            basis = found.basis.removeprefix(_RIGHT_BEFORE)
+            self.dated[person] = (block, replace(found, basis=basis))
+        self.occasions.spoken_at(cue, found)
+        if found.date is not None and found.date.exact and self.occasions.stands_with(cue):
+            self._meet(cue, attribution, found)
+        asks = cue.lemma in self.lexicon.asking and found.date is not None
+        self.asked = (attribution.end, found) if asks else None
+        self.last = (block, person)
+        return found
+
+    def _meet(self, cue: Token, attribution: Attribution, when: Dating) -> None:
+        """Know who else was there: those whom the sentence names beside what is said ("at a news conference with")."""
+        sentence = self.syntax.sentence_of(cue)
+        for mention in self.entities.at(sentence.start, sentence.end):
+            inside = any(covers(part, (mention.span.start, mention.span.end)) for part in attribution.content)
+            if mention.entity is not None and not inside:
+                basis = f"They were there as well: {when.basis.removeprefix(_RIGHT_BEFORE)}"
+                self.there.setdefault(mention.entity, (sentence.block, replace(when, basis=basis)))
+
+    def _by_words(
+        self,
+        cue: Token,
+        own: Dating,
+        told: Circumstances,
+        person: str | None,
+        speaker: Speaker,
+        content: Iterable[tuple[int, int]],
+    ) -> Dating:
+        """The date that the words tell: of the cue, the scene, the occasion, the news, or the words right before."""
         if own.method in (DatingMethod.TIMEX, DatingMethod.EVENT):
-            if own.date is not None and speaker.entity is not None:
-                self.dated[speaker.entity] = (block, own)
             return own
         if told.scene is not None:
             scene = self._dating(told.scene)
             if scene.date is not None and scene.method is DatingMethod.TIMEX:
                 basis = f"On the occasion told before: {scene.basis}"
                 return replace(scene, method=DatingMethod.PASSAGE, basis=basis)
-        occasion = occasion_day(cue, self.report, self.syntax, self.times, self.lexicon, self.pack.timex)
+        occasion = self.occasions.day_of(cue)
         if occasion is not None:
-            if speaker.entity is not None:
-                self.dated[speaker.entity] = (block, occasion)
             return occasion
         if own.method is DatingMethod.PUBLICATION:
-            return self._of_news(own, told, speaker, block)
+            return self._of_news(cue, own, person, speaker, content)
         if cue.dep in ("relcl", "acl") or (cue.dep == "advcl" and cue.tag not in ("VBG", "VBN")):
             return (
                 own if own.method is not DatingMethod.PASSAGE else Dating(None, "An aside; the report tells no date.")
             )
-        return self._said_before(speaker, block) or own
+        return self._said_before(person, self.syntax.sentence_of(cue).block) or own
 
-    def _said_before(self, speaker: Speaker, block: int) -> Dating | None:
-        """The date of the same speaker's words in the same paragraph or the one before."""
-        since, earlier = self.dated.get(speaker.entity or "", (block, None))
-        if earlier is None or block - since > 1:
-            return None
-        basis = f"The same speaker's words right before are dated: {earlier.basis}"
-        return replace(earlier, method=DatingMethod.PASSAGE, basis=basis)
+    def _said_before(self, person: str | None, block: int) -> Dating | None:
+        """The date of the words that a person spoke, or was asked, in the same paragraph or the one before.
 
-    def _of_news(self, own: Dating, told: Circumstances, speaker: Speaker, block: int) -> Dating:
+        News of no day goes on as such.
+        """
+        since, earlier = self.dated.get(person or "", (block, None))
+        if earlier is None or block - since > 1 or earlier.date is None:
+            return earlier if earlier is not None and block - since <= 1 else None
+        return replace(earlier, method=DatingMethod.PASSAGE, basis=f"{_RIGHT_BEFORE}{earlier.basis}")
+
+    def _of_news(
+        self, cue: Token, own: Dating, person: str | None, speaker: Speaker, content: Iterable[tuple[int, int]]
+    ) -> Dating:
         """The day of the news, for words that are tied to it."""
+        block = self.syntax.sentence_of(cue).block
         if speaker.kind is SpeakerKind.DOCUMENT:
             return Dating(None, "A document says so; the report does not tell of when it is.")
-        right_before = self._said_before(speaker, block)
+        right_before = self._said_before(person, block)
         if right_before is not None and _days_before(right_before, own) in range(_SAME_NEWS):
             return right_before
-        asked = self._addressed(told) if speaker.entity is None else speaker.entity
-        if block == self.lead or asked in self.in_lead or asked in self.on_day.get(own.value or "", ()):
+        if block == self.lead or person in self.in_lead or person in self.on_day.get(own.value or "", ()):
             return own
-        untied = Dating(None, "It stands with the news of the day, but nothing ties it to that day.")
-        return right_before or untied
+        if right_before is not None and right_before.date is None:
+            right_before = None
+        untied = Dating(
+            None, "It stands with the news of the day, but nothing ties it to that day.", DatingMethod.PUBLICATION
+        )
+        since, there = self.there.get(person or "", (block, None))
+        if right_before is None and there is not None and block - since <= _AHEAD:
+            return replace(there, method=DatingMethod.PASSAGE)
+        return right_before or self._in_response(cue, content) or untied
+
+    def _in_response(self, cue: Token, content: Iterable[tuple[int, int]]) -> Dating | None:
+        """Between what it responds to and the day on which the report was out: one day, where both are the same."""
+        since, out = self.occasions.after(cue, content), self.times.published.date
+        if since is None or since.date is None or since.date.first is None or out is None or not out.exact:
+            return None
+        if out.last is None or out.last < since.date.first:
+            return None
+        basis = f"{since.basis} The report was out by {out.last}."
+        return Dating(Edtf.between(since.date.first, out.last), basis, DatingMethod.EVENT)
 
     def _of_source(self, attribution: Attribution) -> Dating:
         """The date on the source itself: "according to a poll published on Friday"; no other is of the telling."""
@@ -264,6 +401,8 @@ class _StatementReader:
         if verb.dep == "pcomp" and above.pos == "ADP":
             above = self.syntax.head(above)
         hangs = verb.dep in ("pcomp", "xcomp", "conj") or (verb.dep == "advcl" and verb.tag in ("VBG", "VBN"))
+        # What somebody says that they expect, they expect as they say it.
+        hangs = hangs or (verb.dep == "ccomp" and verb.lemma in self.lexicon.holding and verb.tag == "VBD")
         if found.date is None and hangs and above.pos in ("VERB", "AUX") and above is not verb:
             return self._dating(above)
         return found

@@ -15,6 +15,9 @@ SURE = 0.55
 """Least score (0 to 1) of a mention's resolution for its entity to be named as the speaker: a pronoun or an office that
 might as well mean another scores 0.5, and nobody is named. On the development reports this costs no speaker."""
 
+_TAIL = " ,;:"
+"""What a source's words may end in that is no part of a name: the comma that closes an apposition."""
+
 NOBODY = Speaker(SpeakerKind.UNNAMED, None, None, None, None, 0.0, "the report names no source")
 
 _OF_ENTITY = {
@@ -40,6 +43,8 @@ def read_speaker(
     if source is None:
         return NOBODY
     span = report.span(*source)
+    words = span.quote.rstrip(_TAIL)
+    span = report.span(span.start, span.start + len(words)) if words else span
     head = head_of(syntax, span)
     if head is None:
         return NOBODY
@@ -51,6 +56,7 @@ def read_speaker(
         ):
             span = mention.span
         role = _role(entities, entity.id, span, lexicon) if entity.kind is EntityKind.PERSON else None
+        role = _whose(syntax, entities, span, role or _in_apposition(report, syntax, mention, span, lexicon), lexicon)
         reason = mention.reason
         if land := _metonym_of(entity, entities, lexicon):
             role = f"{lexicon.government} of {land}"
@@ -85,6 +91,31 @@ def _role(entities: Entities, person: str, span: Span, lexicon: EntityLexicon) -
     return office.title if office else None
 
 
+def _in_apposition(report: Report, syntax: Syntax, mention: Mention, span: Span, lexicon: EntityLexicon) -> str | None:
+    """The office that stands before the name and a comma: "The Velmoran ambassador in Sarn, Ada Oren"."""
+    before = report.text[span.start : mention.span.start].rstrip()
+    if mention.kind is not MentionKind.NAME or not before.endswith(","):
+        return None
+    words = syntax.within(span.start, span.start + len(before) - 1)
+    first = next((t for t in words if t.dep != "det" and t.tag != "PRP$"), None)
+    office = next((t for t in words if t.lemma in lexicon.roles and t.pos in ("NOUN", "PROPN")), None)
+    if first is None or office is None:
+        return None
+    return report.text[first.start : words[-1].end]
+
+
+def _whose(syntax: Syntax, entities: Entities, span: Span, role: str | None, lexicon: EntityLexicon) -> str | None:
+    """A role with whom it is held for, where a pronoun tells ("his spokesman"): that person's office, else the name."""
+    first = next(iter(syntax.within(span.start, span.end)), None)
+    if role is None or " " in role or first is None or first.tag != "PRP$":
+        return role
+    named = next((m for m in entities.at(first.start, first.end) if m.entity is not None and m.score >= SURE), None)
+    if named is None or named.entity is None:
+        return role
+    whose = _role(entities, named.entity, named.span, lexicon) or entities.entity(named.entity).name
+    return f"{role} for {whose}"
+
+
 def _mention(syntax: Syntax, entities: Entities, span: Span, head: Token, lexicon: EntityLexicon) -> Mention | None:
     """The mention that names the source: over its head word, or the name that stands beside it as its apposition."""
     inside = [m for m in entities.at(span.start, span.end) if m.span.start < span.end]
@@ -108,9 +139,22 @@ def _mention(syntax: Syntax, entities: Entities, span: Span, head: Token, lexico
     if apposed:
         return apposed[0]
     titled = head.lemma in lexicon.roles or (head.pos == "PROPN" and head.lemma not in lexicon.organizations)
-    if len(named) == 1 and named[0].span.end == span.end and titled:
+    if len(named) == 1 and named[0].span.end == span.end and titled and not _spoken_for(syntax, entities, named[0]):
         return named[0]
     return over[0] if over else None
+
+
+def _spoken_for(syntax: Syntax, entities: Entities, person: Mention) -> bool:
+    """Whether a name is of whom another speaks for: "a spokesman for Prime Minister Ada Oren".
+
+    Behind the name of a country ("the president of Velmora Ada Oren") parsers hang it under the preposition, too.
+    """
+    top = head_of(syntax, person.span)
+    above = syntax.head(top) if top is not None and top.dep == "pobj" else None
+    if above is None or above.dep != "prep":
+        return False
+    between = entities.at(above.end, person.span.start)
+    return not any(m.kind is MentionKind.NAME and m.span.end <= person.span.start for m in between)
 
 
 def _behind_place(syntax: Syntax, entities: Entities, head: Token, person: Mention) -> bool:

@@ -408,12 +408,34 @@ def _told_back(verb: Token, index: _Index) -> bool:
         return False
     for earlier in range(verb.sentence - 1, max(-1, verb.sentence - 7), -1):
         main = _main_verb(earlier, index.syntax)
-        if main is None or index.is_quoted(main):
+        if main is None or index.is_quoted(main) or _is_reported(main, index):
             continue
+        if _turns_to_another(verb, main, index):
+            return False
         found = _in_clause(main, index.syntax, index.timed_beside(main), index.lexicon)
         if found is not None and found.date is not None and found.date.last is not None:
             return (published.first - found.date.last).days > _FRAME_DAYS
     return False
+
+
+def _is_reported(main: Token, index: _Index) -> bool:
+    """Whether a main verb is what somebody said ("In May, she said, they met"): no telling of the report's own."""
+    beside = index.syntax.children(main, "parataxis", "ccomp")
+    return any(
+        clause.lemma in index.lexicon.reporting and clause.index < main.index and clause.tag in ("VBD", "VBZ", "VBP")
+        for clause in beside
+        if not index.syntax.children(clause, "ccomp", "mark")
+    )
+
+
+def _turns_to_another(verb: Token, main: Token, index: _Index) -> bool:
+    """Whether a new paragraph turns to somebody by name of whom the paragraph that looked back does not speak."""
+    syntax, blocks = index.syntax, index.report.blocks
+    one, other = syntax.sentence_of(main).block, syntax.sentence_of(verb).block
+    subject = _subject(_main(verb, syntax), syntax)
+    if one == other or subject is None or subject.pos != "PROPN":
+        return False
+    return subject.text not in index.report.text[blocks[one].start : blocks[one].end]
 
 
 def _news_day(verb: Token, index: _Index, why: str) -> Dating:

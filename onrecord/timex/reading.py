@@ -27,11 +27,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date told earlier in the report: the reading, the number of its sentence, and how its clause looks at time."""
+    """A date told earlier in the report: the reading, the number of its sentence, and how its clause looks at time.
+
+    `bounds` says that a preposition makes it a bound ("since July 9"): nothing is told of that day itself; `before`
+    that the past perfect tells of it, as of what was before the narration.
+    """
 
     reading: Reading
     sentence: int
     outlook: Outlook | None = None
+    bounds: bool = False
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,8 @@ class Place:
     """Where an expression stands: its words, sentence, and how its clause looks at time.
 
     `loose` says that it hangs on a noun, so that the clause's tense is not its own; `bound` that a preposition makes it
-    a last bound ("until mid-May"), so that it may lie ahead of a past clause.
+    a last bound ("until mid-May"), so that it may lie ahead of a past clause; `before` that its clause is in the past
+    perfect.
     """
 
     words: str
@@ -47,6 +54,7 @@ class Place:
     outlook: Outlook | None
     loose: bool = False
     bound: bool = False
+    before: bool = False
 
 
 @dataclass(slots=True)
@@ -101,15 +109,17 @@ class Anchors:
                 return True
         return False
 
-    def latest(self, grains: str, place: Place, reach: int) -> Reading | None:
-        """The last reading told with one of these grains, at most `reach` sentences back.
+    def latest(self, grains: str, place: Place, reach: int, *, bounds: bool = True) -> Reading | None:
+        """The last reading told with one of these grains, at most `reach` sentences back; without `bounds`, no bound.
 
         What is told as past counts from what was told as past: a plan in between does not move the narration.
         """
         for told in reversed(self.told):
             if place.sentence - told.sentence > reach:
                 return None
-            if place.outlook is Outlook.PAST and self._is_plan(told):
+            if (place.outlook is Outlook.PAST and self._is_plan(told)) or (told.bounds and not bounds):
+                continue
+            if told.before and not place.before and told.sentence != place.sentence:
                 continue
             if told.reading.grain and told.reading.grain in grains and told.reading.date is not None:
                 return told.reading

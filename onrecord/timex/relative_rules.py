@@ -208,7 +208,7 @@ def read_adjacent(found: Found, place: Place, anchors: Anchors) -> Reading:
     values = found.values
     step, unit, part = integer(values, "adjacent") or 0, word(values, "unit") or "D", word(values, "part")
     wanted = {"D": "D", "W": "DW", "M": "DWM", "Q": "Q"}.get(unit, "DWMQSY")
-    told = anchors.latest(wanted, place, 12)
+    told = anchors.latest(wanted, place, 12, bounds=step != 0)
     if told is None or told.date is None or told.date.first is None:
         basis = f"“{place.words}” counts from a day that the report does not tell."
         return Reading(TimexType.DATE, _UNKNOWN.get(unit, "XXXX"), None, None, basis)

@@ -19,7 +19,7 @@ class Sighting:
     """An expression before it is resolved.
 
     `sentence` is -1 where there is no parse; `outlook` is how its clause looks at time, `loose` whether it hangs on a
-    noun, `bound` whether a preposition makes it a last bound, `verb` the verb above it.
+    noun, `bound` whether a preposition makes it a last bound, `since` a first one, `verb` the verb above it.
     """
 
     found: Found
@@ -29,6 +29,7 @@ class Sighting:
     loose: bool = False
     bound: bool = False
     verb: Token | None = None
+    since: bool = False
 
 
 def head_of(start: int, end: int, syntax: Syntax) -> Token | None:
@@ -52,11 +53,13 @@ def sighting(found: Found, report: Report, syntax: Syntax, lexicon: TimexLexicon
     if verb is None:
         return Sighting(found, words, head.sentence, None)
     view, loose = outlook(verb, syntax, lexicon), _is_loose(head, syntax)
+    bound = _after_one_of(lexicon.ending_bounds, head, syntax)
+    since = _after_one_of(lexicon.starting_bounds, head, syntax)
     if _is_due(head, syntax, lexicon):
-        return Sighting(found, words, head.sentence, Outlook.FUTURE, loose, _is_bound(head, syntax, lexicon), verb)
+        return Sighting(found, words, head.sentence, Outlook.FUTURE, loose, bound, verb, since)
     if head.dep == "poss" and view is Outlook.FUTURE and not is_finite(verb, syntax):
         view = None  # "ways to get around Wednesday's ruling": what is to be done lies ahead, not what it is done to
-    return Sighting(found, words, head.sentence, view, loose, _is_bound(head, syntax, lexicon), verb)
+    return Sighting(found, words, head.sentence, view, loose, bound, verb, since)
 
 
 def _is_loose(head: Token, syntax: Syntax) -> bool:
@@ -75,9 +78,9 @@ def _is_due(head: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
     return above.pos in ("ADJ", "ADP") and above.lemma in lexicon.scheduled
 
 
-def _is_bound(head: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
-    """Whether a preposition makes an expression a last bound."""
-    return syntax.head(head).lemma in lexicon.ending_bounds and syntax.head(head).index < head.index
+def _after_one_of(prepositions: frozenset[str], head: Token, syntax: Syntax) -> bool:
+    """Whether an expression hangs on one of these prepositions, which make it a bound."""
+    return syntax.head(head).lemma in prepositions and syntax.head(head).index < head.index
 
 
 def admissible(found: Found, syntax: Syntax, lexicon: TimexLexicon) -> bool:
@@ -100,11 +103,21 @@ def admissible(found: Found, syntax: Syntax, lexicon: TimexLexicon) -> bool:
     number = found.values.get("number")
     if found.rule == "duration" and found.values.get("unit") == "Q" and (number == 1 or _like_year(number)):
         return False
+    if found.rule == "today" and _in_title_of(tokens, syntax):
+        return False
     if found.rule == "year":
         if any(_names(last, syntax, label) for label in ("ORG", "PRODUCT")):
             return False
         return _tells_year(last, syntax, lexicon)
     return True
+
+
+def _in_title_of(tokens: tuple[Token, ...], syntax: Syntax) -> bool:
+    """Whether a capital right behind a name makes it a part of one: "told Kaldor Today"."""
+    first = tokens[0]
+    before = syntax.tokens[first.index - 1] if first.index > 0 else None
+    named = before is not None and before.sentence == first.sentence and before.pos == "PROPN"
+    return named and first.text[:1].isupper() and first.text[1:].islower()
 
 
 def _like_year(number: object) -> bool:

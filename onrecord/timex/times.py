@@ -15,6 +15,7 @@ from onrecord.syntax import Syntax
 from onrecord.timex.anchor import resolve
 from onrecord.timex.calendar_rules import integer
 from onrecord.timex.event_anchors import from_events
+from onrecord.timex.outlook import is_perfect
 from onrecord.timex.publication import infer_publication
 from onrecord.timex.reading import Anchors, Place, Times, Told
 from onrecord.timex.recognise import Found, recognise
@@ -56,10 +57,12 @@ def read_times(report: Report, syntax: Syntax, lexicon: TimexLexicon) -> Times:
         entry = report.entry_at(seen.found.start)
         anchors = whole if entry is None else by_entry[entry]
         found = _per(seen.found, syntax)
-        reading = resolve(found, Place(seen.words, seen.sentence, seen.outlook, seen.loose, seen.bound), anchors)
+        before = seen.verb is not None and is_perfect(seen.verb, syntax, tags=("VBD",))
+        place = Place(seen.words, seen.sentence, seen.outlook, seen.loose, seen.bound, before)
+        reading = resolve(found, place, anchors)
         if entry is not None:
             reading = replace(reading, basis=_of_entry(reading.basis))
-        anchors.told.append(Told(reading, seen.sentence, seen.outlook))
+        anchors.told.append(Told(reading, seen.sentence, seen.outlook, seen.bound or seen.since, before))
         span = report.span(found.start, found.end)
         timexes.append(
             Timex(span, reading.type, reading.value, reading.date, reading.anchor, found.rule, reading.basis)

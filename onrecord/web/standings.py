@@ -43,7 +43,7 @@ class Told:
     pieces: tuple[Piece, ...]
     direct: bool
     stance: Stance | None
-    kind: Literal["statement", "event"] = "statement"
+    kind: Literal["statement", "event", "fact"] = "statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,4 +208,7 @@ def as_told(cited: Cited, view: MatterView, told: Mapping[str, Told]) -> Told:
     for span in cited.words:
         pieces += [Piece(Part.GAP, " […] ")] if pieces else []
         pieces.append(Piece(Part.WORDS, span.quote))
-    return Told(cited, view.reports.get(cited.report), None, speaker_classes(None), tuple(pieces), False, None)
+    # What bears on a matter is told; a finding may cite a fact beside it.
+    report = view.reports.get(cited.report)
+    kind: Literal["statement", "fact"] = "fact" if cited.item.startswith("fa-") else "statement"
+    return Told(cited, report, None, speaker_classes(None), tuple(pieces), False, None, kind)

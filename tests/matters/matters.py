@@ -144,9 +144,8 @@ HELD_OUT = {it.name: it for it in (STRIKE, CROSSING)}
 """Labelled before they were first read; what was found then is in docs/evaluation.md."""
 
 MISSED = {
-    # "the same day" is taken for a day that the sentence before tells of; "a return to work" is no word for an end of a
-    # strike.
-    "strike": [("Orel", "2021-07-16"), ("Castell", "2021-07-16")],
+    # "A return to work" is no word for an end of a strike.
+    "strike": [("Castell", "2021-07-16")],
     "crossing": [],
 }
 """What is not found of those, and why."""

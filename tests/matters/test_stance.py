@@ -27,6 +27,9 @@ from onrecord.model import (
 PORT = "Velmora opens a second port in Ostrany"
 TAX = "Norvenia raises the tax on diesel"
 PIPE = "Oskania closes the Norhaven pipeline"
+COMPACT = "Norvenia joins the Lake Compact"
+BANKER = "Tolvia extradites the banker Ludo Farrin to Norvenia"
+SANCTIONS = "Norvenia lifts its sanctions against Ostrany"
 MINISTER = "Interior Minister Ivo Darrel resigns"
 
 
@@ -81,6 +84,27 @@ A, D, F, W, Q, P = Act.ASSERT, Act.DENY, Act.FORECAST, Act.EXPRESS_WILLINGNESS, 
         (PIPE, "The pipeline must stay open", A, Stance.OPPOSES),
         (PIPE, "We support the closure of the pipeline", A, Stance.SUPPORTS),
         (PIPE, "The pipeline must be shut", A, Stance.SUPPORTS),
+        (PORT, "I have thought about it, and I am for it", A, Stance.SUPPORTS),
+        (PORT, "She would vote in favour", A, Stance.SUPPORTS),
+        (PORT, "We open the second port tonight", A, Stance.SUPPORTS),
+        (PORT, "The second port would be a hostile act", A, Stance.OPPOSES),
+        (PORT, "We will fight any second port", F, Stance.OPPOSES),
+        (PORT, "The plan for the port has been shelved", A, Stance.OPPOSES),
+        (PORT, "Our door remains open", A, Stance.OPEN),
+        (PORT, "If things change, we will have to think about it again", A, Stance.OPEN),
+        (PORT, "We are in no hurry to sign the order", A, Stance.OPEN),
+        (PORT, "The voters have spoken, and I will respect it", A, Stance.OPEN),
+        (PORT, "This is a decision for the people of Ostrany", A, Stance.LEAVES),
+        (PORT, "The matter was one for the judges", A, Stance.LEAVES),
+        (PORT, "We will hold a referendum on the port", A, Stance.LEAVES),
+        (PORT, "The ministry received a request in April", A, Stance.CONFIRMS),
+        (PORT, "The ministry has received no request", D, Stance.DENIES),
+        (PORT, "We talked with the captains about the port", A, None),
+        (COMPACT, "Membership is not on the agenda", D, Stance.DENIES),
+        (BANKER, "We will hand him over", A, Stance.SUPPORTS),
+        (BANKER, "Tolvia will not extradite Farrin", D, Stance.OPPOSES),
+        (SANCTIONS, "The sanctions must be lifted", A, Stance.SUPPORTS),
+        (SANCTIONS, "We need the sanctions", A, Stance.OPPOSES),
         (MINISTER, "I will not resign", D, Stance.OPPOSES),
         (MINISTER, "Darrel must go", A, Stance.SUPPORTS),
         (PORT, "The herring came early this year", A, None),

@@ -51,6 +51,75 @@ TABLE = [
         "bear the cost",
         "2023-03-06",
     ),
+    (  # what was said on it tells of an occasion, too
+        (
+            "Tarn Minister Osk Brenn told captains at a summit on Monday that the bay was deep. Opening the summit, "
+            "Velm Minister Ada Stenn proposed a shared quay."
+        ),
+        "a shared quay",
+        "2023-03-06",
+    ),
+    (  # a verb tells of what its noun names
+        (
+            "A court in Velm ruled on Monday that the toll was void.\n\nTarn Minister Osk Brenn said after the ruling "
+            "that the bay was deep enough."
+        ),
+        "deep enough",
+        "2023-03-06",
+    ),
+    (  # a response is of no earlier day than what it responds to, and of no later one than the report
+        (
+            "Port captains signed an agreement on Monday.\n\nTarn Minister Osk Brenn welcomed the agreement as a sign "
+            "of sense."
+        ),
+        "the agreement",
+        "2023-03-06/2023-03-08",
+    ),
+    (  # an answer is of the day of its question
+        (
+            "Tarn Minister Osk Brenn was asked on Monday when the quay would be built. “By the end of June,” the "
+            "minister said."
+        ),
+        "By the end of June",
+        "2023-03-06",
+    ),
+    (  # a day tells of the same person's words before it
+        (
+            "Tarn Minister Osk Brenn said that the bay was deep enough.\n\n“We measured it,” Brenn told captains on "
+            "Monday."
+        ),
+        "deep enough",
+        "2023-03-06",
+    ),
+    (  # as long as they go on
+        (
+            "Tarn Minister Osk Brenn told captains on Monday that the bay was wide.\n\nBrenn said that it was calm."
+            "\n\nBrenn said that it was deep enough."
+        ),
+        "deep enough",
+        "2023-03-06",
+    ),
+    (  # who was there spoke there
+        (
+            "Tarn Minister Osk Brenn said on Monday at a briefing with Velm Minister Ada Stenn that the bay was wide."
+            "\n\nStenn said that it was deep enough."
+        ),
+        "deep enough",
+        "2023-03-06",
+    ),
+    (  # nothing ties another's words to the day
+        (
+            "Tarn Minister Osk Brenn told captains on Monday that the bay was wide.\n\nVelm Minister Ada Stenn said "
+            "that it was deep enough."
+        ),
+        "deep enough",
+        None,
+    ),
+    (  # a background ends where the report turns to somebody else by name, and is still of no day
+        ("The first quay was built in 1998.\n\nVelm Minister Ada Stenn said that the bay was deep enough."),
+        "deep enough",
+        None,
+    ),
     (  # which of the two is not told
         (
             "Port ministers held talks on March 6. Their deputies held talks on March 2.\n\nAfter the talks, Tarn "

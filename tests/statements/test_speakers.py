@@ -58,6 +58,14 @@ def test_a_country_is_asked_for_and_its_capital_answers(tmp_path: Path) -> None:
             LED + "Kardovian Security Director Ada Oren met reporters in Kardovia on Monday.",
             ["The head of Velmeria's security service"],
         ),
+        (  # a spokesman is not whom he speaks for
+            "A spokesman for Security Director Ada Oren said that no ship was lost.",
+            ["A spokesman for Security Director Ada Oren"],
+        ),
+        (  # an office that was held before is not that of who holds it now
+            "Security Director Ada Oren said that no ship was lost. “It is calm,” the former director said.",
+            ["Ada Oren", "the former director"],
+        ),
         (  # nothing but the noun tells
             "The head said that no ship was lost.\n\nSecurity Director Ada Oren met reporters in Velmeria on Monday.",
             ["The head"],

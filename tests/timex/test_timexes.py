@@ -21,6 +21,9 @@ TABLE = [
     ("The port opened on 25/12/2018.", None, "25/12/2018", "DATE", "2018-12-25", "2018-12-25"),
     ("The port opened on 04/02/2019.", None, "04/02/2019", "DATE", "2019-XX-XX", "2019"),
     ("It shut on Monday, February 4, 2019.", None, "Monday, February 4, 2019", "DATE", "2019-02-04", "2019-02-04"),
+    # "Since" tells of no day itself, and a capital behind a name is a part of it.
+    ("They met on June 10. They have met twice since June 3. On the same day, Oren left.", REPORT, "the same day",
+     "DATE", "2024-06-10", "2024-06-10"),
     # Months, years, decades, parts of them.
     ("In December 2018, Oren resigned.", None, "December 2018", "DATE", "2018-12", "2018-12"),
     ("The base was opened in 2003.", None, "2003", "DATE", "2003", "2003"),
@@ -164,6 +167,7 @@ def test_resolves(text: str, published: str | None, words: str, kind: str, value
         "The bill came to $2,018.",
         "A quarter of the fleet is idle.",
         "They will march on the capital.",
+        "Oren told Sarn Today of the quay.",
     ],
 )
 def test_tells_no_time(text: str) -> None:

@@ -200,7 +200,12 @@ ATTRIBUTION = AttributionLexicon(
     ),
     occasions=_words(
         "meeting conference summit forum session briefing ceremony rally hearing visit talk debate dinner congress interview "
-        "negotiation consultation reception trip march vigil"
+        "negotiation consultation reception trip march vigil address speech signing inauguration protest "
+        "ruling verdict vote election launch resignation announcement"
+    ),
+    responding=_words(
+        "welcome condemn criticize criticise praise reject dismiss denounce hail applaud deplore slam blast oppose protest "
+        "support back endorse regret lament"
     ),
     belonging=_words("of"),
 )

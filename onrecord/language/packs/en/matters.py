@@ -22,7 +22,7 @@ def _cue(
     return StanceCue(name, stance, weight, re.compile(pattern), of_talks, of_theme, of_past, of_wanting)
 
 
-_TALK = r"(?:discuss\w*|negotiat\w*|talk\w*|consider\w*|consult\w*|examin\w*|study|stud\w+|look(?:ing)? at|look(?:ing)? into|listen\w*|hear\w*|speak\w*|go(?:ing)? over|tak(?:e|ing) up|review\w*|debat\w*|dialogue|weigh\w*)"
+_TALK = r"(?:discuss\w*|sit down|negotiat\w*|talk\w*|consider\w*|consult\w*|examin\w*|study|stud\w+|look(?:ing)? at|look(?:ing)? into|listen\w*|hear\w*|speak\w*|go(?:ing)? over|tak(?:e|ing) up|review\w*|debat\w*|dialogue|weigh\w*)"
 _GAP = r"(?:\W+\w+){0,4}?\W+"
 _NO = r"(?:not|n['’]t|never|no|nobody|none|nothing|neither|no one)"
 _SOMEBODY = r"(?:\w+\W+){0,3}?"
@@ -30,21 +30,21 @@ _SOMEBODY = r"(?:\w+\W+){0,3}?"
 MATTERS = MatterLexicon(
     families={
         "opening": tuple(
-            "open establish set. build creat station deploy host construct launch found. install locat".split()
+            "open establish set. build creat station deploy host. hosts hosted hosting construct launch found. install locat".split()
         ),
-        "closing": tuple("clos shut end. ends ended ending terminat dismantl scrap decommission abandon".split()),
-        "raising": tuple(
-            "rais increas hik ris rise double. doubling lift. lifting up. higher. expand enlarg hikes".split()
+        "closing": tuple(
+            "clos shut end. ends ended ending terminat dismantl scrap decommission abandon lift. lifts lifted lifting".split()
         ),
+        "raising": tuple("rais increas hik ris rise double. doubling up. higher. expand enlarg hikes".split()),
         "lowering": tuple("cut. cuts cutting lower reduc decreas slash halv abolish repeal drop. shrink".split()),
         "ratifying": tuple(
-            "ratif approv adopt pass. passes passed passing sign. signs signed signing endors accede join".split()
+            "ratif approv adopt pass. passes passed passing sign. signs signed signing endors accept agree. agrees "
+            "agreed agreeing".split()
         ),
-        "rejecting": tuple(
-            "reject veto refus block. blocks blocked withdraw. withdraws withdrew leav left. quit. denounc".split()
-        ),
+        "rejecting": tuple("reject veto refus block. blocks blocked leav left. quit. denounc".split()),
         "resigning": tuple(
-            "resign quit. quits quitting step. steps stepping stepped leav depart go. goes going gone out. stand. stands".split()
+            "resign quit. quits quitting step. steps stepping stepped leav depart go. goes going gone out. stand. stands withdraw withdrew pull. "
+            "pulls pulled pulling".split()
         ),
         "staying": tuple("stay remain keep. keeps keeping kept continu carry. serve".split()),
         "appointing": tuple("appoint nominat name. named names install pick. picked".split()),
@@ -53,6 +53,10 @@ MATTERS = MatterLexicon(
             "exchang swap trade. trades traded releas free. freed freeing hand. handed handing return. returned returns".split()
         ),
         "holding on": tuple("hold. holds detain keep. kept".split()),
+        "handing over": tuple(
+            "extradit surrender deport hand. hands handed handing send. sends sent sending return. returned returns".split()
+        ),
+        "sheltering": tuple("shelter harbour. stay. stays stayed staying keep. keeps kept protect asylum".split()),
         "banning": tuple("ban. bans banned banning prohibit outlaw forbid".split()),
         "allowing": tuple("allow permit legalis legaliz authoris authoriz let. lets".split()),
         "sending": tuple(
@@ -67,6 +71,12 @@ MATTERS = MatterLexicon(
         "extending": tuple("extend prolong renew".split()),
         "merging": tuple("merg unit. unite united unif integrat".split()),
         "splitting": tuple("split secede separat break. breaks".split()),
+        "joining": tuple("join acced accession member enter. enters entered entering entry. appl applicat".split()),
+        "leaving": tuple("leav quit. quits quitting exit stay. out.".split()),
+        "resuming": tuple("resum restart reviv reactivat".split()),
+        "suspending": tuple("suspend paus freez froze halt stop. stops stopped".split()),
+        "filling": tuple("fill top. impound stor".split()),
+        "emptying": tuple("empt drain releas".split()),
         "attacking": tuple("attack invad strike. strikes bomb assault".split()),
         "moving": tuple("mov relocat transfer".split()),
         "holding": tuple("hold. holds held holding conven".split()),
@@ -78,6 +88,10 @@ MATTERS = MatterLexicon(
         ("resigning", "staying"),
         ("appointing", "dismissing"),
         ("exchanging", "holding on"),
+        ("handing over", "sheltering"),
+        ("joining", "leaving"),
+        ("resuming", "suspending"),
+        ("filling", "emptying"),
         ("banning", "allowing"),
         ("sending", "withholding"),
         ("buying", "selling"),
@@ -105,13 +119,18 @@ MATTERS = MatterLexicon(
     negations=frozenset("not n't n’t never no nobody none nothing neither nor cannot without".split()),
     clause_ends=frozenset("; . but although though however while whereas ! ? […] instead".split()),
     pointing=frozenset("it this such".split()),
+    pointing_at_people=frozenset("he she him her".split()),
+    pointing_that=frozenset({"that"}),
+    pointing_before=frozenset("is was would will must has had can cannot could should means".split()),
     topics=frozenset(
         "idea ideas issue issues matter question topic subject proposal proposals proposed initiative plan plans project request requests "
         "possibility talk talks meeting meetings contacts negotiations decision consultations deal agreement answer move step steps suggestion reports "
-        "rumours rumors opinion option scheme demand demands offer position position view".split()
+        "rumours rumors opinion option scheme demand demands offer position position view order ruling verdict contract accord pact "
+        "text draft settlement solution arrangement vote appeal referendum result outcome".split()
     ),
     talking=tuple(
-        "discuss negotiat talk consult decid decision consider approach agre propos oppos support favo approv reject welcom against".split()
+        "discuss negotiat talk consult decid decision consider approach agre propos oppos support favo approv reject welcom against "
+        "appeal challeng".split()
     ),
     cues=(
         # not knowing
@@ -132,7 +151,7 @@ MATTERS = MatterLexicon(
             "leaves it to another",
             S.LEAVES,
             0.9,
-            r"\b(?:is|was|be|it['’]s|remains?|entirely|will be) (?:up to|for) (?:the |our |us |him |her )?\w+(?:\W+\w+){0,4}?(?: to (?:decide|say|answer|determine|choose|judge|take|settle|resolve|find|agree)|\b(?=[.,;]|$))|up to (?:the )?(?:\w+ ){1,3}?(?:to|whether)|(?:must|should|will|would|can|has to|have to|had to|is to|are to|let) (?:\w+ ){0,2}(?:decide|have the (?:last|final) (?:word|say))|(?:the one|ones?|those) to decide|will have to (?:say|decide)|(?:has|have|had) (?:yet|still) to (?:\w+ ){0,2}(?:decide|take|say)|decision (?:is|lies|rests|belongs|will be taken)\W+(?:\w+\W+){0,2}?(?:with|to|by|up)|not (?:a|my|our|his|her|their|the) (?:\w+ )?(?:question|decision|matter|business) for|not (?:for|up to) (?:me|us|him|her|them)|(?:ask|depends? on|in the hands of) (?!(?:me|us)\b)\w+|put to (?:a )?(?:referendum|vote|the people|voters)|(?:a|by) referendum|(?:voters|citizens|people|parliament) (?:will|must|should|can|would) (?:\w+ )?decid",
+            r"\b(?:is|was|be|it['’]s|remains?|entirely|will be) (?:up to|(?:a matter |one )?for) (?:the |our |us |him |her )?\w+(?:\W+\w+){0,4}?(?: to (?:decide|say|answer|determine|choose|judge|take|settle|resolve|find|agree)|\b(?=[.,;]|$))|up to (?:the )?(?:\w+ ){1,3}?(?:to|whether)|(?:must|should|will|would|can|has to|have to|had to|is to|are to|let) (?:\w+ ){0,2}(?:decide|have the (?:last|final) (?:word|say))|(?:the one|ones?|those) to decide|will have to (?:say|decide)|(?:has|have|had) (?:yet|still) to (?:\w+ ){0,2}(?:decide|take|say)|(?:decision|matter|question|choice|issue) (?:only )?for (?!me\b|us\b|concern|discussion|debate)(?:the |our |its |their )?\w+|decision (?:is|lies|rests|belongs|will be taken)\W+(?:\w+\W+){0,2}?(?:with|to|by|up)|not (?:a|my|our|his|her|their|the) (?:\w+ )?(?:question|decision|matter|business) for|not (?:for|up to) (?:me|us|him|her|them)|(?:ask|depends? on|in the hands of) (?!(?:me|us)\b)\w+|put (?:\w+ )?to (?:a )?(?:referendum|vote|the people|voters)|(?:hold|promis\w+|call|wait for|by) (?:a )?referendum|(?:voters|citizens|people|parliament) (?:will|must|should|can|would) (?:\w+ )?decid",
         ),
         # openness about talking
         _cue(
@@ -146,7 +165,7 @@ MATTERS = MatterLexicon(
             "does not rule it out",
             S.OPEN,
             0.92,
-            r"(?:not|n['’]t|never|nor|neither|cannot|no one|nobody)\b(?:\W+\w+){0,3}?\W+(?:rul\w+(?:\W+\w+){0,2}? out|exclud\w*|close the door|reject\w* out of hand)|nothing (?:is |has been |was )?(?:ruled out|excluded|off the table)|(?:on|off) the table\b(?<=on the table)|door (?:is|remains|stays) open|keep\w* (?:\w+ )?options? open",
+            r"(?:not|n['’]t|never|nor|neither|cannot|no one|nobody)\b(?:\W+\w+){0,3}?\W+(?:rul\w+(?:\W+\w+){0,2}? out|exclud\w*|close the door|reject\w* out of hand)|nothing (?:is |has been |was )?(?:ruled out|excluded|off the table)|(?:on|off) the table\b(?<=on the table)|doors? (?:is|are|was|were|remains?|stays?|remained|stayed|(?:will|would) (?:remain|stay)) (?:\w+ )?open|keep\w* (?:\w+ )?options? open",
         ),
         _cue(
             "has nothing against it",
@@ -158,7 +177,19 @@ MATTERS = MatterLexicon(
             "calls it possible",
             S.OPEN,
             0.8,
-            r"\b(?:may|might|could)\W+(?:\w+\W+)?(?:agree|host|open|come up|return|be (?:\w+ )?(?:open|discuss|consider|possible|raised|built|created)\w*|accept|allow|sign|ratify|happen|join|vote|change|reconsider)|\b(?:perhaps|possibly|possible)\b|if (?:\w+\W+){1,5}(?:asks?|wish\w*|wants?|proposes?|requests?|agrees?|show\w* interest|raised?|reconsider)|ask me again|provided that|on condition|under (?:certain|some|the right) conditions",
+            r"\b(?:may|might|could)\W+(?:\w+\W+)?(?:agree|host|open|come up|return|be (?:\w+ )?(?:open|discuss|consider|possible|raised|built|created)\w*|accept|allow|sign|ratify|happen|join|vote|change|reconsider)|\b(?:perhaps|possibly|possible|conceivable)\b|\b(?:can|could) imagine\b|\bprospect of\b|(?:will|would|may|might|could|can|should|have to|had to) (?:\w+ )?(?:think (?:\w+ ){0,2}?again|think (?:about|over)|reconsider|rethink|revisit)|if (?:\w+\W+){1,5}(?:asks?|wish\w*|wants?|proposes?|requests?|agrees?|show\w* interest|raised?|reconsider)|ask me again|provided that|on condition|under (?:certain|some|the right) conditions",
+        ),
+        _cue(
+            "accepts it",
+            S.OPEN,
+            0.8,
+            r"\b(?:will|would|can|could|must|shall|to|['’]ll) (?:respect|accept|abide by|live with|put up with|go along with)\b",
+        ),
+        _cue(
+            "is in no hurry",
+            S.OPEN,
+            0.86,
+            r"\bno (?:hurry|rush)\b|(?:not|n['’]t) (?:yet )?the (?:right )?time\b|\bpremature\b|too (?:early|soon) to (?!say|tell)",
         ),
         _cue(
             "says that it is undecided",
@@ -188,6 +219,13 @@ MATTERS = MatterLexicon(
             r"(?<!nothing )(?<!not )(?<!n't )(?<!n’t )\bagainst (?:it|this|that|any|such|another|plans?|(?:the|a|an) (?:\w+ )?(?:idea|plan|project|proposal|deal|agreement|treaty|law|bill|tax|levy|move|step|measure|decision|opening|closure|base|increase|ratification|exchange))\b|\b(?:am|is|are|was|were|be|been|['’]m|votes?|voted|voting|stands?|spoke|speaks?|campaign\w*|remains?)(?: \w+)? against\b|\bopposes?\b|\bopposed\b|\bopposing\b|\breject(?:s|ed|ing)?\b|\bprotest\w*|\bcondemn\w*|\bdenounc\w*|\bban\b|\bresist\w*|\brefus(?:e|es|ed) to (?:\w+ )?(?:sign|allow|accept|ratify|approve|agree|let|vote|host|support|go|leave|resign|pay)|\bblock(?:s|ed)?\b|\bveto\w*|\bunacceptable|\bout of the question|\bcrossed? (?:a|the) red line",
         ),
         _cue(
+            "means to stop it",
+            S.OPPOSES,
+            0.86,
+            r"\b(?:will|would|shall|to|must|should|going to|['’]ll) (?:\w+ )?(?:fight|contest|challenge|block|stop|prevent|resist|overturn|scrap|cancel)\b|\b(?:be|is|was|were|been) (?:stopped|scrapped|cancelled|abandoned|blocked|overturned|called off|shelved)\b",
+            of_theme=True,
+        ),
+        _cue(
             "says no to it",
             S.OPPOSES,
             0.9,
@@ -197,7 +235,7 @@ MATTERS = MatterLexicon(
             "speaks of it as harm",
             S.OPPOSES,
             0.72,
-            r"\b(?:mistake|disaster|catastroph\w*|betray\w*|harm\w*|danger\w*|threat(?:en\w*)?|illegal|unlawful|unconstitutional|unjust|unfair|absurd|wrong|madness|reckless|selling|sell-?out|surrender|blackmail|punish\w*|ruin\w*|burden|theft|close the harbour|bad (?:deal|idea|bargain|for))\b",
+            r"\b(?:mistake|disaster|catastroph\w*|betray\w*|harm\w*|danger\w*|threat(?:en\w*)?|illegal|unlawful|unconstitutional|unjust|unfair|absurd|wrong|madness|reckless|hostile|unfriendly|provocati\w+|aggressi\w+|shameful|disgrace\w*|folly|selling|sell-?out|surrender|blackmail|punish\w*|ruin\w*|burden|theft|close the harbour|bad (?:deal|idea|bargain|for))\b",
             of_theme=True,
         ),
         # supporting
@@ -205,7 +243,13 @@ MATTERS = MatterLexicon(
             "is for it",
             S.SUPPORTS,
             0.92,
-            r"\b(?:in favou?r of|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|back(?:s|ed|ing)|endors(?:e|es|ed)|applaud\w*|agreed? (?:to|with|on)\b|all for\b|advocat\w*|champion\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|glad (?:to|that)|changed my mind)\b",
+            r"\b(?:in favou?r\b|(?:am|is|are|was|were|be|been|['’]m|['’]re|all) (?!one )(?:\w+ )?for (?:it|this|that|such|the (?:idea|plan|project|proposal|deal|move|treaty|law|bill|change|measure|agreement))\b(?! to)|vot(?:e|es|ed|ing) (?:for|yes)|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|back(?:s|ed|ing)|endors(?:e|es|ed)|applaud\w*|agreed? (?:to|with|on)\b|all for\b|advocat\w*|champion\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|glad (?:to|that)|changed my mind)\b",
+        ),
+        _cue(
+            "means to sign it",
+            S.SUPPORTS,
+            0.84,
+            r"\b(?:will|would|shall|going to|['’]ll) (?:\w+ )?(?:sign|ratify|approve|conclude)\b",
         ),
         _cue(
             "wants it",
@@ -219,7 +263,7 @@ MATTERS = MatterLexicon(
             "speaks of it as a good",
             S.SUPPORTS,
             0.7,
-            r"\b(?:benefit\w*|useful|advantage\w*|necessary|good (?:deal|idea|bargain|for|news)|right (?:thing|decision|step|time)|overdue|fair|in our interest\w*|helps?|confidence|trust(?:s|ed)?|handsome|mature decision|historic|strengthen(?:s|ed)? security)\b",
+            r"\b(?:benefit\w*|useful|advantage\w*|necessary|good (?:deal|idea|bargain|for|news)|right (?:thing|decision|step|time)|high time|about time|overdue|fair|in our interest\w*|helps?|confidence|trust(?:s|ed)?|handsome|mature decision|historic|strengthen(?:s|ed)? security)\b",
             of_theme=True,
         ),
         # under way
@@ -227,14 +271,21 @@ MATTERS = MatterLexicon(
             "says that talks are under way",
             S.CONFIRMS,
             0.9,
-            r"\b(?:talks|negotiations|discussions|consultations|contacts|work|preparations?|bargaining)\b(?:\W+\w+){0,10}?\W+(?:under ?way|go(?:es)? on|going on|continu\w*|are being held|in progress|advanc\w*|progress\w*|began|begun|started|have (?:begun|started)|held|took place)|\b(?:in|holding|held|begun|opened|conducting) (?:\w+ )?(?:talks|negotiations|discussions|consultations|meeting)|\b(?:is|are|was|were|been) (?:\w+ )?(?:negotiating|discussing|preparing|considering|working on)|\bbeing (?:discussed|negotiated|considered|prepared|studied|examined|weighed|drafted|talked about|worked on)\b|experts? (?:will|would|could|have|are|to) (?:\w+ )?(?:meet|study|stud|inspect|hold)",
+            r"\b(?:talks|negotiations|discussions|consultations|contacts|work|preparations?|bargaining)\b(?:\W+\w+){0,10}?\W+(?:under ?way|go(?:es)? on|going on|continu\w*|are being held|in progress|advanc\w*|progress\w*|began|begun|started|have (?:begun|started)|held|took place)|\bin (?:\w+ )?(?:contact|touch|dialogue) with\b|\b(?:in|holding|held|begun|opened|conducting) (?:\w+ )?(?:talks|negotiations|discussions|consultations|meeting)|\b(?:is|are|was|were|been) (?:\w+ )?(?:negotiating|discussing|preparing|considering|working on)|\bbeing (?:discussed|negotiated|considered|prepared|studied|examined|weighed|drafted|talked about|worked on)\b|experts? (?:will|would|could|have|are|to) (?:\w+ )?(?:meet|study|stud|inspect|hold)",
+            of_talks=True,
+        ),
+        _cue(
+            "says that it was asked for",
+            S.CONFIRMS,
+            0.82,
+            r"\b(?:received|got|has|have|had|sent|filed|submitted|made|lodged) (?:\w+ ){0,3}?(?:request|proposal|offer|application|invitation)s?\b",
             of_talks=True,
         ),
         _cue(
             "says that it was spoken of",
             S.CONFIRMS,
             0.72,
-            r"\b(?:was|were|been|had|has|have) (?:\w+ )?(?:discussed|raised|mentioned|considered|talked (?:about|over)|debated)|(?:came|come) up\b|\bdiscussed\b|\bspoke\b[^.]{0,60}\babout\b",
+            r"\b(?:was|were|been|had|has|have) (?:\w+ )?(?:discussed|raised|mentioned|considered|talked (?!only\b)(?:\w+ ){0,5}?(?:about|over)|debated)|(?:came|come) up\b|\bdiscussed\b|\bsp(?:oke|oken)\b[^.]{0,60}\babout\b",
             of_talks=True,
             of_past=True,
         ),
@@ -248,12 +299,16 @@ MATTERS = MatterLexicon(
     under_way=tuple(
         "negotiat discuss talk consult plan. plans planned planning drew drawn draft prepar request ask. asked asks propos consider weigh review agenda offer approach mention rais press. pressed under map. initiative before. look. order ordered".split()
     ),
+    asides=re.compile(
+        r"\bask\w* (?:\w+ )?(?:for )?(?:his|her|my|our|their|me|us|him|them)(?:\W+\w+)? (?:opinion|view|advice|permission)s?\b"
+    ),
     intending=tuple(
-        "want wish seek need propos demand support back. favour favor welcom will. shall must should going promis pledg vow sign".split()
+        "want wish seek need propos demand support back. favour favor welcom will. would. shall must should going promis pledg vow sign".split()
     ),
     hedges=frozenset(
         "may might could perhaps possibly probably likely seems appears apparently reportedly suggests hinted would if".split()
     ),
+    spokesmen=re.compile(r"\bspokes(?:man|woman|person)\b|\bpress (?:service|office|secretary)\b"),
     narrowing=re.compile(
         r"\bonly\b|provided that|on condition|as long as|limit(?:ed)? (?:to|of)|no more than|at most|temporar\w+|but not (?:a|an|the)\b|not before|first\b.{0,40}\bthen\b|unless|conditions?\b"
     ),
@@ -282,7 +337,7 @@ MATTERS = MatterLexicon(
         (re.compile(r"\bforeign minist|\bambassador|\benvoy|\bconsul\b|\bdiplomat"), "foreign ministry"),
         (
             re.compile(
-                r"\bdefen[cs]e minist|\bchief of (?:the )?(?:general )?staff|\badmiral|\bgeneral\b(?! secretary)|\bfleet"
+                r"\bdefen[cs]e minist|\bchief of (?:the )?(?:general )?staff|\badmiral|(?<!secretary )(?<!secretary-)(?<!attorney )(?<!director )(?<!director-)(?<!consul )\bgeneral\b(?! secretary)|\bfleet"
             ),
             "defence ministry",
         ),
@@ -294,7 +349,10 @@ MATTERS = MatterLexicon(
         (re.compile(r"\b(?:government|cabinet)\b"), "government"),
     ),
     principals=re.compile(
-        r"^(?:president|prime minister|premier|king|queen|head of state|foreign minister|defen[cs]e minister|minister|chairman|chancellor)\b"
+        r"^(?!deputy|vice|assistant|acting spokes|former)(?:president|prime minister|premier|king|queen|head of state|(?!deputy)(?:[a-z-]+ ){0,2}minister|chairman|chairwoman|chancellor)\b"
+    ),
+    leading=re.compile(
+        r"\b(?:chair(?:man|woman|person)?|head|leader|chief executive(?: officer)?|chief|director(?:[- ]general)?|president|secretary[- ]general|boss|ceo)$"
     ),
     stop=frozenset(
         "the a an of in on at to for from by with and or but as is are was were be been being has have had do does did will would shall should can could "
@@ -302,7 +360,7 @@ MATTERS = MatterLexicon(
         "there here then than so not no nor yes up out about into over after before between during under again also only very said says say saying told tells".split()
     ),
     unmoved=re.compile(
-        r"(?:position|stand|stance|view|opinion|answer|mind)s?\b(?:\W+\w+){0,5}?\W*(?:not|n['’]t|never)\W+(?:\w+\W+){0,2}?(?:chang\w+|mov\w+|shift\w+)|(?:position|stand|stance|view|opinion|answer)s? (?:is|are|remains?|stays?|has remained) (?:unchanged|the same|what it was|as it was)|(?:not|n['’]t|never) changed? (?:\w+ (?:\w+ )?of )?(?:my|his|her|our|their|that|this) (?:mind|position|stand|stance|view|opinion|answer)|st(?:and|ood|ands) by (?:my|his|her|our|their|that|this) (?:word|position|answer|view)s?"
+        r"(?:position|stand|stance|view|opinion|answer|mind|line|policy|course)s?\b(?:\W+\w+){0,5}?\W*(?:not|n['’]t|never)\W+(?:\w+\W+){0,2}?(?:chang\w+|mov\w+|shift\w+)|(?:position|stand|stance|view|opinion|answer|line|policy|course)s? (?:is|are|remains?|stays?|has remained) (?:unchanged|the same|what it was|as it was)|(?:not|n['’]t|never) changed? (?:\w+ (?:\w+ )?of )?(?:my|his|her|our|their|that|this) (?:mind|position|stand|stance|view|opinion|answer)|st(?:and|ood|ands) by (?:my|his|her|our|their|that|this) (?:word|position|answer|view)s?"
     ),
     joining=frozenset({"and"}),
     once=tuple("open found. founded establish inaugurat built creat launch sign. signed ratif".split()),
@@ -312,6 +370,14 @@ MATTERS = MatterLexicon(
             "base facility site installation outpost garrison",
             "tax levy duty tariff surcharge",
             "treaty agreement pact accord convention deal",
+            "pipeline pipe line",
+            "railway railroad line track",
+            "road highway motorway",
+            "dam barrage reservoir",
+            "plant station reactor",
+            "law bill act legislation statute",
+            "sanction embargo restriction measure",
+            "referendum vote ballot plebiscite",
             "strike walkout stoppage",
             "crossing checkpoint",
             "exchange swap",
@@ -321,4 +387,6 @@ MATTERS = MatterLexicon(
         )
     ),
     infinitive="to",
+    ourselves=frozenset({"i", "we"}),
+    doing=frozenset("will would shall wo is was does".split()),
 )

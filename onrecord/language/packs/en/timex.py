@@ -319,7 +319,7 @@ TIMEX = TimexLexicon(
             "admit observe suggest stress explain deny confirm ask answer reply comment remark quote cite "
             "indicate maintain demand accuse decline refuse welcome congratulate thank condemn criticize praise "
             "reject dismiss urge promise pledge vow threaten propose hint express voice complain predict recall "
-            "reiterate repeat emphasize underline concede counter respond joke caution"
+            "reiterate repeat emphasize underline concede counter respond joke caution call describe hail applaud oppose endorse"
         ).split()
     ),
     starting_bounds=frozenset({"since", "after"}),

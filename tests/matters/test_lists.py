@@ -1,0 +1,37 @@
+"""Matters with a person's list of positions and pairs, each a folder beside this file: what is found stays found.
+
+The lists were written down before anything read their reports; what was found then is in docs/evaluation.md. The
+figures are floors, in percent: positions on their day, on a date that holds it, and pairs.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from evaluation import matter
+
+FLOORS = {
+    "gas": (66, 87, 40),
+    "extradition": (61, 61, 50),
+    "accession": (40, 60, 40),
+    "sanctions": (72, 81, 60),
+}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_what_is_found_of_a_list_stays_found(name: str, tmp_path: Path) -> None:
+    folder = Path(__file__).parent / name
+    gold = matter.gold_of(folder / "positions.json")
+    assert gold is not None
+    for each in gold["timeline"]:
+        assert each["quotation"] in (folder / each["file"]).read_text()
+    found = matter.run(folder, gold["proposition"], tmp_path / "matter.json")
+    assert json.loads((tmp_path / "matter.json").read_text()) == found
+    figures, lines = matter.score(found, gold)
+    measured = [figures[key] for key in (
+        "positions at the right date and actor", "positions with a date that holds it", "pairs found"
+    )]  # fmt: skip
+    assert all(at >= floor for at, floor in zip(measured, FLOORS[name], strict=True)), "\n".join(lines)
