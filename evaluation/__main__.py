@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from evaluation import (
     articles,
@@ -56,7 +57,7 @@ def _arguments() -> argparse.Namespace:
     command.add_argument("proposition")
     command.add_argument("--gold", type=Path, help="the list of positions, where it is not positions.json beside them")
     command.add_argument("out", type=Path)
-    command = commands.add_parser("samples", help="records of the reports that ship")
+    command = commands.add_parser("samples", parents=[scored], help="records of the reports that ship")
     command.add_argument("out", type=Path)
     command = commands.add_parser("speed", help="words/s and pages/s, stage by stage")
     command.add_argument("source", type=Path)
@@ -138,6 +139,10 @@ def main() -> int:
         pages = reports.scraped(asked.source) if asked.command == "reports" else reports.saved(asked.source)
         failed = reports.run(pages, asked.out)
         print(*failed, sep="\n", end="\n" if failed else "", file=sys.stderr)
+    if asked.command == "samples" and asked.score:
+        with TemporaryDirectory() as folder:
+            gold = samples.lay_out(Path(folder) / "gold", asked.out)
+            print(floors.score(floors.SHARED / "reports" / SCORERS["reports"], gold, asked.out), end="")
     if asked.command in SCORERS and asked.score:
         beside = asked.source if asked.source.is_dir() else asked.source.parent
         scorer = next(

@@ -9,6 +9,7 @@ trigger. Verbs of saying are no events: they make statements.
 mode visit, planned, dated by the timex; "no talks were held" gives one that is denied.
 """
 
-from onrecord.events.read import OTHER, PLOVER_TYPES, read_events
+from onrecord.events.drafts import OTHER
+from onrecord.events.read import PLOVER_TYPES, read_events
 
 __all__ = ["OTHER", "PLOVER_TYPES", "read_events"]

@@ -45,6 +45,8 @@ def of_verb(verb: Token, reading: Reading) -> Span:
             break
         edge = _right_edge(child, reading)
         if edge - first > _LONGEST:
+            edge = _head_edge(child, reading)
+        if edge - first > _LONGEST:
             break
         last = max(last, edge)
     return _cut(first, last, reading)
@@ -119,6 +121,12 @@ def _kept(token: Token, reading: Reading) -> list[Token]:
 def _left_edge(token: Token, reading: Reading) -> int:
     kept = [t.index for t in _kept(token, reading) if t.pos not in ("PUNCT", "SPACE", "CCONJ")]
     return min(kept, default=token.index)
+
+
+def _head_edge(token: Token, reading: Reading) -> int:
+    """The head of a phrase that is too long to give whole: "insisted on its demands (that …)"."""
+    heads = reading.syntax.children(token, "pobj") if token.dep in ("prep", "agent") else []
+    return max([token.index, *(noun.index for noun in heads)])
 
 
 def _right_edge(token: Token, reading: Reading) -> int:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.events.parties import is_party, objects, subjects
 from onrecord.events.reading import Reading
 from onrecord.events.status import negated
-from onrecord.events.triggers import fits, is_party, subjects
+from onrecord.events.triggers import fits
 from onrecord.lexicons.events import Sense
 from onrecord.syntax import Token
 
@@ -35,10 +36,8 @@ def declared(reading: Reading) -> Iterator[tuple[Token, Sense, Token, tuple[Toke
                 if act is not None and not _quoted(token, clause, reading):
                     yield token, act, clause, tuple(subjects(clause, reading)) if act is _REQUEST else ()
         elif token.lemma in lexicon.willing and token.pos == "ADJ":
-            for clause in syntax.children(token, "xcomp"):
-                sense = _sense(clause, reading)
-                friendly = sense is None or sense.type in FRIENDLY
-                if friendly and clause.tag == "VB":
+            for clause in _done(token, reading):
+                if _sense(clause, reading) is None or _friendly(clause, reading):
                     yield token, _AGREE, clause, ()
 
 
@@ -52,6 +51,7 @@ def vows_harm(verb: Token, reading: Reading) -> bool:
 def _of_clause(cue: Token, clause: Token, reading: Reading) -> Sense | None:
     """What it does to say this clause."""
     lexicon, syntax = reading.pack.events, reading.syntax
+    ready = [c for c in syntax.children(clause, "acomp") if c.lemma in lexicon.willing]
     modals = {c.text.lower() for c in syntax.children(clause, "aux") if c.tag == "MD"}
     who = subjects(clause, reading)
     sayers = subjects(cue, reading)
@@ -59,17 +59,35 @@ def _of_clause(cue: Token, clause: Token, reading: Reading) -> Sense | None:
     if modals & lexicon.obliging:
         demanded = bool(who) and not oneself and any(is_party(one, reading) for one in who)
         return _REQUEST if demanded and clause.pos in ("VERB", "AUX") and not _perfect(clause, reading) else None
+    if oneself and any(_sense(c, reading) is None or _friendly(c, reading) for r in ready for c in _done(r, reading)):
+        return None if negated(clause, reading) else _AGREE  # "announced that it was willing to forgive the debt"
     if not modals & lexicon.committing or not oneself or clause.tag != "VB":
         return THREAT if cue.lemma in lexicon.warning and modals & lexicon.committing and who else None
     sense = _sense(clause, reading)
-    if sense is None:
-        return None
     denied = negated(clause, reading)
+    if sense is None:  # "said it would not meet their demands"
+        return _REJECT if denied and clause.lemma not in lexicon.speaking and _towards(clause, reading) else None
     if sense.type in HOSTILE:
         return None if denied else THREAT
     if sense.type in FRIENDLY:
         return _REJECT if denied else _AGREE
     return None
+
+
+def _done(willing: Token, reading: Reading) -> list[Token]:
+    """What one is willing to do."""
+    return [clause for clause in reading.syntax.children(willing, "xcomp") if clause.tag == "VB"]
+
+
+def _friendly(clause: Token, reading: Reading) -> bool:
+    sense = _sense(clause, reading)
+    return sense is not None and sense.type in FRIENDLY
+
+
+def _towards(clause: Token, reading: Reading) -> bool:
+    """Whether what is not done has somebody at its other end, or something asked for: "accept refugees"."""
+    lexicon = reading.pack.events
+    return any(is_party(n, reading) or n.lemma in lexicon.coming for n in objects(clause, reading))
 
 
 def _perfect(clause: Token, reading: Reading) -> bool:

@@ -40,6 +40,12 @@ NAME_CUT = frozenset(
 """What is no part of a thing's short name: clauses, appositions, what is joined to it, and prepositional phrases."""
 
 
+_OPENING = 2
+"""Sentences with which a report opens: what they tell is the news of its day; further on, background begins."""
+
+_JOINING = 3
+"""Tokens between two names of a list at the most: ", and the"."""
+
 _STEM = 3
 """Code points at the start that a demonym shares with its place at the least; `demonym_of` asks for no fewer."""
 
@@ -178,6 +184,8 @@ class Reading:
         while last + 1 in inside:
             last += 1
         tokens = self.syntax.tokens
+        while first < token.index and tokens[first].tag == "HYPH":  # "(highest)-ranking officer"
+            first += 2
         while first < token.index and (
             tokens[first].pos == "DET" or tokens[first].text.lower() in self.pack.events.articles
         ):
@@ -193,9 +201,14 @@ class Reading:
                 return self.entities.entity(mention.entity).name
             if mention.kind is MentionKind.PRONOUN:
                 return None
+        if token.pos in ("SCONJ", "ADP", "PART"):
+            return None
         if token.pos == "PRON" or token.tag in ("WDT", "WP", "PRP", "PRP$", "EX"):
             meant = self.meant(token) if token.text.lower() in lexicon.pronouns | lexicon.relatives else None
             return self.name(meant) if meant is not None and meant.index != token.index else None
+        bearer = self._bearer(token, mention)
+        if bearer is not None:
+            return bearer
         span = self.phrase(token)
         of = self.syntax.tokens[token.index + 1 : token.index + 2]
         if (
@@ -205,13 +218,40 @@ class Reading:
             and of[0].lemma in lexicon.possessing
             and of[0].head == token.index
         ):
-            lands = [n for n in self.syntax.children(of[0], "pobj") if n.pos == "PROPN"]
+            counted = token.lemma in lexicon.measures
+            lands = [n for n in self.syntax.children(of[0], "pobj") if counted or self._told_by_name(n)]
             whole = self.phrase(lands[0]) if lands else None
             if whole is not None:  # "the government of Velmora"
                 return " ".join(self.report.text[span.start : whole.end].split())
         if mention is not None and span is not None and self._same_words(mention, span):
             return self.entity_name(token) or " ".join(span.quote.split())
         return " ".join(span.quote.split()) if span else None
+
+    def _told_by_name(self, noun: Token) -> bool:
+        """Whether a noun is a name or has one before it: "(members of) the Oskanian church"."""
+        beside = self.syntax.children(noun, "amod", "compound", "poss", "nmod")
+        return noun.pos == "PROPN" or any(c.text[:1].isupper() for c in beside)
+
+    def _bearer(self, token: Token, mention: Mention | None) -> str | None:
+        """The name that a common noun is given beside it.
+
+        "Her deputy, Oren Vald", "the newspaper Tarvona Post", "the Velmoran Fishers' Union (VFU) group": the person's
+        or body's name says more than the noun.
+        """
+        if token.pos != "NOUN" or (mention is not None and mention.kind is MentionKind.NAME):
+            return None
+        for child in self.syntax.children(token, "appos"):
+            kind = self.kind(child) if child.pos == "PROPN" else None
+            if kind is EntityKind.PERSON or (kind is EntityKind.ORGANIZATION and not self._told_by_name(token)):
+                return self.entity_name(child)
+        for child in self.syntax.children(token, "nmod", "compound"):
+            apart = child.index < token.index - 1 and self.syntax.tokens[token.index - 1].text == ")"
+            if apart and self.kind(child) is EntityKind.ORGANIZATION:
+                return self.entity_name(child)
+        above = self.syntax.head(token)
+        if token.dep == "appos" and self.kind(above) is EntityKind.PERSON and token.lemma in self.pack.entities.roles:
+            return self.entity_name(above)
+        return None
 
     def _same_words(self, mention: Mention, span: Span) -> bool:
         """Whether the phrase is the name itself, with at most a title before it that the entity stage knows."""
@@ -230,7 +270,7 @@ class Reading:
         if token.tag in ("WDT", "WP", "WP$") or token.text.lower() not in lexicon.pronouns:
             for above in (token, *syntax.ancestors(token)):
                 if above.dep == "relcl":
-                    return self.antecedent(above)
+                    return self._person(token, self.antecedent(above))
             return None
         here = syntax.sentence_of(token)
         for number in (token.sentence, token.sentence - 1):
@@ -241,6 +281,16 @@ class Reading:
             if subjects or nouns:
                 return (subjects or nouns)[-1]
         return None
+
+    def _person(self, pronoun: Token, noun: Token) -> Token:
+        """What "who" can mean: no body and no place where these hang on somebody ("a minister of the cabinet who")."""
+        entities, syntax = self.pack.entities, self.syntax
+        while pronoun.tag == "WP" and noun.dep == "pobj" and self.kind(noun) is not EntityKind.PERSON:
+            persons = entities.roles | entities.groups | entities.unnamed | self.pack.events.parties
+            if noun.lemma in persons - entities.organizations:
+                break
+            noun = syntax.head(syntax.head(noun))
+        return noun
 
     def _likely(self, token: Token) -> bool:
         return token.pos in ("NOUN", "PROPN") and (
@@ -290,12 +340,15 @@ class Reading:
         while mention is not None and mention.kind is MentionKind.NAME:
             index = self.syntax.within(mention.span.start, mention.span.end)[-1].index + 1
             start = index
-            while index < len(tokens) and tokens[index].text.lower() in joining and index - start < 2:
+            while index < len(tokens) and index - start < _JOINING:
+                if tokens[index].text.lower() not in joining and not (index > start and tokens[index].pos == "DET"):
+                    break
                 index += 1
             if index in (start, len(tokens)) or tokens[index].sentence != token.sentence:
                 break
             mention = self.mention(tokens[index])
-            if mention is not None and self.kind(tokens[index]) is self.kind(token):
+            named = mention is not None and mention.kind is MentionKind.NAME
+            if mention is not None and named and self.kind(tokens[index]) is self.kind(token):
                 top = self.top(mention)
                 if top.dep in ("nsubj", "nsubjpass") and token.dep not in ("nsubj", "nsubjpass"):
                     break  # the next clause's subject
@@ -337,8 +390,12 @@ class Reading:
         return Edtf.parse(timex.value) if POINT.fullmatch(timex.value) else None
 
     def opens(self, token: Token) -> bool:
-        """Whether the token stands in the first block of the body."""
-        return self.syntax.sentence_of(token).block == self._opening
+        """Whether the token stands in the first two sentences of the body's first block."""
+        first = next((s.first for s in self.syntax.sentences if s.block == self._opening), None)
+        sentence = self.syntax.sentence_of(token)
+        if first is None or sentence.block != self._opening:
+            return False
+        return token.sentence - self.syntax.tokens[first].sentence < _OPENING
 
     @cached_property
     def _opening(self) -> int | None:

@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.events.literal import by_words, is_anybody, is_literal, with_force
+from onrecord.events.parties import is_party, is_thing, objects, subjects
 from onrecord.events.reading import Reading
 from onrecord.lexicons.events import Sense
 from onrecord.model import EntityKind
 from onrecord.syntax import Token
 
-PARTIES = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE})
-"""Kinds of entity that act and are acted on."""
+_TWO = 2
+"""Those who talk something over with each other, at the least."""
 
-_PERSON = "@"
-"""Among the objects of a sense: any person by name."""
+_SITES = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
+"""Kinds of entity that a base or port can be known by."""
+
+_PERSON, _ANYBODY, _POLITY = "@", "#", "%"
+"""Among the objects of a sense: any person by name; any person or body at all; any place or body by name."""
 
 
 def triggers(reading: Reading) -> Iterator[tuple[Token, Sense]]:
@@ -26,14 +31,14 @@ def triggers(reading: Reading) -> Iterator[tuple[Token, Sense]]:
         if token.index in reading.timed:
             continue
         if _verbal(token):
-            choices = () if _figurative(token, reading) else lexicon.verbs.get(token.lemma, ())
+            choices = lexicon.verbs.get(token.lemma, ())
         elif token.pos == "NOUN" or (token.pos == "PROPN" and reading.mention(token) is None):
             choices = lexicon.nouns.get(token.lemma) or lexicon.nouns.get(token.text.lower(), ())
             if token.dep in ("compound", "amod", "npadvmod"):
                 continue
         else:
             continue
-        for sense in choices:
+        for sense in choices if choices and is_literal(token, reading) else ():
             if fits(token, sense, reading):
                 yield token, sense
                 break
@@ -45,44 +50,80 @@ def _verbal(token: Token) -> bool:
     return token.pos == "AUX" and token.dep not in ("aux", "auxpass")
 
 
-def _figurative(token: Token, reading: Reading) -> bool:
-    """Whether a word behind the verb makes an idiom of it that tells no event: "seized on the remark"."""
-    idioms = reading.pack.events.figurative.get(token.lemma, frozenset())
-    return any(
-        c.dep in ("prep", "prt")
-        and c.text.lower() in idioms
-        and not any(noun.index in reading.timed for noun in reading.syntax.children(c))
-        for c in reading.syntax.children(token)
-    )
-
-
 def fits(token: Token, sense: Sense, reading: Reading) -> bool:
     """Whether all that a sense asks for stands with the trigger."""
     syntax = reading.syntax
     children = syntax.children(token)
     if sense.particle and not any(
-        c.dep in ("prt", "advmod", "prep") and c.text.lower() == sense.particle for c in children
+        (c.dep == "prt" or (c.dep in ("advmod", "prep") and c.index == token.index + 1))
+        and c.text.lower() == sense.particle
+        for c in children
     ):
         return False
-    if sense.objects and not any(_is_object(noun, sense.objects, reading) for noun in objects(token, reading)):
+    things = [*objects(token, reading), *reading.obliques(token, sense.obliques)]  # "engaged in ethnic cleansing"
+    if sense.objects and not any(_is_object(noun, sense.objects, reading) for noun in things):
         return False
     if sense.subjects and not any(
-        part.lemma in sense.subjects for noun in subjects(token, reading) for part in [noun, *objects(noun, reading)]
+        part.lemma in sense.subjects or (_ANYBODY in sense.subjects and is_anybody(part, reading))
+        for noun in subjects(token, reading)
+        for part in _parts(noun, reading)
     ):
         return False
     if sense.obliques:
-        nouns = [n for n in reading.obliques(token, sense.obliques) if n.index not in reading.timed or sense.past]
+        nouns = [
+            n
+            for n in reading.obliques(token, sense.obliques)
+            if (n.index in reading.timed) == sense.past and n.lemma not in reading.pack.events.exemplary
+        ]
         if not nouns or (sense.placed and not any(_is_place(noun, reading) for noun in nouns)):
             return False
     if sense.mode == "phone" and any(c.dep in ("oprd", "attr", "ccomp") for c in children):
         return False  # "called the senator a liar"
-    if sense.clausal and not any(_infinitive(c, reading) for c in children):
+    return _manner(token, sense, reading)
+
+
+def _several(verb: Token, reading: Reading) -> bool:
+    """Whether there are two at least who talk it over with each other, or it is told of what is talked over."""
+    who = subjects(verb, reading)
+    plural = (
+        verb.tag != "VBG"
+        and bool(reading.syntax.children(verb, "dobj"))
+        and any(n.tag == "NNS" and is_party(n, reading) for n in who)
+    )
+    return len(who) >= _TWO or plural or bool(reading.syntax.children(verb, "nsubjpass"))
+
+
+def _parts(noun: Token, reading: Reading) -> list[Token]:
+    """A noun and what it counts: "thousands of tons of equipment"."""
+    inner = objects(noun, reading) if noun.pos == "NOUN" else []
+    return [noun, *(part for one in inner if one.index > noun.index for part in _parts(one, reading))]
+
+
+def _manner(token: Token, sense: Sense, reading: Reading) -> bool:
+    """Whether it is done in the way that a sense asks for: by whom, with force or words, with what complement."""
+    syntax = reading.syntax
+    if sense.force and not with_force(token, reading):
         return False
-    if sense.mutual and token.pos == "VERB":
+    if sense.words and (with_force(token, reading) or not by_words(token, reading)):
+        return False
+    if sense.clausal and not any(_infinitive(c, reading) for c in syntax.children(token)):
+        return False
+    if sense.mutual and sense.type == "CONSULT" and syntax.children(token, "auxpass"):
+        return False  # "was met by a chorus"
+    if sense.mutual and token.pos == "VERB" and not sense.objects:
         met = syntax.children(token, "dobj")
         if met and not any(is_party(noun, reading) for noun in met):
             return False
+        partners = reading.obliques(token, reading.pack.events.accompanying)
+        if partners and all(is_thing(noun, reading) for noun in partners):
+            return False  # "was met with silence"
     if sense.personal and not any(reading.kind(s) is EntityKind.PERSON for s in subjects(token, reading)):
+        return False
+    if sense.joint and not _several(token, reading):
+        return False
+    if sense.plural and token.tag != "NNS":
+        return False
+    if sense.bare and syntax.children(token, "dobj", "nsubjpass"):
         return False
     return not sense.dated or any(t.index in reading.timed for t in syntax.subtree(token))
 
@@ -94,79 +135,22 @@ def _infinitive(child: Token, reading: Reading) -> bool:
     return any(c.dep == "aux" and c.tag == "TO" for c in reading.syntax.children(child))
 
 
-def is_party(noun: Token, reading: Reading) -> bool:
-    """Whether a noun is somebody, a body or a polity, and not a thing, a sum or a time."""
-    if noun.index in reading.timed:
-        return False
-    kind = reading.kind(noun)
-    if kind is not None:
-        return kind in PARTIES
-    entities = reading.pack.entities
-    if noun.lemma in entities.organizations and reading.syntax.children(noun, "nummod"):
-        return False
-    known = entities.groups | entities.roles | entities.organizations | entities.unnamed
-    return noun.lemma in known or noun.lemma in reading.pack.events.parties
-
-
-def objects(token: Token, reading: Reading) -> list[Token]:
-    """To what it is done: direct objects, passive subjects, what a participle stands behind, the "of" of a noun."""
-    syntax = reading.syntax
-    found = []
-    if token.pos == "NOUN":
-        of = [
-            n
-            for n in reading.obliques(token, reading.pack.events.possessing)
-            if syntax.head(n).text.lower() != reading.pack.events.agent
-        ]
-        return [one for noun in of for one in reading.joined(noun)]
-    for child in syntax.children(token, "dobj", "nsubjpass", "oprd", "attr", "dative", "ccomp"):
-        if child.pos in ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"):
-            found.extend(reading.joined(child))
-    if not found and token.tag == "VBN" and token.dep in ("acl", "relcl") and not syntax.children(token, "nsubj"):
-        found.extend(reading.joined(syntax.head(token)))
-    if not found and token.dep in ("conj", "xcomp") and token.tag == "VBN":
-        found.extend(n for n in objects(syntax.head(token), reading) if n.dep == "nsubjpass")
-    return found
-
-
-def subjects(token: Token, reading: Reading) -> list[Token]:
-    """Who does it, of an active verb: its subject, that of the verb it depends on, or what its clause modifies."""
-    syntax = reading.syntax
-    own = syntax.children(token, "nsubj")
-    if own:
-        return [one for noun in own for one in reading.joined(noun)]
-    if syntax.children(token, "nsubjpass", "auxpass"):
-        return []
-    head = syntax.head(token)
-    if head.index == token.index:
-        return []
-    if token.dep in ("conj", "advcl", "xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
-        if token.dep == "xcomp" and token.tag == "VB":
-            told = syntax.children(head, "dobj")  # "asked Kardovia to open": the one asked is to do it
-            if told and head.lemma in reading.pack.events.governors:
-                return told
-        if head.pos == "ADJ":
-            return subjects(syntax.head(head), reading) if syntax.head(head).index != head.index else []
-        passive = syntax.children(head, "nsubjpass")
-        if passive and token.dep != "ccomp":
-            return [one for noun in passive for one in reading.joined(noun)]
-        return subjects(head, reading) if token.dep != "ccomp" else []
-    if token.dep == "acl" and token.tag == "VBG":
-        return [head]
-    if token.dep == "acl" and token.tag == "VB":  # "Velmora's plans to open", "Velmora has no plans to open"
-        return syntax.children(head, "poss") or (subjects(syntax.head(head), reading) if head.dep == "dobj" else [])
-    return []
-
-
 def _is_object(noun: Token, lemmas: frozenset[str], reading: Reading) -> bool:
     if noun.lemma in lemmas or noun.text.lower() in lemmas:
+        return True
+    if _ANYBODY in lemmas and is_anybody(noun, reading):
+        return True
+    if _POLITY in lemmas and reading.kind(noun) in (EntityKind.PLACE, EntityKind.ORGANIZATION):
         return True
     if _PERSON in lemmas and reading.kind(noun) is EntityKind.PERSON:
         return True
     if noun.lemma in reading.pack.events.measures and noun.pos in ("NOUN", "NUM"):
         return any(_is_object(n, lemmas, reading) for n in reading.obliques(noun, reading.pack.events.possessing))
     meant = reading.meant(noun) if noun.tag in ("WDT", "WP", "PRP") else None
-    return meant is not None and meant.lemma in lemmas
+    if meant is None:
+        return False
+    site = reading.kind(meant) in _SITES and bool(lemmas & reading.pack.events.sites)  # "Sorvena, which was opened"
+    return meant.lemma in lemmas or (site and noun.dep == "nsubjpass")
 
 
 def _is_place(noun: Token, reading: Reading) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from onrecord.dates import Edtf
 from onrecord.events import status
+from onrecord.events.parties import objects, subjects
 from onrecord.events.reading import Reading
-from onrecord.events.triggers import objects, subjects
 from onrecord.facts.claims import Claim, date_of, span_over
 from onrecord.model import Dating, DatingMethod, EntityKind, Office, Relation, Status
 from onrecord.syntax import Token

@@ -108,12 +108,17 @@ def due(
     dates.sort(key=lambda it: (not it[1], it[0].span.start))
     told = planned[0] if planned else None
     if told is not None:
-        deadline = any(end and timex.date and _same_end(timex.date, told.when.date) for timex, end in dates)
-        return Due(told.when, deadline, told)
+        ends = (timex for timex, last in dates if last and timex.date and _same_end(timex.date, told.when.date))
+        end = next(ends, None)
+        return Due(told.when if end is None else _on(end), end is not None, told)
     if not dates:
         return None
     timex, deadline = dates[0]
-    return Due(Dating(timex.date, f"“{timex.span.quote}”: {timex.basis}", DatingMethod.TIMEX), deadline, None)
+    return Due(_on(timex), deadline, None)
+
+
+def _on(timex: Timex) -> Dating:
+    return Dating(timex.date, f"“{timex.span.quote}”: {timex.basis}", DatingMethod.TIMEX)
 
 
 def said_by(statement: Statement, published: Edtf | None) -> Edtf | None:

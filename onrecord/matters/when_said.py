@@ -5,7 +5,7 @@ another, and each date says whence it is. Ladder, the first that gives one:
 
 1. Another report renders the same utterance and dates it.
 2. An answer has the date of the question that it stands behind, with nothing between them.
-3. It is told as news, of no day: it was said within the week before its report was out.
+3. It is told as news, of no day: it was said within about a week ("~") before its report was out.
 4. Its report was out by a day: it was said by then. That bounds it, and nothing more.
 """
 
@@ -92,4 +92,6 @@ def _bounded(it: Said) -> Said:
     news = it.when.method is DatingMethod.PUBLICATION
     told = "among the news of the week before" if news else "said by"
     basis = f"{told} {last.isoformat()}, when the report was out; {it.when.basis}"
-    return replace(it, dated=Dating(Edtf.between(last - NEWS if news else None, last), basis, DatingMethod.DERIVED))
+    # "~": no words tell when the week of news begins.
+    date = Edtf.parse(f"{last - NEWS}~/{last}") if news else Edtf.between(None, last)
+    return replace(it, dated=Dating(date, basis, DatingMethod.DERIVED))

@@ -302,7 +302,14 @@ SENTENCES: list[Row] = [
         (),
         "2024-05-16",
     ),
-    ("Kardovia released three Velmerian sailors.", "RETREAT/release", "happened", ("Kardovia",), ("Velmeria",), None),
+    (
+        "Kardovia released three Velmerian sailors.",
+        "RETREAT/release",
+        "happened",
+        ("Kardovia",),
+        ("three Velmerian sailors",),
+        None,
+    ),
     ("Kardovia declared a ceasefire on May 1.", "CONCEDE", "happened", ("Kardovia",), (), "2024-05-01"),
     (
         "Kardovia handed over two tons of medicine to the hospital in Hald.",
@@ -403,7 +410,164 @@ SENTENCES: list[Row] = [
         (),
         "2024-05",
     ),
+    # What words do and what arms do.
+    (
+        "Marit Solen attacked Oren Vald for the delay.",
+        "ACCUSE/disapprove",
+        "happened",
+        ("Marit Solen",),
+        ("Oren Vald",),
+        None,
+    ),
+    ("Oren Vald has attacked the plan.", "ACCUSE/disapprove", "happened", ("Oren Vald",), (), None),
+    (
+        "Marit Solen's attacks on Oren Vald continued on Friday.",
+        "ACCUSE/disapprove",
+        "happened",
+        ("Marit Solen",),
+        ("Oren Vald",),
+        "2024-05-17",
+    ),
+    ("Rebels attacked a village near Hald on May 2.", "ASSAULT", "happened", ("Rebels",), ("village",), "2024-05-02"),
+    ("Dockers held a rally against the lease in Hald.", "PROTEST/demo", "happened", ("Dockers",), (), None),
+    ("Police shot and killed a sailor in Tarvona.", "ASSAULT/firearms", "happened", ("Police",), ("sailor",), None),
+    (
+        "Students marched in Hald in defiance of the Velmerian government.",
+        "PROTEST/demo",
+        "happened",
+        ("Students",),
+        ("Velmerian government",),
+        None,
+    ),
+    # Whether it took place.
+    (
+        "Oren Vald was right to urge the council to meet.",
+        "REQUEST",
+        "happened",
+        ("Oren Vald",),
+        ("council",),
+        None,
+    ),
+    (
+        "Marit Solen was the first minister to visit Hald.",
+        "CONSULT/visit",
+        "happened",
+        ("Marit Solen",),
+        ("Hald",),
+        None,
+    ),
+    ("Velmeria has yet to sign the agreement.", "SUPPORT", "denied", ("Velmeria",), (), None),
+    (
+        "Marit Solen went on to attack Oren Vald.",
+        "ACCUSE/disapprove",
+        "happened",
+        ("Marit Solen",),
+        ("Oren Vald",),
+        None,
+    ),
+    (
+        "Had Velmeria signed the treaty, the ships would have left.",
+        "SUPPORT",
+        "hypothetical",
+        ("Velmeria",),
+        (),
+        None,
+    ),
+    ("Soon Drevland gets two planes from Kardovia.", "AID", "planned", ("Kardovia",), ("Drevland",), None),
+    ("Thousands of tons of grain are coming in.", "AID", "ongoing", (), (), "2024-05-20"),
+    (
+        "Kardovia was accused of seizing two ships in March.",
+        "ACCUSE/allege",
+        "happened",
+        (),
+        ("Kardovia",),
+        None,
+    ),
+    (
+        "The coalition government in Drevland collapsed on May 6.",
+        "OTHER",
+        "happened",
+        ("coalition government",),
+        (),
+        "2024-05-06",
+    ),
+    ("His term ends in June.", "OTHER", "planned", (), (), "2024-06"),
+    # Who is at either end.
+    (
+        "Velmeria said it would not meet the strikers' demands.",
+        "REJECT",
+        "happened",
+        ("Velmeria",),
+        ("strikers",),
+        "2024-05-20",
+    ),
+    (
+        "Velmeria announced that it was willing to forgive the debt of Drevland.",
+        "AGREE",
+        "happened",
+        ("Velmeria",),
+        ("Drevland",),
+        None,
+    ),
+    (
+        "The parliament rejected a Velmerian offer to host the ships.",
+        "REJECT",
+        "happened",
+        ("parliament",),
+        ("Velmeria",),
+        None,
+    ),
+    (
+        "Members of the Oskanian church accused Oren Vald.",
+        "ACCUSE/allege",
+        "happened",
+        ("Members of the Oskanian church",),
+        ("Oren Vald",),
+        None,
+    ),
+    (
+        "Her deputy, Oren Vald, visited Tarvona on May 3.",
+        "CONSULT/visit",
+        "happened",
+        ("Oren Vald",),
+        ("Tarvona",),
+        "2024-05-03",
+    ),
+    ("Kardovia received a delegation from Velmeria.", "CONSULT/visit", "happened", ("Kardovia",), ("Velmeria",), None),
+    (
+        "Kardovia declined to respond to a demand from Velmeria.",
+        "REJECT",
+        "happened",
+        ("Kardovia",),
+        ("Velmeria",),
+        "2024-05-20",
+    ),
+    (
+        "The ministry issued a statement condemning Oskania.",
+        "ACCUSE/disapprove",
+        "happened",
+        ("ministry",),
+        ("Oskania",),
+        None,
+    ),
 ]
+
+NOTHING = [
+    "Marit Solen rallied her supporters behind the plan.",
+    "The evidence supports the minister.",
+    "Do you support Marit Solen?",
+    "A poll shows that more voters support Marit Solen than oppose her.",
+    "Marit Solen has been establishing herself as a mediator.",
+    "Oren Vald declined to comment on the lease.",
+    "Marit Solen seized the chance to speak.",
+    "The minister's support collapsed.",
+    "She won 475 pledged delegates.",
+    "The council should not endorse the lease.",
+    "If he does not sign the treaty, he loses the election.",
+    "Marit Solen agreed with the report.",
+    "Oren Vald agreed that the price was high.",
+]
+"""Idioms, figures of speech, stances, abilities and views, which tell no event; nor does what a thing "does"."""
 
 
 @pytest.mark.parametrize(
@@ -415,6 +579,11 @@ def test_sentences(
     event = read(plain_report("r", WORLD + text, PUBLISHED))[1][0]
     told = ("/".join(filter(None, (event.type, event.mode))), event.status.value, event.actor, event.recipient)
     assert (*told, event.when.value) == (code, status, actor, recipient, when)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_event(text: str) -> None:
+    assert read(plain_report("r", WORLD + text, PUBLISHED))[1] == ()
 
 
 def test_what_is_said_in_quotation_marks_demands_nothing() -> None:
