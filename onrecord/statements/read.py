@@ -287,7 +287,7 @@ class _StatementReader:
         """
         if cue is None:
             return Dating(None, "No words of saying stand with it.")
-        own, block = self._dating(cue), self.syntax.sentence_of(cue).block
+        own, block = self._no_later_than_told(self._dating(cue)), self.syntax.sentence_of(cue).block
         if cue.pos == "ADP" and own.method in _GOVERNED:
             return self._of_source(attribution)
         person = speaker.entity or self._addressed(told) or self._asked_of(cue) or self._asked_on(cue, told, block)
@@ -306,6 +306,13 @@ class _StatementReader:
         self.asked = (attribution.end, found) if asks else None
         self.last = (block, person)
         return found
+
+    def _no_later_than_told(self, own: Dating) -> Dating:
+        """The date, unless it is a last bound after the report: that bounds what is told ("gives it until 2049")."""
+        when, out = own.date, self.times.published.date
+        if when is None or when.first is not None or when.last is None or out is None or out.last is None:
+            return own
+        return Dating(None, f"{own.basis} It lies after the report.") if when.last > out.last else own
 
     def _meet(self, cue: Token, attribution: Attribution, when: Dating) -> None:
         """Know who else was there: those whom the sentence names beside what is said ("at a news conference with")."""
