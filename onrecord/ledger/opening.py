@@ -44,6 +44,15 @@ def engine_for(address: str | Path, *, create: bool, timeout: float) -> tuple[En
 
 def prepare_schema(engine: Engine, where: str, *, create: bool) -> None:
     """Make or migrate the schema where it is not this version's. Raises NotALedger, NewerLedger, LedgerError."""
+    try:
+        _prepare(engine, where, create=create)
+    except NotALedger:
+        if engine.dialect.name == "sqlite" and sqlite.is_of_another_kind(Path(where)):
+            raise NotALedger("no ledger: a file of another kind", where, "name another file") from None
+        raise
+
+
+def _prepare(engine: Engine, where: str, *, create: bool) -> None:
     with faults.named(where):
         with engine.connect() as connection, connection.begin():
             if _found(connection, where, create=create) == SCHEMA:

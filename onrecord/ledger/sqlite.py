@@ -68,12 +68,21 @@ def _check_file(path: Path, where: str, *, create: bool) -> None:
             if not create:
                 raise MissingInput("no such ledger", where, "make one with: onrecord add PATH")
             return
-        with path.open("rb") as file:
-            head = file.read(len(_HEADER))
     except OSError as error:
         raise LedgerError(f"it cannot be opened ({error.strerror})", where, "see to its permissions") from None
-    if head not in {b"", _HEADER}:
-        raise NotALedger("no ledger: a file of another kind", where, "name another file")
+
+
+def is_of_another_kind(path: Path) -> bool:
+    """Whether a file that SQLite refuses does not even begin as one of its own.
+
+    Asked of no other: a program that opens and closes the file of a ledger that it has open lets go of SQLite's locks
+    on it (https://sqlite.org/howtocorrupt.html, 2.2).
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_HEADER)) not in {b"", _HEADER}
+    except OSError:
+        return False
 
 
 def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -33,7 +33,8 @@ class AttributionLexicon:
     `outlet_nouns`: common nouns of media to which people speak. `audience`, `venue`: prepositions of the two.
     `responding`: verbs whose object was there before ("welcomed the decision").
     `venue_nouns`: head nouns of places and occasions of speaking; `occasions`: those that are over in a day or two.
-    `belonging`: prepositions inside a noun's own name.
+    `belonging`: prepositions inside a noun's own name. `publishing`: verbs by which words come out.
+    `at_another_time`: prepositions that set what was said in another time ("as a candidate", "during the war").
     """
 
     saying: frozenset[str]
@@ -75,3 +76,5 @@ class AttributionLexicon:
     occasions: frozenset[str]
     responding: frozenset[str]
     belonging: frozenset[str]
+    publishing: frozenset[str]
+    at_another_time: frozenset[str]

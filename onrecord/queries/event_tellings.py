@@ -183,7 +183,9 @@ class _Page:
         who: defaultdict[int, set[str]] = defaultdict(set)
         for row in rows:
             entity = entities.get(row.name_key)
-            of[row.event_key][row.part].add(entity or row.name.casefold())
+            # A party that is linked to nobody is the item's own: it joins nothing, on a page as in the ledger.
+            own = "" if row.part == encode.PLACE else f"\0{row.event_key}"
+            of[row.event_key][row.part].add(entity or f"{row.name.casefold()}{own}")
             if entity and row.part != encode.PLACE:
                 who[row.event_key].add(entity)
         return {

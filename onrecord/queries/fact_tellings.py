@@ -200,7 +200,8 @@ def _name_keys(rows: Iterable[decode.Row]) -> set[int]:
 def _told(row: decode.Row, entities: Mapping[int, str]) -> ToldFact:
     return ToldFact(
         row["id"],
-        entities.get(row["subject_key"]) or row["subject"].casefold(),
+        # One that is linked to nobody is the item's own: it joins nothing, on a page as in the ledger.
+        entities.get(row["subject_key"]) or f"{row['subject'].casefold()}\0{row['key']}",
         Relation(row["relation"]),
         entities.get(row["object_key"]) or row["object"].casefold(),
         decode.edtf(row, "valid_from"),

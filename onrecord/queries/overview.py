@@ -46,8 +46,8 @@ def revision(ledger: Ledger) -> str:
     with ledger.snapshot() as connection:
         newest = connection.execute(select(reports.c.key).order_by(reports.c.key.desc()).limit(1)).scalar()
         retracted = connection.execute(
-            select(func.max(reports.c.retracted_at)).where(reports.c.retracted_at.is_not(None))
-        ).scalar()
+            select(func.count(), func.max(reports.c.retracted_at)).where(reports.c.retracted_at.is_not(None))
+        ).one()
         names = connection.execute(select(judged.c.recorded_at, judged.c.retracted_at)).all()
         of_matters = [
             tuple(row)
@@ -55,7 +55,7 @@ def revision(ledger: Ledger) -> str:
             for row in connection.execute(select(own.c.recorded_at, own.c.retracted_at))
         ]
     judged_at = [tuple(row) for row in names]
-    return f"{newest} {retracted} {sorted(map(str, judged_at))} {sorted(map(str, of_matters))}"
+    return f"{newest} {tuple(retracted)} {sorted(map(str, judged_at))} {sorted(map(str, of_matters))}"
 
 
 def more_than(ledger: Ledger, number: int) -> bool:

@@ -85,10 +85,11 @@ def find_reports(  # what both kinds of search ask
         begun = _from_place(after) if after else 0
         keys = keys.offset(begun)
     elif after:
-        day, report_id = selection.parts_of(after, 2)
+        told, report_id = selection.parts_of(after, 2)
+        day = selection.day_of(told, after)
         # The first part alone says the same again: by it, an index is entered where the page begins.
-        last = tuple_(literal(str(day)), literal(str(report_id)))
-        fits += [own.c.known_on >= str(day), tuple_(own.c.known_on, own.c.id) > last]
+        last = tuple_(literal(day), literal(str(report_id)))
+        fits += [own.c.known_on >= day, tuple_(own.c.known_on, own.c.id) > last]
     places: list[int]
     if way.words is not None and limit is not None:
         begun_at = (str(day), str(day)) if after else None

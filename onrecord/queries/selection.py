@@ -109,7 +109,15 @@ def from_cursor(after: str) -> tuple[str, str, str, str, int]:
     day, known_on, report_id, kind, position = parts_of(after, 5)
     if not isinstance(position, int) or not 0 <= position < tables.ITEMS:
         raise _no_place(after)
-    return str(day), str(known_on), str(report_id), str(kind), position
+    return day_of(day, after), day_of(known_on, after), str(report_id), str(kind), position
+
+
+def day_of(part: Any, after: str) -> str:
+    """A day in a place to go on from. Raises UnknownId for anything else."""
+    try:
+        return date.fromisoformat(str(part)).isoformat()
+    except ValueError:
+        raise _no_place(after) from None
 
 
 def word_of(order: Sequence[str | int]) -> str:
@@ -142,7 +150,8 @@ def find(
     asked = ways.chosen(connection, own, conditions, ask.limit + 1)
     left_out = LeftOut()
     if ask.as_of:
-        left_out = _left_out(connection, own, ask, ask.as_of, [*fitting(own, ask), *asked.conditions])
+        all_of_them = [*asked.conditions, *([asked.words] if asked.words is not None else [])]
+        left_out = _left_out(connection, own, ask, ask.as_of, [*fitting(own, ask), *all_of_them])
     order = (own.c.day, own.c.known_on, reports.c.id, literal(own.name).label("kind"), own.c.position)
     query = _in_order(select(*order, own.c.key, own.c.report_key), own, ask).where(*fitting(own, ask))
     if ask.as_of:

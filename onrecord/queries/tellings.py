@@ -100,7 +100,7 @@ class Asked:
                 continue
             group = sorted(groups[key], key=lambda other: known[other].order)
             first = next(other for other in group if known[other].fits)
-            if first != key or (key in cut and earlier(key)):
+            if first != key or (known[key].when is None and key in cut and earlier(key)):
                 continue
             told_here = [other for at, other in enumerate(group) if at < self.most or other == key or other in of_page]
             shown.append((one, told_here, key in cut or len(told_here) < len(group)))

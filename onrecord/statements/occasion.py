@@ -9,11 +9,11 @@ one day; two talks on two days date nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.lexicons.timex import TimexLexicon
-from onrecord.model import Dating, DatingMethod, Report, Role
+from onrecord.model import Dating, DatingMethod, Report
 from onrecord.syntax import Syntax, Token
 from onrecord.timex import Times, dating
 
@@ -22,7 +22,7 @@ _NOUNS_DOWN = 3
 
 
 _VERB = 4
-"""Letters that a verb and the noun that is made of it share at the beginning ("decide", "decision"). Set by hand."""
+"""Letters of a verb, at least, of which all but the last begin the noun that is made of it ("rule", "ruling")."""
 
 
 class Occasions:
@@ -51,22 +51,17 @@ class Occasions:
         """The day on which what was said came out: "in an interview published on Friday"."""
         for clause in self._syntax.children(noun, "acl"):
             when = dating(clause, self._report, self._syntax, self._times, self._timex)
-            if clause.tag == "VBN" and when.method is DatingMethod.TIMEX and when.date is not None and when.date.exact:
+            made = clause.tag == "VBN" and clause.lemma in self._lexicon.publishing
+            if made and when.method is DatingMethod.TIMEX and when.date is not None and when.date.exact:
                 return Dating(when.date, f"The {noun.text} came out then: {when.basis}", DatingMethod.PASSAGE)
         return None
 
-    def after(self, cue: Token, content: Iterable[tuple[int, int]]) -> Dating | None:
-        """The day of what a statement responds to, where it was told before; or None.
-
-        It is the object of a verb of responding ("welcomed the agreement"), or what is said speaks of it, if it is what
-        the report opens with.
-        """
-        syntax = self._syntax
-        responding = cue.lemma in self._lexicon.responding
-        objects = [noun for noun in syntax.children(cue, "dobj") if responding]
-        spoken_of = [t for start, end in content for t in syntax.within(start, end) if t.pos == "NOUN"]
-        for noun in [*objects, *spoken_of]:
-            when = self._told(noun, in_lead=noun not in objects) if _is_known(noun, syntax) else None
+    def after(self, cue: Token) -> Dating | None:
+        """The day of what a statement responds to, where it was told before ("welcomed the agreement"); or None."""
+        if cue.lemma not in self._lexicon.responding:
+            return None
+        for noun in self._syntax.children(cue, "dobj"):
+            when = self._told(noun) if _is_known(noun, self._syntax) else None
             if when is not None:
                 return Dating(when.date, f"In response to the {noun.text} told before: {when.basis}")
         return None
@@ -81,29 +76,17 @@ class Occasions:
             for noun in self._named(cue):
                 self._spoken_at.setdefault(noun.lemma, {}).setdefault(when.date.value, when)
 
-    def _told(self, noun: Token, *, in_lead: bool = False) -> Dating | None:
-        """The one day on which the report tells before of what a noun means; `in_lead` in its first paragraph alone."""
+    def _told(self, noun: Token) -> Dating | None:
+        """The one day on which the report tells before of what a noun means."""
         syntax = self._syntax
-        body = (n for n, block in enumerate(self._report.blocks) if block.role is Role.BODY)
-        lead = next(body, -1)
-        told = [
-            t
-            for t in syntax.tokens
-            if t.sentence < noun.sentence
-            and _tells_of(t, noun)
-            and (not in_lead or (syntax.sentence_of(t).block == lead and self._takes_place(t)))
-        ]
+        told = [t for t in syntax.tokens if t.sentence < noun.sentence and _tells_of(t, noun)]
         found = [dating(t, self._report, syntax, self._times, self._timex) for t in told]
-        dated = {} if in_lead else dict(self._spoken_at.get(noun.lemma, {}))
+        dated = dict(self._spoken_at.get(noun.lemma, {}))
         for it in found:
             if it.method is DatingMethod.TIMEX and it.date is not None:
                 dated[it.date.value] = it
         when = next(iter(dated.values()), None)
         return when if len(dated) == 1 and when is not None and when.date is not None and when.date.exact else None
-
-    def _takes_place(self, token: Token) -> bool:
-        """Whether a word tells of what is done or takes place, not of a thing."""
-        return token.pos == "VERB" or token.lemma in self._lexicon.occasions
 
     def _named(self, cue: Token) -> Iterator[Token]:
         """The occasions that stand with the cue: "after the talks", "opening the summit"."""
@@ -123,8 +106,7 @@ def _tells_of(token: Token, noun: Token) -> bool:
     """Whether a word is the noun itself, or the verb that it is made of ("ruled", of "the ruling")."""
     if token.pos == "NOUN":
         return token.lemma == noun.lemma
-    made = noun.lemma.startswith(token.lemma[:-1]) or noun.lemma[:_VERB] == token.lemma[:_VERB]
-    return token.pos == "VERB" and len(token.lemma) >= _VERB and made
+    return token.pos == "VERB" and len(token.lemma) >= _VERB and noun.lemma.startswith(token.lemma[:-1])
 
 
 def _is_known(noun: Token, syntax: Syntax) -> bool:

@@ -81,7 +81,7 @@ class _StatementReader:
         self.scene: tuple[str, int, Circumstances] | None = None
         self.dated: dict[str, tuple[int, Dating]] = {}
         self.last: tuple[int, str | None] = (-1, None)
-        self.asked: tuple[int, Dating] | None = None
+        self.asked: tuple[int, Dating, str | None] | None = None
         self.roles: dict[str, str] = {}
         self.there: dict[str, tuple[int, Dating]] = {}
         self.spoke: tuple[int, Speaker] | None = None
@@ -116,8 +116,9 @@ class _StatementReader:
             person, own = it.speaker.entity, it.said_on
             block = self.report.block_at(it.content[0].start)
             ahead, after = following.get(person or "", (0, None))
-            near = _AHEAD if own.method is DatingMethod.PUBLICATION else 0 if self._told_plainly(it) else -1
-            if person and after is not None and 0 <= ahead - block <= near:
+            cue = self._token((it.cue.start, it.cue.end)) if it.cue else None
+            of_no_day = own.method is DatingMethod.PUBLICATION and not self._at_another_time(cue)
+            if person and after is not None and of_no_day and 0 <= ahead - block <= _AHEAD:
                 basis = f"The same speaker's words right after are dated: {after.basis}"
                 it = replace(it, said_on=replace(after, method=DatingMethod.PASSAGE, basis=basis))
             if person:
@@ -126,10 +127,17 @@ class _StatementReader:
             found.append(it)
         return found[::-1]
 
-    def _told_plainly(self, it: Statement) -> bool:
-        """Whether a statement has no day, and is told in the simple past of a main clause."""
-        cue = self._token((it.cue.start, it.cue.end)) if it.cue else None
-        return cue is not None and it.said_on.date is None and cue.tag == "VBD" and cue.dep in ("ROOT", "ccomp", "conj")
+    def _at_another_time(self, cue: Token | None) -> bool:
+        """Whether a clause or a phrase sets a time of saying without a date: "As a candidate", "When it began"."""
+        if cue is None:
+            return True
+        beside = self.syntax.children(cue, "advcl", "prep")
+        finite = ("VBD", "VBZ", "VBP")
+        return any(
+            c.tag in finite if c.dep == "advcl" else c.lemma in self.lexicon.at_another_time
+            for c in beside
+            if c.index < cue.index
+        )
 
     def _is_news(self, when: Dating) -> bool:
         """Whether a date is one day, and of the days before publication."""
@@ -290,9 +298,12 @@ class _StatementReader:
         own, block = self._no_later_than_told(self._dating(cue)), self.syntax.sentence_of(cue).block
         if cue.pos == "ADP" and own.method in _GOVERNED:
             return self._of_source(attribution)
-        person = speaker.entity or self._addressed(told) or self._asked_of(cue) or self._asked_on(cue, told, block)
-        found = self._by_words(cue, own, told, person, speaker, attribution.content)
-        if found.date is None and self.asked and 0 <= attribution.start - self.asked[0] <= _ANSWER:
+        asks = cue.lemma in self.lexicon.asking
+        to = (self._addressed(told) if asks else None) or self._asked_of(cue)
+        person = speaker.entity or to or self._asked_on(cue, told, block)
+        found = self._by_words(cue, own, told, person, speaker)
+        answers = self.asked is not None and person is not None and person == self.asked[2] and not self._perfect(cue)
+        if found.date is None and self.asked and answers and 0 <= attribution.start - self.asked[0] <= _ANSWER:
             basis = f"It answers the question before it: {self.asked[1].basis}"
             found = replace(self.asked[1], method=DatingMethod.PASSAGE, basis=basis)
         of_news = found.method is DatingMethod.PUBLICATION
@@ -302,8 +313,7 @@ class _StatementReader:
         self.occasions.spoken_at(cue, found)
         if found.date is not None and found.date.exact and self.occasions.stands_with(cue):
             self._meet(cue, attribution, found)
-        asks = cue.lemma in self.lexicon.asking and found.date is not None
-        self.asked = (attribution.end, found) if asks else None
+        self.asked = (attribution.end, found, to) if asks and found.date is not None else None
         self.last = (block, person)
         return found
 
@@ -330,7 +340,6 @@ class _StatementReader:
         told: Circumstances,
         person: str | None,
         speaker: Speaker,
-        content: Iterable[tuple[int, int]],
     ) -> Dating:
         """The date that the words tell: of the cue, the scene, the occasion, the news, or the words right before."""
         if own.method in (DatingMethod.TIMEX, DatingMethod.EVENT):
@@ -344,12 +353,18 @@ class _StatementReader:
         if occasion is not None:
             return occasion
         if own.method is DatingMethod.PUBLICATION:
-            return self._of_news(cue, own, person, speaker, content)
+            return self._of_news(cue, own, person, speaker)
         if cue.dep in ("relcl", "acl") or (cue.dep == "advcl" and cue.tag not in ("VBG", "VBN")):
             return (
                 own if own.method is not DatingMethod.PASSAGE else Dating(None, "An aside; the report tells no date.")
             )
+        if self._perfect(cue):
+            return own
         return self._said_before(person, self.syntax.sentence_of(cue).block) or own
+
+    def _perfect(self, cue: Token) -> bool:
+        """Whether a cue is in the perfect, which tells that something was said, and not when."""
+        return cue.tag == "VBN" and any(c.dep == "aux" and c.tag != "MD" for c in self.syntax.children(cue))
 
     def _said_before(self, person: str | None, block: int) -> Dating | None:
         """The date of the words that a person spoke, or was asked, in the same paragraph or the one before.
@@ -361,13 +376,13 @@ class _StatementReader:
             return earlier if earlier is not None and block - since <= 1 else None
         return replace(earlier, method=DatingMethod.PASSAGE, basis=f"{_RIGHT_BEFORE}{earlier.basis}")
 
-    def _of_news(
-        self, cue: Token, own: Dating, person: str | None, speaker: Speaker, content: Iterable[tuple[int, int]]
-    ) -> Dating:
+    def _of_news(self, cue: Token, own: Dating, person: str | None, speaker: Speaker) -> Dating:
         """The day of the news, for words that are tied to it."""
         block = self.syntax.sentence_of(cue).block
         if speaker.kind is SpeakerKind.DOCUMENT:
             return Dating(None, "A document says so; the report does not tell of when it is.")
+        if self._at_another_time(cue):
+            return Dating(None, "Words before it set another time, of which the report tells no day.")
         right_before = self._said_before(person, block)
         if right_before is not None and _days_before(right_before, own) in range(_SAME_NEWS):
             return right_before
@@ -381,11 +396,11 @@ class _StatementReader:
         since, there = self.there.get(person or "", (block, None))
         if right_before is None and there is not None and block - since <= _AHEAD:
             return replace(there, method=DatingMethod.PASSAGE)
-        return right_before or self._in_response(cue, content) or untied
+        return right_before or self._in_response(cue) or untied
 
-    def _in_response(self, cue: Token, content: Iterable[tuple[int, int]]) -> Dating | None:
+    def _in_response(self, cue: Token) -> Dating | None:
         """Between what it responds to and the day on which the report was out: one day, where both are the same."""
-        since, out = self.occasions.after(cue, content), self.times.published.date
+        since, out = self.occasions.after(cue), self.times.published.date
         if since is None or since.date is None or since.date.first is None or out is None or not out.exact:
             return None
         if out.last is None or out.last < since.date.first:
@@ -409,7 +424,8 @@ class _StatementReader:
             above = self.syntax.head(above)
         hangs = verb.dep in ("pcomp", "xcomp", "conj") or (verb.dep == "advcl" and verb.tag in ("VBG", "VBN"))
         # What somebody says that they expect, they expect as they say it.
-        hangs = hangs or (verb.dep == "ccomp" and verb.lemma in self.lexicon.holding and verb.tag == "VBD")
+        holds = verb.dep == "ccomp" and verb.lemma in self.lexicon.holding and verb.tag == "VBD"
+        hangs = hangs or (holds and any(c.dep == "nsubj" and c.pos == "PRON" for c in self.syntax.children(verb)))
         if found.date is None and hangs and above.pos in ("VERB", "AUX") and above is not verb:
             return self._dating(above)
         return found

@@ -435,6 +435,8 @@ def _turns_to_another(verb: Token, main: Token, index: _Index) -> bool:
     subject = _subject(_main(verb, syntax), syntax)
     if one == other or subject is None or subject.pos != "PROPN":
         return False
+    if syntax.children(subject, "appos", "relcl"):  # "Bora Lund, then the foreign minister": who they were at the time
+        return False
     return subject.text not in index.report.text[blocks[one].start : blocks[one].end]
 
 

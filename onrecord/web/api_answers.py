@@ -114,9 +114,11 @@ def _quality(parameters: Iterable[str]) -> float:
 
 def csv_pieces(items: Iterator[Any], columns: dict[str, type]) -> Iterator[bytes]:
     """CSV (RFC 4180) in UTF-8, with a head; a cell that would begin a formula has an apostrophe before it."""
+    some = list(itertools.islice(items, _CHUNK))  # what cannot be asked is told before the head
     yield _csv([list(columns)])
-    while some := list(itertools.islice(items, _CHUNK)):
+    while some:
         yield _csv([cell(rows.row(item)[name]) for name in columns] for item in some)
+        some = list(itertools.islice(items, _CHUNK))
 
 
 def line_pieces(items: Iterator[Any], form: Ask) -> Iterator[bytes]:

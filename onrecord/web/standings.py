@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from onrecord.errors import UsageError
 from onrecord.ledger import Ledger, StoredReport, matters
 from onrecord.matters import Said
 from onrecord.model import SHOWN, ActorKind, Cited, Finding, Form, Matter, Position, Stance
@@ -171,7 +172,10 @@ def glances(ledger: Ledger, kept: Kept, most: int) -> tuple[tuple[Matter, Glance
     """The matters that are followed, so many at most, at one look; None where that is not worked out yet."""
 
     def glanced(of: Matter) -> Glance | None:
-        return kept.get(ledger, ("glance", of.id), lambda: glance(ledger, of), patience=0)
+        try:
+            return kept.get(ledger, ("glance", of.id), lambda: glance(ledger, of), patience=0)
+        except UsageError:  # a proposition with nothing in it to look for, such as another ledger may bring
+            return None
 
     return tuple((it, glanced(it)) for it in matters.followed(ledger)[:most])
 

@@ -84,3 +84,44 @@ def test_pages_of_words_follow_each_other_with_and_without_dates(
                     if (after := page.next) is None:
                         break
                 assert paged == whole
+
+
+@pytest.mark.parametrize("often", [9, 10, 11, 15])
+def test_a_fact_that_many_tell_without_a_day_stands_where_one_tells_its_day(at: Places, often: int) -> None:
+    with Ledger.open(at("late.db"), now=moment) as ledger:
+        for number in range(often + 1):
+            draft = Draft(f"{number}.txt", published="2010-03-01" if number < often else "2021-03-01")
+            draft.statement("Anna Verel", f"the port is open, {number}", None)
+            draft.statement("Sergei Orlan", f"we shall see, {number}", None)
+            since = None if number < often else "2020"
+            draft.fact("Anna Verel", Relation.ALLIED_WITH, "Sergei Orlan", since, held="2010-03-01")
+            add_record(ledger, *draft.done())
+        assert [it.item.valid_from.value for it in queries.facts(ledger).items] == ["2020"]
+
+
+@pytest.mark.parametrize("limit", [1, 2, 50])
+def test_whoever_is_linked_to_nobody_joins_nothing_however_it_is_paged(at: Places, limit: int) -> None:
+    with Ledger.open(at("verels.db"), now=moment) as ledger:
+        for number, who in enumerate(("Anna Verel", "Boris Verel", "Verel", "Verel", "Verel")):
+            draft = Draft(f"{number}.txt", published="2024-03-02")
+            draft.statement(who, f"the port is open, {number}", "2024-03-01")
+            draft.fact(who, Relation.ALLIED_WITH, "Sergei Orlan", "2003", held="2024-03-01")
+            add_record(ledger, *draft.done())
+        shown, after = 0, None
+        while True:
+            page = queries.facts(ledger, limit=limit, after=after)
+            shown, after = shown + len(page.items), page.next
+            if after is None:
+                break
+        assert shown == 5
+
+
+def test_what_is_left_out_is_of_the_words_that_were_asked_for(at: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Ledger.open(at("left.db"), now=moment) as ledger:
+        for number in range(12):
+            draft = Draft(f"{number}.txt", published=None)
+            draft.statement("Anna Verel", "the port is open" if number == 3 else f"the quay is shut, {number}", None)
+            add_record(ledger, *draft.done())
+        for looked_up in (0, 10**9):
+            monkeypatch.setattr(ways, "_LOOKED_UP", looked_up)
+            assert queries.statements(ledger, about="port", as_of=date(2024, 1, 1)).left_out.undated == 1

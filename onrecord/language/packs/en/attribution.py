@@ -208,4 +208,6 @@ ATTRIBUTION = AttributionLexicon(
         "support back endorse regret lament"
     ),
     belonging=_words("of"),
+    at_another_time=_words("as during under throughout amid"),
+    publishing=_words("publish broadcast air release print post record hold"),
 )
