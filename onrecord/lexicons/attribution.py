@@ -28,7 +28,7 @@ class AttributionLexicon:
     what their group `told` finds counts where the words are told and not quoted, so that "he" may be who speaks.
     `likely`: what makes a forecast of a negation, too. `warning`: verbs of warning; `ahead`: auxiliaries of what is
     to come; `conditions`: what opens a condition; `ourselves`: pronouns of who speaks. `acting`: nouns of bodies and
-    people that act, and words that tie a noun to one.
+    people that act, and words that tie a noun to one; `undergoing`: verbs of what befalls their subject.
     `channels`: prepositions of the medium ("on Telegram", "in a statement"); `channel_nouns`: media by common noun.
     `outlet_nouns`: common nouns of media to which people speak. `audience`, `venue`: prepositions of the two.
     `responding`: verbs whose object was there before ("welcomed the decision").
@@ -67,6 +67,7 @@ class AttributionLexicon:
     conditions: frozenset[str]
     ourselves: frozenset[str]
     acting: frozenset[str]
+    undergoing: frozenset[str]
     channels: frozenset[str]
     channel_nouns: frozenset[str]
     outlet_nouns: frozenset[str]

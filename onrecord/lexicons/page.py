@@ -14,7 +14,8 @@ class PageLexicon:
     `function_words` (lower case): the commonest words of the language, by which it is known. `furniture`:
     patterns of lines that are never article unless they are sentences, with the reason; `furniture_sentences`: of lines
     that are not even then; `furniture_unquoted`: of lines that are not even then unless they quote somebody, whose
-    words may sound like a site's own. `sections`: whole lines that head a list which is not article
+    words may sound like a site's own, with quotation marks or words of `reporting`.
+    `sections`: whole lines that head a list which is not article
     ("Related", "Comments"). `comment_heads`: whole lines that head readers' comments; `comment_stamps`: whole lines
     that tell who wrote one when, or how long ago; `comment_buttons`: whole lines between two comments. `paywalls`:
     words that ask for money or a sign-in before one may read on; `read_on`: whole lines that lead to the rest;
@@ -39,6 +40,7 @@ class PageLexicon:
     furniture: tuple[tuple[re.Pattern[str], str], ...]
     furniture_sentences: tuple[tuple[re.Pattern[str], str], ...]
     furniture_unquoted: tuple[tuple[re.Pattern[str], str], ...]
+    reporting: re.Pattern[str]
     sections: re.Pattern[str]
     comment_heads: re.Pattern[str]
     comment_stamps: re.Pattern[str]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from onrecord.lexicons.page import PageLexicon
 from onrecord.model import Role
@@ -18,6 +18,8 @@ from onrecord.page.ruling import Ruling
 from onrecord.page.stretch import LONG, MOST, article, is_sentence
 from onrecord.page.titles import Titles
 
+_ABOUT_AUTHORS = 4
+"""Lines at the article's end, at most, in which authors are told of."""
 _SUMMARY = 8
 """Words from which a line right under the title is a summary."""
 _NEAR = 8
@@ -227,7 +229,8 @@ def _site_words(line: Line, lexicons: Sequence[PageLexicon]) -> Ruling | None:
     sentence = line.ends_sentence and line.words >= LONG
     quoted = _QUOTED.search(line.text)
     for lexicon in lexicons:
-        always = lexicon.furniture_sentences + (() if quoted else lexicon.furniture_unquoted)
+        own = not quoted and not lexicon.reporting.search(line.text)
+        always = lexicon.furniture_sentences + (lexicon.furniture_unquoted if own else ())
         for pattern, reason in always + (() if sentence else lexicon.furniture):
             if pattern.search(line.text):
                 return Ruling(Role.FURNITURE, reason)
@@ -264,15 +267,29 @@ def _without_authors(
 ) -> int:
     """Rule on what is said of the authors at the article's end, and give its last line before that.
 
-    In an article, a sentence such as "Anna Verel is a reporter in Velm" is news.
+    What is said of somebody whom the article names further up is news ("Anna Verel is a reporter in Velm").
     """
-    for at in range(last, -1, -1):
+    for at in range(last, max(last - _ABOUT_AUTHORS, -1), -1):
         if found[at] is not None:
             continue
-        if not any(pattern.search(lines[at].text) for lexicon in lexicons for pattern in lexicon.authors):
+        if not _of_authors(lines[at], lexicons):
+            return at
+        name = _name_in_front(lines[at].text)
+        told = (lines[above] for above in range(at) if found[above] is None)
+        if any(name in line.text and not _of_authors(line, lexicons) for line in told):
             return at
         found[at] = Ruling(Role.CREDIT, "it says below the article who the author is")
     return last
+
+
+def _of_authors(line: Line, lexicons: Sequence[PageLexicon]) -> bool:
+    return any(pattern.search(line.text) for lexicon in lexicons for pattern in lexicon.authors)
+
+
+def _name_in_front(text: str) -> str:
+    """The last of the words with a capital that a line begins with: a surname."""
+    words = list(takewhile(lambda word: word[:1].isupper(), text.split()))
+    return words[-1].strip(",") if words else text
 
 
 def _kept_stretch(kept: Sequence[bool]) -> tuple[int, int]:

@@ -112,7 +112,7 @@ def _threatens(
         children = syntax.children(root)
         does = any(c.dep == "nsubj" and (c.pos == "PROPN" or c.lemma in lexicon.ourselves) for c in children)
         ahead = any(c.dep == "aux" and c.lemma in lexicon.ahead for c in children)
-        if does and ahead and any(c.dep == "dobj" for c in children):
+        if does and ahead and root.lemma not in lexicon.undergoing and any(c.dep == "dobj" for c in children):
             return True
     return False
 

@@ -302,7 +302,9 @@ class _StatementReader:
         to = (self._addressed(told) if asks else None) or self._asked_of(cue)
         person = speaker.entity or to or self._asked_on(cue, told, block)
         found = self._by_words(cue, own, told, person, speaker)
-        answers = self.asked is not None and person is not None and person == self.asked[2] and not self._perfect(cue)
+        # One whom nothing names ("the minister") answers what was asked right before; anybody else does not.
+        meant = self.asked is not None and (person == self.asked[2] if person else speaker.kind is SpeakerKind.PERSON)
+        answers = meant and not self._perfect(cue)
         if found.date is None and self.asked and answers and 0 <= attribution.start - self.asked[0] <= _ANSWER:
             basis = f"It answers the question before it: {self.asked[1].basis}"
             found = replace(self.asked[1], method=DatingMethod.PASSAGE, basis=basis)

@@ -17,7 +17,7 @@ FLOORS = {
     "gas": (66, 87, 40),
     "extradition": (61, 61, 50),
     "accession": (40, 60, 40),
-    "sanctions": (72, 81, 60),
+    "sanctions": (54, 81, 60),
 }
 
 

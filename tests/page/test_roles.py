@@ -143,6 +143,11 @@ def test_pages(name: str) -> None:
         "Banks may make the commission on ferries permanent, the mayor said on Monday.",
         "Photographs of the minister's house were shown to the council on Monday.",
         "Ana Roth is a reporter who was jailed in March for what she wrote of the ferry.",
+        '"Members who broke our house rules will be expelled," the guild told the council.',
+        '"You may opt out of the lease until you are twenty," the mayor told the islanders.',
+        "Olm told voters that your data will never be sold to the port, the agency reported.",
+        "A photograph of the mayor at the quay showed that the boats were gone, her rival said.",
+        "A satellite image released by the port on Monday shows new quays on both islands.",
         "Two thoughts on the lease were heard in the council on Monday, neither of them new.",
     ],
 )
@@ -249,7 +254,7 @@ LATER = "The fishermen's guild keeps two boats of its own at the quay."
         (("By submitting this form you agree to be written to by the port.",), F),
         (("We send no spam, and you can unsubscribe at any time you like.",), F),
         (("Get the latest news and updates from Tarvik and the islands.",), F),
-        (("Please enable JavaScript to view what others have said.",), F),
+        (("Please enable JavaScript to view what others wrote.",), F),
         (("The port may earn a commission from links on this page to other ports.",), F),
         (("Image: The ferry at the quay of Skerra in the last days of the season",), C),
         (("An artist's impression of the bridge that nobody in Skerra asked for.",), C),
@@ -262,6 +267,19 @@ def test_what_stands_below_the_article(lines: tuple[str, ...], role: Role) -> No
     found = ruled("\n\n".join(("Ferry stops for good", LEAD, MORE, *lines)))
     assert {ruling.role for ruling in found[1:3]} == {B}
     assert {ruling.role for ruling in found[3:]} == {role}
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Olm is at a hospital in Velm, his lawyer said on Monday evening.",
+        "Olm has been at odds with the mayor since the vote on the lease.",
+        "Olm is an editor at Tidal, and has been banned from Skerra since 2019.",
+    ],
+)
+def test_who_is_told_of_further_up_is_no_author(last: str) -> None:
+    found = ruled(f"Ferry stops for good\n\n{LEAD}\n\nThe reporter Piet Olm was held at the quay.\n\n{last}")
+    assert [ruling.role for ruling in found] == [T, B, B, B]
 
 
 def test_a_list_beside_the_article_holds_long_lines_and_the_article_goes_on_below() -> None:

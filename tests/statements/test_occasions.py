@@ -184,3 +184,61 @@ def test_a_last_bound_after_the_report_is_no_day_of_saying() -> None:
     text = "The agreement, signed by both sides, gives Tarn the use of the harbour until 2049."
     assert said(text, "until 2049").said_on.date is None
     assert "lies after the report" in said(text, "until 2049").said_on.basis
+
+
+NO_DAY = [
+    # The next words of the same person have a day; these are set in another time.
+    (
+        (
+            "During the campaign, Port Minister Ada Oren promised that the quay would never be sold. On Monday, Oren "
+            "said that it would be sold to Tarn."
+        ),
+        "never be sold",
+    ),
+    (
+        "As a candidate, Ada Oren said that the quay would never be sold. On Monday, Oren said that it would be sold.",
+        "never be sold",
+    ),
+    (
+        (
+            "When the war began, Port Minister Ada Oren said that Velm would stay out. She told captains on Monday "
+            "that it would not."
+        ),
+        "stay out",
+    ),
+    # What shares letters is no telling of an occasion.
+    (
+        (
+            "Velm summoned the Tarn envoy on March 2.\n\nPort Minister Ada Oren said at the summit in Tarn that the "
+            "fire was no accident."
+        ),
+        "no accident",
+    ),
+    (
+        "Guards protected the quay on March 2.\n\nPort Minister Ada Oren said at the protest that the quay was old.",
+        "quay was old",
+    ),
+    # What is only spoken of dates nothing.
+    (
+        (
+            "Ministers of both towns met for talks in Tarn on March 6.\n\nBefore he left for Tarn, Osk Brenn told "
+            "captains that the talks would be short."
+        ),
+        "would be short",
+    ),
+    # Another answers nothing.
+    (
+        (
+            "Captains asked Harbour Master Osk Brenn on March 6 whether the quay would be sold. Mayor Ada Stenn has "
+            "long said that the quay is the town's."
+        ),
+        "the town's",
+    ),
+    # An occasion that is banned on a day does not come out then.
+    ("Mayor Ada Stenn said at a rally banned on March 3 by the town that the quay would stay.", "would stay"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NO_DAY)
+def test_no_day_of_saying_is_made_of_another(text: str, words: str) -> None:
+    assert said(text, words).said_on.date is None

@@ -177,11 +177,12 @@ ATTRIBUTION = AttributionLexicon(
     warning=_words("warn threaten"),
     ahead=_words("will would shall"),
     conditions=_words("if unless should"),
+    undergoing=_words("lose face need suffer see have run get receive miss find"),
     ourselves=_words("i we"),
     acting=_words(
         "government ministry minister president parliament party council court army navy union company committee state "
         "country side authority official leader commission agency police team delegation spokesman spokeswoman office "
-        "cabinet senate administration our ours my mine we us"
+        "cabinet senate administration our ours my mine we us the this that these those"
     ),
     channels=_words("on in via through to at by"),
     channel_nouns=_words(

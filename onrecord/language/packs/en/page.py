@@ -114,7 +114,7 @@ PAGE = PageLexicon(
                   | (?:already|not)\s(?:yet\s)?a\ssubscriber\? | support\sour\s(?:work|journalism)
                   | follow\s(?:me|us|him|her|them|@\w+|our\s\w+)\b .{0,80} \bon\b)
                 | \b(?:in\syour\sinbox\b | (?:our|your)\s(?:\w+\s){0,2}newsletters?\b | to\scontinue\sreading\b
-                  | you\shave\sread\b .{0,40} \barticles?\b | you\s(?:can|may)\s(?:unsubscribe|opt\sout)\b
+                  | you\shave\sread\b .{0,40} \barticles?\b
                   | download\sour\s(?:\w+\s){0,3}app\b | subscribe\sto\sour\b
                   | news\stips?\b .{0,60} \b(?:us|e-?mail|contact)\b)"""
             ),
@@ -140,8 +140,7 @@ PAGE = PageLexicon(
                 r"""^(?:(?:leave|post|add|write|be\sthe\sfirst)\b .{0,20}\b(?:comment|reply)\b
                   | comment\s(?:was\s)?removed\b | (?:your\s)?e-?mail\saddress\swill\snot\b | notify\sme\b
                   | save\smy\sname\b | comments\s(?:are|have\sbeen)\s(?:closed|disabled)\b)
-                | \b(?:our\s(?:community|comment(?:ing)?|house)\s(?:standards|guidelines|polic(?:y|ies)|rules)\b
-                  | to\sview\s(?:the\s)?comments\b)"""
+                | \bto\sview\s(?:the\s)?comments\b"""
             ),
             "the comments' own words",
         ),
@@ -153,9 +152,11 @@ PAGE = PageLexicon(
                   \byou\s(?:agree|consent|accept|confirm|acknowledge)\b
                 | your\s(?:personal\s)?(?:data|details|information)\s(?:will|may|is|are)\b
                 | (?:revoke|withdraw)\s(?:this|your)\sconsent\b | our\s(?:data|privacy)\s(?:\w+\s)?policy\b
-                | enable\sjavascript\b | javascript\s(?:is\sdisabled|must\sbe)\b)"""
+                | enable\sjavascript\b | javascript\s(?:is\sdisabled|must\sbe)\b
+                | you\s(?:can|may)\s(?:unsubscribe|opt\sout)\b
+                | our\s(?:community|comment(?:ing)?|house)\s(?:standards|guidelines|polic(?:y|ies)|rules)\b)"""
             ),
-            "what the site says of its readers' data",
+            "what the site says to its readers",
         ),
         (
             _any(
@@ -168,6 +169,7 @@ PAGE = PageLexicon(
             "a disclaimer",
         ),
     ),
+    reporting=_any(r"\b(?:said|says|told|reported|according\sto)\b"),
     sections=_any(
         r"""(?:(?:most|also|read|watch|see)\s(?:read|popular|viewed|shared|also|next|more|in\b.{0,20})
         | related(?:\s\w+){0,2} | you\smay\salso\s(?:like|be\sinterested\sin) | recommended(?:\s\w+){0,2}
@@ -221,9 +223,10 @@ PAGE = PageLexicon(
         (_any(r"^(?:above|below|pictured|image|picture|photo|illustration)\s?:\s"), "it says that it is a picture"),
         (
             _any(
-                r"""^(?:an?|this)\s(?:\w+\s){0,2}?(?:(?:artist|photographer|painter)['’]s\s)?
+                r"""^(?!.*\b(?:showed|shows?\sthat|said|says|told|reported|according)\b)
+                (?:an?|this)\s(?:\w+\s){0,2}?(?:(?:artist|photographer|painter)['’]s\s)?
                 (?:photo(?:graph)?|image|picture|illustration|rendering|concept|impression|depiction|screenshot)
-                \s(?:of|shows?|taken|provided|released|made\savailable)\b"""
+                \s(?:of|shows?)\b"""
             ),
             "it says what a picture shows",
         ),
@@ -292,7 +295,7 @@ PAGE = PageLexicon(
         _cased(
             r"""^[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3},?\s
             (?:(?:covers|reports\son|writes\s(?:about|for|on))\s.{1,100}$
-            | (?:is|joined|works|has\sbeen)\s(?:for|at)\s.{0,80}$
+            | (?:joined|works)\s(?:for|at)\s.{0,80}$
             | (?:is|joined|has\sbeen)\s(?:an?|the|our)\s(?:(?!former\b)[\w-]+[\s,]+){0,6}?
               (?:writer|reporter|journalist|editor|correspondent|columnist|author|producer|contributor|blogger)\b)"""
         ),
