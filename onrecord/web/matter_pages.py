@@ -16,8 +16,10 @@ from starlette.routing import Route
 from onrecord import queries
 from onrecord.dates import Edtf
 from onrecord.errors import UnknownId
+from onrecord.language import require_pack
 from onrecord.ledger import Ledger, StoredReport, matters
 from onrecord.matters import Happening
+from onrecord.matters.proposition import read_proposition
 from onrecord.model import (
     ActorKind,
     Dating,
@@ -249,6 +251,7 @@ def follow(request: Request, form: FormData) -> Response:
     if text(form, "drop"):
         matters.drop(ledger, own)
         return to("/matters")
+    read_proposition(own, require_pack("en"))  # one with nothing in it to look for is refused here
     matters.add(ledger, own)
     return to(f"/matters/{quote(own.name or own.id, safe='')}")
 

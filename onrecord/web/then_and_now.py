@@ -17,7 +17,7 @@ from starlette.routing import Route
 from onrecord import queries
 from onrecord.ledger import Ledger
 from onrecord.model import Entity
-from onrecord.queries import FoundFact, LeftOut
+from onrecord.queries import FoundFact, LeftOut, Results
 from onrecord.queries.fact_parties import Parties, fact_parties, fact_years
 from onrecord.queries.overview import revision
 from onrecord.web.found import Held, last_day, shown
@@ -76,8 +76,9 @@ def then_and_now(ledger: Ledger, asked: Mapping[str, str], today: date) -> ThenA
     wanted = {"by": own["by"] or None, "about": own["about"] or None, "known_by": known_by, "limit": _MOST}
     now = queries.facts(ledger, as_of=today, **wanted)  # type: ignore[arg-type]
     then = queries.facts(ledger, as_of=as_of, **wanted) if as_of else now  # type: ignore[arg-type]
-    parties = fact_parties(ledger, {it.item.id for it in (*now.items, *then.items)})
-    earlier, later = _grouped(ledger, then.items, parties), _grouped(ledger, now.items, parties)
+    on_then, on_now = _compared(then, now), _compared(now, then)
+    parties = fact_parties(ledger, {it.item.id for it in (*on_now, *on_then)})
+    earlier, later = _grouped(ledger, on_then, parties), _grouped(ledger, on_now, parties)
     return ThenAndNow(
         {name: value for name, value in own.items() if value},
         as_of,
@@ -88,6 +89,20 @@ def then_and_now(ledger: Ledger, asked: Mapping[str, str], today: date) -> ThenA
         then.left_out,
         more=bool(then.next or now.next),
     )
+
+
+def _compared(own: Results[FoundFact], other: Results[FoundFact]) -> list[FoundFact]:
+    """The facts of one day of which it is known whether they hold on the other: none that stand behind its last one.
+
+    Both stand in one order; what comes after the end of a list that goes on may be on the next page of it.
+    """
+    there = {it.item.id for it in other.items}
+    last = _place(other.items[-1]) if other.next and other.items else None
+    return [it for it in own.items if it.item.id in there or last is None or _place(it) < last]
+
+
+def _place(it: FoundFact) -> tuple[object, ...]:
+    return it.day, it.report.known_on, it.report.id
 
 
 @lru_cache(maxsize=4)

@@ -26,6 +26,7 @@ from onrecord.web import assets, kept
 from onrecord.web.highlights import Mark, pieces
 from onrecord.web.matter_pages import matter_page
 from onrecord.web.reader import Folded, reader_page
+from onrecord.web.then_and_now import then_and_now
 from tests.ledger.records import Draft
 from tests.web.conftest import report_named
 from tests.web.documents import links, parsed, runs_nothing, words
@@ -401,3 +402,31 @@ def test_a_position_of_untold_beginning_is_not_the_last_one(sample: Ledger) -> N
     (theirs,) = [it for it in page.standing if it.now.actor == "Irena Vosken"]
     assert (theirs.now.stance, theirs.now.when.value) == (Stance.SUPPORTS, "2024-10-10")
     assert any(it.when.date and it.when.date.first is None for it, _ in theirs.before)
+
+
+def test_a_matter_that_asks_for_nothing_takes_no_page_down(tmp_path: Path, browse: Callable[..., TestClient]) -> None:
+    """Such as another ledger's bundle may bring; a form refuses it."""
+    with Ledger.open(tmp_path / "a.db") as ledger:
+        add_page(ledger, Page(b"SARN -- The quay is shut, Port Minister Ada Oren said.", "a.txt", "text/plain"))
+        matters.add(ledger, Matter("1234"))
+        client = browse(ledger)
+        assert [client.get(path).status_code for path in ("/", "/matters")] == [200, 200]
+        asked = client.get(f"/matters?proposition={PROPOSITION.replace(chr(32), chr(43))}").text
+        csrf = str(parsed(asked).xpath("//input[@name='csrf']/@value")[0])
+        assert client.post("/matters/follow", data={"csrf": csrf, "proposition": "the of and"}).status_code == 400
+        assert len(matters.followed(ledger)) == 1
+
+
+def test_what_a_list_does_not_reach_is_not_told_to_have_changed(tmp_path: Path) -> None:
+    """Forty facts of a time that is over fill the list of then: forty that hold on both days are no news of now."""
+    with Ledger.open(tmp_path / "a.db") as ledger:
+        for number in range(80):
+            draft = Draft(f"{number}.txt", published="2024-03-02")
+            over = number < 40
+            draft.fact(
+                f"Kell {number}", Relation.LEADS, f"port {number}", "2000" if over else "2001", "2010" if over else None
+            )
+            add_record(ledger, *draft.done())
+        found = then_and_now(ledger, {"as_of": "2005"}, date(2024, 6, 1))
+        assert found.more
+        assert (len(found.only_then), len(found.only_now)) == (40, 0)
