@@ -16,7 +16,7 @@ from onrecord.matters.positions import read_positions, weigh
 from onrecord.matters.proposition import Match, read_proposition
 from onrecord.matters.relevance import Bears, Meaning, bearing_on
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
-from onrecord.matters.when_said import by_publication, by_questions, by_utterances
+from onrecord.matters.when_said import by_publication, by_utterances
 from onrecord.model import Bearing, Finding, Matter, Position, SpeakerKind, StanceReading, Utterance
 
 Utterances = Callable[[Collection[str]], Iterable[Utterance]]
@@ -81,7 +81,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     happened later, and what nothing dates. Raises UsageError for a proposition with nothing to look for.
     """
     proposition = read_proposition(matter, packs[language], places)
-    candidates = by_questions(item for item in items if item.id not in excluded)
+    candidates = [item for item in items if item.id not in excluded]
     bears = {it.item.id: it for it in bearing_on(proposition, candidates, packs, meaning, sides)}
     for item in candidates:
         if item.id in included and item.report.language.partition("-")[0] in packs:

@@ -4,28 +4,23 @@ Invariant: pure, and a function of the set of items; a date that a report tells 
 another, and each date says whence it is. Ladder, the first that gives one:
 
 1. Another report renders the same utterance and dates it.
-2. An answer has the date of the question that it stands behind, with nothing between them.
-3. It is told as news, of no day: it was said within about a week ("~") before its report was out.
-4. Its report was out by a day: it was said by then. That bounds it, and nothing more.
+2. It is told as news, of no day: it was said within about a week ("~") before its report was out.
+3. Its report was out by a day: it was said by then. That bounds it, and nothing more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
-from itertools import groupby, pairwise
 
 from onrecord.dates import Edtf
 from onrecord.matters.material import Item, Said
-from onrecord.model import Act, Dating, DatingMethod, Utterance
+from onrecord.model import Dating, DatingMethod, Utterance
 
 NEWS = timedelta(7)
 """Days before publication within which what is told as news was said. Of the statements of the sample matter
 that are so told, all that its gold dates lie within two days of it; the rest of a week is for weekly papers."""
-
-_ANSWER = 200
-"""Code points between the end of a question and an answer that stands behind it: a clause of saying, no paragraph."""
 
 
 def by_utterances(items: Iterable[Item], utterances: Iterable[Utterance]) -> list[Item]:
@@ -49,31 +44,6 @@ def _narrowed(own: Dating, utterance: Utterance) -> Dating | None:
     told = next((r for r in utterance.renderings if r.cited.when.value == whole.value), None)
     by = f"as {told.outlet or 'another report'} dates the same words" if told else "as the reports together date it"
     return Dating(whole.date, f"{by}: {whole.basis}", DatingMethod.DERIVED)
-
-
-def by_questions(items: Iterable[Item]) -> list[Item]:
-    """The items, undated statements dated by the question that they answer."""
-    items = list(items)
-    said = sorted((it for it in items if isinstance(it, Said)), key=lambda it: it.place)
-    found: dict[str, Said] = {}
-    for _, of_report in groupby(said, key=lambda it: it.report.id):
-        for before, it in pairwise(_outermost(of_report)):
-            dated = found.get(before.id, before)
-            if it.when.date is None and dated.when.date is not None:
-                basis = f"It answers the question before it: {dated.when.basis}"
-                if _answers(dated, it):
-                    found[it.id] = replace(it, dated=Dating(dated.when.date, basis, DatingMethod.DERIVED))
-    return [found.get(it.id, it) if isinstance(it, Said) else it for it in items]
-
-
-def _outermost(said: Iterable[Said]) -> Sequence[Said]:
-    """Statements in the order of the text, without those inside of another."""
-    return [it for it in said if it.statement.within is None]
-
-
-def _answers(before: Said, it: Said) -> bool:
-    asked = before.statement.act is Act.QUESTION and it.statement.act is not Act.QUESTION
-    return asked and 0 <= it.words[0].start - before.words[-1].end <= _ANSWER
 
 
 def by_publication(items: Iterable[Item]) -> list[Item]:

@@ -19,7 +19,7 @@ from onrecord.ledger import Ledger
 from onrecord.matters import Said
 from onrecord.matters.likeness import Saying
 from onrecord.matters.utterances import utterances
-from onrecord.matters.when_said import by_publication, by_questions, by_utterances
+from onrecord.matters.when_said import by_publication, by_utterances
 from onrecord.model import (
     Act,
     ActorKind,
@@ -75,16 +75,6 @@ def said(words: str, when: str | None, *, at: int = 0, act: Act = Act.ASSERT, pu
     span = report.span(at, len(text))
     statement = Statement(f"st-{at}-{when}", speaker, None, (span,), Form.DIRECT, act, 0.95, own)
     return Said(statement, report, Entity("oren", "Ada Oren", EntityKind.PERSON, ()), date(2024, 1, 1))
-
-
-def test_an_answer_has_the_date_of_its_question() -> None:
-    question = said("when the talks had begun", "2024-05-02", act=Act.QUESTION)
-    near, far = said("In this hall", None, at=60), said("In this hall", None, at=900)
-    _, answer = by_questions([question, near])
-    assert isinstance(answer, Said)
-    assert (answer.when.value, answer.when.method) == ("2024-05-02", DatingMethod.DERIVED)
-    assert "the question before it" in answer.when.basis
-    assert [it.cited.when.value for it in by_questions([question, far])] == ["2024-05-02", None]
 
 
 @pytest.mark.parametrize(

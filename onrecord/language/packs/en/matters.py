@@ -23,9 +23,6 @@ def _cue(
 
 
 _TALK = r"(?:discuss\w*|sit down|negotiat\w*|talk\w*|consider\w*|consult\w*|examin\w*|study|stud\w+|look(?:ing)? at|look(?:ing)? into|listen\w*|hear\w*|speak\w*|go(?:ing)? over|tak(?:e|ing) up|review\w*|debat\w*|dialogue|weigh\w*)"
-_GAP = r"(?:\W+\w+){0,4}?\W+"
-_NO = r"(?:not|n['’]t|never|no|nobody|none|nothing|neither|no one)"
-_SOMEBODY = r"(?:\w+\W+){0,3}?"
 
 MATTERS = MatterLexicon(
     families={
