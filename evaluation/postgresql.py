@@ -1,6 +1,7 @@
-"""A PostgreSQL server of one's own, for a test or a measurement: in a temporary folder, reached by its socket alone.
+"""A PostgreSQL server of one's own, for a test or a measurement: in a folder of its own, reached by its socket alone.
 
-Invariant: it is gone with its block, and no other server is touched.
+Invariant: it runs no longer than its block, and no other server is touched; without a folder to keep it in, its data
+are gone with it.
 """
 
 from __future__ import annotations
@@ -35,15 +36,17 @@ def address(folder: Path, database: str) -> str:
 
 
 @contextmanager
-def running(settings: Mapping[str, str]) -> Iterator[Path]:
+def running(settings: Mapping[str, str], keep: Path | None = None) -> Iterator[Path]:
     """A server with these settings for as long as this lasts; gives its folder.
 
-    Raises FileNotFoundError where the machine has no PostgreSQL, CalledProcessError where it does not start.
+    With `keep`, a folder whose path has ninety characters at most, the data that are there are served, made if need be,
+    and stay. Raises FileNotFoundError where the machine has no PostgreSQL, CalledProcessError where it does not start.
     """
     there = programs()
     if there is None:
         raise FileNotFoundError("PostgreSQL is not here: install it (on Debian: postgresql)")
-    folder = Path(mkdtemp(prefix="onrecord-", dir="/tmp"))  # a socket's path has 107 characters at most
+    folder = keep or Path(mkdtemp(prefix="onrecord-", dir="/tmp"))  # a socket's path has 107 characters at most
+    folder.mkdir(parents=True, exist_ok=True)
     user = _NOBODY if os.geteuid() == 0 else None
     if user:
         shutil.chown(folder, user)
@@ -60,12 +63,14 @@ def running(settings: Mapping[str, str]) -> Iterator[Path]:
         )
 
     try:
-        call("initdb", "-U", USER, "--auth", "trust", "--no-sync", "-E", "UTF8", *_ENGLISH)
+        if not (folder / "data" / "PG_VERSION").exists():
+            call("initdb", "-U", USER, "--auth", "trust", "--no-sync", "-E", "UTF8", *_ENGLISH)
         options = " ".join(f"-c {name}={value}" for name, value in settings.items())
         call("pg_ctl", "-w", "-l", str(folder / "log"), "-o", f"-h '' -k {folder} {options}", "start")
         try:
             yield folder
         finally:
-            call("pg_ctl", "-w", "-m", "immediate", "stop")
+            call("pg_ctl", "-w", "-m", "fast" if keep else "immediate", "stop")
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if keep is None:
+            shutil.rmtree(folder, ignore_errors=True)

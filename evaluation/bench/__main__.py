@@ -25,6 +25,9 @@ from onrecord.queries import count_reports
 _ONE_BY_ONE = 200
 """Reports that are added as a user adds them, to say how fast that is."""
 
+_SERVER = {"shared_buffers": "512MB", "max_wal_size": "4GB"}
+"""PostgreSQL's settings: its own but for memory, of which it takes 128 MB unless told otherwise."""
+
 
 def main() -> None:
     """Run it."""
@@ -32,21 +35,21 @@ def main() -> None:
     parser.add_argument("--statements", default="10000,100000,1000000", help="numbers to stop and ask at")
     parser.add_argument("--rounds", type=int, default=40, help="drawings of each query")
     parser.add_argument("--only", choices=("sqlite", "postgresql"), help="one database alone")
-    parser.add_argument("--keep", type=Path, help="a folder to keep the SQLite ledger in, or to find it")
+    parser.add_argument("--keep", type=Path, help="a folder to keep the ledgers in, or to find them")
     asked = parser.parse_args()
     stops = [int(part) for part in asked.statements.split(",")]
     with ExitStack() as stack:
         for name in ("sqlite", "postgresql") if asked.only is None else (asked.only,):
-            folder = asked.keep or Path(stack.enter_context(TemporaryDirectory(prefix="onrecord-bench-")))
-            _run(name, stack.enter_context(_address(name, folder)), stops, asked.rounds)
+            _run(name, stack.enter_context(_address(name, asked.keep)), stops, asked.rounds)
 
 
 @contextmanager
-def _address(name: str, folder: Path) -> Iterator[str]:
+def _address(name: str, keep: Path | None) -> Iterator[str]:
     if name == "sqlite":
-        yield str(folder / "bench.db")
+        with TemporaryDirectory(prefix="onrecord-bench-") as folder:
+            yield str((keep or Path(folder)) / "bench.db")
         return
-    with postgresql.running({"shared_buffers": "512MB", "max_wal_size": "4GB"}) as at:
+    with postgresql.running(_SERVER, keep and keep.resolve() / "postgresql") as at:
         yield postgresql.address(at, "postgres")
 
 
