@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 from typing import TYPE_CHECKING, Annotated
 
@@ -81,6 +82,7 @@ def _serve(settings: Settings, listening: socket, ledger: str, *, allow_private:
         address, port = listening.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
         print(f"{safe(ledger)} at http://{shown}:{port}/ (Ctrl-C stops it)", flush=True)
+        gc.freeze()  # all that was imported stays: looking through it for garbage held an answer up, now and then
         config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=True, proxy_headers=False)
         uvicorn.Server(config).run(sockets=[listening])
 

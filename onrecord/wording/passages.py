@@ -15,7 +15,7 @@ from onrecord.model import Report, Span, Statement
 GAP = "[…]"
 """What stands where words are left out."""
 
-_SENTENCE_END = re.compile(r"""(?<=[.!?…])["'”’»)\]]*\s+(?=["'“‘«(\[]*[^\W\d_a-zа-я])""")
+_SENTENCE_END = re.compile(r"""[.!?…](["'”’»)\]]*\s+)(?=["'“‘«(\[]*[^\W\d_a-zа-я])""")
 _ABBREVIATION = re.compile(r"(?:^|[\s(\"“])(?:[^\W\d_]\.?){1,3}\.$")
 _BEFORE, _BETWEEN = 110, 160
 """Characters around the evidence that are shown at most: a line and a half, two lines."""
@@ -66,7 +66,8 @@ def _passage(report: Report, marked: list[tuple[Span, Part]]) -> tuple[Piece, ..
 def _stretches(report: Report, spans: list[Span]) -> list[tuple[int, int]]:
     """The sentences of the spans, those that touch as one."""
     joined: list[tuple[int, int]] = []
-    for start, end in sorted(_sentences(report, span) for span in spans):
+    borders: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for start, end in sorted(_sentences(report, span, borders) for span in spans):
         if joined and not report.text[joined[-1][1] : start].strip():
             joined[-1] = (joined[-1][0], max(joined[-1][1], end))
         else:
@@ -74,11 +75,16 @@ def _stretches(report: Report, spans: list[Span]) -> list[tuple[int, int]]:
     return joined
 
 
-def _sentences(report: Report, span: Span) -> tuple[int, int]:
-    """From the start of the sentence in which a span starts to the end of the one in which it ends."""
-    first, last = report.blocks[report.block_at(span.start)], report.blocks[report.block_at(span.end - 1)]
-    start, end = first.start, last.end
-    for border in _borders(report.text, first.start, last.end):
+def _sentences(report: Report, span: Span, known: dict[tuple[int, int], list[tuple[int, int]]]) -> tuple[int, int]:
+    """From the start of the sentence in which a span starts to the end of the one in which it ends.
+
+    `known` are the borders of sentences in stretches of the text: what is looked for is kept there.
+    """
+    start, end = report.blocks[report.block_at(span.start)].start, report.blocks[report.block_at(span.end - 1)].end
+    borders = known.get((start, end))
+    if borders is None:
+        borders = known[start, end] = _borders(report.text, start, end)
+    for border in borders:
         if border[1] <= span.start:
             start = border[1]
         elif border[0] >= span.end:
@@ -92,9 +98,9 @@ def _borders(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where one sentence ends and the next begins; an initial or a short abbreviation ends none."""
     found = []
     for match in _SENTENCE_END.finditer(text, start, end):
-        before = text[max(start, match.start() - 8) : match.start()]
+        before = text[max(start, match.start(1) - 8) : match.start(1)]
         if not _ABBREVIATION.search(before):
-            stop = match.end() - len(match[0]) + len(match[0].rstrip())
+            stop = match.start(1) + len(match[1].rstrip())
             found.append((stop, match.end()))
     return found
 
