@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ def main() -> None:
     parser.add_argument("--only", choices=("sqlite", "postgresql"), help="one database alone")
     parser.add_argument("--keep", type=Path, help="a folder to keep the ledgers in, or to find them")
     asked = parser.parse_args()
+    gc.freeze()  # as `onrecord serve` does
     stops = [int(part) for part in asked.statements.split(",")]
     with ExitStack() as stack:
         for name in ("sqlite", "postgresql") if asked.only is None else (asked.only,):

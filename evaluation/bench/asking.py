@@ -121,6 +121,12 @@ class Questions:
             "facets of statements --by anybody": ask(counted, "statements", by=self._anybody),
             "facets of statements --by a busy speaker": ask(counted, "statements", by=self._busy),
             "facets of all statements": ask(counted, "statements"),
+            "facets of statements --about a common word": ask(counted, "statements", about=self._common),
+            "facets of statements --by a busy speaker --about a common word": ask(
+                counted, "statements", by=self._busy, about=self._common
+            ),
+            "facets of statements --as-of": ask(counted, "statements", as_of=self._day),
+            "facets of facts --by a busy place": ask(counted, "facts", by=self._place),
         }
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 
 from evaluation.bench.synthetic import NOW
 from onrecord.entities import linking
-from onrecord.ledger import Ledger, bounds, encode, names, search, tables
+from onrecord.ledger import Ledger, bounds, counts, encode, names, search, tables
 from onrecord.model import Entity, Page, Record, content_id
 
 _TOGETHER = 500
@@ -56,6 +56,7 @@ def _write(connection: Connection, some: list[tuple[Page, Record]]) -> None:
         if its:
             connection.execute(insert(table), its)
     search.write_all(connection, words)
+    counts.settle(connection, [key for _, key, _ in words])
 
 
 def _names(connection: Connection, entities: Iterable[Entity]) -> dict[str, int]:

@@ -58,6 +58,7 @@ DERIVED = (
     tables.name_keys,
     tables.links,
     tables.entities,
+    tables.counts,
     tables.traces,
     tables.sketch_hashes,
     tables.copies,
@@ -73,7 +74,7 @@ KEPT |= {"feed": tables.feeds, "feed item": tables.feed_items}
 
 _BESIDE = {(own.name, key) for own, _, key in names.BESIDE}
 _BESIDE |= {(own.name, key) for own in names.DATED for key in names.days_beside(own)}
-_BESIDE |= {(tables.facts.name, "object_folded")}
+_BESIDE |= {(tables.facts.name, "object_folded"), (tables.reports.name, "is_current")}
 _ITEM_KEYS = {"within", "voice", "statement_key", "event_key"}
 """Columns that name an item of the same reading by its key; in a bundle by its position."""
 

@@ -14,7 +14,7 @@ from datetime import date
 from sqlalchemy import Connection, and_, exists, func, inspect, or_, select, text
 
 from onrecord.errors import OnrecordError
-from onrecord.ledger import bounds, decode, names, reading, search, tables
+from onrecord.ledger import bounds, counts, decode, names, reading, search, tables
 from onrecord.model import Record
 
 REBUILD = "onrecord rebuild makes it anew"
@@ -156,7 +156,7 @@ def _links(connection: Connection) -> Iterator[Problem]:
         .where(used.c.name_key == own.c.key, reports.c.retracted_at.is_(None))
     )
     linked = exists(select(links.c.name_key).where(links.c.name_key == own.c.key))
-    counts = {
+    amiss = {
         "names of live reports have no link": select(func.count()).select_from(own).where(exists(live), ~linked),
         "names of no live report have a link": select(func.count()).select_from(own).where(~exists(live), linked),
         "entities are meant by no name": select(func.count())
@@ -169,7 +169,7 @@ def _links(connection: Connection) -> Iterator[Problem]:
             ~exists(select(traces.c.report_key).where(traces.c.report_key == reports.c.key)),
         ),
     }
-    for what, query in counts.items():
+    for what, query in amiss.items():
         if number := connection.scalar(query):
             yield Problem(f"{number:,} {what}", "names and links", REBUILD)
     for table, place, key in names.BESIDE:
@@ -180,6 +180,8 @@ def _links(connection: Connection) -> Iterator[Problem]:
         differ = or_(*(own.c[name].is_distinct_from(day) for name, day in names.days_beside(own).items()))
         if number := connection.scalar(select(func.count()).select_from(own).where(differ)):
             yield Problem(f"{number:,} rows are not found by the days of their reports and events", own.name, REBUILD)
+    if number := counts.differing(connection):
+        yield Problem(f"{number:,} counts are not those of the items", tables.counts.name, REBUILD)
     facts = tables.facts
     objects = connection.execute(select(facts.c.object, facts.c.object_folded).distinct())
     if number := sum(name.casefold() != folded for name, folded in objects):

@@ -26,7 +26,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from onrecord.ledger import tables
+from onrecord.ledger import counts, tables
 
 _AT_ONCE = 5_000
 """Values in one IN list: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
@@ -202,20 +202,18 @@ def write_versions(connection: Connection, versions: Sequence[Version]) -> None:
     own = tables.versions
     keys = {it.id: _key(connection, it.id) for it in versions}
     connection.execute(delete(own).where(own.c.report_key.in_(keys.values())))
-    if len(versions) < 2:
-        return
-    connection.execute(
-        insert(own),
-        [
-            {
-                "report_key": keys[it.id],
-                "position": position,
-                "since": it.since.isoformat(),
-                "until": it.until and it.until.isoformat(),
-            }
-            for position, it in enumerate(versions)
-        ],
-    )
+    rows = [
+        {
+            "report_key": keys[it.id],
+            "position": position,
+            "since": it.since.isoformat(),
+            "until": it.until and it.until.isoformat(),
+        }
+        for position, it in enumerate(versions)
+    ]
+    if len(rows) > 1:
+        connection.execute(insert(own), rows)
+    counts.settle(connection, keys.values())
 
 
 def versions(connection: Connection, report_id: str) -> tuple[StoredVersion, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
-from onrecord.ledger import decode, encode, judgements, names, tables
+from onrecord.ledger import counts, decode, encode, judgements, names, tables
 from onrecord.model import Entity, EntityKind, NameJudgement, Spelling
 
 
@@ -98,24 +98,25 @@ def bind(connection: Connection, spellings: Iterable[Spelling]) -> Moved:
             select(func.count()).where(said.c.report_key == report_key, said.c.speaker_entity == position)
         )
         spoken[had.id, now.id] = spoken.get((had.id, now.id), 0) + (count or 0)
-    connection.execute(
-        update(used)
-        .where(used.c.report_key == bindparam("its_report"), used.c.position == bindparam("its_position"))
-        .values(name_key=bindparam("its_name")),
-        [
-            {"its_report": report_key, "its_position": position, "its_name": places[now.id]}
-            for report_key, position, _, now in moves
-        ],
-    )
-    for table, place, key in names.BESIDE:
+    with counts.changing(connection, {report_key for report_key, *_ in moves}):
         connection.execute(
-            update(table)
-            .where(table.c.report_key == bindparam("its_report"), table.c[place] == bindparam("its_position"))
-            .values({key: bindparam("its_name")}),
+            update(used)
+            .where(used.c.report_key == bindparam("its_report"), used.c.position == bindparam("its_position"))
+            .values(name_key=bindparam("its_name")),
             [
                 {"its_report": report_key, "its_position": position, "its_name": places[now.id]}
                 for report_key, position, _, now in moves
             ],
         )
+        for table, place, key in names.BESIDE:
+            connection.execute(
+                update(table)
+                .where(table.c.report_key == bindparam("its_report"), table.c[place] == bindparam("its_position"))
+                .values({key: bindparam("its_name")}),
+                [
+                    {"its_report": report_key, "its_position": position, "its_name": places[now.id]}
+                    for report_key, position, _, now in moves
+                ],
+            )
     gone = names.without_report(connection, {had.id for _, _, had, _ in moves})
     return Moved(tuple(wanted[it] for it in sorted(wanted)), gone, spoken)

@@ -26,6 +26,7 @@ from onrecord.ledger import (
     bounds,
     bundle,
     checks,
+    counts,
     decode,
     encode,
     faults,
@@ -478,9 +479,10 @@ class Ledger:
             return page_lines.to_read(connection)
 
     def index_anew(self) -> None:
-        """Make anew what rows are found by: the words of live records, and the names' keys beside their items."""
+        """Make anew what rows are found and counted by: words of live records, names' keys beside items, counts."""
         with self.transaction() as connection:
             names.write_beside(connection)
+            counts.recount(connection)
             search.clear(connection)
             own = tables.reports
             live = select(own.c.key, own.c.known_on).where(own.c.retracted_at.is_(None)).order_by(own.c.key)
@@ -506,6 +508,7 @@ def _retract(connection: Connection, key: int, now: datetime) -> None:
     reports = tables.reports
     connection.execute(update(reports).where(reports.c.key == key).values(retracted_at=_stamp(now)))
     lineage.drop(connection, key)
+    counts.settle(connection, [key])
 
 
 def _keep_page(connection: Connection, page: Page, now: datetime) -> None:
@@ -531,6 +534,7 @@ def _write(connection: Connection, record: Record, page: Page, now: datetime, kn
         if rows:
             connection.execute(insert(table), rows)
     search.write(connection, record, key, known)
+    counts.settle(connection, [key])
     return key
 
 

@@ -25,6 +25,8 @@ made by the migrations alone.
 - `names`, `name_keys`, `links` and `entities` hold what follows from all reports together, and can be made anew.
 - `traces`, `sketch_hashes`, `copies` and `versions` likewise: what reports have of each other's text, and which of
   those with one address is the current one.
+- `counts` likewise: how many items of the reports that are current (`is_current`: live, and of their address the newest
+  version) there are of each speaker, outlet, act and so on.
 - `page_lines` likewise: what an outlet's pages have in common, by which furniture is known.
 - `page_bytes`, `report_texts` and `statement_contents` hold text and bytes apart, so that the rest stays small to scan.
 """
@@ -170,6 +172,17 @@ def _telling_day(*columns: str) -> Index:
     return Index(name, *columns, sqlite_where=text(TELLS_DAY), postgresql_where=text(TELLS_DAY))
 
 
+IN_OFFICE = "speaker_role IS NOT NULL"
+"""Of a statement whose speaker has a role in the report's words."""
+
+
+def _in_office(end: str) -> Index:
+    """What a name says in a role, by the first or the last day on which it can have been said."""
+    columns = ("speaker_key", "speaker_role", end)
+    which = text(IN_OFFICE)
+    return Index(f"ix_statements_in_office_{end}", *columns, sqlite_where=which, postgresql_where=which)
+
+
 page_bytes = Table(
     "page_bytes",
     metadata,
@@ -214,6 +227,7 @@ reports = Table(
     *_dating("modified", required=False),
     Column("published_at", String),
     Column("modified_at", String),
+    Column("is_current", Boolean, nullable=False, server_default=false()),
     Index("ix_reports_recorded_at_known_on", "recorded_at", "known_on"),
     Index(
         "ix_reports_retracted_at",
@@ -424,6 +438,7 @@ statements = _items(
     Index("ix_statements_told_by_office", "key", sqlite_where=text(BY_OFFICE), postgresql_where=text(BY_OFFICE)),
     _telling_day("day", "known_on"),
     _telling_day("speaker_key", "day", "known_on"),
+    *(_in_office(end) for end in ("said_on_first", "said_on_last")),
     *_uncertain("statements"),
     *_uncertain("statements", "speaker_key"),
 )
@@ -548,6 +563,19 @@ links = Table(
     Column("reason", Text, nullable=False),
 )
 """A name's entity, with a score in [0, 1] and the reason; NULL where the name alone does not tell; derived."""
+
+counts = Table(
+    "counts",
+    metadata,
+    Column("kind", String, nullable=False),
+    Column("facet", String, nullable=False),
+    Column("name_key", Key, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    PrimaryKeyConstraint("kind", "facet", "name_key", "value"),
+    sqlite_with_rowid=False,  # half the size
+)
+"""How many items of current reports there are: see `onrecord.ledger.counts`; derived."""
 
 traces = Table(
     "traces",

@@ -1,35 +1,37 @@
 """How many items there are of each speaker, outlet, act, month and so on: counts beside a query's results.
 
-Invariant: a facet counts exactly the items that the query of the same asking gives, each once; what is not known is
-counted as None. A date counts for a year or a month only where all that it can mean lies in it; a date known to the
-year alone counts for the year also among the months.
+Invariant: a facet counts the items that the query of the same asking gives, each once: all of them, or, where there are
+more than are counted, the first in the order of results, and `complete` says so; what is not known is counted as None.
+A date counts for a year or a month only where all that it can mean lies in it; a date known to the year alone counts
+for the year also among the months.
+
+All items of a kind, and all of a name, are counted when they are added (`onrecord.ledger.counts`); what else can be
+asked is counted when it is asked, up to `COUNTED`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import Column, ColumnElement, Connection, Subquery, Table, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from onrecord.errors import UsageError
-from onrecord.ledger import Ledger, encode, tables
+from onrecord.ledger import Ledger, counts, encode, tables
 from onrecord.queries import selection
 from onrecord.queries.events import event_conditions
 from onrecord.queries.facts import fact_conditions
 from onrecord.queries.only import ANYTHING, Only
-from onrecord.queries.selection import Ask
-from onrecord.queries.statements import statement_conditions
+from onrecord.queries.selection import COUNTED, Ask
+from onrecord.queries.statements import by_government, statement_conditions
 
 Kind = Literal["statements", "events", "facts"]
 
 MOST = 20
 """Values of one facet, unless told otherwise: what a column beside results has room for."""
-
-BANDS = (0.0, 0.55, 0.7, 0.8, 0.9, 0.95)
-"""Where bands of confidence begin; 0.55 is `onrecord.model.SHOWN`. A band reaches up to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,15 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Counts of items of a kind: how many in all, and by each facet."""
+    """Counts of items of a kind: how many in all, and by each facet.
+
+    Where they are not `complete`, there are `total` or more, and the facets count the first `total`.
+    """
 
     of: str
     total: int
     facets: tuple[Facet, ...]
+    complete: bool = True
 
     def facet(self, name: str) -> Facet:
         """The facet of this name. Raises UsageError where it was not counted."""
@@ -73,15 +79,6 @@ class Facets:
         from onrecord.queries import notebook
 
         return notebook.facets(self)
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """How a facet is counted: by a column, whether its values have an order, and whether they are names of speakers."""
-
-    column: ColumnElement[Any]
-    ordered: bool = False
-    speakers: bool = False
 
 
 def facets(  # noqa: PLR0913  # each is one thing that a person asks
@@ -109,21 +106,20 @@ def facets(  # noqa: PLR0913  # each is one thing that a person asks
     if kind not in _ASKED:
         raise UsageError("nothing that is counted", kind, f"count one of: {', '.join(_ASKED)}")
     own, conditions = _ASKED[kind]
-    counted = _counted(own)
+    known = facet_names(kind)
     for name in names or ():
-        if name not in counted:
-            raise UsageError(f"no facet of {kind}", name, f"count by one of: {', '.join(counted)}")
+        if name not in known:
+            raise UsageError(f"no facet of {kind}", name, f"count by one of: {', '.join(known)}")
+    wanted = tuple(dict.fromkeys(names or known))
     ask = Ask(by, about, as_of, known_by, minimum_confidence, only=only)
     with ledger.snapshot() as connection:
-        fits = [*selection.fitting(own, ask), *conditions(connection, ask)]
-        if as_of:
-            fits.append(selection.stands(own, as_of))
-        total = connection.execute(selection.joined(select(func.count()), own).where(*fits)).scalar_one()
-        return Facets(
-            kind,
-            total,
-            tuple(_facet(connection, own, name, counted[name], fits, most, total) for name in names or counted),
-        )
+        kept = _names_counted(connection, own, ask)
+        if kept is None:
+            found = _looked_at(connection, own, ask, conditions(connection, ask), wanted)
+        else:
+            found = _counted(connection, own, kept, wanted, most)
+        shown = tuple(_facet(connection, name, found.by[name], found.total, most) for name in wanted)
+        return Facets(kind, found.total, shown, found.complete)
 
 
 def facet_names(kind: str) -> tuple[str, ...]:
@@ -132,7 +128,15 @@ def facet_names(kind: str) -> tuple[str, ...]:
     >>> facet_names("facts")
     ('relation', 'outlet', 'language', 'year', 'month', 'confidence')
     """
-    return tuple(_counted(_ASKED[kind][0]))
+    own = _ASKED[kind][0]
+    return (*((SPEAKER,) if own is tables.statements else ()), *counts.values(own))
+
+
+SPEAKER = "speaker"
+"""The facet of statements by whom their speakers' names mean: `counts` has them by the names."""
+
+_ORDERED = ("year", "month", "confidence")
+"""Facets whose values have an order."""
 
 
 def _as_actor(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
@@ -147,89 +151,89 @@ _ASKED: dict[str, tuple[Table, _Conditions]] = {
 }
 
 
-def _counted(own: Table) -> dict[str, _Counted]:
-    """The facets of a kind, in the order in which they are shown."""
-    reports = tables.reports
-    first, last = _days(own)
-    of_kind: dict[str, _Counted] = {}
-    if own is tables.statements:
-        of_kind = {
-            "speaker": _Counted(own.c.speaker_key, speakers=True),
-            "office": _Counted(own.c.speaker_role),
-            "act": _Counted(own.c.act),
-            "form": _Counted(own.c.form),
-            "speaker_kind": _Counted(own.c.speaker_kind),
-        }
-    elif own is tables.events:
-        of_kind = {"type": _Counted(own.c.type), "status": _Counted(own.c.status)}
-    else:
-        of_kind = {"relation": _Counted(own.c.relation)}
-    year = case((_same(first, last, 4), func.substr(first, 1, 4)))
-    month = case((_same(first, last, 7), func.substr(first, 1, 7)), else_=year)
-    band = case(*((own.c.confidence >= least, f"{least:g}") for least in reversed(BANDS)))
-    return of_kind | {
-        "outlet": _Counted(reports.c.outlet),
-        "language": _Counted(reports.c.language),
-        "year": _Counted(year, ordered=True),
-        "month": _Counted(month, ordered=True),
-        "confidence": _Counted(band, ordered=True),
-    }
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """How many items there are, and of each facet's values; what is not known is "". Speakers are entities' ids."""
+
+    total: int
+    by: Mapping[str, Mapping[str, int]]
+    complete: bool = True
 
 
-def _days(own: Table) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
-    """The first and the last day that an item's date can mean: of a fact, of its start, or where it is attested."""
-    if own is tables.facts:
-        begun = own.c.valid_from.is_not(None)
-        return (
-            case((begun, own.c.valid_from_first), else_=own.c.held_on_first),
-            case((begun, own.c.valid_from_last), else_=own.c.held_on_last),
-        )
-    name = "said_on" if own is tables.statements else "when"
-    columns: tuple[Column[Any], Column[Any]] = (own.c[f"{name}_first"], own.c[f"{name}_last"])
-    return columns
+def _names_counted(connection: Connection, own: Table, ask: Ask) -> Sequence[int] | None:
+    """The names under which what is asked is counted already; None: it is not."""
+    if ask != Ask(by=ask.by):
+        return None
+    if ask.by is None:
+        return (counts.WHOLE,)
+    if own is tables.statements and by_government(ask.by) is not None:
+        return None  # by name or by office: which is not counted
+    names = selection.name_keys(connection, ask.by)
+    # An event or a fact can be of two names; a statement has one speaker.
+    return names if names and (own is tables.statements or len(names) == 1) else None
 
 
-def _same(first: ColumnElement[Any], last: ColumnElement[Any], length: int) -> ColumnElement[bool]:
-    return and_(first.is_not(None), func.substr(first, 1, length) == func.substr(last, 1, length))
-
-
-def _facet(
-    connection: Connection,
-    own: Table,
-    name: str,
-    by: _Counted,
-    fits: Sequence[ColumnElement[bool]],
-    most: int,
-    total: int,
-) -> Facet:
-    # A subquery has the value, so that it is one expression to group and to sort by, in every database.
-    asked = selection.joined(select(by.column.label("value")), own).where(*fits).subquery()
-    count = func.count().label("count")
-    counted = select(asked.c.value, asked.c.value.label("label"), count).group_by(asked.c.value).subquery()
-    if by.speakers:
-        counted = _of_entities(counted)
-    query = select(counted.c.value, counted.c.label, counted.c["count"])
-    if not by.ordered:
-        value, number = counted.c.value, counted.c["count"]
-        query = query.order_by(case((value.is_(None), 0), else_=1), number.desc(), value).limit(most + 1)
-    found = [FacetValue(value, label, int(number)) for value, label, number in connection.execute(query)]
-    known = [it for it in found if it.value is not None]
-    if by.ordered:
-        known.sort(key=lambda it: it.value or "")
-    else:
-        known = known[:most]
-    shown = (*known, *(it for it in found if it.value is None))
-    return Facet(name, shown, total - sum(it.count for it in shown))
-
-
-def _of_entities(counted: Subquery) -> Subquery:
-    """Counts by names as counts by the entities that they mean, with the entities' names."""
-    links, meant = tables.links, tables.entities
-    return (
-        select(meant.c.id.label("value"), meant.c.name.label("label"), func.sum(counted.c["count"]).label("count"))
-        .select_from(counted)
-        .outerjoin(links, links.c.name_key == counted.c.value)
-        .outerjoin(meant, meant.c.id == links.c.entity_id)
-        .group_by(meant.c.id, meant.c.name)
-        .subquery()
+def _counted(connection: Connection, own: Table, names: Sequence[int], wanted: Sequence[str], most: int) -> _Found:
+    """What was counted under these names when it was added; of speakers, so many."""
+    kept = tables.counts
+    number = func.sum(kept.c.number).label("number")
+    by: dict[str, dict[str, int]] = {name: {} for name in (counts.ALL, *wanted)}
+    facets = [name for name in by if name != SPEAKER]
+    query = select(kept.c.facet, kept.c.value, number).where(
+        kept.c.kind == own.name, kept.c.facet.in_(facets), kept.c.name_key.in_(names)
     )
+    for facet, value, count in connection.execute(query.group_by(kept.c.facet, kept.c.value)):
+        by[facet][value] = int(count)
+    total = by.pop(counts.ALL).get("", 0)
+    if SPEAKER in wanted:
+        each = kept.c.name_key != counts.WHOLE if counts.WHOLE in names else kept.c.name_key.in_(names)
+        links = tables.links
+        meant = (
+            select(links.c.entity_id, number, func.sum(number.element).over().label("known"))
+            .join(kept, kept.c.name_key == links.c.name_key)
+            .where(kept.c.kind == own.name, kept.c.facet == counts.ALL, each, links.c.entity_id.is_not(None))
+            .group_by(links.c.entity_id)
+            .order_by(number.desc(), links.c.entity_id)
+            .limit(most)
+        )
+        rows = connection.execute(meant).all()
+        by[SPEAKER] = {row.entity_id: int(row.number) for row in rows}
+        by[SPEAKER][""] = total - (int(rows[0].known) if rows else 0)
+    return _Found(total, by)
+
+
+def _looked_at(
+    connection: Connection, own: Table, ask: Ask, conditions: Sequence[ColumnElement[bool]], wanted: Sequence[str]
+) -> _Found:
+    """What the first of the items that fit have."""
+    columns = counts.values(own) | ({SPEAKER: own.c.speaker_key} if own is tables.statements else {})
+    rows = selection.first(connection, own, ask, conditions, [columns[name] for name in wanted], COUNTED)
+    by = {name: Counter(row[at] for row in rows) for at, name in enumerate(wanted, selection.PLACED)}
+    if SPEAKER in by:
+        meant = _meant(connection, {key for key in by[SPEAKER] if key is not None})
+        entities: Counter[str] = Counter()
+        for key, number in by[SPEAKER].items():
+            entities[meant.get(key, "")] += number
+        by[SPEAKER] = entities
+    return _Found(len(rows), by, complete=len(rows) < COUNTED)
+
+
+def _meant(connection: Connection, names: Collection[int]) -> dict[int, str]:
+    """The entities that names mean, by the names' keys; there are `COUNTED` at most."""
+    links = tables.links
+    query = select(links.c.name_key, links.c.entity_id).where(links.c.entity_id.is_not(None))
+    return {row.name_key: row.entity_id for row in connection.execute(query.where(links.c.name_key.in_(sorted(names))))}
+
+
+def _facet(connection: Connection, name: str, numbers: Mapping[str, int], total: int, most: int) -> Facet:
+    known = [value for value in numbers if value]
+    shown = sorted(known) if name in _ORDERED else sorted(known, key=lambda it: (-numbers[it], it))[:most]
+    labels = {it: it for it in shown}
+    if name == SPEAKER:
+        own = tables.entities
+        query = select(own.c.id, own.c.name).where(own.c.id.in_(shown))
+        labels = {row.id: row.name for row in connection.execute(query)}
+    values = [FacetValue(it, labels[it], numbers[it]) for it in shown]
+    if numbers.get(""):
+        values.append(FacetValue(None, None, numbers[""]))
+    return Facet(name, tuple(values), total - sum(it.count for it in values))

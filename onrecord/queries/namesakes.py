@@ -129,7 +129,7 @@ def _too_long(ledger: Ledger) -> list[Doubt]:
         .join(used, (used.c.report_key == said.c.report_key) & (used.c.position == said.c.speaker_entity))
         .join(links, links.c.name_key == used.c.name_key)
         .join(meant, meant.c.id == links.c.entity_id)
-        .where(reports.c.retracted_at.is_(None), selection.current(None))
+        .where(selection.current(None))
         .where(meant.c.kind == EntityKind.PERSON.value, said.c.said_on_last.is_not(None))
     ).subquery()
     ends = (

@@ -53,7 +53,8 @@ def results(found: Results[Any]) -> str:
 
 def facets(found: Facets) -> str:
     """Counts as one table a facet."""
-    parts = [f"<p>{found.total:,} {escape(found.of)}</p>"]
+    more = "" if found.complete else "; there are more, and these are the first"
+    parts = [f"<p>{found.total:,} {escape(found.of)}{more}</p>"]
     for facet in found.facets:
         counts = [[it.label or "not known", f"{it.count:,}"] for it in facet.values]
         if facet.more:

@@ -47,7 +47,7 @@ def polities_told(ledger: Ledger, known_by: date | None) -> frozenset[str]:
         .distinct()
         .join(reports, reports.c.key == own.c.report_key)
         .where(own.c.relation == Relation.HOLDS_OFFICE.value)
-        .where(reports.c.retracted_at.is_(None), selection.current(known_by))
+        .where(selection.current(known_by))
     )
     if known_by:
         query = query.where(reports.c.known_on <= known_by.isoformat())

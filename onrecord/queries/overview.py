@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal, select, text, true
+from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, literal, select, text
 
-from onrecord.ledger import Ledger, StoredReport, decode, reading, search, tables
+from onrecord.ledger import Ledger, StoredReport, counts, decode, reading, search, tables
 from onrecord.ledger.bounds import UNDATED
 from onrecord.model import SHOWN, Entity, EntityKind
 from onrecord.queries import only as narrowing
-from onrecord.queries import selection
+from onrecord.queries import selection, tellings
+from onrecord.queries.entity_counts import Counted
 from onrecord.queries.events import load_events
 from onrecord.queries.loading import load_statements
 from onrecord.queries.only import ANYTHING, Only
@@ -30,7 +31,7 @@ class Speaking:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What a ledger holds: counts of live reports and of what is shown of them, and who speaks most."""
+    """What a ledger holds: counts of current reports and of what is shown of them, and who speaks most."""
 
     reports: int
     statements: int
@@ -59,45 +60,46 @@ def revision(ledger: Ledger) -> str:
 
 
 def more_than(ledger: Ledger, number: int) -> bool:
-    """Whether there are more live reports than so many; reads no more rows than that."""
-    own = tables.reports
+    """Whether there are more current reports than so many."""
+    kept = tables.counts
+    whole = (kept.c.kind == tables.reports.name, kept.c.facet == counts.ALL, kept.c.name_key == counts.WHOLE)
     with ledger.snapshot() as connection:
-        some = select(own.c.key).where(own.c.retracted_at.is_(None)).limit(number + 1).subquery()
-        return int(connection.execute(select(func.count()).select_from(some)).scalar_one()) > number
+        return (connection.scalar(select(kept.c.number).where(*whole)) or 0) > number
 
 
 def overview(ledger: Ledger, *, speakers: int = 12) -> Overview:
-    """What the ledger holds, over all live reports; reads a row of each item, so keep what it gives (`revision`)."""
-    own, reports, used = tables.statements, tables.reports, tables.report_entities
-    links, entities = tables.links, tables.entities
-    live = reports.c.retracted_at.is_(None)
+    """What the ledger holds, of every address its newest version."""
+    kept, links, entities = tables.counts, tables.links, tables.entities
+    number = func.sum(kept.c.number).label("number")
+    of_all = (kept.c.facet == counts.ALL, kept.c.name_key == counts.WHOLE)
+    speaking = (
+        select(links.c.entity_id, number)
+        .join(kept, kept.c.name_key == links.c.name_key)
+        .where(kept.c.kind == tables.statements.name, kept.c.facet == counts.ALL, links.c.entity_id.is_not(None))
+        .group_by(links.c.entity_id)
+        .subquery()
+    )
+    most = (
+        select(entities, speaking.c.number)
+        .join(speaking, speaking.c.entity_id == entities.c.id)
+        .order_by(speaking.c.number.desc(), entities.c.name, entities.c.id)
+        .limit(speakers)
+    )
     with ledger.snapshot() as connection:
-
-        def count(items: Table) -> int:
-            query = select(func.count()).select_from(items).join(reports, reports.c.key == items.c.report_key)
-            least = items.c.confidence >= SHOWN if items is own else true()
-            return int(connection.execute(query.where(live, least)).scalar_one())
-
-        most = (
-            select(entities, func.count().label("number"))
-            .select_from(own)
-            .join(reports, reports.c.key == own.c.report_key)
-            .join(used, (used.c.report_key == own.c.report_key) & (used.c.position == own.c.speaker_entity))
-            .join(links, links.c.name_key == used.c.name_key)
-            .join(entities, entities.c.id == links.c.entity_id)
-            .where(live, own.c.confidence >= SHOWN)
-            .group_by(entities.c.id)
-            .order_by(func.count().desc(), entities.c.name)
-            .limit(speakers)
-        )
+        rows = connection.execute(select(kept.c.kind, kept.c.number).where(kept.c.kind.in_(_KINDS), *of_all))
+        there = {row.kind: int(row.number) for row in rows}
+        reports, statements, events, facts = (there.get(kind, 0) for kind in _KINDS)
         return Overview(
-            int(connection.execute(select(func.count()).select_from(reports).where(live)).scalar_one()),
-            count(own),
-            count(tables.events),
-            count(tables.facts),
+            reports,
+            statements,
+            events,
+            facts,
             int(connection.execute(select(func.count()).select_from(entities)).scalar_one()),
-            tuple(Speaking(decode.entity(it), it["number"]) for it in connection.execute(most).mappings()),
+            tuple(Speaking(decode.entity(it), int(it["number"])) for it in connection.execute(most).mappings()),
         )
+
+
+_KINDS = tuple(own.name for own in (tables.reports, tables.statements, tables.events, tables.facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def newest_reports(
     Of those that fit as in `queries.reports`, `most` from the place `start` on. Raises UsageError, LedgerError.
     """
     own = tables.reports
-    fits = [own.c.retracted_at.is_(None), selection.current(known_by), *narrowing.conditions(own, only)]
+    fits = [selection.current(known_by), *narrowing.conditions(own, only)]
     if known_by:
         fits.append(own.c.known_on <= known_by.isoformat())
     if about:
@@ -139,7 +141,7 @@ def newest_reports(
 def last_added(ledger: Ledger, most: int) -> tuple[StoredReport, ...]:
     """Live reports, the newest version of each, those first that were added last."""
     own = tables.reports
-    query = select(own.c.key).where(own.c.retracted_at.is_(None), selection.current(None))
+    query = select(own.c.key).where(selection.current(None))
     order = (own.c.recorded_at.desc(), own.c.known_on.desc(), own.c.id)
     with ledger.snapshot() as connection:
         keys = list(connection.scalars(query.order_by(*order).limit(most)))
@@ -171,7 +173,7 @@ def _latest(connection: Connection, own: Table, fits: Iterable[ColumnElement[boo
     order = (own.c.day, own.c.known_on, reports.c.id, literal(own.name), own.c.position)
     query = (
         selection.in_order(select(*order, own.c.key, own.c.report_key), own)
-        .where(reports.c.retracted_at.is_(None), selection.current(None), *fits)
+        .where(selection.current(None), *fits)
         .order_by(own.c.day.desc(), own.c.known_on.desc(), reports.c.id, own.c.position)
         .limit(most)
     )
@@ -190,36 +192,20 @@ class Listed:
 def entities(
     ledger: Ledger, *, kind: EntityKind | None = None, named: str | None = None, limit: int = 200
 ) -> tuple[Listed, ...]:
-    """The entities of live reports: of a kind, with words in a spelling; those that speak most first."""
-    own, links, used, reports, said = (
-        tables.entities, tables.links, tables.report_entities, tables.reports, tables.statements,
-    )  # fmt: skip
-    live = reports.c.retracted_at.is_(None)
-    spoken = (
-        select(links.c.entity_id, func.count().label("statements"))
-        .select_from(said)
-        .join(reports, reports.c.key == said.c.report_key)
-        .join(used, (used.c.report_key == said.c.report_key) & (used.c.position == said.c.speaker_entity))
-        .join(links, links.c.name_key == used.c.name_key)
-        .where(live, said.c.confidence >= SHOWN)
-        .group_by(links.c.entity_id)
-        .subquery()
+    """The entities of current reports: of a kind, with words in a spelling; those that speak most first."""
+    own, links, kept = tables.entities, tables.links, tables.counts
+    number, both = (
+        func.sum(case((kept.c.kind == of.name, kept.c.number), else_=0)).label(of.name)
+        for of in (tables.statements, tables.reports)
     )
-    having = (
-        select(links.c.entity_id, func.count(used.c.report_key.distinct()).label("reports"))
-        .select_from(links)
-        .join(used, used.c.name_key == links.c.name_key)
-        .join(reports, reports.c.key == used.c.report_key)
-        .where(live)
-        .group_by(links.c.entity_id)
-        .subquery()
-    )
-    number = func.coalesce(spoken.c.statements, 0)
     query = (
-        select(own, number.label("statements"), having.c.reports)
-        .join(having, having.c.entity_id == own.c.id)
-        .outerjoin(spoken, spoken.c.entity_id == own.c.id)
-        .order_by(number.desc(), having.c.reports.desc(), own.c.name, own.c.id)
+        select(own, number, both)
+        .join(links, links.c.entity_id == own.c.id)
+        .join(kept, kept.c.name_key == links.c.name_key)
+        .where(kept.c.kind.in_([tables.statements.name, tables.reports.name]), kept.c.facet == counts.ALL)
+        .group_by(own.c.id)
+        .having(both > 0)
+        .order_by(number.desc(), both.desc(), own.c.name, own.c.id)
         .limit(limit)
     )
     if kind is not None:
@@ -229,4 +215,12 @@ def entities(
             keys = selection.name_keys(connection, named)
             query = query.where(own.c.id.in_(select(links.c.entity_id).where(links.c.name_key.in_(keys))))
         rows = connection.execute(query).mappings().all()
-    return tuple(Listed(decode.entity(it), it["statements"], it["reports"]) for it in rows)
+        names = tellings.names_of(connection, [it["id"] for it in rows])
+        return tuple(
+            Listed(
+                decode.entity(it),
+                int(it["statements"]),
+                Counted(connection, names[it["id"]]).reports() if len(names[it["id"]]) > 1 else int(it["reports"]),
+            )
+            for it in rows
+        )

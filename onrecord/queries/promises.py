@@ -200,7 +200,6 @@ def _later(connection: Connection, ask: Ask, promised: Promised, as_of: date) ->
         select(own.c.key, own.c.report_key)
         .join(reports, reports.c.key == own.c.report_key)
         .where(
-            reports.c.retracted_at.is_(None),
             selection.current(ask.known_by),
             reports.c.known_on <= min(as_of, ask.known_by or date.max).isoformat(),
             *confident,

@@ -47,7 +47,7 @@ def having(asked: Wanted) -> ways.Having:
 def count_reports(ledger: Ledger, known_by: date | None = None) -> int:
     """How many reports there are, of several versions one. Raises LedgerError."""
     own = tables.reports
-    fits = [own.c.retracted_at.is_(None), selection.current(known_by)]
+    fits = [selection.current(known_by)]
     if known_by:
         fits.append(own.c.known_on <= known_by.isoformat())
     with ledger.snapshot() as connection:
@@ -71,7 +71,7 @@ def find_reports(  # what both kinds of search ask
     if limit is not None and limit < 1:
         raise UsageError("a page holds one item at least", f"limit {limit}", "give 1 or more, such as 50")
     way = ways.chosen(connection, own, conditions, (limit or tables.ITEMS) + 1)
-    fits: list[ColumnElement[bool]] = [own.c.retracted_at.is_(None), selection.current(known_by), *way.conditions]
+    fits: list[ColumnElement[bool]] = [selection.current(known_by), *way.conditions]
     fits += narrowing.conditions(own, only)
     if known_by:
         fits.append(own.c.known_on <= known_by.isoformat())

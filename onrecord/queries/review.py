@@ -263,7 +263,6 @@ def _unresolved(connection: Connection) -> list[UnresolvedSpeaker]:
         select(own.c.key)
         .join(reports, reports.c.key == own.c.report_key)
         .where(
-            reports.c.retracted_at.is_(None),
             selection.current(None),
             own.c.speaker_entity.is_(None),
             own.c.confidence >= SHOWN,
@@ -282,7 +281,7 @@ def _unresolved(connection: Connection) -> list[UnresolvedSpeaker]:
 def _undated(connection: Connection) -> list[UndatedReport]:
     """Reports without a date; the evidence, which costs queries, is looked for when it is shown."""
     own, reports = tables.statements, tables.reports
-    fits = reports.c.retracted_at.is_(None) & selection.current(None) & reports.c.published.is_(None)
+    fits = selection.current(None) & reports.c.published.is_(None)
     query = (
         select(reports.c.key, func.count(own.c.key).filter(own.c.said_on.is_(None)).label("statements"))
         .outerjoin(own, own.c.report_key == reports.c.key)

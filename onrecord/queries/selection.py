@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Row,
     Select,
     Table,
     and_,
@@ -48,7 +49,8 @@ from onrecord.queries.results import LeftOut, Results
 T = TypeVar("T")
 
 COUNTED = 1_000
-"""How many left out are counted: a person needs no more, and counting a million takes a second."""
+"""Items that are counted where counting means looking at each: what `as_of` leaves out, and what a query finds that is
+not counted already. A person needs no more, and a million take seconds."""
 
 MOST_SPELLINGS = 100
 """Spellings of one name that a search joins; it bounds the time, for a surname that many bear."""
@@ -145,15 +147,43 @@ def find(
     connection: Connection, own: Table, ask: Ask, conditions: Iterable[ColumnElement[bool]]
 ) -> tuple[list[Place], LeftOut]:
     """The places of up to `limit` + 1 items that fit, in order, and what `as_of` leaves out."""
-    reports = tables.reports
     conditions = list(conditions)
     asked = ways.chosen(connection, own, conditions, ask.limit + 1)
     left_out = LeftOut()
     if ask.as_of:
         all_of_them = [*asked.conditions, *([asked.words] if asked.words is not None else [])]
         left_out = _left_out(connection, own, ask, ask.as_of, [*fitting(own, ask), *all_of_them])
+    rows = _rows(connection, own, ask, asked, (), ask.limit + 1)
+    return [Place(*row[:PLACED]) for row in rows], left_out
+
+
+PLACED = 7
+"""Columns that say where an item stands: those of `Place`."""
+
+
+def first(
+    connection: Connection,
+    own: Table,
+    ask: Ask,
+    conditions: Sequence[ColumnElement[bool]],
+    columns: Sequence[ColumnElement[Any]],
+    most: int,
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """So many items that fit at most, in order: what stands in a `Place`, and these columns beside it."""
+    return _rows(connection, own, ask, ways.chosen(connection, own, conditions, most), columns, most)
+
+
+def _rows(
+    connection: Connection,
+    own: Table,
+    ask: Ask,
+    asked: ways.Way,
+    columns: Sequence[ColumnElement[Any]],
+    most: int,
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    reports = tables.reports
     order = (own.c.day, own.c.known_on, reports.c.id, literal(own.name).label("kind"), own.c.position)
-    query = _in_order(select(*order, own.c.key, own.c.report_key), own, ask).where(*fitting(own, ask))
+    query = _in_order(select(*order, own.c.key, own.c.report_key, *columns), own, ask).where(*fitting(own, ask))
     if ask.as_of:
         query = query.where(stands(own, ask.as_of))
     last = from_cursor(ask.after) if ask.after else None
@@ -163,15 +193,15 @@ def find(
             tuple_(own.c.day, own.c.known_on) >= tuple_(*(literal(part) for part in last[:2])),
             tuple_(*order) > tuple_(*(literal(part) for part in last)),
         )
-    rows: set[Place] = set()
     if asked.words is not None:
-        found = ways.in_order_of_words(connection, query.where(*asked.conditions), asked.words, last, ask.limit + 1)
-        rows.update(Place(*row[:7]) for row in found)
+        found = ways.in_order_of_words(connection, query.where(*asked.conditions), asked.words, last, most)
     else:
-        query = query.order_by(own.c.day, own.c.known_on, reports.c.id, own.c.position).limit(ask.limit + 1)
-        for each in ways.apart(asked.conditions):
-            rows.update(Place(*row[:7]) for row in connection.execute(ways.by_part(query, own, last, each)))
-    return sorted(rows, key=lambda place: place.order)[: ask.limit + 1], left_out
+        query = query.order_by(own.c.day, own.c.known_on, reports.c.id, own.c.position).limit(most)
+        each = [connection.execute(ways.by_part(query, own, last, it)).all() for it in ways.apart(asked.conditions)]
+        if len(each) == 1:
+            return each[0]
+        found = list({row.key: row for rows in each for row in rows}.values())
+    return sorted(found, key=lambda row: row[:5])[:most]
 
 
 def answer(
@@ -288,8 +318,7 @@ def in_order(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, 
 
 def fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:
     """What every query asks of an item and its report, but for `as_of`, `by` and `about`."""
-    reports = tables.reports
-    fits: list[ColumnElement[bool]] = [reports.c.retracted_at.is_(None), current(ask.known_by)]
+    fits = [current(ask.known_by)]
     least = SHOWN if ask.minimum_confidence is None and own is tables.statements else ask.minimum_confidence
     if least:
         fits.append(own.c.confidence >= least)
@@ -299,9 +328,12 @@ def fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:
 
 
 def current(known_by: date | None) -> ColumnElement[bool]:
-    """Whether a report is the newest version of its address, of those that were known by a day."""
-    own = tables.versions
-    return tables.reports.c.key.not_in(select(own.c.report_key).where(lineage.not_current(known_by)))
+    """Whether a report is live, and the newest version of its address, of those that were known by a day."""
+    own, reports = tables.versions, tables.reports
+    if known_by is None:
+        return reports.c.is_current
+    newest = reports.c.key.not_in(select(own.c.report_key).where(lineage.not_current(known_by)))
+    return and_(reports.c.retracted_at.is_(None), newest)
 
 
 def name_keys(connection: Connection, by: str) -> list[int]:

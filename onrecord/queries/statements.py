@@ -70,7 +70,7 @@ def statement_conditions(
     asked: list[ColumnElement[bool]] = []
     if ask.by:
         names = selection.name_keys(connection, ask.by)
-        governs = _by_government(ask.by)
+        governs = by_government(ask.by)
         if names:
             speaks = [selection.named(own, "speaker_entity", names), governs, also]
             asked.append(or_(*(way for way in speaks if way is not None)))
@@ -81,7 +81,7 @@ def statement_conditions(
     return asked
 
 
-def _by_government(by: str) -> ColumnElement[bool] | None:
+def by_government(by: str) -> ColumnElement[bool] | None:
     """Whether a country's capital, or another seat of its government, speaks for it; None where `by` is no country."""
     roles = [
         f"{pack.entities.government} of {land}"

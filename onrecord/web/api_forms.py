@@ -221,11 +221,12 @@ class FacetForm(_Form):
 
 
 class FacetsForm(_Form):
-    """Counts of what a query finds."""
+    """Counts of what a query finds. Where not `complete`, there are `total` or more: the first so many are counted."""
 
     of: str
     total: int
     facets: list[FacetForm]
+    complete: bool
 
 
 class RecordForm(_Form):
@@ -243,7 +244,10 @@ class RecordForm(_Form):
 
 
 class EntityForm(Named):
-    """An entity as all reports have it."""
+    """An entity as all reports have it.
+
+    Where not `exact`, a report, an event or a fact that has two of its names is counted twice.
+    """
 
     variants: list[str]
     names: list[dict[str, Any]]
@@ -253,6 +257,7 @@ class EntityForm(Named):
     statements: int
     events: int
     facts: int
+    exact: bool
 
 
 class JudgementForm(_Form):

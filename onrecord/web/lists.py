@@ -69,7 +69,10 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A page of items of a kind. `total` is None where not counted; `who` names the entity asked for by its id."""
+    """A page of items of a kind. `total` is None where not counted; `who` names the entity asked for by its id.
+
+    Where not all are counted (`complete`), there are more than `total`, and the facets count the first so many.
+    """
 
     kind: str
     title: str
@@ -81,6 +84,7 @@ class ListPage:
     chosen: tuple[Chosen, ...]
     who: str | None
     more: str | None
+    complete: bool = True
 
 
 def list_page(ledger: Ledger, kept: Kept, kind: str, asked: Mapping[str, str]) -> ListPage:
@@ -114,6 +118,7 @@ def list_page(ledger: Ledger, kept: Kept, kind: str, asked: Mapping[str, str]) -
         tuple(_chosen(path, own, who)),
         who,
         address(path, **own, after=found.next) if found.next else None,
+        counted is None or counted.complete,
     )
 
 
