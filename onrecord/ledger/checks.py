@@ -14,7 +14,7 @@ from datetime import date
 from sqlalchemy import Connection, and_, exists, func, inspect, or_, select, text
 
 from onrecord.errors import OnrecordError
-from onrecord.ledger import bounds, counts, decode, names, reading, search, tables
+from onrecord.ledger import bounds, counts, decode, names, postgresql, reading, search, tables
 from onrecord.model import Record
 
 REBUILD = "onrecord rebuild makes it anew"
@@ -33,6 +33,8 @@ class Problem:
 
 def problems(connection: Connection) -> Iterator[Problem]:
     """All that is wrong with what the ledger itself knows, in a fixed order."""
+    if connection.dialect.name == "postgresql":
+        postgresql.looks_through(connection)
     lacking = list(_schema(connection))
     yield from lacking
     if lacking:

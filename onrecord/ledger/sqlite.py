@@ -19,6 +19,10 @@ from onrecord.errors import LedgerError, MissingInput, NotALedger
 APPLICATION_ID = 0x4F6E5263
 """`OnRc`: what SQLite keeps in a file's header for the program that it belongs to."""
 
+_CACHE = 32_768
+"""Kilobytes of the file that a connection keeps at hand; with SQLite's own 2 MB, a page of facts of a ledger of a
+million statements takes a tenth longer, a timeline as of a day a quarter."""
+
 _HEADER = b"SQLite format 3\0"
 
 json_text = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
@@ -89,7 +93,13 @@ def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     """What holds for every connection."""
     assert isinstance(connection, sqlite3.Connection)  # noqa: S101  # for the types: this engine gives no other
     connection.isolation_level = None  # transactions begin where we say so: see _begin
-    for pragma in ("foreign_keys = ON", "synchronous = NORMAL", "temp_store = MEMORY", "recursive_triggers = ON"):
+    for pragma in (
+        f"cache_size = -{_CACHE}",
+        "foreign_keys = ON",
+        "synchronous = NORMAL",
+        "temp_store = MEMORY",
+        "recursive_triggers = ON",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

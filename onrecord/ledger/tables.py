@@ -176,11 +176,10 @@ IN_OFFICE = "speaker_role IS NOT NULL"
 """Of a statement whose speaker has a role in the report's words."""
 
 
-def _in_office(end: str) -> Index:
-    """What a name says in a role, by the first or the last day on which it can have been said."""
-    columns = ("speaker_key", "speaker_role", end)
+def _in_office(name: str, *columns: str) -> Index:
+    """What is said in a role."""
     which = text(IN_OFFICE)
-    return Index(f"ix_statements_in_office_{end}", *columns, sqlite_where=which, postgresql_where=which)
+    return Index(f"ix_statements_in_office_{name}", *columns, sqlite_where=which, postgresql_where=which)
 
 
 page_bytes = Table(
@@ -229,6 +228,7 @@ reports = Table(
     Column("modified_at", String),
     Column("is_current", Boolean, nullable=False, server_default=false()),
     Index("ix_reports_recorded_at_known_on", "recorded_at", "known_on"),
+    Index("ix_reports_published_last", "published_last"),
     Index(
         "ix_reports_retracted_at",
         "retracted_at",
@@ -438,7 +438,8 @@ statements = _items(
     Index("ix_statements_told_by_office", "key", sqlite_where=text(BY_OFFICE), postgresql_where=text(BY_OFFICE)),
     _telling_day("day", "known_on"),
     _telling_day("speaker_key", "day", "known_on"),
-    *(_in_office(end) for end in ("said_on_first", "said_on_last")),
+    _in_office("day", "speaker_role", "day", "known_on"),
+    *(_in_office(end, "speaker_key", "speaker_role", end) for end in ("said_on_first", "said_on_last")),
     *_uncertain("statements"),
     *_uncertain("statements", "speaker_key"),
 )
@@ -468,6 +469,9 @@ events = _items(
     Index("ix_events_planned", "day", "known_on", sqlite_where=text(PLANNED), postgresql_where=text(PLANNED)),
 )
 
+UNDATED_EVENT = "stands_from IS NULL AND may_from IS NULL"
+"""Of a participant in an event that stands on no day by anything that is told."""
+
 event_participants = Table(
     "event_participants",
     metadata,
@@ -486,6 +490,14 @@ event_participants = Table(
     Column("stands_from", String(10)),
     Index("ix_event_participants_name_key_day_known_on", "name_key", "day", "known_on", "event_key", "part"),
     *_uncertain("event_participants", "name_key", "event_key", "part"),
+    Index(
+        "ix_event_participants_undated",
+        "name_key",
+        "event_key",
+        "part",
+        sqlite_where=text(UNDATED_EVENT),
+        postgresql_where=text(UNDATED_EVENT),
+    ),
 )
 """Actors, recipients and the place of an event (`part`), each with the report's entity of that name, if any, and the
 event's days once more."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
 
 from onrecord.language import pack_for
 from onrecord.ledger import decode, encode, tables
@@ -222,9 +222,9 @@ def _today(connection: Connection, ask: Ask) -> date:
     asked = ask.as_of or ask.known_by
     if asked is not None:
         return asked
-    newest = connection.scalar(
-        select(func.max(tables.reports.c.published_last)).where(tables.reports.c.retracted_at.is_(None))
-    )
+    own = tables.reports.c
+    told = select(own.published_last).where(own.published_last.is_not(None), own.retracted_at.is_(None))
+    newest = connection.scalar(told.order_by(own.published_last.desc()).limit(1))
     return date.fromisoformat(newest) if newest else date.min
 
 

@@ -22,10 +22,12 @@ from sqlalchemy import (
     and_,
     func,
     literal,
+    literal_column,
     or_,
     select,
     text,
     tuple_,
+    union_all,
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -196,8 +198,9 @@ def _rows(
     if asked.words is not None:
         found = ways.in_order_of_words(connection, query.where(*asked.conditions), asked.words, last, most)
     else:
-        query = query.order_by(own.c.day, own.c.known_on, reports.c.id, own.c.position).limit(most)
-        each = [connection.execute(ways.by_part(query, own, last, it)).all() for it in ways.apart(asked.conditions)]
+        query = query.order_by(own.c.day, own.c.known_on, reports.c.id, own.c.position)
+        apart = ways.apart(asked.conditions)
+        each = [ways.first(connection, ways.by_part(query, own, last, it), most) for it in apart]
         if len(each) == 1:
             return each[0]
         found = list({row.key: row for rows in each for row in rows}.values())
@@ -241,40 +244,38 @@ def stands(own: Table, day: date) -> ColumnElement[bool]:
 
 def _left_out(connection: Connection, own: Table, ask: Ask, day: date, fits: list[ColumnElement[bool]]) -> LeftOut:
     iso = day.isoformat()
-    ends = own.c.may_to if "may_to" in own.c else None
+    if own is tables.facts:
+        untold = and_(text(f"({tables.UNDATED_FACT})"))  # to the letter, as its index has it
+        not_sure = or_(own.c.stands_from.is_(None), own.c.stands_from > iso, own.c.stands_to < iso)
+        possible = (
+            or_(own.c.may_from.is_(None), own.c.may_from <= iso),
+            or_(own.c.may_to.is_(None), own.c.may_to >= iso),
+        )
+        told = ~and_(own.c.stands_from.is_(None), own.c.may_from.is_(None), own.c.may_to.is_(None))
+        return LeftOut(
+            _at_most(connection, _ones(own, ask, [*fits, untold])),
+            _at_most(connection, _ones(own, ask, [*fits, *possible, told, not_sure])),
+        )
     untold = and_(own.c.stands_from.is_(None), own.c.may_from.is_(None))
-    possible = or_(own.c.may_from.is_(None), own.c.may_from <= iso)
-    if ends is not None:
-        untold = and_(untold, ends.is_(None))
-        possible = and_(possible, or_(ends.is_(None), ends >= iso))
-    not_sure = [own.c.stands_from.is_(None), own.c.stands_from > iso]  # of each, the index is asked by itself
-    if ends is not None:
-        not_sure.append(own.c.stands_to < iso)
-    uncertain = [possible, ~untold, or_(*not_sure)]
-    if ends is None:
-        uncertain.append(and_(text(f"({tables.APART})")))  # it follows from the others, and has an index
-    else:
-        untold = and_(text(f"({tables.UNDATED_FACT})"))  # the same, to the letter, as its index has it
     if own is tables.statements:
-        untold = and_(own.c.day == UNDATED.isoformat(), untold)  # likewise
+        untold = and_(own.c.day == UNDATED.isoformat(), untold)  # it follows, and has an index
     perhaps = [it.uncertain(iso) if isinstance(it, ways.TakingPart) else it for it in fits]
-    return LeftOut(
-        _at_most(connection, own, ask, [*fits, untold]),
-        _at_most(connection, own, ask, [*perhaps, *uncertain], few=ends is None),
-    )
+    # PostgreSQL takes them to be many, and the first thousand near at hand: each is read from its index before any is
+    # counted.
+    few = union_all(*(_ones(own, ask, [*perhaps, *each]) for each in ways.uncertain(own, iso))).cte("few")
+    if connection.dialect.name == "postgresql":
+        few = few.prefix_with("MATERIALIZED")
+    never = [it.undated() if isinstance(it, ways.TakingPart) else it for it in fits]
+    return LeftOut(_at_most(connection, _ones(own, ask, [*never, untold])), _at_most(connection, select(few.c.one)))
 
 
-def _at_most(
-    connection: Connection, own: Table, ask: Ask, fits: list[ColumnElement[bool]], *, few: bool = False
-) -> int:
-    """How many items fit, up to `COUNTED`; where they are `few`, PostgreSQL is kept from looking through all others.
+def _ones(own: Table, ask: Ask, fits: Sequence[ColumnElement[bool]]) -> Select[int]:
+    return _in_order(select(literal_column("1").label("one")), own, ask).where(*fits)
 
-    It takes the first thousand to be near at hand, and reads a table rather than an index, where there is a limit.
-    """
-    fitting = _in_order(select(literal(1).label("one")), own, ask).where(*fits)
-    if few and connection.dialect.name == "postgresql":
-        fitting = select(fitting.cte("few").prefix_with("MATERIALIZED").c.one)
-    some = fitting.limit(COUNTED).subquery()
+
+def _at_most(connection: Connection, query: Select[int]) -> int:
+    """How many items fit, up to `COUNTED`."""
+    some = query.limit(COUNTED).subquery()
     return connection.execute(select(func.count()).select_from(some)).scalar_one()
 
 

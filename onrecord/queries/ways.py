@@ -63,6 +63,13 @@ def _plainly(element: _Known, compiler: SQLCompiler, **kw: Any) -> str:
     return f"({compiler.process(element.plain, **kw)})"
 
 
+def uncertain(own: Table, day: str) -> tuple[list[ColumnElement[bool]], ...]:
+    """What items are of which it is uncertain whether they stand on a day: as stretches of their index, none twice."""
+    apart = and_(text(f"({tables.APART})"))  # it follows from the others, and the index is of these
+    may, not_yet = own.c.may_from <= day, own.c.stands_from > day
+    return [apart, may, not_yet], [apart, own.c.may_from.is_(None), not_yet], [apart, may, own.c.stands_from.is_(None)]
+
+
 class TakingPart(_Known):
     """Whether one of these names takes part in an event, in one of these parts."""
 
@@ -74,6 +81,12 @@ class TakingPart(_Known):
         self.among = (own.c.name_key.in_(names), own.c.part.in_(parts))
         self.plain = events.c.key.in_(select(own.c.event_key).where(*self.among))
         self.probe = select(own.c.event_key).where(own.c.event_key == events.c.key, *self.among).exists()
+
+    def undated(self) -> ColumnElement[bool]:
+        """The same, of those that stand on no day: they have an index of their own."""
+        own = tables.event_participants
+        none = and_(text(f"({tables.UNDATED_EVENT})"))
+        return tables.events.c.key.in_(select(own.c.event_key).where(*self.among, none))
 
     def uncertain(self, day: str) -> ColumnElement[bool]:
         """The same, of those of which it is uncertain whether they stand on a day: they have an index of their own."""
@@ -189,7 +202,10 @@ def by_part(
     after: Sequence[str | int] | None,
     conditions: Sequence[ColumnElement[bool]],
 ) -> Select[*tuple[Any, ...]]:
-    """The query with its conditions; what one name takes part in is read from the name's index, in the days' order."""
+    """The query with its conditions; what one name takes part in is read from the name's index, in the days' order.
+
+    Then an item comes once for each part that the name has in it.
+    """
     parts = tables.event_participants
     for at, it in enumerate(conditions):
         if isinstance(it, TakingPart) and len(it.names) == 1:
@@ -198,10 +214,19 @@ def by_part(
             if after:
                 of_name.append(tuple_(parts.c.day, parts.c.known_on) >= tuple_(*(literal(part) for part in after[:2])))
             order = (parts.c.day, parts.c.known_on, tables.reports.c.id, own.c.position)
-            # The days are selected, too: PostgreSQL sorts what is distinct by nothing else. Callers read by place.
-            named = query.add_columns(parts.c.day.label("part_day"), parts.c.known_on.label("part_known_on"))
-            return named.where(*rest, *of_name).order_by(None).order_by(*order).distinct()
+            return query.where(*rest, *of_name).order_by(None).order_by(*order)
     return query.where(*conditions)
+
+
+def first(connection: Connection, query: Select[*tuple[Any, ...]], most: int) -> list[Row[*tuple[Any, ...]]]:
+    """The first so many items of a query in their order, each once: one that a name takes part in twice comes twice."""
+    limit = most
+    while True:
+        rows = connection.execute(query.limit(limit)).all()
+        found = list({row.key: row for row in rows}.values())
+        if len(found) >= most or len(rows) < limit:
+            return found[:most]
+        limit *= 4
 
 
 def apart(conditions: Sequence[ColumnElement[bool]]) -> list[list[ColumnElement[bool]]]:

@@ -42,6 +42,11 @@ NAMES = {
     "facts": """SELECT key AS its, subject_key AS name_key FROM facts WHERE subject_key IS NOT NULL
         UNION SELECT key, object_key FROM facts WHERE object_key IS NOT NULL""",
 }
+IN_OFFICE = {
+    "day": ["speaker_role", "day", "known_on"],
+    "said_on_first": ["speaker_key", "speaker_role", "said_on_first"],
+    "said_on_last": ["speaker_key", "speaker_role", "said_on_last"],
+}
 INTO = "INSERT INTO counts (kind, facet, name_key, value, number)"
 
 
@@ -74,10 +79,13 @@ def upgrade() -> None:
     _count("""SELECT 'reports', 'all', e.name_key, '', count(DISTINCT e.report_key)
         FROM report_entities AS e JOIN reports AS r ON r.key = e.report_key WHERE r.is_current GROUP BY e.name_key""")
     which = sa.text("speaker_role IS NOT NULL")
-    for end in ("said_on_first", "said_on_last"):
-        columns = ["speaker_key", "speaker_role", end]
-        name = f"ix_statements_in_office_{end}"
-        op.create_index(name, "statements", columns, sqlite_where=which, postgresql_where=which)
+    for name, columns in IN_OFFICE.items():
+        index = f"ix_statements_in_office_{name}"
+        op.create_index(index, "statements", columns, sqlite_where=which, postgresql_where=which)
+    op.create_index("ix_reports_published_last", "reports", ["published_last"])
+    columns, none = ["name_key", "event_key", "part"], sa.text("stands_from IS NULL AND may_from IS NULL")
+    table, index = "event_participants", "ix_event_participants_undated"
+    op.create_index(index, table, columns, sqlite_where=none, postgresql_where=none)
 
 
 def _count(query: str) -> None:
