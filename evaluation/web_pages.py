@@ -9,6 +9,7 @@ an empty cache.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -51,6 +52,7 @@ def main() -> None:
     parser.add_argument("--paint", action="store_true", help="first paint of the longest report instead")
     parser.add_argument("--proposition", default="", help="a matter, to be asked as of several days")
     asked = parser.parse_args()
+    gc.freeze()  # as `onrecord serve` does
     with Ledger.open(asked.ledger) as ledger:
         if asked.paint:
             _paint(ledger, asked.rounds)

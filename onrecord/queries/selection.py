@@ -29,10 +29,6 @@ from sqlalchemy import (
     tuple_,
     union_all,
 )
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.visitors import InternalTraversal
-from sqlalchemy.types import TypeEngine
 
 from onrecord.entities import linking
 from onrecord.errors import UnknownId, UsageError
@@ -284,37 +280,16 @@ def joined(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, ..
     return query.select_from(own).join(tables.reports, tables.reports.c.key == own.c.report_key)
 
 
-class _FromItems(ColumnElement[int]):
-    """An item's report, to be looked up from the item, and not the item from its report.
-
-    SQLite would read all reports first, and sort all of their items; in PostgreSQL it is the column as it is.
-    """
-
-    inherit_cache: bool | None = True
-    _traverse_internals = [("column", InternalTraversal.dp_clauseelement)]  # noqa: RUF012  # as SQLAlchemy has it
-    type: TypeEngine[Any] = tables.Key
-
-    def __init__(self, own: Table) -> None:
-        self.column = own.c.report_key
-
-
-@compiles(_FromItems, "sqlite")
-def _unindexed(element: _FromItems, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"+{compiler.process(element.column, **kw)}"
-
-
-@compiles(_FromItems)
-def _as_it_is(element: _FromItems, compiler: SQLCompiler, **kw: Any) -> str:
-    return compiler.process(element.column, **kw)
-
-
 def _in_order(query: Select[*tuple[Any, ...]], own: Table, ask: Ask) -> Select[*tuple[Any, ...]]:
     return in_order(query, own) if ask.only.report is None else joined(query, own)
 
 
 def in_order(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, ...]]:
-    """The same as `joined`, read in the items' own order; of one report alone, `joined` reads less."""
-    return query.select_from(own).join(tables.reports, tables.reports.c.key == _FromItems(own))
+    """The same as `joined`, read in the items' own order; of one report alone, `joined` reads less.
+
+    An item's report is looked up from the item: SQLite would read all reports first, and sort all of their items.
+    """
+    return query.select_from(own).join(tables.reports, tables.reports.c.key == ways.Unindexed(own.c.report_key))
 
 
 def fitting(own: Table, ask: Ask) -> list[ColumnElement[bool]]:

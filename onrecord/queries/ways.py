@@ -45,6 +45,27 @@ _APART = 40
 read than are shown; of several names together, all would be read and sorted. Of more names, each says little."""
 
 
+class Unindexed(ColumnElement[int]):
+    """A column by whose index no rows are to be found; in PostgreSQL it is the column as it is, whose planner knows."""
+
+    inherit_cache: bool | None = True
+    _traverse_internals = [("column", InternalTraversal.dp_clauseelement)]  # noqa: RUF012  # as SQLAlchemy has it
+    type: TypeEngine[Any] = tables.Key
+
+    def __init__(self, column: ColumnElement[int]) -> None:
+        self.column = column
+
+
+@compiles(Unindexed, "sqlite")
+def _unindexed(element: Unindexed, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"+{compiler.process(element.column, **kw)}"
+
+
+@compiles(Unindexed)
+def _as_it_is(element: Unindexed, compiler: SQLCompiler, **kw: Any) -> str:
+    return compiler.process(element.column, **kw)
+
+
 class _Known(ColumnElement[bool]):
     """A condition that can be asked otherwise; wherever it stands as it is, it is the plain one.
 
@@ -106,6 +127,12 @@ class Having(_Known):
         self.plain = own.c.key.in_(search.all_of(source, asked))
         self.probe = search.has(source, own, asked)
 
+    def among(self, rest: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
+        """Whether an item fits the rest and has the words, by two indexes alone: no row is read that has not both."""
+        key = self.own.c.key
+        words = Unindexed(key).in_(search.all_of(self.source, self.asked))
+        return key.in_(select(key).where(*rest, words).correlate(None))
+
     def and_(self, other: Having) -> Having:
         """Whether it has the words of both."""
         return Having(self.own, self.source, *self.asked, *other.asked)
@@ -122,9 +149,10 @@ class Way:
 _COUNTED = 20_000
 """How many are counted, at most, before a way is chosen."""
 
-_READ, _LOOKED_UP = 3, 100
-"""Microseconds to read an item that has the words, and to look up in the index of words whether one has them: on the
-bench's ledger of a million statements, by what whole queries took. Only their ratio counts."""
+_READ, _LOOKED_UP, _BOTH = 3, 100, 0.5
+"""Microseconds to read an item that has the words, to look up in the index of words whether one has them, and to go by
+one in two indexes that are read whole: on the bench's ledger of a million statements, by what whole queries took. Only
+their ratios count."""
 
 
 def chosen(connection: Connection, own: Table, conditions: Sequence[ColumnElement[bool]], most: int) -> Way:
@@ -138,24 +166,23 @@ def chosen(connection: Connection, own: Table, conditions: Sequence[ColumnElemen
     rest = [it for it in conditions if not isinstance(it, Having)]
     if connection.dialect.name != "sqlite":
         return Way([words, *rest])
-    if rest and _fewer(connection, own, words, rest, most):
-        return Way([words.probe, *rest])
+    if rest:
+        fitting = _number(connection, _asking(own, rest))
+        with_words = _number(connection, search.all_of(words.source, words.asked))
+        whole = max(1, connection.scalar(select(func.max(tables.reports.c.key))) or 0) * _EACH
+        read = min(with_words, most * whole / max(1, fitting)) * _READ
+        looked_up = min(fitting, most * whole / max(1, with_words)) * _LOOKED_UP
+        both = (fitting + with_words) * _BOTH
+        if max(fitting, with_words) < _COUNTED and both < min(read, looked_up):
+            return Way([words.among(rest)])
+        if looked_up < read:
+            return Way([words.probe, *rest])
     return Way([probed(it) for it in rest], words)
 
 
 def probed(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     """A condition as it is best asked of each of some items."""
     return condition.probe if isinstance(condition, _Known) else condition
-
-
-def _fewer(connection: Connection, own: Table, words: Having, rest: Sequence[ColumnElement[bool]], most: int) -> bool:
-    """Whether it costs less to look at what fits the rest, and whether it has the words, than the other way round."""
-    fitting = _number(connection, _asking(own, rest))
-    having = _number(connection, search.all_of(words.source, words.asked))
-    whole = max(1, connection.scalar(select(func.max(tables.reports.c.key))) or 0) * _EACH
-    read = min(having, most * whole / max(1, fitting)) * _READ
-    looked_up = min(fitting, most * whole / max(1, having)) * _LOOKED_UP
-    return looked_up < read
 
 
 _EACH = 8
