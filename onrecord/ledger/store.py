@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, delete, event, insert, select, update
+from sqlalchemy import Connection, Engine, delete, event, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -28,7 +28,6 @@ from onrecord.ledger import (
     checks,
     counts,
     decode,
-    encode,
     faults,
     feeds,
     judgements,
@@ -40,6 +39,7 @@ from onrecord.ledger import (
     reading,
     search,
     tables,
+    writing,
 )
 from onrecord.ledger.bundle import TakenIn
 from onrecord.ledger.checks import Problem
@@ -174,12 +174,12 @@ class Ledger:
                 return Added(Outcome.UNCHANGED, earlier.id)
             now = self._now()
             if earlier is not None:
-                _retract(connection, earlier.key, now)
+                writing.retract(connection, earlier.key, now)
             else:
-                _keep_page(connection, page, now)
-            had = _had(connection, page, now)
+                writing.keep_page(connection, page, now)
+            had = writing.had(connection, page, now)
             known = bounds.known_on(record.report.published, had)
-            key = _write(connection, record, page, now, known)
+            key = writing.write(connection, record, page, now, known)
             gone = names.gone(connection, earlier.key) if earlier is not None else ()
             outcome = Outcome.NEW if earlier is None else Outcome.NEW_VERSION
             return Added(outcome, record.report.id, names.unlinked(connection, key), gone)
@@ -195,18 +195,18 @@ class Ledger:
             key = connection.scalars(query).first()
             if key is None:
                 raise UsageError("no such report in the ledger", report_id, "list its reports to see their ids")
-            _retract(connection, key, self._now())
+            writing.retract(connection, key, self._now())
             return names.gone(connection, key)
 
     def judge(self, page_id: str, judgement: Judgement) -> None:
         """Keep a person's judgement of a page, in the place of the one before; its report is not read anew by this."""
         with self.transaction() as connection:
-            judgements.write(connection, page_id, judgement, _stamp(self._now()))
+            judgements.write(connection, page_id, judgement, writing.stamp(self._now()))
 
     def withdraw(self, page_id: str) -> None:
         """Retract the judgement of a page. Raises UsageError where none stands."""
         with self.transaction() as connection:
-            if not judgements.retract(connection, page_id, _stamp(self._now())):
+            if not judgements.retract(connection, page_id, writing.stamp(self._now())):
                 raise UsageError("no judgement of its publication date stands", page_id, "there is nothing to undo")
 
     def judged(self, page_id: str) -> Judgement | None:
@@ -235,12 +235,12 @@ class Ledger:
         `onrecord.judging` also links anew by it.
         """
         with self.transaction() as connection:
-            return judgements.write_of_names(connection, judgement, _stamp(self._now()))
+            return judgements.write_of_names(connection, judgement, writing.stamp(self._now()))
 
     def withdraw_names(self, judgement_id: str) -> None:
         """Retract a judgement of names. Raises UsageError where none with this id stands."""
         with self.transaction() as connection:
-            if not judgements.retract_of_names(connection, judgement_id, _stamp(self._now())):
+            if not judgements.retract_of_names(connection, judgement_id, writing.stamp(self._now())):
                 raise UsageError("no judgement of names with this id stands", judgement_id, "list those that do")
 
     def bundle(self) -> Iterator[str]:
@@ -279,7 +279,7 @@ class Ledger:
     def keep_feed(self, url: str, known: FeedState) -> None:
         """Keep what a feed is known by, once all of it is here."""
         with self.transaction() as connection:
-            feeds.write_state(connection, url, known, _stamp(self._now()))
+            feeds.write_state(connection, url, known, writing.stamp(self._now()))
 
     def pages_at(self, urls: Iterable[str]) -> dict[str, str]:
         """The ids of the pages that these addresses led to, those that are here, by address."""
@@ -289,7 +289,7 @@ class Ledger:
     def keep_item(self, url: str, feed: str, page_id: str) -> None:
         """Keep that an item of a feed led to a page, which is here; in the transaction that added the page."""
         with self.transaction() as connection:
-            feeds.write_item(connection, url, feed, page_id, _stamp(self._now()))
+            feeds.write_item(connection, url, feed, page_id, writing.stamp(self._now()))
 
     def live_report(self, page_id: str, version: str) -> str | None:
         """The id of the live report that this version of the stages made of a page, if any."""
@@ -498,50 +498,3 @@ class Ledger:
 def _let_go(_connection: DBAPIConnection | None, entry: ConnectionPoolEntry) -> None:
     """Close a connection that comes back to a pool that nobody asks any more."""
     entry.close()
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _retract(connection: Connection, key: int, now: datetime) -> None:
-    reports = tables.reports
-    connection.execute(update(reports).where(reports.c.key == key).values(retracted_at=_stamp(now)))
-    lineage.drop(connection, key)
-    counts.settle(connection, [key])
-
-
-def _keep_page(connection: Connection, page: Page, now: datetime) -> None:
-    """The page's row and its bytes, unless they are there (from a reading that was retracted, from another source)."""
-    pages, kept = tables.pages, tables.page_bytes
-    if connection.scalars(select(pages.c.id).where(pages.c.id == page.id)).first() is not None:
-        return
-    if connection.scalars(select(kept.c.sha256).where(kept.c.sha256 == page.sha256)).first() is None:
-        deflated = zlib.compress(page.content, level=6)
-        connection.execute(insert(kept), {"sha256": page.sha256, "size": len(page.content), "deflated": deflated})
-    connection.execute(insert(pages), encode.page_row(page, _stamp(now)))
-
-
-def _write(connection: Connection, record: Record, page: Page, now: datetime, known: date) -> int:
-    decided = judgements.of_names(connection)
-    named, bearers = namesakes.in_page(record.entities, page.sha256, page.url, decided)
-    places = names.keys_of(connection, named, bearers)
-    row = encode.report_row(record.report, record.version, page.sha256, _stamp(now), known)
-    made = connection.execute(insert(tables.reports), row).inserted_primary_key
-    assert made is not None  # noqa: S101  # for the types: every dialect that we use gives it
-    key: int = made[0]
-    for table, rows in encode.rows(record, key, [places[name.id] for name in named], known):
-        if rows:
-            connection.execute(insert(table), rows)
-    search.write(connection, record, key, known)
-    counts.settle(connection, [key])
-    return key
-
-
-def _had(connection: Connection, page: Page, now: datetime) -> date:
-    """The day since which the page is at hand: when it was fetched, else when it was first added, at any version."""
-    if page.retrieved is not None:
-        return page.retrieved.date()
-    pages = tables.pages
-    first = connection.scalars(select(pages.c.recorded_at).where(pages.c.id == page.id)).first()
-    return datetime.fromisoformat(first).date() if first else now.date()

@@ -33,11 +33,8 @@ made by the migrations alone.
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import (
     JSON,
-    BigInteger,
     Boolean,
     Column,
     Float,
@@ -46,103 +43,59 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     PrimaryKeyConstraint,
     String,
     Table,
     Text,
     UniqueConstraint,
     false,
-    text,
-    true,
 )
 
 from onrecord.ledger.bounds import UNDATED
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from onrecord.ledger.columns import (
+    ITEMS,
+    MOST_ITEMS,
+    Key,
+    dating,
+    item_key,
+    items,
+    known_on,
+    metadata,
+    of_report,
+    partial,
+    span,
+)
+from onrecord.ledger.derived_tables import (
+    copies,
+    counts,
+    entities,
+    links,
+    name_keys,
+    page_lines,
+    sketch_hashes,
+    traces,
+    versions,
 )
 
-ITEMS = 1_000_000
-"""What a report's key counts in its items' keys."""
+__all__ = [  # of what is made elsewhere
+    "ITEMS",
+    "MOST_ITEMS",
+    "Key",
+    "copies",
+    "counts",
+    "entities",
+    "item_key",
+    "links",
+    "metadata",
+    "name_keys",
+    "page_lines",
+    "sketch_hashes",
+    "traces",
+    "versions",
+]  # fmt: skip
 
-MOST_ITEMS = 1 << 16
-"""Statements, events or facts that one report may have: its place among them has 16 bits in `search.row_of`. An article
-is read up to 600,000 characters."""
-
-Key = BigInteger().with_variant(Integer, "sqlite")
-"""SQLite gives an alias of its row number only to a column declared INTEGER."""
-
-
-def item_key(report_key: int, position: int) -> int:
-    """The key of a report's item: readable in any browser of databases, and made without asking the database.
-
-    >>> item_key(12, 3)
-    12000003
-    """
-    return report_key * ITEMS + position
-
-
-def _dating(name: str, *, required: bool = True) -> list[Column[Any]]:
-    return [
-        Column(name, String),
-        Column(f"{name}_first", String(10)),
-        Column(f"{name}_last", String(10)),
-        Column(f"{name}_basis", Text, nullable=not required),
-        Column(f"{name}_method", String, nullable=not required),
-    ]
-
-
-def _span(name: str, *, required: bool = False) -> list[Column[Any]]:
-    return [
-        Column(f"{name}_start", Integer, nullable=not required),
-        Column(f"{name}_end", Integer, nullable=not required),
-        Column(f"{name}_text", Text, nullable=not required),
-    ]
-
-
-def _of_report(name: str, *columns: Any) -> Table:
-    """A table of what a report holds in order, without a key of its own."""
-    return Table(
-        name,
-        metadata,
-        Column("report_key", Key, ForeignKey("reports.key"), nullable=False),
-        Column("position", Integer, nullable=False),
-        *columns,
-        PrimaryKeyConstraint("report_key", "position"),
-    )
-
-
-def _items(name: str, *columns: Any) -> Table:
-    """A table of items with ids, keys, and the days that `as_of` and timelines ask for."""
-    return Table(
-        name,
-        metadata,
-        Column("key", Key, primary_key=True, autoincrement=False),
-        Column("report_key", Key, ForeignKey("reports.key"), nullable=False),
-        Column("position", Integer, nullable=False),
-        Column("id", String, nullable=False, index=True),
-        Column("day", String(10), nullable=False),
-        Column("may_from", String(10)),
-        Column("stands_from", String(10)),
-        Column("confidence", Float, nullable=False),
-        *(it for it in columns if isinstance(it, Column)),
-        _known_on(),
-        *(it for it in columns if not isinstance(it, Column)),
-        UniqueConstraint("report_key", "position"),
-        Index(f"ix_{name}_day_known_on", "day", "known_on"),
-    )
-
-
-def _known_on() -> Column[str]:
-    """The day by which the report was out, once more: with `day`, what results are in the order of."""
-    return Column("known_on", String(10), nullable=False, server_default=UNDATED.isoformat())
+LIVE, RETRACTED = "retracted_at IS NULL", "retracted_at IS NOT NULL"
+"""Of what stands, and of what does no more."""
 
 
 APART = "may_from < stands_from OR (may_from IS NULL) <> (stands_from IS NULL)"
@@ -160,16 +113,16 @@ BY_OFFICE = "speaker_entity IS NULL AND speaker_kind = 'person'"
 """Of a statement whose speaker its report does not name: "the president said"."""
 
 
-def _uncertain(name: str, of: str | None = None, *others: str) -> list[Any]:
+def _uncertain(name: str, of: str | None = None, *others: str) -> Index:
     """The items that `as_of` may have to leave out as uncertain, in an index of their own; those of a name together."""
-    apart, named = text(APART), (f"ix_{name}_uncertain_{of}", of) if of else (f"ix_{name}_uncertain",)
-    return [Index(*named, "may_from", "stands_from", *others, sqlite_where=apart, postgresql_where=apart)]
+    columns = ("may_from", "stands_from", *others)
+    named = f"ix_{name}_uncertain"
+    return partial(f"{named}_{of}", APART, of, *columns) if of else partial(named, APART, *columns)
 
 
 def _telling_day(*columns: str) -> Index:
     """The statements that tell a day, which may be promises, in the order in which they are shown."""
-    name = f"ix_statements_telling_{columns[0]}"
-    return Index(name, *columns, sqlite_where=text(TELLS_DAY), postgresql_where=text(TELLS_DAY))
+    return partial(f"ix_statements_telling_{columns[0]}", TELLS_DAY, *columns)
 
 
 IN_OFFICE = "speaker_role IS NOT NULL"
@@ -178,8 +131,7 @@ IN_OFFICE = "speaker_role IS NOT NULL"
 
 def _in_office(name: str, *columns: str) -> Index:
     """What is said in a role."""
-    which = text(IN_OFFICE)
-    return Index(f"ix_statements_in_office_{name}", *columns, sqlite_where=which, postgresql_where=which)
+    return partial(f"ix_statements_in_office_{name}", IN_OFFICE, *columns)
 
 
 page_bytes = Table(
@@ -222,26 +174,15 @@ reports = Table(
     Column("language", String, nullable=False),
     Column("title", Text),
     Column("dateline", Text),
-    *_dating("published"),
-    *_dating("modified", required=False),
+    *dating("published"),
+    *dating("modified", required=False),
     Column("published_at", String),
     Column("modified_at", String),
     Column("is_current", Boolean, nullable=False, server_default=false()),
     Index("ix_reports_recorded_at_known_on", "recorded_at", "known_on"),
     Index("ix_reports_published_last", "published_last"),
-    Index(
-        "ix_reports_retracted_at",
-        "retracted_at",
-        sqlite_where=text("retracted_at IS NOT NULL"),  # of live ones, SQLite would look up all by it
-        postgresql_where=text("retracted_at IS NOT NULL"),
-    ),
-    Index(
-        "uq_reports_live_page",
-        "page_id",
-        unique=True,
-        sqlite_where=text("retracted_at IS NULL"),
-        postgresql_where=text("retracted_at IS NULL"),
-    ),
+    partial("ix_reports_retracted_at", RETRACTED, "retracted_at"),  # of live ones, SQLite would look up all by it
+    partial("uq_reports_live_page", LIVE, "page_id", unique=True),
 )
 
 judgements = Table(
@@ -255,14 +196,7 @@ judgements = Table(
     Column("made_at", String, nullable=False),
     Column("reason", Text, nullable=False),
     Column("retracted_at", String),
-    Index(
-        "uq_judgements_live",
-        "page_id",
-        "kind",
-        unique=True,
-        sqlite_where=text("retracted_at IS NULL"),
-        postgresql_where=text("retracted_at IS NULL"),
-    ),
+    partial("uq_judgements_live", LIVE, "page_id", "kind", unique=True),
 )
 
 name_judgements = Table(
@@ -334,7 +268,7 @@ report_texts = Table(
     Column("text", Text, nullable=False),
 )
 
-blocks = _of_report(
+blocks = of_report(
     "blocks",
     Column("role", String, nullable=False),
     Column("start", Integer, nullable=False),
@@ -343,36 +277,36 @@ blocks = _of_report(
     Column("path", Text),
 )
 
-notices = _of_report(
+notices = of_report(
     "notices",
-    *_span("notice", required=True),
+    *span("notice", required=True),
     Column("jurisdiction", JSON, nullable=False),
     Column("at_risk", Text),
     Column("acts", JSON, nullable=False),
     Column("penalty", Text),
 )
 
-credits_ = _of_report(
+credits_ = of_report(
     "credits",
     Column("name", Text, nullable=False),
     Column("kind", String, nullable=False),
-    *_span("credit", required=True),
+    *span("credit", required=True),
 )
 
-entries = _of_report(
+entries = of_report(
     "entries",
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    *_dating("posted"),
+    *dating("posted"),
     Column("posted_at", String),
 )
 """The entries of live blogs."""
 
-caveats = _of_report("caveats", Column("code", String, nullable=False), Column("message", Text, nullable=False))
+caveats = of_report("caveats", Column("code", String, nullable=False), Column("message", Text, nullable=False))
 
-timexes = _of_report(
+timexes = of_report(
     "timexes",
-    *_span("timex", required=True),
+    *span("timex", required=True),
     Column("type", String, nullable=False),
     Column("value", String, nullable=False),
     Column("date", String),
@@ -396,16 +330,16 @@ names = Table(
 """A name as reports have it: kind, fullest spelling, other spellings. The same in two reports is one row, but where a
 person said that it means another in one of them: `namesake` then says whom (`model.NameJudgement.namesake`)."""
 
-report_entities = _of_report(
+report_entities = of_report(
     "report_entities",
     Column("id", String, nullable=False),
     Column("name_key", Key, ForeignKey("names.key"), nullable=False, index=True),
     UniqueConstraint("report_key", "id"),
 )
 
-mentions = _of_report(
+mentions = of_report(
     "mentions",
-    *_span("mention", required=True),
+    *span("mention", required=True),
     Column("kind", String, nullable=False),
     Column("entity", Integer),
     Column("score", Float, nullable=False),
@@ -413,35 +347,35 @@ mentions = _of_report(
     ForeignKeyConstraint(["report_key", "entity"], ["report_entities.report_key", "report_entities.position"]),
 )
 
-statements = _items(
+statements = items(
     "statements",
     Column("speaker_kind", String, nullable=False),
     Column("speaker_name", Text),
     Column("speaker_entity", Integer),
     Column("speaker_role", Text),
-    *_span("speaker"),
+    *span("speaker"),
     Column("speaker_score", Float, nullable=False),
     Column("speaker_reason", Text, nullable=False),
-    *_span("cue"),
+    *span("cue"),
     Column("form", String, nullable=False),
     Column("act", String, nullable=False),
-    *_dating("said_on"),
-    *_span("venue"),
-    *_span("addressee"),
-    *_span("via"),
-    *_span("asker"),
+    *dating("said_on"),
+    *span("venue"),
+    *span("addressee"),
+    *span("via"),
+    *span("asker"),
     Column("within", Key, ForeignKey("statements.key", deferrable=True, initially="DEFERRED")),
     ForeignKeyConstraint(["report_key", "speaker_entity"], ["report_entities.report_key", "report_entities.position"]),
     Column("speaker_key", Key),
     Column("tells_day", Boolean, nullable=False, server_default=false()),
     Index("ix_statements_speaker_key_day_known_on", "speaker_key", "day", "known_on"),
-    Index("ix_statements_told_by_office", "key", sqlite_where=text(BY_OFFICE), postgresql_where=text(BY_OFFICE)),
+    partial("ix_statements_told_by_office", BY_OFFICE, "key"),
     _telling_day("day", "known_on"),
     _telling_day("speaker_key", "day", "known_on"),
     _in_office("day", "speaker_role", "day", "known_on"),
     *(_in_office(end, "speaker_key", "speaker_role", end) for end in ("said_on_first", "said_on_last")),
-    *_uncertain("statements"),
-    *_uncertain("statements", "speaker_key"),
+    _uncertain("statements"),
+    _uncertain("statements", "speaker_key"),
 )
 
 statement_contents = Table(
@@ -455,18 +389,18 @@ statement_contents = Table(
     PrimaryKeyConstraint("statement_key", "position"),
 )
 
-events = _items(
+events = items(
     "events",
-    *_span("event", required=True),
-    *_span("trigger", required=True),
+    *span("event", required=True),
+    *span("trigger", required=True),
     Column("type", String, nullable=False),
     Column("mode", String),
     Column("status", String, nullable=False),
-    *_dating("when"),
+    *dating("when"),
     Column("place", Text),
     Column("voice", Key, ForeignKey("statements.key")),
-    *_uncertain("events"),
-    Index("ix_events_planned", "day", "known_on", sqlite_where=text(PLANNED), postgresql_where=text(PLANNED)),
+    _uncertain("events"),
+    partial("ix_events_planned", PLANNED, "day", "known_on"),
 )
 
 UNDATED_EVENT = "stands_from IS NULL AND may_from IS NULL"
@@ -485,19 +419,12 @@ event_participants = Table(
     ForeignKeyConstraint(["report_key", "entity"], ["report_entities.report_key", "report_entities.position"]),
     Column("name_key", Key),
     Column("day", String(10), nullable=False, server_default=UNDATED.isoformat()),
-    _known_on(),
+    known_on(),
     Column("may_from", String(10)),
     Column("stands_from", String(10)),
     Index("ix_event_participants_name_key_day_known_on", "name_key", "day", "known_on", "event_key", "part"),
-    *_uncertain("event_participants", "name_key", "event_key", "part"),
-    Index(
-        "ix_event_participants_undated",
-        "name_key",
-        "event_key",
-        "part",
-        sqlite_where=text(UNDATED_EVENT),
-        postgresql_where=text(UNDATED_EVENT),
-    ),
+    _uncertain("event_participants", "name_key", "event_key", "part"),
+    partial("ix_event_participants_undated", UNDATED_EVENT, "name_key", "event_key", "part"),
 )
 """Actors, recipients and the place of an event (`part`), each with the report's entity of that name, if any, and the
 event's days once more."""
@@ -515,20 +442,20 @@ TOLD = "valid_from IS NOT NULL OR valid_to IS NOT NULL"
 def _tellings(name: str, which: str) -> Index:
     """What is told of one thing and another, in the order in which it is shown."""
     of = ("subject_key", "relation", "object_folded", "object_key", "day", "known_on")
-    return Index(f"ix_facts_{name}", *of, sqlite_where=text(which), postgresql_where=text(which))
+    return partial(f"ix_facts_{name}", which, *of)
 
 
-facts = _items(
+facts = items(
     "facts",
-    *_span("fact", required=True),
+    *span("fact", required=True),
     Column("subject", Text, nullable=False),
     Column("subject_entity", Integer),
     Column("relation", String, nullable=False),
     Column("object", Text, nullable=False),
     Column("object_entity", Integer),
-    *_dating("valid_from"),
-    *_dating("valid_to"),
-    *_dating("held_on"),
+    *dating("valid_from"),
+    *dating("valid_to"),
+    *dating("held_on"),
     Column("stands_to", String(10)),
     Column("may_to", String(10)),
     Column("voice", Key, ForeignKey("statements.key")),
@@ -542,121 +469,7 @@ facts = _items(
     Index("ix_facts_object_key_day_known_on", "object_key", "day", "known_on"),
     Index("ix_facts_stands_from", "stands_from"),
     Index("ix_facts_stands_to", "stands_to"),
-    Index("ix_facts_undated", "stands_from", sqlite_where=text(UNDATED_FACT), postgresql_where=text(UNDATED_FACT)),
+    partial("ix_facts_undated", UNDATED_FACT, "stands_from"),
     _tellings("untold", UNTOLD),
     _tellings("told", TOLD),
-)
-
-name_keys = Table(
-    "name_keys",
-    metadata,
-    Column("name_key", Key, ForeignKey("names.key"), nullable=False),
-    Column("blocking_key", String, nullable=False, index=True),
-    PrimaryKeyConstraint("name_key", "blocking_key"),
-)
-"""Names that share a blocking key may mean the same; names that share none, directly or by others, never do."""
-
-entities = Table(
-    "entities",
-    metadata,
-    Column("id", String, primary_key=True),
-    Column("kind", String, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("variants", JSON, nullable=False),
-)
-"""Who and what the reports together speak of; derived."""
-
-links = Table(
-    "links",
-    metadata,
-    Column("name_key", Key, ForeignKey("names.key"), primary_key=True, autoincrement=False),
-    Column("entity_id", String, ForeignKey("entities.id"), index=True),
-    Column("score", Float, nullable=False),
-    Column("reason", Text, nullable=False),
-)
-"""A name's entity, with a score in [0, 1] and the reason; NULL where the name alone does not tell; derived."""
-
-counts = Table(
-    "counts",
-    metadata,
-    Column("kind", String, nullable=False),
-    Column("facet", String, nullable=False),
-    Column("name_key", Key, nullable=False),
-    Column("value", Text, nullable=False),
-    Column("number", Integer, nullable=False),
-    PrimaryKeyConstraint("kind", "facet", "name_key", "value"),
-    sqlite_with_rowid=False,  # half the size
-)
-"""How many items of current reports there are: see `onrecord.ledger.counts`; derived."""
-
-traces = Table(
-    "traces",
-    metadata,
-    Column("report_key", Key, ForeignKey("reports.key"), primary_key=True, autoincrement=False),
-    Column("address", Text, index=True),
-    Column("sketch_size", Integer, nullable=False),
-)
-"""What a report is compared with others by: its address without what does not choose the page, and how many hashes its
-sketch has; derived."""
-
-sketch_hashes = Table(
-    "sketch_hashes",
-    metadata,
-    Column("hash", BigInteger, nullable=False),
-    Column("report_key", Key, ForeignKey("reports.key"), nullable=False),
-    PrimaryKeyConstraint("hash", "report_key"),
-    sqlite_with_rowid=False,  # the key is all there is: half the size
-)
-"""The sketches of reports' bodies, by hash; those of retracted readings stay until all is made anew. Derived."""
-
-copies = Table(
-    "copies",
-    metadata,
-    Column("report_key", Key, ForeignKey("reports.key"), nullable=False),
-    Column("other_key", Key, ForeignKey("reports.key"), nullable=False, index=True),
-    Column("share", Float, nullable=False),
-    Column("shared", Integer, nullable=False),
-    PrimaryKeyConstraint("report_key", "other_key"),
-)
-"""The share of a report's text, in [0, 1], that stands in another, by so many hashes; each pair both ways; derived."""
-
-versions = Table(
-    "versions",
-    metadata,
-    Column("report_key", Key, ForeignKey("reports.key"), primary_key=True, autoincrement=False),
-    Column("position", Integer, nullable=False),
-    Column("since", String(10), nullable=False),
-    Column("until", String(10)),
-)
-"""The versions of addresses that have several: when each was current, from `since` until the day before `until` (NULL:
-it is the newest); derived."""
-
-page_lines = Table(
-    "page_lines",
-    metadata,
-    Column("report_key", Key, ForeignKey("reports.key"), nullable=False),
-    Column("hash", BigInteger, nullable=False),
-    Column("words", Integer, nullable=False),
-    Column("doubtful", Boolean, nullable=False),
-    Column("recurs", Boolean, nullable=False),
-    Column("aside", Boolean, nullable=False),
-    PrimaryKeyConstraint("report_key", "hash"),
-    sqlite_with_rowid=False,  # half the size
-)
-"""The lines of reports whose site is known, by hash. `words`: how many, where it is article beyond doubt when the page
-is read alone, else 0; `doubtful`: it is set aside where it recurs; `recurs`: it is doubtful, and a different report of
-the site has it; `aside`: the reading set it aside. Where the last two differ, the page is to be read again; derived."""
-Index("ix_page_lines_hash_report_key", page_lines.c.hash, page_lines.c.report_key)
-Index(
-    "ix_page_lines_doubtful",  # few lines are: all pages have the menu's, and none of them is looked at
-    page_lines.c.hash,
-    page_lines.c.recurs,
-    sqlite_where=page_lines.c.doubtful == true(),  # as SQLite must find it in a query, to the letter
-    postgresql_where=page_lines.c.doubtful,
-)
-Index(
-    "ix_page_lines_to_read",
-    page_lines.c.report_key,
-    sqlite_where=page_lines.c.recurs != page_lines.c.aside,
-    postgresql_where=page_lines.c.recurs != page_lines.c.aside,
 )
