@@ -25,7 +25,7 @@ from onrecord.entities import linking
 from onrecord.errors import EvidenceError, InputError, OnrecordError
 from onrecord.language import page_lexicons
 from onrecord.ledger import Added, Ledger, Moved, Outcome, StoredLine
-from onrecord.ledger.bundle import TakenIn
+from onrecord.ledger.taking_in import TakenIn
 from onrecord.lineage import addresses, copies, sketch
 from onrecord.lineage.addresses import Edition
 from onrecord.lineage.copies import Candidate

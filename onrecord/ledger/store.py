@@ -39,9 +39,9 @@ from onrecord.ledger import (
     reading,
     search,
     tables,
+    taking_in,
     writing,
 )
-from onrecord.ledger.bundle import TakenIn
 from onrecord.ledger.checks import Problem
 from onrecord.ledger.feeds import FeedState
 from onrecord.ledger.lineage import Copy, StoredCandidate, StoredEdition, Version
@@ -49,6 +49,7 @@ from onrecord.ledger.names import Link
 from onrecord.ledger.namesakes import Moved
 from onrecord.ledger.page_lines import PageLine, StoredLine
 from onrecord.ledger.reading import StoredReport
+from onrecord.ledger.taking_in import TakenIn
 from onrecord.model import Entity, Judgement, NameJudgement, Page, PageRef, Record, Report, Spelling, check_evidence
 
 TIMEOUT = 10.0
@@ -254,7 +255,7 @@ class Ledger:
         Raises Damaged, NewerLedger, and the ledger's errors.
         """
         with self.transaction() as connection:
-            return bundle.take_in(connection, lines, where)
+            return taking_in.take_in(connection, lines, where)
 
     def problems(self) -> Iterator[Problem]:
         """All that is wrong with the ledger, of one moment; nothing is changed."""
