@@ -57,6 +57,10 @@ def verbatim(text: str, spans: Sequence[Span | None], where: str) -> None:
             )
 
 
+_METHODS = {it.value: it for it in DatingMethod}
+"""Looked up, for there are three in each fact, and to ask the enumeration takes longer."""
+
+
 def edtf(row: Row, name: str) -> Edtf | None:
     """A date from its columns."""
     value = row[name]
@@ -65,7 +69,8 @@ def edtf(row: Row, name: str) -> Edtf | None:
 
 def dating(row: Row, name: str) -> Dating:
     """A date with its basis from its columns."""
-    basis, method = row[f"{name}_basis"], DatingMethod(row[f"{name}_method"])
+    told = row[f"{name}_method"]
+    basis, method = row[f"{name}_basis"], _METHODS.get(told) or DatingMethod(told)
     return Dating(edtf(row, name), basis, method, row.get(f"{name}_at"))
 
 
