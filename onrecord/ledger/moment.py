@@ -56,9 +56,11 @@ def state(ledger: Ledger) -> str:
         tables.matter_judgements,
     )
     with ledger.snapshot() as connection:
+        # Each by itself: so they are counted in indexes, without a look at a row.
         counts = [
-            tuple(connection.execute(select(func.count(), func.count(own.c.retracted_at)).select_from(own)).one())
+            (connection.scalar(number), connection.scalar(number.where(own.c.retracted_at.is_not(None))))
             for own in counted
+            for number in [select(func.count()).select_from(own)]
         ]
         traced = connection.execute(select(func.count()).select_from(tables.traces)).scalar_one()
     return content_id("state", counts, traced)

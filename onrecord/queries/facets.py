@@ -132,6 +132,9 @@ def facet_names(kind: str) -> tuple[str, ...]:
     return (*((SPEAKER,) if own is tables.statements else ()), *counts.values(own))
 
 
+_AMONG = 4
+"""How many times fewer are counted where a name and words are asked: for each, many others are looked at."""
+
 SPEAKER = "speaker"
 """The facet of statements by whom their speakers' names mean: `counts` has them by the names."""
 
@@ -207,7 +210,8 @@ def _looked_at(
 ) -> _Found:
     """What the first of the items that fit have."""
     columns = counts.values(own) | ({SPEAKER: own.c.speaker_key} if own is tables.statements else {})
-    rows = selection.first(connection, own, ask, conditions, [columns[name] for name in wanted], COUNTED)
+    most = COUNTED if len(conditions) < 2 else COUNTED // _AMONG
+    rows = selection.first(connection, own, ask, conditions, [columns[name] for name in wanted], most)
     by = {name: Counter(row[at] for row in rows) for at, name in enumerate(wanted, selection.PLACED)}
     if SPEAKER in by:
         meant = _meant(connection, {key for key in by[SPEAKER] if key is not None})
@@ -215,7 +219,7 @@ def _looked_at(
         for key, number in by[SPEAKER].items():
             entities[meant.get(key, "")] += number
         by[SPEAKER] = entities
-    return _Found(len(rows), by, complete=len(rows) < COUNTED)
+    return _Found(len(rows), by, complete=len(rows) < most)
 
 
 def _meant(connection: Connection, names: Collection[int]) -> dict[int, str]:
