@@ -89,7 +89,7 @@ def _rates(statements: int, took: float, used: float) -> str:
 
 def _ask(ledger: Ledger, archive: Archive, reports: int, rounds: int) -> None:
     """Ask every question, and tell how busy the machine was."""
-    _tell("| query | p50 ms | p95 | of this process, p50 | p95 | bare SQL p50 | p95 |")
+    _tell("| query | p50 ms | p95 | of the processor, p50 | p95 | bare SQL p50 | p95 |")
     _tell("|---|---:|---:|---:|---:|---:|---:|")
     for question, draw in Questions(archive, reports).all().items():
         _tell(_line(timed(ledger, question, draw, rounds)))
