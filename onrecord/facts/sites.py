@@ -288,4 +288,9 @@ def _leased(lease: Token, sites: list[Site], reading: Reading) -> Iterator[Claim
 
 
 def _dates(verb: Token, reading: Reading) -> list[Token]:
-    return [t for t in reading.syntax.subtree(verb) if t.index in reading.timed and t.index > verb.index]
+    """The words of time behind a verb that are its own, and no conjoined clause's."""
+    syntax = reading.syntax
+    joined = {t.index for clause in syntax.children(verb, "conj") for t in syntax.subtree(clause)}
+    return [
+        t for t in syntax.subtree(verb) if t.index in reading.timed and t.index > verb.index and t.index not in joined
+    ]

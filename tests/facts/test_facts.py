@@ -343,10 +343,11 @@ def test_the_place_of_a_bare_base_is_the_last_one_told() -> None:
         ("Kardovia has a naval base at Hald. It was opened in 2003.", "base at Hald. It was opened in 2003"),
         ("Kardovia runs a naval base at Hald, where it rains. It opened it in 2003 and keeps it.", "opened it in 2003"),
         ("Kardovia has a naval base at Hald. It was opened by a queen.", "base at Hald"),
+        ("Kardovia has a naval base at Hald. It was opened in 2003, and its lease runs until 2034.", "opened in 2003"),
     ],
 )
 def test_the_words_of_a_base_hold_its_date(text: str, words: str) -> None:
-    (fact,) = [f for f in facts(text) if f.relation == "operates base at"]
+    fact = next(f for f in facts(text) if f.relation == "operates base at")
     assert fact.span.quote.endswith(words)
 
 
