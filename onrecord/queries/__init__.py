@@ -69,7 +69,7 @@ The two time axes:
 ['We have not asked anybody'] LeftOut(undated=1, uncertain=0)
 """
 
-from onrecord.entities.gazetteer import Coordinates, coordinates
+from onrecord.entities.gazetteer import Coordinates, coordinates, largest_cities
 from onrecord.lineage.changes import Changed, Changes, Edit
 from onrecord.queries.by_id import ReportRecord, event, fact, report_record, statement
 from onrecord.queries.entity import EntityInReports, NameOf, OfficeOf, QuotedBy, entity
@@ -162,6 +162,7 @@ __all__ = [
     "fact",
     "facts",
     "item_of",
+    "largest_cities",
     "lineage",
     "matter",
     "office_holders",
