@@ -283,9 +283,16 @@ def _signed(decision: str, author: str, made_at: datetime, reason: str) -> datet
     """When a judgement was made, in UTC. Raises UsageError where the author, the reason or the time zone is missing."""
     if not author.strip() or not reason.strip():
         raise UsageError("a judgement needs an author and a reason", decision, "give both")
+    _text(decision, author, reason)
     if made_at.tzinfo is None:
         raise UsageError("a time without a zone", made_at.isoformat(), "give it with its offset from UTC")
     return made_at.astimezone(UTC)
+
+
+def _text(what: str, *told: str) -> None:
+    """Raise UsageError for what no database holds: NUL, and halves of characters."""
+    if any(character == "\0" or "\ud800" <= character <= "\udfff" for words in told for character in words):
+        raise UsageError("it holds a NUL or half a character", what, "give it as text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +377,7 @@ class NameJudgement:
         if self.decision is Decision.MERGE:
             object.__setattr__(self, "names", tuple(sorted(set(self.names))))
         object.__setattr__(self, "pages", tuple(sorted(set(self.pages))))
+        _text(self.decision, self.shown or "", *(name.name for name in self.names))
         if self.pages and self.decision is not Decision.SPLIT:
             raise UsageError("pages are for a split", self.decision, "give them with a split alone")
         least, most = {
@@ -466,6 +474,7 @@ class StatementJudgement:
         other = self.said_on if self.aspect is Aspect.SPEAKER else self.speaker
         if other is not None or (self.speaker is not None and not self.speaker.name.strip()):
             raise UsageError("not what it decides", self.aspect, "give a speaker for a speaker, a date for a date")
+        _text(self.aspect, self.of.words, self.speaker.name if self.speaker else "")
         object.__setattr__(self, "made_at", _signed(self.aspect, self.author, self.made_at, self.reason))
 
     @property
