@@ -79,6 +79,7 @@ from onrecord.queries.facets import Facet, Facets, FacetValue, facets
 from onrecord.queries.facts import facts
 from onrecord.queries.lineage import CopiedFrom, Lineage, Member, SharedText, lineage
 from onrecord.queries.matters import MatterView, item_of, matter, suggested_matters
+from onrecord.queries.may_have_said import may_have_said
 from onrecord.queries.offices import (
     Holding,
     OfficeHolder,
@@ -165,6 +166,7 @@ __all__ = [
     "largest_cities",
     "lineage",
     "matter",
+    "may_have_said",
     "office_holders",
     "promises",
     "publication_evidence",

@@ -293,19 +293,29 @@ def _unresolved(connection: Connection) -> list[UnresolvedSpeaker]:
 
 
 def _undated_statements(connection: Connection) -> list[UndatedStatement]:
-    """Of the newest reports that have a date; what a person decided is decided."""
+    """Of the newest reports that have a date; what a person decided is decided.
+
+    The reports are gone through from the newest, and the rest of a large archive is not read.
+    """
     own, reports = tables.statements, tables.reports
-    chosen = (
-        select(own.c.key)
-        .join(reports, reports.c.key == own.c.report_key)
+    undated = (
+        own.c.said_on.is_(None) & (own.c.said_on_method != DatingMethod.JUDGED.value) & (own.c.confidence >= SHOWN)
+    )
+    newest = (
+        select(reports.c.key)
         .where(
             reports.c.retracted_at.is_(None),
             selection.current(None),
             reports.c.published.is_not(None),
-            own.c.said_on.is_(None),
-            own.c.said_on_method != DatingMethod.JUDGED,
-            own.c.confidence >= SHOWN,
+            select(own.c.key).where(own.c.report_key == reports.c.key, undated).exists(),
         )
+        .order_by(reports.c.known_on.desc(), reports.c.key.desc())
+        .limit(UNDATED_STATEMENTS)
+    )
+    keys = list(connection.scalars(newest))
+    chosen = (
+        select(own.c.key)
+        .where(own.c.report_key.in_(keys), undated)
         .order_by(own.c.known_on.desc(), own.c.key.desc())
         .limit(UNDATED_STATEMENTS)
     )

@@ -32,7 +32,6 @@ from onrecord.web.found import leads, shown_one
 from onrecord.web.previewing import trial
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page, to
-from onrecord.web.statement_judging import people_of
 
 _SHOWN = 30
 """Proposals on one page, best first."""
@@ -56,7 +55,9 @@ def review(request: Request) -> Response:
         for it in chosen
         if isinstance(it, UnresolvedSpeaker | UndatedStatement)
     }
-    people = {it.report.id: people_of(ledger, it.report.id) for it in chosen if isinstance(it, UnresolvedSpeaker)}
+    people = queries.may_have_said(
+        ledger, ((it.statement, it.report.id) for it in chosen if isinstance(it, UnresolvedSpeaker))
+    )
     return page(
         request, "review.html", waits=looked is None, told=told, counts=counts, kind=kind if kind in kinds else "",
         passages=passages, people=people,

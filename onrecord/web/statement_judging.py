@@ -14,27 +14,12 @@ from onrecord import judging, queries
 from onrecord.errors import UsageError
 from onrecord.judging import StatementJudged
 from onrecord.ledger import Ledger
-from onrecord.model import Aspect, EntityKind, SpeakerKind, StatementJudgement
+from onrecord.model import Aspect, SpeakerKind, StatementJudgement
 from onrecord.queries import FoundStatement
 from onrecord.web.forms import posting, text
 from onrecord.web.found import shown
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page, to
-
-_CANDIDATES = 5
-"""People of a report that are offered as the speaker; another can be typed."""
-
-
-def people_of(ledger: Ledger, report_id: str) -> tuple[str, ...]:
-    """The people whom a report names, as they are shown; those that speak most in all reports first.
-
-    Who is named by a surname that means nobody for certain is not offered.
-    """
-    named = [it for it in ledger.names_in(report_id) if it.kind is EntityKind.PERSON]
-    ids = [it.id for it in named]
-    meant, spoken = ledger.meanings(ids), ledger.statements_by(ids)
-    people = sorted((-spoken.get(id_, 0), it.name) for id_, it in meant.items() if " " in it.name)
-    return tuple(dict.fromkeys(name for _, name in people))[:_CANDIDATES]
 
 
 def consider(request: Request) -> Response:
@@ -101,7 +86,8 @@ def _candidates(ledger: Ledger, found: FoundStatement) -> tuple[str, ...]:
         except UsageError:  # it stands in a version of its report that is not the newest
             told = None
         by_office = [it.name for it in ((told.holder,) if told and told.holder else told.candidates if told else ())]
-    return tuple(dict.fromkeys((*by_office, *people_of(ledger, found.report.id))))
+    near = queries.may_have_said(ledger, [(found.item, found.report.id)])[found.item.id]
+    return tuple(dict.fromkeys((*by_office, *near)))
 
 
 ROUTES = [
