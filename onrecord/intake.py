@@ -24,7 +24,7 @@ from onrecord import pipeline
 from onrecord.entities import linking
 from onrecord.errors import EvidenceError, InputError, OnrecordError
 from onrecord.language import page_lexicons
-from onrecord.ledger import Added, Ledger, Moved, Outcome, StoredLine
+from onrecord.ledger import Added, Ledger, Moved, Outcome, StoredLine, statement_judgements
 from onrecord.ledger.bundle import TakenIn
 from onrecord.lineage import addresses, copies, sketch
 from onrecord.lineage.addresses import Edition
@@ -117,7 +117,7 @@ def known(ledger: Ledger, page: Page) -> Page:
     site = recurrence.site(page.url, page.outlet)
     if not lines and site is not None:
         recurring = ledger.recurring_on(recurrence.site_mark(site), _LAST)
-    told = ledger.statement_judgements(page)
+    told = statement_judgements.standing(ledger, page)
     return replace(page, judged=ledger.judged(page.id), judged_statements=told, recurring=recurring)
 
 
@@ -402,9 +402,9 @@ def _forget(ledger: Ledger, named: str, before: Sequence[StoredLine], address: s
 
 def read_as_judged(ledger: Ledger, stages: Stages) -> None:
     """Read the pages again whose statements are not as the judgements have them that stand (another ledger's came)."""
-    for page_id in sorted({id_ for page in ledger.pages_judged() for id_ in ledger.pages_meant(page)}):
-        page = known(ledger, ledger.page(page_id))
-        record = ledger.record(ledger.report_of(page_id))
+    meant = (statement_judgements.pages_meant(ledger, page) for page in statement_judgements.pages_judged(ledger))
+    for page_id, report_id in sorted({pair for some in meant for pair in some.items()}):
+        page, record = known(ledger, ledger.page(page_id)), ledger.record(report_id)
         if not follows(record.statements, page.judged_statements):
             again = next(iter(stages.read_all([page], threads=1)))
             if isinstance(again, Record):

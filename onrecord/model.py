@@ -346,8 +346,37 @@ class PageRef:
         return self.sha256 == sha256 or (bool(url) and self.url == url)
 
 
+class _Signed:
+    """What every judgement has: who, when and why, and by these its order."""
+
+    __slots__ = ()
+    author: str
+    made_at: datetime
+    reason: str
+
+    @property
+    def id(self) -> str:
+        """Of all that it says, so that it is the same at every desk."""
+        raise NotImplementedError
+
+    @property
+    def made(self) -> str:
+        """When it was made, in ISO 8601, UTC, to the microsecond: of two, the newer one holds."""
+        return self.made_at.isoformat(timespec="microseconds")
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """What judgements are sorted by: the time, and where that is the same the id."""
+        return (self.made, self.id)
+
+    @property
+    def named(self) -> str:
+        """As a sentence names it."""
+        return f"the judgement of {self.author} on {self.made_at.date()} ({self.reason})"
+
+
 @dataclass(frozen=True, slots=True)
-class NameJudgement:
+class NameJudgement(_Signed):
     """A person's decision over names: by whom, when (with a time zone) and why.
 
     - merge: two or more `names` are one entity;
@@ -411,21 +440,6 @@ class NameJudgement:
             return None
         return self.shown or f"{self.names[0].kind}:{self.names[0].name}"
 
-    @property
-    def made(self) -> str:
-        """When it was made, in ISO 8601, UTC, to the microsecond: of two, the newer one holds."""
-        return self.made_at.isoformat(timespec="microseconds")
-
-    @property
-    def order(self) -> tuple[str, str]:
-        """What judgements are sorted by: the time, and where that is the same the id."""
-        return (self.made, self.id)
-
-    @property
-    def named(self) -> str:
-        """As a sentence names it."""
-        return f"the judgement of {self.author} on {self.made_at.date()} ({self.reason})"
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class StatementRef:
@@ -447,7 +461,7 @@ class StatementRef:
 
 
 @dataclass(frozen=True, slots=True)
-class StatementJudgement:
+class StatementJudgement(_Signed):
     """A person's decision who said a statement, or when: by whom, when (with a time zone) and why.
 
     With neither `speaker` nor `said_on` it says that what is read is wrong, and that nobody knows what is right. Raises
@@ -488,21 +502,6 @@ class StatementJudgement:
         of, who = self.of, self.speaker and [self.speaker.kind, self.speaker.name]
         told = [of.page.sha256, of.page.url, of.words, of.nth, self.aspect, who, self.said_on and self.said_on.value]
         return content_id("judgement", "statement", *told, self.author, self.made, self.reason)
-
-    @property
-    def made(self) -> str:
-        """When it was made, in ISO 8601, UTC, to the microsecond: of two, the newer one holds."""
-        return self.made_at.isoformat(timespec="microseconds")
-
-    @property
-    def order(self) -> tuple[str, str]:
-        """What judgements are sorted by: the time, and where that is the same the id."""
-        return (self.made, self.id)
-
-    @property
-    def named(self) -> str:
-        """As a sentence names it."""
-        return f"the judgement of {self.author} on {self.made_at.date()} ({self.reason})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -939,7 +938,7 @@ class Inclusion(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class MatterJudgement:
+class MatterJudgement(_Signed):
     """A person's decision that an item (its id) bears on a matter (its id), or does not: by whom, when, and why.
 
     Raises UsageError where author, reason or the time zone is missing.
@@ -959,21 +958,6 @@ class MatterJudgement:
     def id(self) -> str:
         """Of all that it says."""
         return content_id("judgement", self.matter, self.item, self.decision, self.author, self.made, self.reason)
-
-    @property
-    def made(self) -> str:
-        """When it was made, in ISO 8601, UTC, to the microsecond: of two, the newer one holds."""
-        return self.made_at.isoformat(timespec="microseconds")
-
-    @property
-    def order(self) -> tuple[str, str]:
-        """What judgements are sorted by."""
-        return (self.made, self.id)
-
-    @property
-    def named(self) -> str:
-        """As a sentence names it."""
-        return f"the judgement of {self.author} on {self.made_at.date()} ({self.reason})"
 
 
 @dataclass(frozen=True, slots=True)

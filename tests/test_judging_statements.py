@@ -11,7 +11,7 @@ import pytest
 
 from onrecord import intake, judging, queries
 from onrecord.errors import Damaged, UsageError
-from onrecord.ledger import Ledger, dump, matters, rebuilds
+from onrecord.ledger import Ledger, dump, matters, rebuilds, statement_judgements
 from onrecord.model import (
     Aspect,
     DatingMethod,
@@ -160,7 +160,7 @@ def test_it_outlives_readings_and_holds_in_a_later_state_of_the_page(ledger: Led
     intake.add_page(ledger, later)
     assert said(ledger, "at Sarn").item.speaker.name == "Jon Kell"
     with Ledger.open(at("b.db"), now=moment) as other:  # decided before the page comes
-        other.judge_statement(judgement)
+        statement_judgements.keep(other, judgement)
         for page in (OTHER, PAGE):
             intake.add_page(other, page)
         assert list(dump(other)) == judged
@@ -197,7 +197,7 @@ def test_a_second_desk_takes_it_in(ledger: Ledger, at: Places) -> None:
             intake.add_page(other, page)
         assert list(dump(other)) == list(dump(ledger)), "it held when its page came"
         assert judging.take_in(other, coming).statements.known == 1
-        (judgement,) = other.statement_judgements()
+        (judgement,) = statement_judgements.standing(other)
         judging.undo_statement(other, judgement.id)
         assert judging.take_in(other, coming).statements.withdrawn == 1
         ours = replace(judgement, author="B. Reader", speaker=None)
@@ -223,7 +223,7 @@ def test_a_bundle_brings_it_and_the_report_is_read_by_it(at: Places) -> None:
         judging.judge_statement(ledger, by_kell(ledger))
         for page in (PAGE, OTHER):
             intake.add_page(other, page)
-        for given, entity in ((None, "Jon Kell"), (ledger.statement_judgements()[0].id, None)):
+        for given, entity in ((None, "Jon Kell"), (statement_judgements.standing(ledger)[0].id, None)):
             if given:
                 judging.undo_statement(ledger, given)
             intake.take_in(other, list(ledger.bundle()), "a bundle")

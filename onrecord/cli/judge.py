@@ -99,7 +99,7 @@ def judge(
     given = names or []
     _check(action, given, because, to, within or [], theirs=theirs, preview=preview)
     from onrecord import judging
-    from onrecord.ledger import Ledger
+    from onrecord.ledger import Ledger, statement_judgements
 
     coming = _read(given[0]) if action == "import" else ()
     with Ledger.open(options.existing(ledger), create=False) as opened:
@@ -115,7 +115,7 @@ def judge(
             if any(against) and not theirs:
                 raise typer.Exit(1)
         elif action == "undo":
-            if any(it.id.startswith(given[0]) for it in opened.statement_judgements()):
+            if any(it.id.startswith(given[0]) for it in statement_judgements.standing(opened)):
                 show_statement(judging.undo_statement(opened, given[0]))
             else:
                 show_names(judging.undo(opened, given[0]))

@@ -28,8 +28,9 @@ _WORDS = 60
 def show_standing(ledger: Ledger, *, as_json: bool) -> None:
     """The judgements of names and of statements that stand, each with its id."""
     from onrecord.judging import judgement_form, statement_judgement_form
+    from onrecord.ledger import statement_judgements
 
-    of_names, of_statements = ledger.name_judgements(), ledger.statement_judgements()
+    of_names, of_statements = ledger.name_judgements(), statement_judgements.standing(ledger)
     if not for_a_person(as_json):
         for form in (*map(judgement_form, of_names), *map(statement_judgement_form, of_statements)):
             print_json(form)

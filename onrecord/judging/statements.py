@@ -17,7 +17,7 @@ from onrecord.errors import OnrecordError, UsageError
 from onrecord.intake import Stages
 from onrecord.judging.dates import Correction, correction
 from onrecord.judging.names import find_name
-from onrecord.ledger import Ledger, matters
+from onrecord.ledger import Ledger, matters, statement_judgements
 from onrecord.model import (
     Aspect,
     EntityKind,
@@ -103,7 +103,7 @@ def undo_statement(ledger: Ledger, judgement_id: str, stages: Stages = pipeline)
 
     Raises UsageError where not one stands.
     """
-    standing = ledger.statement_judgements()
+    standing = statement_judgements.standing(ledger)
     fits = [it for it in standing if it.id == judgement_id] or [
         it for it in standing if judgement_id and it.id.startswith(judgement_id)
     ]
@@ -120,8 +120,8 @@ class _Abandoned(Exception):  # it is no error: it ends the transaction
 def _made(
     ledger: Ledger, judgement: StatementJudgement, stages: Stages, *, keep: bool, undone: bool = False
 ) -> StatementJudged:
-    if not undone and judgement.id in ledger.known_statement_judgements([judgement.id]):
-        if judgement not in ledger.statement_judgements():
+    if not undone and judgement.id in statement_judgements.known(ledger, [judgement.id]):
+        if judgement not in statement_judgements.standing(ledger):
             raise UsageError("this judgement was withdrawn", judgement.id, "make it anew, with the time of now")
         return StatementJudged(judgement, (), (), ())
     read = _read(ledger, judgement, stages, undone=undone)
@@ -132,9 +132,9 @@ def _made(
     try:
         with ledger.transaction():
             if undone:
-                ledger.withdraw_statement(judgement.id)
+                statement_judgements.withdraw(ledger, judgement.id)
             else:
-                ledger.judge_statement(judgement)
+                statement_judgements.keep(ledger, judgement)
             for page, _, record in read:
                 intake.add_record(ledger, page, record, anew=True)
             after = _views(ledger)
@@ -153,8 +153,8 @@ def _read(
 ) -> list[tuple[Page, Record, Record]]:
     """The pages that a judgement means and that have its words: each with its record, and as it would be read."""
     found = []
-    for page_id in ledger.pages_meant(judgement.of.page):
-        before = ledger.record(ledger.report_of(page_id))
+    for page_id, report_id in statement_judgements.pages_meant(ledger, judgement.of.page).items():
+        before = ledger.record(report_id)
         if all(place != (judgement.of.words, judgement.of.nth) for place, _ in placed(before.statements)):
             continue
         page = intake.known(ledger, ledger.page(page_id))

@@ -16,7 +16,7 @@ from onrecord import intake, pipeline
 from onrecord.dates import Edtf
 from onrecord.errors import Damaged, DateError, UsageError
 from onrecord.intake import Stages
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, statement_judgements
 from onrecord.model import Aspect, EntityKind, PageRef, Spelling, StatementJudgement, StatementRef
 
 KIND = "statement judgement"
@@ -48,7 +48,7 @@ class ImportedStatements:
 
 def export_statements(ledger: Ledger) -> tuple[dict[str, Any], ...]:
     """The judgements of statements that stand, as objects for JSON Lines, from the oldest to the newest."""
-    return tuple(statement_judgement_form(it) for it in ledger.statement_judgements())
+    return tuple(statement_judgement_form(it) for it in statement_judgements.standing(ledger))
 
 
 def statement_judgement_form(judgement: StatementJudgement) -> dict[str, Any]:
@@ -115,9 +115,9 @@ def take_in_statements(
     new: list[StatementJudgement] = []
     disagreements = []
     with ledger.transaction():
-        standing = {(it.of, it.aspect): it for it in ledger.statement_judgements()}
-        here = {it.id for it in ledger.statement_judgements()}
-        ever = ledger.known_statement_judgements(it.id for it in given)
+        standing = {(it.of, it.aspect): it for it in statement_judgements.standing(ledger)}
+        here = {it.id for it in statement_judgements.standing(ledger)}
+        ever = statement_judgements.known(ledger, [it.id for it in given])
         for it in given:
             if it.id in ever:
                 continue
@@ -126,11 +126,11 @@ def take_in_statements(
                 disagreements.append(StatementDisagreement(it, ours))
                 if not theirs:
                     continue
-                ledger.withdraw_statement(ours.id)
-            ledger.judge_statement(it)
+                statement_judgements.withdraw(ledger, ours.id)
+            statement_judgements.keep(ledger, it)
             standing[it.of, it.aspect] = it
             new.append(it)
-    absent = sum(not ledger.pages_meant(it.of.page) for it in new)
+    absent = sum(not statement_judgements.pages_meant(ledger, it.of.page) for it in new)
     if new:
         intake.read_as_judged(ledger, stages)
     known = sum(it.id in here for it in given)

@@ -38,7 +38,6 @@ from onrecord.ledger import (
     page_lines,
     reading,
     search,
-    statement_judgements,
     tables,
 )
 from onrecord.ledger.bundle import TakenIn
@@ -49,18 +48,7 @@ from onrecord.ledger.names import Link
 from onrecord.ledger.namesakes import Moved
 from onrecord.ledger.page_lines import PageLine, StoredLine
 from onrecord.ledger.reading import StoredReport
-from onrecord.model import (
-    Entity,
-    Judgement,
-    NameJudgement,
-    Page,
-    PageRef,
-    Record,
-    Report,
-    Spelling,
-    StatementJudgement,
-    check_evidence,
-)
+from onrecord.model import Entity, Judgement, NameJudgement, Page, PageRef, Record, Report, Spelling, check_evidence
 
 TIMEOUT = 10.0
 """Seconds that a writer waits for another; one report takes some milliseconds to write."""
@@ -254,42 +242,6 @@ class Ledger:
             if not judgements.retract_of_names(connection, judgement_id, _stamp(self._now())):
                 raise UsageError("no judgement of names with this id stands", judgement_id, "list those that do")
 
-    def judge_statement(self, judgement: StatementJudgement) -> bool:
-        """Keep a judgement of a statement; whether it is new, for one that was withdrawn stays so.
-
-        `onrecord.judging` also reads the report anew by it.
-        """
-        with self.transaction() as connection:
-            return statement_judgements.write(connection, judgement, _stamp(self._now()))
-
-    def withdraw_statement(self, judgement_id: str) -> None:
-        """Retract a judgement of a statement. Raises UsageError where none with this id stands."""
-        with self.transaction() as connection:
-            if not statement_judgements.retract(connection, judgement_id, _stamp(self._now())):
-                raise UsageError("no judgement of a statement with this id stands", judgement_id, "list those that do")
-
-    def statement_judgements(self, page: Page | None = None) -> tuple[StatementJudgement, ...]:
-        """The judgements of statements that stand, of a page or of all, from the oldest to the newest."""
-        with self.snapshot() as connection:
-            if page is None:
-                return statement_judgements.standing(connection)
-            return statement_judgements.of_page(connection, page.sha256, page.url)
-
-    def known_statement_judgements(self, ids: Iterable[str]) -> frozenset[str]:
-        """Those of the ids under which a judgement of a statement was ever kept, withdrawn or not."""
-        with self.snapshot() as connection:
-            return statement_judgements.known(connection, ids)
-
-    def pages_meant(self, page: PageRef) -> tuple[str, ...]:
-        """The ids of the pages with a live reading that a judgement of this page means."""
-        with self.snapshot() as connection:
-            return statement_judgements.pages(connection, page)
-
-    def pages_judged(self) -> tuple[PageRef, ...]:
-        """The pages of which a statement was ever judged, withdrawn or not."""
-        with self.snapshot() as connection:
-            return statement_judgements.ever_judged(connection)
-
     def bundle(self) -> Iterator[str]:
         """The whole ledger as JSON Lines, of one moment: see `onrecord.ledger.bundle`."""
         with self.snapshot() as connection:
@@ -344,16 +296,6 @@ class Ledger:
         live = (reports.c.page_id == page_id, reports.c.version == version, reports.c.retracted_at.is_(None))
         with self.snapshot() as connection:
             return connection.scalars(select(reports.c.id).where(*live)).first()
-
-    def report_of(self, page_id: str) -> str:
-        """The id of the live report of a page. Raises UsageError where it has none."""
-        own = tables.reports
-        with self.snapshot() as connection:
-            live = select(own.c.id).where(own.c.page_id == page_id, own.c.retracted_at.is_(None))
-            found: str | None = connection.scalars(live).first()
-        if found is None:
-            raise UsageError("no live report of this page", page_id, "list the reports to see their ids")
-        return found
 
     def has(self, page_id: str, version: str) -> bool:
         """Whether a live reading of the page by this version of the stages is there."""

@@ -20,7 +20,7 @@ from onrecord import intake, judging
 from onrecord.dates import Edtf
 from onrecord.errors import EvidenceError, InputError, UsageError
 from onrecord.judging import Judged
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, statement_judgements
 from onrecord.model import Decision, Judgement, NameJudgement, Page
 from onrecord.page.decode import MAX_BYTES
 from onrecord.sources.json_lines import line_pages
@@ -116,7 +116,7 @@ def _of_names(open_: APIRouter, router: APIRouter, opener: Opener) -> None:
     def undo(item_id: ItemId) -> Response:
         """Take a judgement of names or of a statement back; what it overruled holds again."""
         ledger = opener()
-        if any(it.id == item_id for it in ledger.statement_judgements()):
+        if any(it.id == item_id for it in statement_judgements.standing(ledger)):
             return written(statement_judged_form(judging.undo_statement(ledger, item_id), made=True))
         return written(_judged_form(judging.undo(ledger, item_id), None))
 

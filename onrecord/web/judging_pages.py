@@ -16,7 +16,7 @@ from starlette.routing import Route
 from onrecord import judging, queries
 from onrecord.dates import Edtf
 from onrecord.errors import UsageError
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, statement_judgements
 from onrecord.model import Decision, Judgement, NameJudgement, PageRef, StatementJudgement
 from onrecord.queries import (
     ProposedMerge,
@@ -68,7 +68,7 @@ def review(request: Request) -> Response:
 
 
 def _judged_statements(ledger: Ledger) -> tuple[StatementJudgement, ...]:
-    return tuple(reversed(ledger.statement_judgements()))
+    return tuple(reversed(statement_judgements.standing(ledger)))
 
 
 def consider(request: Request) -> Response:
@@ -101,7 +101,7 @@ def undo(request: Request, form: FormData) -> Response:
     """Take a judgement of names, or of a statement, back."""
     ledger: Ledger = request.app.state.ledger
     given = text(form, "id")
-    if any(it.id == given for it in ledger.statement_judgements()):
+    if any(it.id == given for it in statement_judgements.standing(ledger)):
         judging.undo_statement(ledger, given)
     else:
         judging.undo(ledger, given)

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from onrecord import judging, queries
 from onrecord.errors import UsageError
 from onrecord.judging import StatementJudged
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, statement_judgements
 from onrecord.model import Aspect, SpeakerKind, StatementJudgement
 from onrecord.queries import FoundStatement
 from onrecord.web.forms import posting, text
@@ -34,7 +34,7 @@ def consider(request: Request) -> Response:
         author = request.app.state.settings.author or "?"
         preview = judging.preview_statement(ledger, _of(request, found, aspect, given, author, "to see what follows"))
     (item,) = shown(ledger, [found])
-    standing = [it for it in ledger.statement_judgements() if it.of == of]
+    standing = [it for it in statement_judgements.standing(ledger) if it.of == of]
     return page(
         request, "correct.html", it=item, people=_candidates(ledger, found), aspect=aspect, given=given,
         unknown=unknown, preview=preview, standing=tuple(reversed(standing)),

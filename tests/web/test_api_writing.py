@@ -7,7 +7,7 @@ import json
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, statement_judgements
 from onrecord.page.decode import MAX_BYTES
 from onrecord.web.api import api
 from tests.web.conftest import TOKEN
@@ -55,7 +55,7 @@ def test_who_said_it_and_when_is_judged_after_what_follows_was_seen(client: Test
     told = {"name": "Anna Verel", "author": "A. Desk", "reason": "heard it"}
     here = f"/statements/{found['id']}"
     seen = client.put(f"{here}/speaker?preview=true", json=told, headers=WITH).json()
-    assert (seen["made"], ledger.statement_judgements()) == (False, ())
+    assert (seen["made"], statement_judgements.standing(ledger)) == (False, ())
     made = client.put(f"{here}/speaker", json=told, headers=WITH).json()
     assert (made["made"], made["spoken"]) == (True, seen["spoken"])
     assert made["spoken"] == [{"statement": found["id"], "before": "Ada Oren", "after": "Anna Verel"}]

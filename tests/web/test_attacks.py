@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 
 from onrecord import judging, queries
 from onrecord.intake import add_page
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, statement_judgements
 from onrecord.model import Page
 from onrecord.web.rendering import link
 from tests.web.documents import links, parsed, runs_nothing
@@ -169,7 +169,7 @@ def test_who_a_person_says_spoke_runs_nothing(
         "reason": '\u202e"><svg onload=alert(1)>',
     }  # fmt: skip
     assert client.post(here, data=told).status_code == 200
-    (judgement,) = attacked.statement_judgements()
+    (judgement,) = statement_judgements.standing(attacked)
     spoken = queries.statement(attacked, statement.item.id)
     assert spoken.speaker == "<img src=x onerror=alert(1)> Oren"
     assert spoken.entity
@@ -184,7 +184,7 @@ def test_who_a_person_says_spoke_runs_nothing(
         answer = client.post(here, content=body, headers={"content-type": "application/x-www-form-urlencoded"})
         assert answer.status_code < 500
     client.post(here, data={"csrf": word, "undo": judgement.id})
-    for it in attacked.statement_judgements():
+    for it in statement_judgements.standing(attacked):
         assert "\x00" not in it.author
         judging.undo_statement(attacked, it.id)
 

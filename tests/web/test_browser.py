@@ -20,7 +20,7 @@ import uvicorn
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from onrecord.intake import add_record
-from onrecord.ledger import Ledger, matters
+from onrecord.ledger import Ledger, matters, statement_judgements
 from onrecord.model import EntityKind, Matter
 from onrecord.queries.overview import entities
 from onrecord.web.application import create_app
@@ -273,16 +273,16 @@ def test_say_who_said_it_by_keyboard_and_undo_it(visit: Callable[..., Seen], cop
     offered = page.locator(".at-hand .accept").inner_text()
     page.keyboard.press("a")
     expect(page.get_by_role("heading", name="What follows")).to_be_visible()
-    assert copied.statement_judgements() == (), "nothing is judged before it is confirmed"
+    assert statement_judgements.standing(copied) == (), "nothing is judged before it is confirmed"
     page.get_by_label("Why").fill("heard it")
     page.get_by_label("Why").press("Enter")
     expect(page.locator(".decided")).to_contain_text("speaker decided by a person")
     expect(page.locator(".who").first).to_have_text(offered)
-    (judgement,) = copied.statement_judgements()
+    (judgement,) = statement_judgements.standing(copied)
     page.goto(page.url.partition("?")[0] + "/correct")
     page.get_by_role("button", name="Undo").press("Enter")
     expect(page.locator(".decided")).to_have_count(0)
-    assert judgement not in copied.statement_judgements()
+    assert judgement not in statement_judgements.standing(copied)
 
 
 def test_places_are_marks_that_lead_to_their_pages(visit: Callable[..., Seen], tmp_path: Path) -> None:
@@ -291,10 +291,10 @@ def test_places_are_marks_that_lead_to_their_pages(visit: Callable[..., Seen], t
             draft = Draft(name, outlet="Courier", published="2024-03-02")
             for place in places:
                 draft.entity(place, kind=EntityKind.PLACE)
-            draft.prose("The port is open.")
+            draft.prose(f"The port is open, {name}.")
             add_record(ledger, *draft.done())
         page = visit(ledger).open("/entities?kind=place")
-        page.locator(".map").get_by_role("link", name="Oslo, 2 reports").click()
+        page.locator(".map").get_by_role("link", name="Oslo, 2 reports").locator("circle").click()
         expect(page.get_by_role("heading", name="Oslo")).to_be_visible()
         expect(page.locator(".map text", has_text="Oslo")).to_be_visible()
 

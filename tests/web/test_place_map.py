@@ -34,9 +34,7 @@ def apart(told: PlaceMap) -> None:
         assert it[3] <= told.top + told.height
 
 
-@pytest.mark.parametrize(
-    "name", ["Oslo", "Bishkek", "Fiji", "Reykjavík", "Chad", "Ushuaia", "Singapore", "Anadyr"]
-)
+@pytest.mark.parametrize("name", ["Oslo", "Bishkek", "Fiji", "Reykjavík", "Chad", "Ushuaia", "Singapore", "Anadyr"])
 def test_a_place_stands_among_its_neighbours(name: str) -> None:
     told = place_map(place(name))
     assert told

@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord import queries
-from onrecord.ledger import Ledger, dump, matters
+from onrecord.ledger import Ledger, dump, matters, statement_judgements
 from onrecord.model import Matter
 from onrecord.queries import UnresolvedSpeaker
 from tests.web.documents import parsed, words
@@ -60,15 +60,15 @@ def test_a_speaker_is_given_seen_as_decided_and_taken_back(judged: tuple[Ledger,
         assert "the report alone: " in told, "the record's own reading stays"
         assert queries.statement(ledger, statement).speaker == "Irena Vosken"
         assert "Irena Vosken" in words(client.get("/review").text).split("Decided")[1]
-        (judgement,) = ledger.statement_judgements()
+        (judgement,) = statement_judgements.standing(ledger)
         csrf = form_of(client, here, here)["csrf"]
         client.post("/review/undo", data={"csrf": csrf, "id": judgement.id})
         assert queries.statement(ledger, statement).entity is None
         client.post(here, data={**fields, "author": "A. Verel", "reason": "she was there"})
-        (again,) = ledger.statement_judgements()
+        (again,) = statement_judgements.standing(ledger)
         client.post(here, data={"csrf": csrf, "undo": again.id})
         assert queries.statement(ledger, statement).item == own
-        assert ledger.statement_judgements() == ()
+        assert statement_judgements.standing(ledger) == ()
 
 
 def test_what_it_changes_of_a_followed_matter_is_shown_before(judged: tuple[Ledger, TestClient]) -> None:
