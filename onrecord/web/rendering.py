@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import itertools
-import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -17,7 +16,6 @@ from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from jinja2.ext import Extension
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -170,22 +168,6 @@ def dating_value(dating: Dating) -> str:
     return value if value.replace("-", "").isdigit() and len(value) in {4, 7, 10} else ""
 
 
-_BLOCK = (
-    "article|aside|blockquote|body|dd|details|div|dl|dt|footer|form|h[1-6]|head|header|html|li|link|main|meta|nav|ol"
-    "|option|p|script|section|summary|table|tbody|td|th|thead|title|tr|ul"
-)
-_BEFORE = re.compile(rf"(?<=[>}}])[ \t]*\n\s*(?=</?(?:{_BLOCK})\b)")
-_AFTER = re.compile(rf"(</?(?:{_BLOCK})\b[^<>{{}}]*>)[ \t]*\n\s*(?=[<{{])")
-
-
-class _Tight(Extension):
-    """Takes the white space between blocks out of templates: a quarter of the nodes of a report, which say nothing."""
-
-    def preprocess(self, source: str, _name: str | None, _filename: str | None = None) -> str:
-        """A template's source without it; what stands between words is left."""
-        return _AFTER.sub(r"\1", _BEFORE.sub("", source))
-
-
 @cache
 def environment() -> Environment:
     """The templates, with what they may call."""
@@ -195,7 +177,6 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=[_Tight],
     )
     made.filters |= {
         "act": act_words, "called": called, "colour": speaker_classes, "confidence": confidence_words,

@@ -11,8 +11,6 @@ from onrecord.web import assets
 
 _ADDRESSES = ("href", "src", "action", "formaction", "xlink:href", "poster", "data", "srcset", "ping", "background")
 
-_BLOCKS = ("p", "div", "li", "dt", "dd", "h1", "h2", "h3", "h4", "td", "th", "summary", "details", "blockquote")
-
 
 def parsed(text: str) -> HtmlElement:
     """A page's tree."""
@@ -50,9 +48,5 @@ def links(text: str) -> list[str]:
 
 
 def words(text: str) -> str:
-    """What a page says, in one line: blocks stand apart, as a browser has them."""
-    tree = parsed(text)
-    for element in tree.iter(*_BLOCKS):
-        element.text = f" {element.text or ''}"
-        element.tail = f" {element.tail or ''}"
-    return " ".join(str(tree.text_content()).split())
+    """What a page says, in one line."""
+    return " ".join(str(parsed(text).text_content()).split())
