@@ -8,6 +8,7 @@ the judgement in a transaction that is abandoned: what is shown is what making i
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -128,7 +129,7 @@ def _made(
     if not read and not undone:
         raise UsageError("no report has this statement", judgement.of.words, "look for it by its words")
     before = _views(ledger)
-    after: tuple[MatterView, ...] = ()
+    after: dict[str, MatterView] = {}
     try:
         with ledger.transaction():
             if undone:
@@ -143,7 +144,7 @@ def _made(
     except _Abandoned:
         pass
     reports = tuple(correction(was, now) for _, was, now in read)
-    changes = [_change(one, other) for one, other in zip(before, after, strict=True)]
+    changes = [_change(before[it], after[it]) for it in before if it in after]
     told = tuple(it for it in changes if any((it.positions_gone, it.positions_new, it.findings_gone, it.findings_new)))
     return StatementJudged(judgement, reports, tuple(_spoken(reports)), told)
 
@@ -179,8 +180,13 @@ def _spoken(reports: Iterable[Correction]) -> Iterable[tuple[Statement, Statemen
                 yield before, now
 
 
-def _views(ledger: Ledger) -> tuple[MatterView, ...]:
-    return tuple(queries.matter(ledger, it) for it in matters.followed(ledger))
+def _views(ledger: Ledger) -> dict[str, MatterView]:
+    """What is followed, by the matters' ids; one that asks for nothing any more says nothing here."""
+    found = {}
+    for it in matters.followed(ledger):
+        with suppress(UsageError):
+            found[it.id] = queries.matter(ledger, it)
+    return found
 
 
 def _change(before: MatterView, after: MatterView) -> MatterChange:
