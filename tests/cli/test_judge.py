@@ -139,7 +139,7 @@ def test_who_said_it_and_when_is_seen_before_it_is_made_and_undone(
         (("split", "Jon Kell", "Ada Oren", "--in", "a", *WHY), "more than one name with --in"),
         (("reject", "Kell", "--in", "a", *WHY), "--in says nothing here"),
         (("split", "Kell", "--to", "Oren", *WHY), "--to says nothing here"),
-        (("speaker", "st-0a", *WHY), "nothing has this id"),
+        (("speaker", "st-0a", *WHY), "no such statement in the ledger"),
         (("said", "st-0a"), "a judgement needs a reason"),
         (("merge", "Jon Kell", "Ada Oren", "--preview", *WHY), "--preview says nothing here"),
         (("list", "--theirs"), "--theirs says nothing here"),
