@@ -73,7 +73,7 @@ def judge(
     json: options.Json = False,
     ledger: options.Ledger = options.LEDGER,
 ) -> None:
-    """Judge names: which are one, which are not, and which are none; and statements: who said them, and when.
+    """Judge which names are one, who said a statement, and when.
 
     merge: the names are one. split: the first is not the others, or without others leaves whoever it is taken for.
     split --in: in these reports the name means another who is called so, shown as --to says.
