@@ -24,7 +24,7 @@ from onrecord import pipeline
 from onrecord.entities import linking
 from onrecord.errors import EvidenceError, InputError, OnrecordError
 from onrecord.language import page_lexicons
-from onrecord.ledger import Added, Ledger, Moved, Outcome, StoredLine
+from onrecord.ledger import Added, Ledger, Moved, Outcome, StoredLine, statement_judgements
 from onrecord.ledger.taking_in import TakenIn
 from onrecord.lineage import addresses, copies, sketch
 from onrecord.lineage.addresses import Edition
@@ -33,6 +33,7 @@ from onrecord.model import Caveat, Decision, Entity, NameJudgement, Page, Record
 from onrecord.page import recurrence
 from onrecord.page.read import of_language
 from onrecord.protocols import Source
+from onrecord.statements.judged import follows
 
 _GROUP = 1_000_000
 """Bytes of pages that are read together: bounds the memory, whatever the pages."""
@@ -107,7 +108,7 @@ def add_page(ledger: Ledger, page: Page, stages: Stages = pipeline, also: Callab
 
 
 def known(ledger: Ledger, page: Page) -> Page:
-    """The page with what the ledger knows of it: what a person decided, and which of its lines are the outlet's.
+    """The page with what the ledger knows of it: what people decided, and which of its lines are the outlet's.
 
     Of a page that is not there yet, these are a guess from the outlet's last pages, which spares reading it twice.
     """
@@ -116,7 +117,8 @@ def known(ledger: Ledger, page: Page) -> Page:
     site = recurrence.site(page.url, page.outlet)
     if not lines and site is not None:
         recurring = ledger.recurring_on(recurrence.site_mark(site), _LAST)
-    return replace(page, judged=ledger.judged(page.id), recurring=recurring)
+    told = statement_judgements.standing(ledger, page)
+    return replace(page, judged=ledger.judged(page.id), judged_statements=told, recurring=recurring)
 
 
 def add_record(ledger: Ledger, page: Page, record: Record, *, anew: bool = False) -> Added:
@@ -199,6 +201,7 @@ def rebuild(ledger: Ledger, stages: Stages = pipeline) -> None:
         _trace_all(ledger, ledger.untraced())
         ledger.index_anew()
     _read_again(ledger, stages)
+    read_as_judged(ledger, stages)
 
 
 def take_in(ledger: Ledger, lines: Iterable[str], where: str) -> TakenIn:
@@ -395,6 +398,17 @@ def _forget(ledger: Ledger, named: str, before: Sequence[StoredLine], address: s
         different = _Different(ledger, report_id, ledger.address(report_id), words)
         gone = [line for line in recurring if not different.any_with(line)]
         ledger.write_recurs(report_id, gone, recurs=False)
+
+
+def read_as_judged(ledger: Ledger, stages: Stages) -> None:
+    """Read the pages again whose statements are not as the judgements have them that stand (another ledger's came)."""
+    meant = (statement_judgements.pages_meant(ledger, page) for page in statement_judgements.pages_judged(ledger))
+    for page_id, report_id in sorted({pair for some in meant for pair in some.items()}):
+        page, record = known(ledger, ledger.page(page_id)), ledger.record(report_id)
+        if not follows(record.statements, page.judged_statements):
+            again = next(iter(stages.read_all([page], threads=1)))
+            if isinstance(again, Record):
+                add_record(ledger, page, again, anew=True)
 
 
 def _read_again(ledger: Ledger, stages: Stages, threads: int = 1) -> None:

@@ -25,6 +25,9 @@ SHOWN = 0.55
 """Confidence from which a statement is shown and vouches for events and facts, unless somebody asks for less. On
 PolNeAR's development part precision is 82.6 and recall 69.3 there; of what is kept under it 43% are right."""
 
+BY_JUDGEMENT = "judged: "
+"""What the reason begins with by which a speaker is who a person says."""
+
 OUTLET = "outlet"
 """The voice of an item that the outlet itself vouches for."""
 
@@ -191,6 +194,13 @@ class Decision(StrEnum):
     REJECT = "reject"
 
 
+class Aspect(StrEnum):
+    """What of a statement a person decides."""
+
+    SPEAKER = "speaker"
+    SAID_ON = "said on"
+
+
 class Stance(StrEnum):
     """How a statement stands to a matter's proposition."""
 
@@ -273,9 +283,16 @@ def _signed(decision: str, author: str, made_at: datetime, reason: str) -> datet
     """When a judgement was made, in UTC. Raises UsageError where the author, the reason or the time zone is missing."""
     if not author.strip() or not reason.strip():
         raise UsageError("a judgement needs an author and a reason", decision, "give both")
+    _text(decision, author, reason)
     if made_at.tzinfo is None:
         raise UsageError("a time without a zone", made_at.isoformat(), "give it with its offset from UTC")
     return made_at.astimezone(UTC)
+
+
+def _text(what: str, *told: str) -> None:
+    """Raise UsageError for what no database holds: NUL, and halves of characters."""
+    if any(character == "\0" or "\ud800" <= character <= "\udfff" for words in told for character in words):
+        raise UsageError("it holds a NUL or half a character", what, "give it as text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,8 +346,37 @@ class PageRef:
         return self.sha256 == sha256 or (bool(url) and self.url == url)
 
 
+class _Signed:
+    """What every judgement has: who, when and why, and by these its order."""
+
+    __slots__ = ()
+    author: str
+    made_at: datetime
+    reason: str
+
+    @property
+    def id(self) -> str:
+        """Of all that it says, so that it is the same at every desk."""
+        raise NotImplementedError
+
+    @property
+    def made(self) -> str:
+        """When it was made, in ISO 8601, UTC, to the microsecond: of two, the newer one holds."""
+        return self.made_at.isoformat(timespec="microseconds")
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """What judgements are sorted by: the time, and where that is the same the id."""
+        return (self.made, self.id)
+
+    @property
+    def named(self) -> str:
+        """As a sentence names it."""
+        return f"the judgement of {self.author} on {self.made_at.date()} ({self.reason})"
+
+
 @dataclass(frozen=True, slots=True)
-class NameJudgement:
+class NameJudgement(_Signed):
     """A person's decision over names: by whom, when (with a time zone) and why.
 
     - merge: two or more `names` are one entity;
@@ -360,6 +406,7 @@ class NameJudgement:
         if self.decision is Decision.MERGE:
             object.__setattr__(self, "names", tuple(sorted(set(self.names))))
         object.__setattr__(self, "pages", tuple(sorted(set(self.pages))))
+        _text(self.decision, self.shown or "", *(name.name for name in self.names))
         if self.pages and self.decision is not Decision.SPLIT:
             raise UsageError("pages are for a split", self.decision, "give them with a split alone")
         least, most = {
@@ -393,20 +440,68 @@ class NameJudgement:
             return None
         return self.shown or f"{self.names[0].kind}:{self.names[0].name}"
 
-    @property
-    def made(self) -> str:
-        """When it was made, in ISO 8601, UTC, to the microsecond: of two, the newer one holds."""
-        return self.made_at.isoformat(timespec="microseconds")
+
+@dataclass(frozen=True, slots=True, order=True)
+class StatementRef:
+    """A statement as judgements refer to it: its page, its words, and the how-manieth it is of those with these words.
+
+    It outlives any reading in which the words are the same; how they are cut into pieces, and white space, do not
+    count.
+    """
+
+    page: PageRef
+    words: str
+    nth: int = 0
+
+    def __post_init__(self) -> None:
+        folded = " ".join(self.words.split())
+        if not folded or self.nth < 0:
+            raise UsageError("no statement", self.words, "give its words, and the how-manieth it is, from 0")
+        object.__setattr__(self, "words", folded)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementJudgement(_Signed):
+    """A person's decision who said a statement, or when: by whom, when (with a time zone) and why.
+
+    With neither `speaker` nor `said_on` it says that what is read is wrong, and that nobody knows what is right. Raises
+    UsageError where what is decided is not of the aspect, and for a missing author, reason or time zone.
+
+    >>> from datetime import UTC
+    >>> of = StatementRef(PageRef("0a"), "We have not asked  anybody")
+    >>> oren = Spelling(EntityKind.PERSON, "Ada Oren")
+    >>> now = datetime(2026, 1, 2, tzinfo=UTC)
+    >>> made = StatementJudgement(of, Aspect.SPEAKER, "A. Verel", now, "heard it", oren)
+    >>> made.of.words, made.named
+    ('We have not asked anybody', 'the judgement of A. Verel on 2026-01-02 (heard it)')
+    """
+
+    of: StatementRef
+    aspect: Aspect
+    author: str
+    made_at: datetime
+    reason: str
+    speaker: Spelling | None = None
+    said_on: Edtf | None = None
+
+    def __post_init__(self) -> None:
+        other = self.said_on if self.aspect is Aspect.SPEAKER else self.speaker
+        if other is not None or (self.speaker is not None and not self.speaker.name.strip()):
+            raise UsageError("not what it decides", self.aspect, "give a speaker for a speaker, a date for a date")
+        _text(self.aspect, self.of.words, self.speaker.name if self.speaker else "")
+        object.__setattr__(self, "made_at", _signed(self.aspect, self.author, self.made_at, self.reason))
 
     @property
-    def order(self) -> tuple[str, str]:
-        """What judgements are sorted by: the time, and where that is the same the id."""
-        return (self.made, self.id)
+    def value(self) -> str | None:
+        """What is decided, in a word: the speaker's name, the date in EDTF, None: not known."""
+        return self.said_on.value if self.said_on else self.speaker.name if self.speaker else None
 
     @property
-    def named(self) -> str:
-        """As a sentence names it."""
-        return f"the judgement of {self.author} on {self.made_at.date()} ({self.reason})"
+    def id(self) -> str:
+        """Of all that it says, so that it is the same at every desk."""
+        of, who = self.of, self.speaker and [self.speaker.kind, self.speaker.name]
+        told = [of.page.sha256, of.page.url, of.words, of.nth, self.aspect, who, self.said_on and self.said_on.value]
+        return content_id("judgement", "statement", *told, self.author, self.made, self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,9 +509,10 @@ class Page:
     """The bytes as received, and what the source that brought them says of them.
 
     `name` is what a person calls it (a path, an address). `published` is a date that the source gives (a feed, an
-    index), not one read from the page; `judged` what a person decided over it. `recurring` are lines that the outlet's
-    other pages have too (`onrecord.page.recurrence` makes the numbers). None of name, judgement and what other pages
-    have makes another page of it.
+    index), not one read from the page; `judged` what a person decided over it, `judged_statements` what people decided
+    over its statements, from the oldest to the newest. `recurring` are lines that the outlet's other pages have too
+    (`onrecord.page.recurrence` makes the numbers). None of name, judgements and what other pages have makes another
+    page of it.
 
     >>> page = Page(b"VELM --", "a.txt")
     >>> page.id == Page(b"VELM --", "copied.txt").id, page.id == Page(b"VELM --", "a.txt", outlet="Courier").id
@@ -431,6 +527,7 @@ class Page:
     published: Edtf | None = None
     retrieved: datetime | None = None
     judged: Judgement | None = None
+    judged_statements: tuple[StatementJudgement, ...] = field(default=(), repr=False)
     recurring: frozenset[int] = field(default=frozenset(), repr=False)
 
     @property
@@ -650,6 +747,11 @@ class Speaker:
     score: float
     reason: str
 
+    @property
+    def judged(self) -> bool:
+        """Whether a person decided it: the reason names the judgement, and what the report gave."""
+        return self.reason.startswith(BY_JUDGEMENT)
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -836,7 +938,7 @@ class Inclusion(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class MatterJudgement:
+class MatterJudgement(_Signed):
     """A person's decision that an item (its id) bears on a matter (its id), or does not: by whom, when, and why.
 
     Raises UsageError where author, reason or the time zone is missing.
@@ -856,21 +958,6 @@ class MatterJudgement:
     def id(self) -> str:
         """Of all that it says."""
         return content_id("judgement", self.matter, self.item, self.decision, self.author, self.made, self.reason)
-
-    @property
-    def made(self) -> str:
-        """When it was made, in ISO 8601, UTC, to the microsecond: of two, the newer one holds."""
-        return self.made_at.isoformat(timespec="microseconds")
-
-    @property
-    def order(self) -> tuple[str, str]:
-        """What judgements are sorted by."""
-        return (self.made, self.id)
-
-    @property
-    def named(self) -> str:
-        """As a sentence names it."""
-        return f"the judgement of {self.author} on {self.made_at.date()} ({self.reason})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from onrecord.facts import read_facts
 from onrecord.language import NamesPack, Pack, names_pack_for, pack_for, page_lexicons
 from onrecord.model import SHOWN, Caveat, Page, Record, Report
 from onrecord.page import read_page
-from onrecord.statements import Attributed, attribute_all, read_statements
+from onrecord.statements import Attributed, as_judged, attribute_all, read_statements
 from onrecord.syntax import Syntax
 from onrecord.timex import read_times
 
@@ -72,6 +72,7 @@ def read_all(
 class _Parsed:
     """A page on its way: what the first stages made of it."""
 
+    page: Page
     report: Report
     caveats: tuple[Caveat, ...]
     pack: Pack
@@ -105,7 +106,7 @@ def _open(page: Page, clock: _Clock) -> Record | _Parsed:
         return Record(report, VERSION, caveats=(*caveats, _not_understood(report)))
     syntax = pack.parse(report)
     clock.stop("language")
-    return _Parsed(report, caveats, pack, syntax)
+    return _Parsed(page, report, caveats, pack, syntax)
 
 
 def _names_alone(report: Report, caveats: tuple[Caveat, ...], pack: NamesPack, clock: _Clock) -> Record:
@@ -136,6 +137,7 @@ def _finish(parsed: _Parsed, clock: _Clock) -> Record:
     entities = read_entities(report, syntax, pack.entities)
     clock.stop("entities")
     statements = read_statements(report, syntax, times, entities, pack, parsed.attributed)
+    statements, named = as_judged(report, statements, entities.entities, parsed.page.judged_statements)
     clock.stop("statements")
     voices = tuple(s for s in statements if s.confidence >= SHOWN)
     events = read_events(report, syntax, times, entities, voices, pack)
@@ -149,7 +151,7 @@ def _finish(parsed: _Parsed, clock: _Clock) -> Record:
         events=events,
         facts=facts,
         timexes=times.timexes,
-        entities=entities.entities,
+        entities=named,
         mentions=entities.mentions,
         caveats=parsed.caveats,
     )

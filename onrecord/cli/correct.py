@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import options
+from onrecord.cli.judgement_view import show_changes
 from onrecord.cli.terminal import console, safe
 from onrecord.dates import Edtf
 from onrecord.errors import DateError, UsageError
@@ -16,13 +17,10 @@ from onrecord.wording import words
 from onrecord.wording.date_words import in_words
 
 if TYPE_CHECKING:
-    from onrecord.judging import Correction, Item, Moved
+    from onrecord.judging import Correction
     from onrecord.ledger import StoredReport
     from onrecord.model import Judgement
     from onrecord.queries import PublicationEvidence
-
-_WORDS = 60
-"""Code points of an item's words that a line shows."""
 
 
 def correct(
@@ -97,35 +95,8 @@ def _show(done: Correction, title: str) -> None:
     count = words.count(len(done.moved), "date")
     rest = words.count(done.stand, "item")
     out.print(f"{count} moved, {rest} stand{'s' * (done.stand == 1)}")
-    for moved in done.moved:
-        out.print(_line(moved))
-    for what, items in (("no longer read", done.gone), ("read now", done.new)):
-        for item in items:
-            out.print(f"  {what}: {safe(_words(item))}")
-
-
-_NAMES = {
-    "said_on": "said",
-    "when": "happened",
-    "valid_from": "held from",
-    "valid_to": "held to",
-    "held_on": "held on",
-}
-
-
-def _line(moved: Moved) -> str:
-    dates = f"{_date(moved.before.value)} → {_date(moved.after.value)}"
-    return f"  {_NAMES[moved.which]} {dates}  {safe(_words(moved.item))}"
+    show_changes(done)
 
 
 def _date(value: str | None) -> str:
     return value or "unknown"
-
-
-def _words(item: Item) -> str:
-    """Who and what, shortly."""
-    from onrecord.model import Event, Statement
-
-    if isinstance(item, Statement):
-        return f"{words.speaker(item.speaker)}: {words.shortened(words.content(item, '…'), _WORDS)}"
-    return words.shortened(item.span.quote if isinstance(item, Event) else words.relation(item), _WORDS)

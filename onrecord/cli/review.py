@@ -28,9 +28,9 @@ def review(
 ) -> None:
     """List what needs a person's judgement.
 
-    Entities that may be one, or two; names that are linked to nothing; statements whose speaker is not resolved;
-    reports without a publication date. First what would settle most statements, each with the ids that judge and
-    correct take.
+    Entities that may be one, or two; names that are linked to nothing; statements whose speaker is not resolved, and
+    of the newest reports those of no known date; reports without a publication date. First what would settle most
+    statements, each with the ids that judge and correct take.
 
     Examples:
       onrecord review
@@ -58,7 +58,7 @@ def review(
 
 
 def _lines(item: ToReview) -> list[str]:
-    from onrecord.queries import ProposedMerge, ProposedSplit, UndatedReport, UnlinkedName
+    from onrecord.queries import ProposedMerge, ProposedSplit, UndatedReport, UndatedStatement, UnlinkedName
 
     if isinstance(item, ProposedMerge):
         return [
@@ -96,16 +96,21 @@ def _lines(item: ToReview) -> list[str]:
             f"onrecord correct {item.report.id} --published DATE --because …",
         ]
     short = words.shortened(words.content(item.statement, "…"), _WORDS)
+    asks, reason, action, given = (
+        ("Said when?", item.statement.said_on.basis.rstrip("."), "said", "DATE")
+        if isinstance(item, UndatedStatement)
+        else ("Who said it?", item.statement.speaker.reason, "speaker", "NAME")
+    )
     return [
-        f"Who said it? {words.speaker(item.statement.speaker)}: {short}",
-        f"{item.statement.speaker.reason}; {item.report.outlet or item.report.name}",
-        f"onrecord read shows it: statement {item.statement.id} of report {item.report.id}",
+        f"{asks} {words.speaker(item.statement.speaker)}: {short}",
+        f"{reason}; {item.report.outlet or item.report.name}",
+        f"onrecord judge {action} {item.statement.id} --to {given} --because …",
     ]
 
 
 def _form(item: ToReview) -> dict[str, Any]:
     from onrecord.exporters import item_form
-    from onrecord.queries import ProposedMerge, ProposedSplit, UndatedReport, UnlinkedName
+    from onrecord.queries import ProposedMerge, ProposedSplit, UndatedReport, UndatedStatement, UnlinkedName
 
     if isinstance(item, ProposedMerge):
         form = {
@@ -143,10 +148,11 @@ def _form(item: ToReview) -> dict[str, Any]:
             "statements": item.statements,
         }
     else:
+        when = isinstance(item, UndatedStatement)
         form = {
-            "kind": "unresolved speaker",
+            "kind": "undated statement" if when else "unresolved speaker",
             "statement": item_form(item.statement),
-            "reason": item.statement.speaker.reason,
+            "reason": item.statement.said_on.basis if when else item.statement.speaker.reason,
             "report": report_form(item.report),
         }
     return form

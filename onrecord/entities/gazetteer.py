@@ -81,6 +81,23 @@ def _named(name: str) -> list[_City]:
     return cities.get(normalised(name)) or cities.get(normalised(city_name(name) or ""), [])
 
 
+def largest_cities(south_west: tuple[float, float], north_east: tuple[float, float], most: int) -> list[Coordinates]:
+    """The largest cities, capitals first, in a window whose corners are latitude and longitude.
+
+    >>> [it.name for it in largest_cities((40.0, 70.0), (44.0, 78.0), 2)]
+    ['Bishkek', 'Almaty']
+    """
+    (south, west), (north, east) = south_west, north_east
+    inside = [
+        city
+        for its in _by_country().values()
+        for city in its
+        if south <= city.latitude <= north and west <= city.longitude <= east
+    ]
+    inside.sort(key=lambda city: (not city.capital, -city.people, city.id))
+    return [_located(city, "one of the largest cities around") for city in inside[:most]]
+
+
 def _located(city: _City, basis: str) -> Coordinates:
     source = f"{_cities()[0]}, id {city.id}"
     return Coordinates(city.latitude, city.longitude, city.name, city.country, basis, source)

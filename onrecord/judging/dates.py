@@ -74,7 +74,7 @@ def find(ledger: Ledger, named: str) -> StoredReport:
 def preview(ledger: Ledger, report_id: str, judgement: Judgement | None, stages: Stages = pipeline) -> Correction:
     """What a judgement (None: its withdrawal) would move; nothing is written. Raises UsageError, InputError."""
     before = ledger.record(report_id)
-    return _correction(before, _read(intake.known(ledger, ledger.page(before.report.page_id)), judgement, stages))
+    return correction(before, _read(intake.known(ledger, ledger.page(before.report.page_id)), judgement, stages))
 
 
 def correct(ledger: Ledger, report_id: str, judgement: Judgement, stages: Stages = pipeline) -> Correction:
@@ -88,7 +88,7 @@ def correct(ledger: Ledger, report_id: str, judgement: Judgement, stages: Stages
     with ledger.transaction():
         ledger.judge(page.id, judgement)
         intake.add_record(ledger, page, after, anew=True)
-    return _correction(before, after)
+    return correction(before, after)
 
 
 def withdraw(ledger: Ledger, report_id: str, stages: Stages = pipeline) -> Correction:
@@ -99,7 +99,7 @@ def withdraw(ledger: Ledger, report_id: str, stages: Stages = pipeline) -> Corre
     with ledger.transaction():
         ledger.withdraw(page.id)
         intake.add_record(ledger, page, after, anew=True)
-    return _correction(before, after)
+    return correction(before, after)
 
 
 def _read(page: Page, judgement: Judgement | None, stages: Stages) -> Record:
@@ -109,7 +109,8 @@ def _read(page: Page, judgement: Judgement | None, stages: Stages) -> Record:
     return read
 
 
-def _correction(before: Record, after: Record) -> Correction:
+def correction(before: Record, after: Record) -> Correction:
+    """What changed from one reading of a page to another."""
     old = {_place(item): item for item in _items(before)}
     new = {_place(item): item for item in _items(after)}
     moved = [m for place, item in new.items() if place in old for m in _moved(old[place], item)]

@@ -1,4 +1,4 @@
-"""Judgements between desks, of names and of dates: as JSON Lines, and another desk's beside ours.
+"""Judgements between desks, of names, of dates and of statements: as JSON Lines, and another desk's beside ours.
 
 Invariant: another desk's judgement keeps its author, time and reason, and so its id: the same one twice changes
 nothing. One that contradicts ours, whichever is newer, is not taken in unless that is asked for.
@@ -7,7 +7,7 @@ nothing. One that contradicts ours, whichever is newer, is not taken in unless t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -25,8 +25,18 @@ from onrecord.judging.dates_exchange import (
     take_in_dates,
 )
 from onrecord.judging.names import Judged, linked
+from onrecord.judging.statements_exchange import KIND as OF_STATEMENT
+from onrecord.judging.statements_exchange import (
+    ImportedStatements,
+    export_statements,
+    statement_from_form,
+    take_in_statements,
+)
 from onrecord.ledger import Ledger
-from onrecord.model import Decision, Entity, EntityKind, NameJudgement, PageRef, Spelling
+from onrecord.model import Decision, Entity, EntityKind, NameJudgement, PageRef, Spelling, StatementJudgement
+
+AnyJudgement = NameJudgement | DateJudgement | StatementJudgement
+"""What goes between desks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,7 @@ class Imported:
     """What an import did to names: judgements that are new here, those that were here already, and the disagreements.
 
     `withdrawn` were here, and were undone here: they are not taken in again. `done` says what changed. `dates` is what
-    it did to publication dates.
+    it did to publication dates, `statements` to statements.
     """
 
     new: tuple[NameJudgement, ...]
@@ -51,11 +61,13 @@ class Imported:
     disagreements: tuple[Disagreement, ...]
     done: Judged
     dates: ImportedDates = field(default_factory=ImportedDates)
+    statements: ImportedStatements = field(default_factory=ImportedStatements)
 
 
 def export(ledger: Ledger) -> tuple[dict[str, Any], ...]:
-    """The judgements that stand, as objects for JSON Lines: of names, from the oldest to the newest, then of dates."""
-    return (*(judgement_form(it) for it in ledger.name_judgements()), *export_dates(ledger))
+    """The judgements that stand, as objects for JSON Lines: of names, of dates, of statements, each in order."""
+    of_names = (judgement_form(it) for it in ledger.name_judgements())
+    return (*of_names, *export_dates(ledger), *export_statements(ledger))
 
 
 def judgement_form(judgement: NameJudgement) -> dict[str, Any]:
@@ -101,23 +113,26 @@ def from_form(form: Any, where: str) -> NameJudgement:
         raise Damaged(error.what, where, mend) from None
 
 
-def from_lines(lines: Iterable[str], where: str) -> tuple[NameJudgement | DateJudgement, ...]:
+_READERS: Mapping[str, Callable[[Any, str], AnyJudgement]] = {KIND: date_from_form, OF_STATEMENT: statement_from_form}
+
+
+def from_lines(lines: Iterable[str], where: str) -> tuple[AnyJudgement, ...]:
     """Judgements from JSON Lines as `judge export` writes them, blank lines passed over. Raises Damaged."""
-    found: list[NameJudgement | DateJudgement] = []
+    found: list[AnyJudgement] = []
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
                 form = json.loads(line)
             except ValueError:
                 raise Damaged("no JSON", f"{where}:{number}", "give what `onrecord judge export` wrote") from None
-            of_date = isinstance(form, dict) and form.get("kind") == KIND
-            found.append((date_from_form if of_date else from_form)(form, f"{where}:{number}"))
+            kind = form.get("kind") if isinstance(form, dict) else None
+            found.append(_READERS.get(str(kind), from_form)(form, f"{where}:{number}"))
     return tuple(found)
 
 
 def take_in(
     ledger: Ledger,
-    judgements: Iterable[NameJudgement | DateJudgement],
+    judgements: Iterable[AnyJudgement],
     *,
     theirs: bool = False,
     stages: Stages = pipeline,
@@ -125,12 +140,17 @@ def take_in(
     """Import another desk's judgements, with their author, time and reason: those of names in one transaction.
 
     One that contradicts judgements of ours is listed and not taken in; with `theirs` it is, and those of ours are
-    withdrawn. The same twice changes nothing. Of dates, see `take_in_dates`.
+    withdrawn. The same twice changes nothing. Of dates and statements, see `take_in_dates` and `take_in_statements`.
     """
     given = tuple(judgements)
     of_dates = [it for it in given if isinstance(it, DateJudgement)]
     taken = _take_in_names(ledger, [it for it in given if isinstance(it, NameJudgement)], theirs=theirs)
-    return replace(taken, dates=take_in_dates(ledger, of_dates, theirs=theirs, stages=stages))
+    of_statements = [it for it in given if isinstance(it, StatementJudgement)]
+    return replace(
+        taken,
+        dates=take_in_dates(ledger, of_dates, theirs=theirs, stages=stages),
+        statements=take_in_statements(ledger, of_statements, theirs=theirs, stages=stages),
+    )
 
 
 def _take_in_names(ledger: Ledger, judgements: Iterable[NameJudgement], *, theirs: bool) -> Imported:

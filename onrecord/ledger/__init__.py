@@ -22,7 +22,7 @@ new unchanged
 from onrecord.ledger.checks import Problem
 from onrecord.ledger.dump import dump
 from onrecord.ledger.feeds import FeedState
-from onrecord.ledger.moment import at_one_moment, state
+from onrecord.ledger.moment import at_one_moment, rebuilds, state
 from onrecord.ledger.namesakes import Moved
 from onrecord.ledger.page_lines import StoredLine
 from onrecord.ledger.reading import StoredReport
@@ -39,5 +39,6 @@ __all__ = [
     "StoredReport",
     "at_one_moment",
     "dump",
+    "rebuilds",
     "state",
 ]

@@ -5,9 +5,9 @@ database; a bundle taken in twice, or two in either order, give the same ledger.
 was cut short or altered: its last line has the hash of all before it.
 
 A line is an object with a `kind`. After the `bundle` (its form, the ledger's schema) come `bytes` of pages, `page`s,
-`reading`s with all that hangs on them (retracted ones, too), `judgement`s, `name judgement`s, `matter`s, `matter
-judgement`s, `feed`s, `feed item`s, and the `end`. What follows from the reports together is left out, and made anew
-where a bundle is taken in.
+`reading`s with all that hangs on them (retracted ones, too), `judgement`s, `name judgement`s, `statement judgement`s,
+`matter`s, `matter judgement`s, `feed`s, `feed item`s, and the `end`. What follows from the reports together is left
+out, and made anew where a bundle is taken in.
 """
 
 from __future__ import annotations
@@ -59,10 +59,12 @@ DERIVED = (
     tables.copies,
     tables.versions,
     tables.page_lines,
+    tables.rebuilds,
 )
-"""What follows from the rest, and is not in a bundle."""
+"""What follows from the rest, or tells of this ledger alone, and is not in a bundle."""
 
 KEPT = {"page": tables.pages, "judgement": tables.judgements, "name judgement": tables.name_judgements}
+KEPT |= {"statement judgement": tables.statement_judgements}
 KEPT |= {"matter": tables.matters, "matter judgement": tables.matter_judgements}
 KEPT |= {"feed": tables.feeds, "feed item": tables.feed_items}
 """Tables whose rows are lines of their own."""
@@ -101,7 +103,7 @@ def _forms(connection: Connection) -> Iterator[Form]:
     for page_id in connection.scalars(select(pages).order_by(pages)).all():
         yield from _rows(connection, "page", pages == page_id)
     yield from _readings(connection)
-    for kind in ("judgement", "name judgement", "matter", "matter judgement", "feed", "feed item"):
+    for kind in list(KEPT)[1:]:
         yield from _rows(connection, kind)
 
 

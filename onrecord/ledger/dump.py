@@ -37,12 +37,14 @@ def dump(ledger: Ledger) -> Iterator[str]:
             select(*columns).where(judged.c.retracted_at.is_(None)).order_by(by_page)
         ).mappings():
             yield _line("judgement", dict(row))
-        decided = tables.name_judgements
-        of_names = [column for column in decided.c if column.name != "retracted_at"]
-        for row in connection.execute(
-            select(*of_names).where(decided.c.retracted_at.is_(None)).order_by(decided.c.id)
-        ).mappings():
-            yield _line("name judgement", dict(row))
+        for kind, decided in (
+            ("name judgement", tables.name_judgements),
+            ("statement judgement", tables.statement_judgements),
+        ):
+            told = [column for column in decided.c if column.name != "retracted_at"]
+            standing = select(*told).where(decided.c.retracted_at.is_(None)).order_by(decided.c.id)
+            for row in connection.execute(standing).mappings():
+                yield _line(kind, dict(row))
         yield from _followed(connection)
         for name in names.live(connection):
             yield _line("name", dataclasses.asdict(name))

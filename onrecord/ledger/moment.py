@@ -44,7 +44,7 @@ def at_one_moment(ledger: Ledger) -> Iterator[Ledger]:
 
 
 def state(ledger: Ledger) -> str:
-    """A word that changes whenever a report or a judgement comes or is retracted.
+    """A word that changes whenever a report or a judgement comes or is retracted, or what follows is made anew.
 
     Rows are only ever added and retracted, so that counting both tells; all else follows from these.
     """
@@ -52,6 +52,7 @@ def state(ledger: Ledger) -> str:
         tables.reports,
         tables.judgements,
         tables.name_judgements,
+        tables.statement_judgements,
         tables.matters,
         tables.matter_judgements,
     )
@@ -63,4 +64,10 @@ def state(ledger: Ledger) -> str:
             for number in [select(func.count()).select_from(own)]
         ]
         traced = connection.execute(select(func.count()).select_from(tables.traces)).scalar_one()
-    return content_id("state", counts, traced)
+    return content_id("state", counts, traced, rebuilds(ledger))
+
+
+def rebuilds(ledger: Ledger) -> int:
+    """How often what follows from all reports together was made anew, by whichever program."""
+    with ledger.snapshot() as connection:
+        return connection.execute(select(func.count()).select_from(tables.rebuilds)).scalar_one()

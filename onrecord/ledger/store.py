@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, delete, event, select
+from sqlalchemy import Connection, Engine, delete, event, insert, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -480,8 +480,12 @@ class Ledger:
             return page_lines.to_read(connection)
 
     def index_anew(self) -> None:
-        """Make anew what rows are found and counted by: words of live records, names' keys beside items, counts."""
+        """Make anew what rows are found and counted by: words of live records, names' keys beside items, counts.
+
+        It is the last of what `onrecord.intake.rebuild` does, and counts it.
+        """
         with self.transaction() as connection:
+            connection.execute(insert(tables.rebuilds).values())
             names.write_beside(connection)
             counts.recount(connection)
             search.clear(connection)

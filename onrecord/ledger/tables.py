@@ -7,8 +7,8 @@ made by the migrations alone.
 - A row of **reports** is one reading of a page by one version of the stages; it carries `recorded_at`, `retracted_at`,
   `version` and the page's hash for every row that hangs on it, for they are recorded and retracted together, in one
   transaction. A page has at most one live reading (`retracted_at IS NULL`).
-- **judgements** are what people decide of pages, **name_judgements** what they decide of names; both outlive any
-  reading, and are retracted like one.
+- **judgements** are what people decide of pages, **statement_judgements** what they decide of statements,
+  **name_judgements** what they decide of names; all outlive any reading, and are retracted like one.
 - **matters** are propositions that are followed, **matter_judgements** what people include in them and exclude.
 - **feeds** are what is watched: what a host gave to know its feed by again; **feed_items** the addresses in feeds whose
   pages are here, which may have led elsewhere.
@@ -28,6 +28,7 @@ made by the migrations alone.
 - `counts` likewise: how many items of the reports that are current (`is_current`: live, and of their address the newest
   version) there are of each speaker, outlet, act and so on.
 - `page_lines` likewise: what an outlet's pages have in common, by which furniture is known.
+- `rebuilds` counts how often these were made anew.
 - `page_bytes`, `report_texts` and `statement_contents` hold text and bytes apart, so that the rest stays small to scan.
 """
 
@@ -216,6 +217,30 @@ name_judgements = Table(
 """What people decide of names. `names` are pairs of kind and fullest spelling, in the order of the decision; they hang
 on no row of `names`, for a judgement may come before the reports that it speaks of. `pages` are pairs of hash and
 address: those in which a split says that the names mean another."""
+
+statement_judgements = Table(
+    "statement_judgements",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("page_sha256", String, nullable=False, index=True),
+    Column("page_url", Text, nullable=False, index=True),
+    Column("words", Text, nullable=False),
+    Column("nth", Integer, nullable=False),
+    Column("aspect", String, nullable=False),
+    Column("speaker_kind", String),
+    Column("speaker_name", Text),
+    Column("said_on", String),
+    Column("author", Text, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("recorded_at", String, nullable=False),
+    Column("retracted_at", String),
+)
+"""What people decide of statements: which page, which words, and the how-manieth of these; who said it, or when. With
+neither it says that nobody knows. `page_url` is "" for a page without an address."""
+
+rebuilds = Table("rebuilds", metadata, Column("key", Key, primary_key=True))
+"""A row each time that what follows from all reports was made anew: so others see that answers may be others now."""
 
 matters = Table(
     "matters",

@@ -86,6 +86,7 @@ class _Taking:
                 "page": self._page,
                 "judgement": self._judgement,
                 "name judgement": partial(self._decided, tables.name_judgements),
+                "statement judgement": partial(self._decided, tables.statement_judgements),
                 "matter": self._matter,
                 "matter judgement": partial(self._decided, tables.matter_judgements),
                 "feed": self._feed,

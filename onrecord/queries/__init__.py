@@ -69,7 +69,7 @@ The two time axes:
 ['We have not asked anybody'] LeftOut(undated=1, uncertain=0)
 """
 
-from onrecord.entities.gazetteer import Coordinates, coordinates
+from onrecord.entities.gazetteer import Coordinates, coordinates, largest_cities
 from onrecord.lineage.changes import Changed, Changes, Edit
 from onrecord.queries.by_id import ReportRecord, event, fact, report_record, statement
 from onrecord.queries.entity import EntityInReports, NameOf, OfficeOf, QuotedBy, entity
@@ -79,6 +79,7 @@ from onrecord.queries.facets import Facet, Facets, FacetValue, facets
 from onrecord.queries.facts import facts
 from onrecord.queries.lineage import CopiedFrom, Lineage, Member, SharedText, lineage
 from onrecord.queries.matters import MatterView, item_of, matter, suggested_matters
+from onrecord.queries.may_have_said import may_have_said
 from onrecord.queries.offices import (
     Holding,
     OfficeHolder,
@@ -95,6 +96,7 @@ from onrecord.queries.review import (
     ProposedSplit,
     ToReview,
     UndatedReport,
+    UndatedStatement,
     UnlinkedName,
     UnresolvedSpeaker,
     review,
@@ -147,6 +149,7 @@ __all__ = [
     "Telling",
     "ToReview",
     "UndatedReport",
+    "UndatedStatement",
     "UnlinkedName",
     "UnresolvedSpeaker",
     "changes",
@@ -160,8 +163,10 @@ __all__ = [
     "fact",
     "facts",
     "item_of",
+    "largest_cities",
     "lineage",
     "matter",
+    "may_have_said",
     "office_holders",
     "promises",
     "publication_evidence",

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, literal, select, text
 
-from onrecord.ledger import Ledger, StoredReport, counts, decode, reading, search, tables
+from onrecord.ledger import Ledger, StoredReport, counts, decode, reading, rebuilds, search, tables
 from onrecord.ledger.bounds import UNDATED
 from onrecord.model import SHOWN, Entity, EntityKind
 from onrecord.queries import only as narrowing
@@ -42,7 +42,7 @@ class Overview:
 
 
 def revision(ledger: Ledger) -> str:
-    """A word that changes whenever reports or judgements do; cheap to ask."""
+    """A word that changes whenever reports or judgements do, or what follows is made anew; cheap to ask."""
     reports, judged = tables.reports, tables.name_judgements
     with ledger.snapshot() as connection:
         newest = connection.execute(select(reports.c.key).order_by(reports.c.key.desc()).limit(1)).scalar()
@@ -56,7 +56,8 @@ def revision(ledger: Ledger) -> str:
             for row in connection.execute(select(own.c.recorded_at, own.c.retracted_at))
         ]
     judged_at = [tuple(row) for row in names]
-    return f"{newest} {tuple(retracted)} {sorted(map(str, judged_at))} {sorted(map(str, of_matters))}"
+    made = f"{rebuilds(ledger)} {newest}"
+    return f"{made} {tuple(retracted)} {sorted(map(str, judged_at))} {sorted(map(str, of_matters))}"
 
 
 def more_than(ledger: Ledger, number: int) -> bool:

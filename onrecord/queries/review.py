@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from onrecord.entities import judged, linking
 from onrecord.entities.near import near
 from onrecord.entities.spellings import normalised
 from onrecord.ledger import Ledger, tables
 from onrecord.ledger.reading import StoredReport, statements, stored_reports
-from onrecord.model import SHOWN, Decision, Entity, EntityKind, NameJudgement, SpeakerKind, Statement
+from onrecord.model import SHOWN, DatingMethod, Decision, Entity, EntityKind, NameJudgement, SpeakerKind, Statement
 from onrecord.queries import selection
 from onrecord.queries.namesakes import doubts
 from onrecord.queries.publication import PublicationEvidence, publication_evidence
@@ -21,9 +21,13 @@ from onrecord.queries.publication import PublicationEvidence, publication_eviden
 LIMIT = 50
 """Items that are given, unless told otherwise."""
 
-_UNLINKED, _UNRESOLVED, _UNDATED = 0.5, 0.3, 0.9
+UNDATED_STATEMENTS = 200
+"""Statements without a date that are listed at most, of the newest reports: in a large archive they are a third."""
+
+_UNLINKED, _UNRESOLVED, _UNDATED, _UNDATED_STATEMENT = 0.5, 0.3, 0.9, 0.1
 """What a statement counts, beside a pair's score, by what a person can do about it: a surname alone needs somebody who
-knows whose it is, a speaker who is not resolved the report itself, a date of publication is often on the page."""
+knows whose it is, a speaker who is not resolved the report itself, a date of publication is often on the page, when
+something was said often nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,19 @@ class UnresolvedSpeaker:
 
 
 @dataclass(frozen=True, slots=True)
+class UndatedStatement:
+    """A statement of which a dated report does not tell when it was said."""
+
+    statement: Statement
+    report: StoredReport
+
+    @property
+    def weight(self) -> float:
+        """What the list is ordered by."""
+        return _UNDATED_STATEMENT
+
+
+@dataclass(frozen=True, slots=True)
 class UndatedReport:
     """A report of unknown publication date, what other reports tell of it, and its statements without a date."""
 
@@ -109,7 +126,7 @@ class UndatedReport:
         return self.statements * _UNDATED
 
 
-ToReview = ProposedMerge | ProposedSplit | UnlinkedName | UnresolvedSpeaker | UndatedReport
+ToReview = ProposedMerge | ProposedSplit | UnlinkedName | UnresolvedSpeaker | UndatedStatement | UndatedReport
 
 
 def review(ledger: Ledger, *, limit: int | None = LIMIT) -> tuple[ToReview, ...]:
@@ -122,6 +139,7 @@ def review(ledger: Ledger, *, limit: int | None = LIMIT) -> tuple[ToReview, ...]
     with ledger.snapshot() as connection:
         undated = _undated(connection)
         unresolved = _unresolved(connection)
+        undated_statements = _undated_statements(connection)
         links = _unlinked_reasons(connection)
     names = ledger.names()
     meant = ledger.meanings(name.id for name in names)
@@ -133,6 +151,7 @@ def review(ledger: Ledger, *, limit: int | None = LIMIT) -> tuple[ToReview, ...]
         *_unlinked(names, meant, spoken, links, decided),
         *undated,
         *unresolved,
+        *undated_statements,
     ]
     ordered = sorted(found, key=_order)[:limit]
     return tuple(
@@ -149,7 +168,7 @@ def _order(item: ToReview) -> tuple[float, str, str]:
             own = f"{item.entity.id} {item.reason}"
         case UnlinkedName():
             own = item.name.id
-        case UnresolvedSpeaker():
+        case UnresolvedSpeaker() | UndatedStatement():
             own = f"{item.report.known_on} {item.report.id} {item.statement.content[0].start:09}"
         case _:
             own = item.report.id
@@ -269,13 +288,50 @@ def _unresolved(connection: Connection) -> list[UnresolvedSpeaker]:
             untold,
         )
     )
-    found = statements(connection, own.c.key.in_(chosen))
+    return [UnresolvedSpeaker(*it) for it in _with_reports(connection, chosen)]
+
+
+def _undated_statements(connection: Connection) -> list[UndatedStatement]:
+    """Of the newest reports that have a date; what a person decided is decided.
+
+    The reports are gone through from the newest, and the rest of a large archive is not read.
+    """
+    own, reports = tables.statements, tables.reports
+    undated = (
+        own.c.said_on.is_(None) & (own.c.said_on_method != DatingMethod.JUDGED.value) & (own.c.confidence >= SHOWN)
+    )
+    newest = (
+        select(reports.c.key)
+        .where(
+            reports.c.retracted_at.is_(None),
+            selection.current(None),
+            reports.c.published.is_not(None),
+            select(own.c.key).where(own.c.report_key == reports.c.key, undated).exists(),
+        )
+        .order_by(reports.c.known_on.desc(), reports.c.key.desc())
+        .limit(UNDATED_STATEMENTS)
+    )
+    keys = list(connection.scalars(newest))
+    chosen = (
+        select(own.c.key)
+        .where(own.c.report_key.in_(keys), undated)
+        .order_by(own.c.known_on.desc(), own.c.key.desc())
+        .limit(UNDATED_STATEMENTS)
+    )
+    return [UndatedStatement(*it) for it in _with_reports(connection, chosen)]
+
+
+def _with_reports(connection: Connection, chosen: Select[tuple[int]]) -> list[tuple[Statement, StoredReport]]:
+    """The statements of these keys, each with its report."""
+    own, reports = tables.statements, tables.reports
+    keys = chosen.subquery()
+    found = statements(connection, own.c.key.in_(select(keys.c.key)))
     of = {
         row.key: row.report_key
-        for row in connection.execute(select(own.c.key, own.c.report_key).where(own.c.key.in_(chosen)))
+        for row in connection.execute(select(own.c.key, own.c.report_key).where(own.c.key.in_(select(keys.c.key))))
     }
     there = stored_reports(connection, reports.c.key.in_(set(of.values())))
-    return [UnresolvedSpeaker(item, there[of[key]]) for key, item in found.items()]
+    return [(item, there[of[key]]) for key, item in found.items()]
 
 
 def _undated(connection: Connection) -> list[UndatedReport]:

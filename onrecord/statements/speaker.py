@@ -20,13 +20,14 @@ _TAIL = " ,;:"
 
 NOBODY = Speaker(SpeakerKind.UNNAMED, None, None, None, None, 0.0, "the report names no source")
 
-_OF_ENTITY = {
+OF_ENTITY = {
     EntityKind.PERSON: SpeakerKind.PERSON,
     EntityKind.ORGANIZATION: SpeakerKind.ORGANIZATION,
     EntityKind.PLACE: SpeakerKind.ORGANIZATION,
     EntityKind.FACILITY: SpeakerKind.ORGANIZATION,
     EntityKind.GROUP: SpeakerKind.GROUP,
 }
+"""What a speaker is who is an entity of a kind."""
 
 
 def head_of(syntax: Syntax, span: Span) -> Token | None:
@@ -61,7 +62,7 @@ def read_speaker(
         if land := _metonym_of(entity, entities, lexicon):
             role = f"{lexicon.government} of {land}"
             reason = f"a {'capital' if entity.name in lexicon.capitals else 'seat'} as metonym: the {role}"
-        return Speaker(_OF_ENTITY[entity.kind], entity.name, entity.id, span, role, mention.score, reason)
+        return Speaker(OF_ENTITY[entity.kind], entity.name, entity.id, span, role, mention.score, reason)
     return _class_of(span, head, mention, lexicon)
 
 

@@ -23,6 +23,8 @@ from onrecord import __version__, errors
 from onrecord.errors import OnrecordError
 from onrecord.ledger import Ledger, at_one_moment, state
 from onrecord.queries import Results, rows
+from onrecord.queries.warned import warned_of
+from onrecord.web import api_safety
 
 JSON, CSV, LINES, PROBLEM = "application/json", "text/csv", "application/jsonl", "application/problem+json"
 
@@ -31,6 +33,9 @@ _CHUNK = 200
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
+
+_NOTICE = "notice"
+"""The column that a CSV has beside those of the rows."""
 
 Ask = Callable[[Any], Any]
 
@@ -48,12 +53,18 @@ _STATUS: tuple[tuple[type[OnrecordError], HTTPStatus], ...] = (
 
 
 def answered(request: Request, ledger: Ledger, ask: Ask) -> Response:
-    """What `ask` gives, as JSON, or 304 where the asker has it already; all of one moment."""
+    """What `ask` gives, as JSON, or 304 where the asker has it already; all of one moment.
+
+    Reports have their notices beside them; where there are any, `without_addresses` leads to the answer without.
+    """
     with at_one_moment(ledger) as moment:
         tag = etag(request, moment)
         if _has(request, tag):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=_kept(tag))
         form = ask(moment)
+        leave_out = api_safety.left_out(request)
+        if api_safety.safe(moment, [form], leave_out=leave_out) and not leave_out and isinstance(form, dict):
+            form["without_addresses"] = api_safety.without(request)
     return Response(json_bytes(form), media_type=JSON, headers=_kept(tag))
 
 
@@ -83,10 +94,16 @@ def streamed(request: Request, ledger: Ledger, items: Callable[[], Iterator[Any]
     tag = etag(request, ledger)
     if _has(request, tag):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=_kept(tag))
-    pieces = csv_pieces(items(), rows.COLUMNS[kind]) if as_csv else line_pieces(items(), form)
+    leave_out = api_safety.left_out(request)
+    if as_csv:
+        pieces = csv_pieces(ledger, items(), rows.COLUMNS[kind], leave_out=leave_out)
+    else:
+        pieces = line_pieces(ledger, items(), form, leave_out=leave_out)
     first = next(pieces, b"")  # what is wrong with the question is told before the answer begins
     name = f"{kind}.{'csv' if as_csv else 'jsonl'}"
     headers = {**_kept(tag), "Content-Disposition": f'attachment; filename="{name}"'}
+    if not leave_out:
+        headers["Link"] = api_safety.alternate(request)
     kind_of = f"{CSV}; charset=utf-8; header=present" if as_csv else LINES
     return StreamingResponse(itertools.chain([first], pieces), media_type=kind_of, headers=headers)
 
@@ -112,19 +129,36 @@ def _quality(parameters: Iterable[str]) -> float:
     return float(told) if told.replace(".", "", 1).isdecimal() and told.isascii() else 0.0
 
 
-def csv_pieces(items: Iterator[Any], columns: dict[str, type]) -> Iterator[bytes]:
-    """CSV (RFC 4180) in UTF-8, with a head; a cell that would begin a formula has an apostrophe before it."""
+def csv_pieces(
+    ledger: Ledger, items: Iterator[Any], columns: dict[str, type], *, leave_out: bool = False
+) -> Iterator[bytes]:
+    """CSV (RFC 4180) in UTF-8, with a head; a cell that would begin a formula has an apostrophe before it.
+
+    The last column is the report's notice to readers who are at risk; with `leave_out` such rows have no address.
+    """
     some = list(itertools.islice(items, _CHUNK))  # what cannot be asked is told before the head
-    yield _csv([list(columns)])
+    yield _csv([[*columns, _NOTICE]])
     while some:
-        yield _csv([cell(rows.row(item)[name]) for name in columns] for item in some)
+        told = [rows.row(item) for item in some]
+        notices = warned_of(ledger, (_report_of(it) for it in told))
+        for it in told:
+            it[_NOTICE] = api_safety.in_words(notices.get(_report_of(it), ()))
+            if it[_NOTICE] and leave_out:
+                api_safety.without_address(it)
+        yield _csv([cell(it[name]) for name in (*columns, _NOTICE)] for it in told)
         some = list(itertools.islice(items, _CHUNK))
 
 
-def line_pieces(items: Iterator[Any], form: Ask) -> Iterator[bytes]:
-    """JSON Lines, an item a line, its words verbatim."""
+def _report_of(row: dict[str, Any]) -> str:
+    return str(row.get("report") or row["id"])
+
+
+def line_pieces(ledger: Ledger, items: Iterator[Any], form: Ask, *, leave_out: bool = False) -> Iterator[bytes]:
+    """JSON Lines, an item a line, its words verbatim, its report with its notices."""
     while some := list(itertools.islice(items, _CHUNK)):
-        yield b"".join(json_bytes(form(item)) + b"\n" for item in some)
+        told = [form(item) for item in some]
+        api_safety.safe(ledger, told, leave_out=leave_out)
+        yield b"".join(json_bytes(it) + b"\n" for it in told)
 
 
 def cell(value: Any) -> str:
@@ -145,6 +179,11 @@ def _csv(lines: Iterable[list[str]]) -> bytes:
     out = io.StringIO()
     csv.writer(out).writerows(lines)
     return out.getvalue().encode()
+
+
+def written(form: dict[str, Any], status: int = 200) -> Response:
+    """What writing did, as JSON that nobody keeps."""
+    return Response(json_bytes(form), status, media_type=JSON, headers={"Cache-Control": "no-store"})
 
 
 def json_bytes(form: Any) -> bytes:

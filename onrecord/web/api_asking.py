@@ -25,6 +25,7 @@ from onrecord.queries.forms import entity_form, found_form, report_form, snippet
 from onrecord.queries.selection import LIMIT
 from onrecord.web import api_forms as forms
 from onrecord.web.api_answers import CSV, JSON, LINES, PROBLEM, answered, page, streamed, wanted_type
+from onrecord.web.api_safety import addresses
 
 Opener = Callable[[], Ledger]
 """Gives the ledger to ask, open; who opened it closes it."""
@@ -203,7 +204,7 @@ _KINDS: dict[Kind, tuple[_Query, _Query, _Query, type, type]] = {
 
 def asking(opener: Opener) -> APIRouter:
     """The addresses that are read."""
-    router = APIRouter(dependencies=[Depends(readable)], responses=PROBLEMS)
+    router = APIRouter(dependencies=[Depends(readable), Depends(addresses)], responses=PROBLEMS)
     for kind in _KINDS:
         _of_kind(router, opener, kind)
     _of_reports(router, opener)

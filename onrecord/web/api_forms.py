@@ -32,8 +32,17 @@ class Dated(_Form):
     method: str
 
 
+class NoticeForm(_Form):
+    """A notice to readers who are at risk for sharing the report: where (ISO 3166), who, for what acts, the penalty."""
+
+    jurisdiction: list[str]
+    at_risk: str | None
+    acts: list[str]
+    penalty: str | None
+
+
 class OfReport(_Form):
-    """The report that gives an item."""
+    """The report that gives an item; its address is to be shown after its notices, or not at all."""
 
     id: str
     name: str
@@ -44,6 +53,7 @@ class OfReport(_Form):
     published: Dated
     known_on: str = Field(description="The day by which it was out.")
     recorded_at: str
+    notices: list[NoticeForm]
 
 
 class Named(_Form):
@@ -138,6 +148,9 @@ class LeftOutForm(_Form):
 
 class _Page(_Form):
     next: str | None = Field(description="The address of the next page; the Link header has it, too.")
+    without_addresses: str | None = Field(
+        None, description="Where reports have notices to readers: this page without the addresses of these reports."
+    )
     left_out: LeftOutForm
 
 
@@ -305,6 +318,41 @@ class JudgedForm(_Form):
     statements: int
     overruled: list[str]
     restored: list[str]
+
+
+class DatesMoved(_Form):
+    """What changed in a report: dates that moved, items that stand, and those that went or came."""
+
+    report: str
+    moved: int
+    stand: int
+    gone: int
+    new: int
+
+
+class MatterChangeForm(_Form):
+    """What becomes of a followed matter: positions as actor, stance and date, findings as sentences."""
+
+    matter: str
+    proposition: str
+    positions_gone: list[dict[str, Any]]
+    positions_new: list[dict[str, Any]]
+    findings_gone: list[str]
+    findings_new: list[str]
+
+
+class StatementJudgedForm(_Form):
+    """What a judgement of a statement does: whose words it makes which statements, which dates and positions change."""
+
+    judgement: dict[str, Any]
+    made: bool = Field(description="False: only what would follow was asked for.")
+    spoken: list[dict[str, Any]]
+    reports: list[DatesMoved]
+    matters: list[MatterChangeForm]
+
+
+UndoneForm = JudgedForm | StatementJudgedForm
+"""What taking a judgement back did, by what it was of."""
 
 
 class CorrectedForm(_Form):

@@ -1,4 +1,4 @@
-"""What the API changes: pages that are added, judgements of names and of publication dates.
+"""What the API changes: pages that are added, judgements of names and of publication dates; see `api_statements`.
 
 Invariant: nothing is written without the token. A judgement has an author and a reason, and is taken back as easily.
 """
@@ -20,21 +20,20 @@ from onrecord import intake, judging
 from onrecord.dates import Edtf
 from onrecord.errors import EvidenceError, InputError, UsageError
 from onrecord.judging import Judged
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, statement_judgements
 from onrecord.model import Decision, Judgement, NameJudgement, Page
 from onrecord.page.decode import MAX_BYTES
 from onrecord.sources.json_lines import line_pages
 from onrecord.web import api_forms as forms
-from onrecord.web.api_answers import LINES, answered, json_bytes, problem_of
+from onrecord.web.api_answers import LINES, answered, problem_of, written
 from onrecord.web.api_asking import PROBLEMS, ItemId, Opener, readable
+from onrecord.web.api_safety import addresses
+from onrecord.web.api_statements import Author, Reason, of_statements, statement_judged_form
 
 MOST_PAGES = 100
 """Pages of one request: they are read while the asker waits, some seconds for a hundred."""
 
 _bearer = HTTPBearer(auto_error=False, description="The token that the server was started with.")
-
-Author = Annotated[str, Field(min_length=1, max_length=200, pattern=r"\S", description="Who decides.")]
-Reason = Annotated[str, Field(min_length=1, max_length=2000, pattern=r"\S", description="Why.")]
 
 
 class Decided(BaseModel):
@@ -85,10 +84,11 @@ def writing(opener: Opener, token: str | None) -> APIRouter:
     denied: dict[int | str, dict[str, Any]] = {
         401: {"model": forms.ProblemForm, "description": "No token, or another."}
     }
-    open_ = APIRouter(dependencies=[Depends(readable)], responses=PROBLEMS, tags=["judgements"])
+    open_ = APIRouter(dependencies=[Depends(readable), Depends(addresses)], responses=PROBLEMS, tags=["judgements"])
     router = APIRouter(dependencies=[Depends(guard(token))], responses=PROBLEMS | denied)
     _of_names(open_, router, opener)
     _of_dates(router, opener)
+    of_statements(router, opener)
     _of_pages(router, opener)
     open_.include_router(router)
     return open_
@@ -97,7 +97,7 @@ def writing(opener: Opener, token: str | None) -> APIRouter:
 def _of_names(open_: APIRouter, router: APIRouter, opener: Opener) -> None:
     @open_.get("/judgements", responses={200: {"model": forms.JudgementsForm}}, response_class=Response)
     def judgements(request: Request) -> Response:
-        """The judgements of names that stand, from the oldest to the newest."""
+        """The judgements that stand: of names, from the oldest to the newest, of dates, of statements."""
         return answered(request, opener(), lambda moment: {"items": list(judging.export(moment))})
 
     @router.post("/judgements", status_code=201, responses={201: {"model": forms.JudgedForm}}, response_class=Response)
@@ -110,12 +110,15 @@ def _of_names(open_: APIRouter, router: APIRouter, opener: Opener) -> None:
             now = datetime.now(UTC)
             made = NameJudgement(decided.decision, names, decided.author.strip(), now, decided.reason.strip(), shown)
             done = judging.judge(ledger, made)
-        return _written(_judged_form(done, made), 201)
+        return written(_judged_form(done, made), 201)
 
-    @router.delete("/judgements/{item_id}", responses={200: {"model": forms.JudgedForm}}, response_class=Response)
+    @router.delete("/judgements/{item_id}", responses={200: {"model": forms.UndoneForm}}, response_class=Response)
     def undo(item_id: ItemId) -> Response:
-        """Take a judgement of names back; what it overruled holds again."""
-        return _written(_judged_form(judging.undo(opener(), item_id), None))
+        """Take a judgement of names or of a statement back; what it overruled holds again."""
+        ledger = opener()
+        if any(it.id == item_id for it in statement_judgements.standing(ledger)):
+            return written(statement_judged_form(judging.undo_statement(ledger, item_id), made=True))
+        return written(_judged_form(judging.undo(ledger, item_id), None))
 
 
 def _of_dates(router: APIRouter, opener: Opener) -> None:
@@ -129,7 +132,7 @@ def _of_dates(router: APIRouter, opener: Opener) -> None:
         date = Edtf.parse(published.value)
         judgement = Judgement(date, published.author.strip(), datetime.now(UTC), published.reason.strip())
         with reading:
-            return _written(_corrected_form(judging.correct(opener(), item_id, judgement)))
+            return written(_corrected_form(judging.correct(opener(), item_id, judgement)))
 
     @router.delete(
         "/reports/{item_id}/published", responses={200: {"model": forms.CorrectedForm}}, response_class=Response
@@ -137,7 +140,7 @@ def _of_dates(router: APIRouter, opener: Opener) -> None:
     def withdraw(item_id: ItemId) -> Response:
         """Take the correction of a report's publication date back."""
         with reading:
-            return _written(_corrected_form(judging.withdraw(opener(), item_id)))
+            return written(_corrected_form(judging.withdraw(opener(), item_id)))
 
 
 def _of_pages(router: APIRouter, opener: Opener) -> None:
@@ -187,7 +190,7 @@ def _of_pages(router: APIRouter, opener: Opener) -> None:
             return problem_of(errors[0])
         items = [it if isinstance(it, dict) else _error_form(it) for it in outcomes]
         fresh = any(it.get("outcome") not in ("unchanged", None) for it in items)
-        return _written({"items": items}, 201 if fresh else 200)
+        return written({"items": items}, 201 if fresh else 200)
 
 
 def _reader(
@@ -253,7 +256,3 @@ def _corrected_form(done: judging.Correction) -> dict[str, Any]:
         "gone": len(done.gone),
         "new": len(done.new),
     }
-
-
-def _written(form: dict[str, Any], status: int = 200) -> Response:
-    return Response(json_bytes(form), status, media_type="application/json", headers={"Cache-Control": "no-store"})

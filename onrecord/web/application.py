@@ -29,6 +29,7 @@ from onrecord.web import (
     lists,
     matter_pages,
     report_pages,
+    statement_judging,
     then_and_now,
 )
 from onrecord.web.adding import Adding
@@ -57,6 +58,7 @@ def create_app(ledger: Ledger, settings: Settings) -> ASGIApp:
         *matter_pages.ROUTES,
         *then_and_now.ROUTES,
         *judging_pages.ROUTES,
+        *statement_judging.ROUTES,
         *adding_pages.ROUTES,
         Mount("/api", api(lambda: ledger, settings.token)),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,9 +17,9 @@ from onrecord.queries import EntityInReports, Only, Results
 from onrecord.queries.entity import entity_named
 from onrecord.queries.overview import entities
 from onrecord.web.colours import speaker_classes
-from onrecord.web.found import Held, Promised, Shown, shown, shown_promises
+from onrecord.web.found import Happened, Held, Promised, Shown, shown, shown_promises
 from onrecord.web.kept import Kept
-from onrecord.web.place_map import PlaceMap, place_map
+from onrecord.web.place_map import PlaceMap, atlas, place_map
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page
 from onrecord.web.standings import Standing, positions_of
@@ -92,12 +93,21 @@ def entity_page(
         shown(ledger, said.items),
         following,
         tuple(it for it in facts if not own_office(it)),
-        shown(ledger, happened.items),
+        _each_once(shown(ledger, happened.items)),
         place_map(own),
         shown_promises(ledger, queries.promises(ledger, as_of=today, by=entity_id, limit=_PROMISES).items),
         tuple((it, one[0]) for it, one in stand if one is not None and one[0] is not None),
         any(one is None for _, one in stand),
     )
+
+
+def _each_once(items: Iterable[Shown]) -> tuple[Shown, ...]:
+    """Items without those whose words, in the same sentence of the same report, stand there already."""
+    found: dict[tuple[object, ...], Shown] = {}
+    for it in items:
+        pieces = it.pieces if isinstance(it, Happened) else ()
+        found.setdefault((it.report.id, it.item.id if not pieces else tuple(piece.text for piece in pieces)), it)
+    return tuple(found.values())
 
 
 def _held(ledger: Ledger, found: Results[queries.FoundFact]) -> list[Held]:
@@ -123,7 +133,8 @@ def listed(request: Request) -> Response:
     found = request.app.state.kept.get(
         ledger, ("entities", kind, named), lambda: entities(ledger, kind=chosen, named=named or None, limit=_LISTED)
     )
-    return page(request, "entities.html", found=found, kind=kind, named=named, kinds=tuple(EntityKind))
+    shown_on = atlas(found) if found and chosen is EntityKind.PLACE else None
+    return page(request, "entities.html", found=found, kind=kind, named=named, kinds=tuple(EntityKind), atlas=shown_on)
 
 
 ROUTES = [Route("/entities", listed), Route("/entities/{id}", entity)]

@@ -8,6 +8,7 @@ has the session's own word (`csrf`), which another site cannot read. Sessions li
 from __future__ import annotations
 
 import hmac
+import re
 import secrets
 import time
 from collections import OrderedDict, deque
@@ -240,11 +241,13 @@ def _cookie(headers: Headers) -> str | None:
     return cookies[COOKIE].value if COOKIE in cookies else None
 
 
+_HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s:/?#@,\\\[\]]+)(:[0-9]{1,5})?")
+"""A Host header (RFC 9110): a name or an address, and a port; no user, no second name."""
+
+
 def _host(value: str) -> str:
-    try:
-        return urlsplit(f"//{value}").hostname or ""
-    except ValueError:
-        return ""
+    found = _HOST.fullmatch(value)
+    return found[1].strip("[]").lower() if found else ""
 
 
 def _same_origin(headers: Headers) -> bool:
@@ -255,4 +258,7 @@ def _same_origin(headers: Headers) -> bool:
     origin = headers.get("origin")
     if origin is None:
         return site is not None or headers.get("referer") is None
-    return urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+    try:
+        return urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+    except ValueError:  # an origin that no browser sends
+        return False

@@ -16,9 +16,17 @@ from starlette.routing import Route
 from onrecord import judging, queries
 from onrecord.dates import Edtf
 from onrecord.errors import UsageError
-from onrecord.ledger import Ledger
-from onrecord.model import Decision, Judgement, NameJudgement, PageRef
-from onrecord.queries import ProposedMerge, ProposedSplit, ToReview, UndatedReport, UnlinkedName, UnresolvedSpeaker
+from onrecord.ledger import Ledger, statement_judgements
+from onrecord.model import Decision, Judgement, NameJudgement, PageRef, StatementJudgement
+from onrecord.queries import (
+    ProposedMerge,
+    ProposedSplit,
+    ToReview,
+    UndatedReport,
+    UndatedStatement,
+    UnlinkedName,
+    UnresolvedSpeaker,
+)
 from onrecord.web.forms import posting, text
 from onrecord.web.found import leads, shown_one
 from onrecord.web.previewing import trial
@@ -37,7 +45,7 @@ def review(request: Request) -> Response:
     found: tuple[ToReview, ...] = looked or ()
     kinds: dict[str, type[ToReview]] = {
         "merge": ProposedMerge, "split": ProposedSplit, "name": UnlinkedName, "speaker": UnresolvedSpeaker,
-        "date": UndatedReport,
+        "date": UndatedReport, "said": UndatedStatement,
     }  # fmt: skip
     counts = {name: sum(isinstance(it, of) for it in found) for name, of in kinds.items()}
     chosen = [it for it in found if kind not in kinds or isinstance(it, kinds[kind])][:_SHOWN]
@@ -45,14 +53,22 @@ def review(request: Request) -> Response:
     passages = {
         it.statement.id: shown_one(ledger, it.statement, it.report)
         for it in chosen
-        if isinstance(it, UnresolvedSpeaker)
+        if isinstance(it, UnresolvedSpeaker | UndatedStatement)
     }
+    people = queries.may_have_said(
+        ledger, ((it.statement, it.report.id) for it in chosen if isinstance(it, UnresolvedSpeaker))
+    )
     return page(
         request, "review.html", waits=looked is None, told=told, counts=counts, kind=kind if kind in kinds else "",
-        passages=passages, leads=leads(ledger, (it.report for it in chosen if isinstance(it, UndatedReport))),
-        judgements=tuple(reversed(ledger.name_judgements())),
+        passages=passages, people=people,
+        leads=leads(ledger, (it.report for it in chosen if isinstance(it, UndatedReport))),
+        judgements=tuple(reversed(ledger.name_judgements())), of_statements=_judged_statements(ledger),
         done=request.query_params.get("done", ""),
     )  # fmt: skip
+
+
+def _judged_statements(ledger: Ledger) -> tuple[StatementJudgement, ...]:
+    return tuple(reversed(statement_judgements.standing(ledger)))
 
 
 def consider(request: Request) -> Response:
@@ -82,8 +98,13 @@ def decide(request: Request, form: FormData) -> Response:
 
 
 def undo(request: Request, form: FormData) -> Response:
-    """Take a judgement of names back."""
-    judging.undo(request.app.state.ledger, text(form, "id"))
+    """Take a judgement of names, or of a statement, back."""
+    ledger: Ledger = request.app.state.ledger
+    given = text(form, "id")
+    if any(it.id == given for it in statement_judgements.standing(ledger)):
+        judging.undo_statement(ledger, given)
+    else:
+        judging.undo(ledger, given)
     return to(address("/review", done="undone"))
 
 
@@ -98,7 +119,7 @@ def date_page(request: Request) -> Response:
         judgement = _of_date(request, wanted, request.app.state.settings.author or "?", "to see what it moves")
         preview = judging.preview(ledger, report_id, judgement)
     return page(
-        request, "date.html", stored=stored, wanted=wanted, preview=preview,
+        request, "correct.html", stored=stored, wanted=wanted, preview=preview,
         evidence=queries.publication_evidence(ledger, report_id), judged=ledger.judged(stored.page_id),
         author=request.app.state.settings.author,
     )  # fmt: skip

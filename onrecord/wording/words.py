@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onrecord.model import Act, CreditKind, Event, Fact, Form, Speaker, SpeakerKind, Statement
+from onrecord.model import Act, CreditKind, Event, Fact, Form, Relation, Speaker, SpeakerKind, Statement
 
 ACTS = {
     Act.ASSERT: "asserts",
@@ -22,6 +22,20 @@ ACTS = {
     Act.DECLINE_COMMENT: "declines to comment",
     Act.OTHER: "says",
 }
+
+RELATIONS = {
+    Relation.HOLDS_OFFICE: "holds the office of",
+    Relation.MEMBER_OF: "is a member of",
+    Relation.OPERATES_BASE_AT: "operates a base at",
+    Relation.LOCATED_IN: "is in",
+    Relation.LOCATED_NEAR: "is near",
+    Relation.PART_OF: "is part of",
+    Relation.CAPITAL_OF: "is the capital of",
+    Relation.PARENT_OF: "is the parent of",
+    Relation.ALLIED_WITH: "is allied with",
+    Relation.PARTY_TO: "is a party to",
+}
+"""Relations as verbs; the others are verbs already."""
 
 CREDITS = {CreditKind.WIRE: "credits a wire", CreditKind.AUTHOR: "by", CreditKind.PHOTO: "photo by"}
 
@@ -90,8 +104,8 @@ def last_part(name: str) -> str:
 
 
 def relation(fact: Fact) -> str:
-    """A fact as subject, relation, object."""
-    return f"{fact.subject} {fact.relation.value} {fact.object}"
+    """A fact as a sentence without its end: subject, verb, object."""
+    return f"{fact.subject} {RELATIONS.get(fact.relation, fact.relation.value)} {fact.object}"
 
 
 def listed(items: Iterable[str]) -> str:

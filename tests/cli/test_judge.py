@@ -95,6 +95,36 @@ def test_another_desks_judgements(script: Script, reports: Path, tmp_path: Path)
     assert [form["author"] for form in lines_of(script, "judge", "list")] == ["B. Reader"]
 
 
+def test_who_said_it_and_when_is_seen_before_it_is_made_and_undone(
+    script: Script, reports: Path, tmp_path: Path
+) -> None:
+    script("add", reports)
+    (found, *_) = lines_of(script, "statements", "--by", "Kell")
+    to_oren = ("judge", "speaker", found["id"], "--to", "Ada Oren", *WHY)
+    seen = script(*to_oren, "--preview")
+    assert seen.returncode == 0, seen.stderr
+    assert "Jon Kell → Ada Oren: " in seen.stdout
+    assert lines_of(script, "judge", "list") == []
+    made = script(*to_oren).stdout
+    assert made.startswith(seen.stdout)
+    assert "takes it back" in made
+    dated = script("judge", "said", found["id"], "--to", "2018-03", *WHY)
+    assert "→ 2018-03  Ada Oren: " in dated.stdout
+    told = {it["id"]: it for it in lines_of(script, "statements")}[found["id"]]
+    assert (told["speaker"]["name"], told["said_on"]["value"]) == ("Ada Oren", "2018-03")
+    assert told["content"] == found["content"]
+    exported = script("judge", "export").stdout
+    assert [json.loads(line)["aspect"] for line in exported.splitlines()] == ["speaker", "said on"]
+    (tmp_path / "ours.jsonl").write_text(exported)
+    assert "0 judgements of statements taken in, 2 here already" in script("judge", "import", "ours.jsonl").stdout
+    for line in exported.splitlines():
+        assert script("judge", "undo", json.loads(line)["id"][:9]).returncode == 0
+    undone = {it["id"]: it for it in lines_of(script, "statements")}[found["id"]]
+    assert undone | {"report": None} == found | {"report": None}
+    said = script("judge", "import", "ours.jsonl").stdout
+    assert "2 of statements withdrawn here before, and left so" in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "fault"),
     [
@@ -109,6 +139,9 @@ def test_another_desks_judgements(script: Script, reports: Path, tmp_path: Path)
         (("split", "Jon Kell", "Ada Oren", "--in", "a", *WHY), "more than one name with --in"),
         (("reject", "Kell", "--in", "a", *WHY), "--in says nothing here"),
         (("split", "Kell", "--to", "Oren", *WHY), "--to says nothing here"),
+        (("speaker", "st-0a", *WHY), "no such statement in the ledger"),
+        (("said", "st-0a"), "a judgement needs a reason"),
+        (("merge", "Jon Kell", "Ada Oren", "--preview", *WHY), "--preview says nothing here"),
         (("list", "--theirs"), "--theirs says nothing here"),
         (("import", "gone.jsonl"), "gone.jsonl: no such file"),
         (("import", "bad.jsonl"), "bad.jsonl:1: no JSON"),

@@ -9,8 +9,16 @@ import pytest
 
 from onrecord import intake, judging
 from onrecord.ledger import Ledger
-from onrecord.model import Decision, EntityKind, NameJudgement, Relation, SpeakerKind
-from onrecord.queries import ProposedMerge, ProposedSplit, UndatedReport, UnlinkedName, UnresolvedSpeaker, review
+from onrecord.model import Aspect, Decision, EntityKind, NameJudgement, Relation, SpeakerKind
+from onrecord.queries import (
+    ProposedMerge,
+    ProposedSplit,
+    UndatedReport,
+    UndatedStatement,
+    UnlinkedName,
+    UnresolvedSpeaker,
+    review,
+)
 from tests.databases import Places
 from tests.ledger.records import Draft, moment
 
@@ -75,6 +83,20 @@ def test_an_office_without_a_name_is_asked_about(ledger: Ledger) -> None:
     (found,) = [it for it in review(ledger) if isinstance(it, UnresolvedSpeaker)]
     assert found.report.name == "minister.txt"
     assert found.statement.speaker.name == "the minister"
+
+
+def test_who_and_when_are_asked_until_a_person_says_so(at: Places) -> None:
+    from onrecord.model import Page
+
+    text = b'March 6, 2023\n\nVELM -- "We have not asked anybody," the minister said.\n\nAda Oren has denied a plan.\n'
+    with Ledger.open(at("who.db"), now=moment) as ledger:
+        intake.add_page(ledger, Page(text, "minister.txt"))
+        for asks, aspect in ((UnresolvedSpeaker, Aspect.SPEAKER), (UndatedStatement, Aspect.SAID_ON)):
+            (found,) = [it for it in review(ledger) if isinstance(it, asks)]
+            _, of = judging.about(ledger, found.statement.id)
+            now = datetime(2025, 1, 1, tzinfo=UTC)
+            judging.judge_statement(ledger, judging.decided(of, aspect, "A. Reader", now, "nobody knows"))
+            assert not [it for it in review(ledger) if isinstance(it, asks)]
 
 
 def test_nothing_needs_a_judgement(at: Places) -> None:

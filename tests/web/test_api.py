@@ -34,12 +34,18 @@ def pages(client: TestClient, address: str) -> Iterator[dict[str, Any]]:
         assert answer.json()["next"] == following
 
 
+def as_sent(form: Any) -> Any:
+    """A form as the API sends it: every report with its notices, of which these have none."""
+    if isinstance(form, dict):
+        beside: dict[str, Any] = {"notices": []} if str(form.get("id", "")).startswith("re-") else {}
+        return {name: as_sent(value) for name, value in form.items()} | beside
+    return [as_sent(it) for it in form] if isinstance(form, (list, tuple)) else form
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_list_is_what_the_query_gives(client: TestClient, ledger: Ledger, kind: str) -> None:
-    expected = [found_form(it) for it in MANY[kind](ledger)]
-    assert [it for page in pages(client, f"/{kind}?limit=2") for it in page["items"]] == json.loads(
-        json.dumps(expected)
-    )
+    expected = [as_sent(found_form(it)) for it in MANY[kind](ledger)]
+    assert [it for page in pages(client, f"/{kind}?limit=2") for it in page["items"]] == expected
 
 
 @pytest.mark.parametrize(
@@ -73,7 +79,7 @@ def test_what_is_asked(client: TestClient, address: str, number: int) -> None:
 def test_one_thing_by_its_id(client: TestClient, ledger: Ledger) -> None:
     for kind in KINDS:
         for found in MANY[kind](ledger):
-            assert client.get(f"/{kind}/{found.item.id}").json() == json.loads(json.dumps(found_form(found)))
+            assert client.get(f"/{kind}/{found.item.id}").json() == as_sent(found_form(found))
     report = queries.reports(ledger).items[0]
     told = client.get(f"/reports/{report.id}").json()
     text = told["report"]["text"]
@@ -136,7 +142,7 @@ def test_whole_results_as_lines(client: TestClient, ledger: Ledger, kind: str, h
     answer = client.get(address, headers=headers)
     assert answer.headers["content-type"] == "application/jsonl"
     lines = [json.loads(line) for line in answer.text.splitlines()]
-    assert lines == json.loads(json.dumps([found_form(it) for it in MANY[kind](ledger)]))
+    assert lines == [as_sent(found_form(it)) for it in MANY[kind](ledger)]
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "reports"])
@@ -168,7 +174,7 @@ def test_a_stream_is_of_one_moment_and_small(tmp_path: Any) -> None:
             for statement in range(400):
                 draft.statement("Anna Verel", f"words {number} {statement}", "2024-01-01")
             add_record(made, *draft.done())
-        pieces = line_pieces(queries.everything(queries.statements, made), found_form)
+        pieces = line_pieces(made, queries.everything(queries.statements, made), found_form)
         first = next(pieces)
         late = Draft("late.txt", published="2024-01-01")
         late.statement("Anna Verel", "late", "2024-01-01")

@@ -7,7 +7,7 @@ import json
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, statement_judgements
 from onrecord.page.decode import MAX_BYTES
 from onrecord.web.api import api
 from tests.web.conftest import TOKEN
@@ -20,6 +20,8 @@ WRITES = [
     ("DELETE", "/judgements/ju-0", None),
     ("PUT", "/reports/re-0/published", {"value": "2023", "author": "A. Desk", "reason": "a misprint"}),
     ("DELETE", "/reports/re-0/published", None),
+    ("PUT", "/statements/st-0/speaker", {"name": "Anna Verel", "author": "A. Desk", "reason": "heard it"}),
+    ("PUT", "/statements/st-0/said_on", {"value": "2023", "author": "A. Desk", "reason": "heard it"}),
     ("POST", "/pages", {"text": SAID}),
 ]
 
@@ -45,6 +47,35 @@ def test_without_a_token_it_only_reads(ledger: Ledger, token: str | None) -> Non
         answer = client.post("/pages", json={"text": SAID}, headers={"Authorization": header})
         assert answer.status_code == 401
     assert client.get("/statements").status_code == 200
+
+
+def test_who_said_it_and_when_is_judged_after_what_follows_was_seen(client: TestClient, ledger: Ledger) -> None:
+    client.post("/pages", json={"text": SAID}, headers=WITH)
+    (found,) = client.get("/statements?by=Ada Oren").json()["items"]
+    told = {"name": "Anna Verel", "author": "A. Desk", "reason": "heard it"}
+    here = f"/statements/{found['id']}"
+    seen = client.put(f"{here}/speaker?preview=true", json=told, headers=WITH).json()
+    assert (seen["made"], statement_judgements.standing(ledger)) == (False, ())
+    made = client.put(f"{here}/speaker", json=told, headers=WITH).json()
+    assert (made["made"], made["spoken"]) == (True, seen["spoken"])
+    assert made["spoken"] == [{"statement": found["id"], "before": "Ada Oren", "after": "Anna Verel"}]
+    dated = client.put(f"{here}/said_on", json=told | {"value": "2022-12"}, headers=WITH).json()
+    assert dated["reports"][0]["moved"] == 1
+    now = client.get(here).json()
+    assert (now["speaker"]["name"], now["said_on"]["value"], now["said_on"]["method"]) == (
+        "Anna Verel", "2022-12", "judged",
+    )  # fmt: skip
+    assert now["content"] == found["content"]
+    for it in client.get("/judgements").json()["items"]:
+        assert client.delete(f"/judgements/{it['id']}", headers=WITH).status_code == 200
+    again = client.get(here).json()
+    assert (again["speaker"], again["said_on"]) == (found["speaker"], found["said_on"])
+    for what, body, status in (
+        ("speaker", told | {"name": "Nobody"}, 400),
+        ("said_on", told | {"value": "soon"}, 400),
+        ("said_on", told | {"value": "2023", "reason": " "}, 422),
+    ):
+        assert client.put(f"{here}/{what}", json=body, headers=WITH).status_code == status, what
 
 
 def test_names_are_judged_and_that_is_undone(client: TestClient) -> None:

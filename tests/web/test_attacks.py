@@ -14,9 +14,9 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord import judging
+from onrecord import judging, queries
 from onrecord.intake import add_page
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, statement_judgements
 from onrecord.model import Page
 from onrecord.web.rendering import link
 from tests.web.documents import links, parsed, runs_nothing
@@ -108,6 +108,7 @@ def test_what_an_address_asks_runs_nothing(attacked: Ledger, browse: Callable[..
         f"/facts?by={asked}&about={asked}&as_of=2020&known_by={asked}", f"/entities?name={asked}&kind={asked}",
         f"/reports?about={asked}&outlet={asked}&from={asked}", f"/review?kind={asked}&done={asked}", f"/{asked}",
         f"/review/decide?decision={asked}&name={asked}&shown={asked}", f"/reports/{asked}", f"/entities/{asked}",
+        f"/statements/{asked}/correct?aspect={asked}&given={asked}", f"/entities?kind=place&name={asked}",
         f"/timeline?by={asked}&after={asked}", f"/matters?proposition={asked}&as_of={asked}", f"/add/{asked}",
     ):  # fmt: skip
         answer = client.get(path)
@@ -149,6 +150,54 @@ def test_names_that_a_person_gives_run_nothing(
     assert "<script>alert(1)</script>" in str(parsed(after.text).text_content())
     for judgement in attacked.name_judgements():
         client.post("/review/undo", data={"csrf": word, "id": judgement.id})
+    assert attacked.name_judgements() == ()
+
+
+def test_who_a_person_says_spoke_runs_nothing(
+    attacked: Ledger, browse: Callable[..., TestClient], tmp_path: Path
+) -> None:
+    """A name that no report has, an author and a reason: on the statement's page, its report's, and in the review."""
+    client = browse(attacked)
+    statement = queries.statements(attacked, limit=1).items[0]
+    here = f"/statements/{statement.item.id}/correct"
+    name = "person:<img src=x onerror=alert(1)> Oren"
+    preview = client.get(f"{here}?aspect=speaker&given={quote(name)}")
+    assert runs_nothing(preview.text) == []
+    word = str(parsed(preview.text).xpath("//form[@method='post']//input[@name='csrf']/@value")[0])
+    told = {
+        "csrf": word, "aspect": "speaker", "given": name, "author": "</title><script>alert(1)</script>",
+        "reason": '\u202e"><svg onload=alert(1)>',
+    }  # fmt: skip
+    assert client.post(here, data=told).status_code == 200
+    (judgement,) = statement_judgements.standing(attacked)
+    spoken = queries.statement(attacked, statement.item.id)
+    assert spoken.speaker == "<img src=x onerror=alert(1)> Oren"
+    assert spoken.entity
+    paths = [f"/statements/{statement.item.id}", f"/reports/{statement.report.id}", "/review", here]
+    for path in [*paths, f"/entities/{spoken.entity.id}", "/entities"]:
+        assert runs_nothing(client.get(path).text) == [], path
+    for author in ("a\x00b", "a\ud800b"):
+        body = "&".join(
+            f"{name}={quote(value.encode('utf-8', 'surrogatepass'))}"
+            for name, value in (told | {"author": author}).items()
+        )
+        answer = client.post(here, content=body, headers={"content-type": "application/x-www-form-urlencoded"})
+        assert answer.status_code < 500
+    client.post(here, data={"csrf": word, "undo": judgement.id})
+    for it in statement_judgements.standing(attacked):
+        assert "\x00" not in it.author
+        judging.undo_statement(attacked, it.id)
+
+
+@pytest.mark.parametrize("origin", ["http://[", "null", "http://127.0.0.1:8420@evil.example", "file://", "//evil"])
+def test_an_origin_that_is_none_changes_nothing(
+    attacked: Ledger, browse: Callable[..., TestClient], origin: str
+) -> None:
+    client = browse(attacked)
+    word = str(parsed(client.get("/add").text).xpath("//input[@name='csrf']/@value")[0])
+    told = {"csrf": word, "decision": "reject", "name": "Ada Oren", "author": "A", "reason": "b"}
+    answer = client.post("/review/decide", data=told, headers={"origin": origin})
+    assert answer.status_code == 403
     assert attacked.name_judgements() == ()
 
 

@@ -19,11 +19,13 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
-from onrecord.ledger import Ledger, matters
-from onrecord.model import Matter
+from onrecord.intake import add_record
+from onrecord.ledger import Ledger, matters, statement_judgements
+from onrecord.model import EntityKind, Matter
 from onrecord.queries.overview import entities
 from onrecord.web.application import create_app
 from onrecord.web.settings import Settings
+from tests.ledger.records import Draft
 from tests.web.conftest import report_named
 
 pytestmark = pytest.mark.chromium
@@ -265,6 +267,38 @@ def test_merge_two_and_undo_it(visit: Callable[..., Seen], copied: Ledger) -> No
     assert copied.name_judgements() == ()
 
 
+def test_say_who_said_it_by_keyboard_and_undo_it(visit: Callable[..., Seen], copied: Ledger) -> None:
+    page = visit(copied).open("/review?kind=speaker")
+    page.keyboard.press("j")
+    offered = page.locator(".at-hand .accept").inner_text()
+    page.keyboard.press("a")
+    expect(page.get_by_role("heading", name="What follows")).to_be_visible()
+    assert statement_judgements.standing(copied) == (), "nothing is judged before it is confirmed"
+    page.get_by_label("Why").fill("heard it")
+    page.get_by_label("Why").press("Enter")
+    expect(page.locator(".decided")).to_contain_text("speaker decided by a person")
+    expect(page.locator(".who").first).to_have_text(offered)
+    (judgement,) = statement_judgements.standing(copied)
+    page.goto(page.url.partition("?")[0] + "/correct")
+    page.get_by_role("button", name="Undo").press("Enter")
+    expect(page.locator(".decided")).to_have_count(0)
+    assert judgement not in statement_judgements.standing(copied)
+
+
+def test_places_are_marks_that_lead_to_their_pages(visit: Callable[..., Seen], tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "places.db") as ledger:
+        for name, places in (("a.txt", ("Oslo", "Helsinki")), ("b.txt", ("Oslo", "Tromsø"))):
+            draft = Draft(name, outlet="Courier", published="2024-03-02")
+            for place in places:
+                draft.entity(place, kind=EntityKind.PLACE)
+            draft.prose(f"The port is open, {name}.")
+            add_record(ledger, *draft.done())
+        page = visit(ledger).open("/entities?kind=place")
+        page.locator(".map").get_by_role("link", name="Oslo, 2 reports").locator("circle").click()
+        expect(page.get_by_role("heading", name="Oslo")).to_be_visible()
+        expect(page.locator(".map text", has_text="Oslo")).to_be_visible()
+
+
 def test_share_from_a_risky_source(visit: Callable[..., Seen], sample: Ledger) -> None:
     page = visit(sample).open(f"/reports/{report_named(sample, '04-radio-dalnya.txt')}")
     expect(page.get_by_role("heading", name="Readers may be at risk in Kardovia")).to_be_visible()
@@ -288,7 +322,10 @@ def every_page(sample: Ledger) -> list[str]:
         "/", "/reports", "/statements?about=base", "/timeline?by=Temkov", "/events", "/facts", "/facts?as_of=2011",
         "/facts/list", "/entities", f"/entities/{entities(sample)[0].entity.id}", "/matters", MATTER,
         "/matters/sample?as_of=2023-07&then=1", f"{MATTER}&as_of=2023-10", "/promises",
-        "/review", "/add", "/keys", f"/reports/{report}", f"/reports/{report}/share",
+        "/entities?kind=place", "/review", "/review?kind=said", "/review?kind=speaker",
+        f"/statements/{record.statements[0].id}/correct",
+        f"/statements/{record.statements[0].id}/correct?aspect=speaker&given=Andrei+Temkov",
+        "/add", "/keys", f"/reports/{report}", f"/reports/{report}/share",
         f"/reports/{report}/share?address=without", f"/reports/{report}/date", f"/statements/{record.statements[0].id}",
         f"/events/{record.events[0].id}", f"/facts/{record.facts[0].id}", "/nothing", "/statements?about=zeppelin",
         "/review/decide?decision=rename&name=Andrei+Temkov&shown=A.+Temkov",

@@ -23,6 +23,7 @@ from onrecord.web import (
     matter_pages,
     report_pages,
     settings,
+    statement_judging,
     then_and_now,
 )
 from onrecord.web.guarding import Sessions
@@ -40,6 +41,7 @@ MODULES = (
     lists,
     matter_pages,
     report_pages,
+    statement_judging,
     then_and_now,
 )
 POSTS = sorted({it.path for module in MODULES for it in module.ROUTES if "POST" in (it.methods or ())})
@@ -58,6 +60,11 @@ def csrf(client: TestClient, path: str = "/add") -> str:
         ("[::1]:8420", 200),
         ("LOCALHOST", 200),
         ("evil.example", 421),
+        ("127.0.0.1:8420, evil.example", 421),
+        ("evil.example@127.0.0.1", 421),
+        ("127.0.0.1@evil.example", 421),
+        ("127.0.0.1:8420:8421", 421),
+        ("127.0.0.1/evil", 421),
         ("evil.example:8420", 421),
         ("127.0.0.1.evil.example", 421),
         ("localhost.evil.example", 421),

@@ -112,9 +112,9 @@ document.addEventListener("keydown", (event) => {
 function unfold() {
   const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
   for (let outer = target?.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
-  if (target?.classList.contains("at")) {
+  if (target?.matches(".at, .p")) {
     light(target.id, true);
-    target.nextElementSibling?.scrollIntoView({ block: "center" });
+    (target.matches(".p") ? target : target.nextElementSibling)?.scrollIntoView({ block: "center" });
   } else target?.scrollIntoView({ block: target.matches("h2") ? "start" : "center" });
 }
 addEventListener("hashchange", unfold);
