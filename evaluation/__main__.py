@@ -21,6 +21,7 @@ from evaluation import (
     plover,
     reliability,
     reports,
+    said,
     samples,
     speed,
     timex,
@@ -80,6 +81,9 @@ def _arguments() -> argparse.Namespace:
         "people", help="spellings of people joined over a folder of reports, and people mixed up"
     )
     command.add_argument("source", type=Path)
+    command = commands.add_parser("said", help="the words of a list's positions as statements: covered, speaker, day")
+    command.add_argument("source", type=Path)
+    command.add_argument("--gold", type=Path, help="the list of positions, where it is not positions.json beside them")
     command = commands.add_parser("utterances", help="pairs of statements that are or are not one act of saying")
     command.add_argument("source", type=Path, nargs="?", default=utterances.PAIRS)
     command = commands.add_parser("floors", help="all data sets in ../shared against their floors")
@@ -108,6 +112,7 @@ _PRINTED: dict[str, Callable[[argparse.Namespace], str]] = {
     "people": lambda asked: people.table(asked.source),
     "plover": lambda asked: plover.table(asked.source),
     "reliability": lambda asked: reliability.table(asked.source, asked.out),
+    "said": lambda asked: said.table(asked.source, asked.gold),
     "speed": lambda asked: speed.measure(asked.source),
     "utterances": lambda asked: utterances.run(asked.source),
 }
