@@ -17,7 +17,7 @@ from evaluation import matter, reports, samples
 from onrecord import pipeline
 from onrecord.dates import Edtf
 from onrecord.entities.spellings import skeleton
-from onrecord.model import Page, Span, Statement
+from onrecord.model import Page, Record, Span, Statement
 
 Scores = dict[str, float]
 
@@ -58,7 +58,7 @@ def table(folder: Path, gold: Path | None = None) -> str:
     return "\n".join([*lines, *(f"{name:<16} {value:6.1f}" for name, value in figures.items())])
 
 
-def _verdict(wanted: dict[str, Any], record: pipeline.Record) -> tuple[set[str], str]:
+def _verdict(wanted: dict[str, Any], record: Record) -> tuple[set[str], str]:
     """What is right of one position, and what we have instead."""
     place = _place(wanted["quotation"], record.report.text)
     near = [] if place is None else [s for s in record.statements if 2 * _shared(s, place) >= place[1] - place[0]]
@@ -71,7 +71,9 @@ def _verdict(wanted: dict[str, Any], record: pipeline.Record) -> tuple[set[str],
     office = re.findall(r"\((.+?)\)", wanted["speaker"])
     if own and office and office[0].split()[-1].lower() in record.report.text.lower():
         verdict.add("office" if best.speaker.role else "no office")
-    told = f"{wanted['speaker']}, {wanted['date']}; ours: {best.speaker.name}, {best.speaker.role}, {best.said_on.value}"
+    told = (
+        f"{wanted['speaker']}, {wanted['date']}; ours: {best.speaker.name}, {best.speaker.role}, {best.said_on.value}"
+    )
     return verdict, f"{told} ({best.said_on.basis[:90]}) “{wanted['quotation'][:50]}”"
 
 
@@ -92,7 +94,8 @@ def _overlap(span: Span, place: tuple[int, int]) -> int:
 def _is_speaker(wanted: dict[str, Any], statement: Statement) -> bool:
     """Whether a statement's speaker is the list's: by surname, or by a word of who is not named."""
     speaker = statement.speaker
-    ours = {skeleton(w) for t in (speaker.name, speaker.role, speaker.span and speaker.span.quote) for w in _words(t)}
+    quote = speaker.span.quote if speaker.span else None
+    ours = {skeleton(word) for text in (speaker.name, speaker.role, quote) for word in _words(text)}
     name = wanted["speaker"].split(" (")[0]
     if name[:1].isupper() and speaker.entity is not None:
         return skeleton(_words(name)[-1]) in {skeleton(word) for word in _words(speaker.name)}

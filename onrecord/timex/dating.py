@@ -46,6 +46,11 @@ def dating(token: Token, report: Report, syntax: Syntax, times: Times, lexicon: 
     return _in_passage(verb, view, syntax, timed, lexicon) or _in_frame(verb, view, index)
 
 
+def news_day(report: Report, syntax: Syntax, times: Times, lexicon: TimexLexicon) -> Edtf | None:
+    """The day, just before publication, on which the report's opening says that its news came about; or None."""
+    return _index(report, syntax, times, lexicon).news_day
+
+
 def _timed(syntax: Syntax, times: Times, lexicon: TimexLexicon) -> dict[int, Timex]:
     """Dates and times by the index of the token that heads them."""
     found: dict[int, Timex] = {}
@@ -101,12 +106,21 @@ class _Index:
 
     @cached_property
     def news_day(self) -> Edtf | None:
-        """The day on which the lead says that somebody spoke, where it lies just before publication."""
+        """The day on which the lead says that somebody spoke, where it lies just before publication.
+
+        Else the day of what its first sentence tells ("signed an agreement on Tuesday").
+        """
+        spoke = [token for number in self.lead for token in _speaking(number, self)]
+        opens = [main for number in self.lead[:1] if (main := _main_verb(number, self.syntax)) is not None]
+        return self._latest_day(spoke) or self._latest_day(opens)
+
+    def _latest_day(self, verbs: list[Token]) -> Edtf | None:
+        """The latest day of some verbs, of those just before publication."""
         published = self.published.date
         if published is None or published.last is None:
             return None
         days: list[tuple[date, Edtf]] = []
-        for verb in (token for number in self.lead for token in _speaking(number, self)):
+        for verb in verbs:
             found = _in_clause(verb, self.syntax, self.timed_beside(verb), self.lexicon)
             if found is None and verb.dep == "advcl":
                 above = self.syntax.head(verb)
@@ -229,7 +243,7 @@ def _governed(head: Token, syntax: Syntax, timed: _Timed, lexicon: TimexLexicon)
     """The date of a time expression as its preposition bounds it."""
     timex = timed[head.index]
     if timex.date is None:
-        return Dating(None, timex.basis)
+        return Dating(None, timex.basis, DatingMethod.TIMEX)
     before = _preposition(timex, syntax)
     if before is not None and before.lemma in lexicon.ending_bounds:
         basis = f"{timex.basis[:-1]}; “{before.text}” makes it the last bound."

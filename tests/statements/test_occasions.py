@@ -107,10 +107,42 @@ TABLE = [
         "deep enough",
         "2023-03-06",
     ),
-    (  # nothing ties another's words to the day
+    (  # nothing ties another's words to the day of the news: they are of about then, or of a day up to the report
         (
             "Tarn Minister Osk Brenn told captains on Monday that the bay was wide.\n\nVelm Minister Ada Stenn said "
             "that it was deep enough."
+        ),
+        "deep enough",
+        "2023-03-06~/2023-03-08",
+    ),
+    (
+        (
+            "The captains of Tarn said on Wednesday that they wanted a toll.\n\nThe Tarn Line called it a tax, and "
+            "Velm Minister Ada Stenn said that the bay was deep enough."
+        ),
+        "deep enough",
+        "2023-03-08~",
+    ),
+    (  # nor do they stand with the news where a report looks back before
+        (
+            "The captains of Tarn said on Wednesday that they wanted a toll. In 2019 a court stopped one.\n\nThe Velm "
+            "minister said that the bay was deep enough."
+        ),
+        "deep enough",
+        None,
+    ),
+    (  # somebody unnamed may have spoken whenever
+        (
+            "The captains of Tarn said on Wednesday that they wanted a toll.\n\nOne of them said that the "
+            "bay was deep enough."
+        ),
+        "deep enough",
+        None,
+    ),
+    (  # a weekday of its own that nothing fixes is no reason to take another's day
+        (
+            "Tarn Minister Osk Brenn told captains in May 2016 that the bay was wide. At a fair many years ago, Brenn "
+            "told fishermen that it was deep enough."
         ),
         "deep enough",
         None,
@@ -150,6 +182,13 @@ TABLE = [
 @pytest.mark.parametrize(("text", "words", "day"), TABLE, ids=range(len(TABLE)))
 def test_an_occasion_told_before_dates_what_is_said_on_it(text: str, words: str, day: str | None) -> None:
     assert said(text, words).said_on.value == day
+
+
+def test_what_the_first_sentence_tells_is_the_news() -> None:
+    text = "The captains of Tarn voted on Tuesday for a toll.\n\nVelm Minister Ada Stenn said that it was too high."
+    page = Page(text.encode(), "a.txt", published=Edtf.parse("2023-03-08"))
+    (stenn,) = [s for s in pipeline.read(page).statements if s.speaker.name == "Ada Stenn"]
+    assert stenn.said_on.value == "2023-03-07~/2023-03-08"
 
 
 def test_it_says_how_it_was_found() -> None:

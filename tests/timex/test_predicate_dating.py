@@ -58,7 +58,7 @@ TABLE = [
     ),
     # Told back, or ahead: not the publication date.
     ("Bran spoke. Oren has said that the port is too small.", "said", 0, None, By.UNKNOWN),
-    ("The matter was raised years ago.", "raised", 0, None, By.UNKNOWN),
+    ("The matter was raised years ago.", "raised", 0, None, By.TIMEX),
     ("The base could open.", "open", 0, None, By.UNKNOWN),
     ("The base was shut.", "shut", 0, None, By.UNKNOWN),
 ]  # fmt: skip
