@@ -16,6 +16,7 @@ from rapidfuzz.distance import Indel
 
 from onrecord.entities.reference import demonym_of, is_demonym, is_place
 from onrecord.entities.spellings import normalised, skeleton, suffix_of
+from onrecord.entities.turns import read_turns, without_brackets
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import Entity, EntityKind, Report, Role, content_id
 from onrecord.syntax import Syntax, Token
@@ -86,10 +87,38 @@ def find_names(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[N
 
     titled, recognised = _titled(syntax, lexicon), _recognised(report, syntax, lexicon)
     people = [(first, last) for first, last, kind in (*titled, *recognised) if kind is EntityKind.PERSON]
-    for name in (*titled, *_again(syntax, people), *_defined(syntax), *recognised):
+    for name in (*_in_turns(report, syntax, lexicon), *titled, *_again(syntax, people), *_defined(syntax), *recognised):
         take(*name)
     return _settle_kinds(syntax, [found[first] for first in sorted(found)], lexicon)
 
+
+def _in_turns(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, EntityKind]]:
+    """People by the labels of their turns in a conversation ("OREN: …"), and the same name in small letters.
+
+    One word alone must open two turns. An outlet that asks, an office and a body are nobody's name.
+    """
+    turns = read_turns(report, syntax, lexicon.turn_labels)
+    labels = Counter(without_brackets(report.text[slice(*turn.label)]) for turn in turns)
+    outlet = fold(report.outlet or "")
+    names = []
+    surnames = set()
+    for turn in turns:
+        label = without_brackets(report.text[slice(*turn.label)])
+        words = syntax.within(turn.label[0], turn.label[0] + len(label))
+        lower = {word.text.lower() for word in words}
+        known = lexicon.roles | lexicon.role_words | lexicon.organizations | lexicon.turn_labels
+        asks = fold(label) in outlet or fold(label) == fold(initials(outlet.upper().split()))
+        if not words or lower & known or asks or (len(words) == 1 and (labels[label] < 2 or len(label) < _LABEL)):
+            continue
+        names.append((words[0].index, words[-1].index + 1, EntityKind.PERSON))
+        surnames.add(words[-1].text.title())
+    known_as = [t for t in syntax.tokens if t.text in surnames]
+    alone = [t for t in known_as if not t.index or syntax.tokens[t.index - 1].pos != "PROPN"]
+    return names + [(t.index, t.index + 1, EntityKind.PERSON) for t in alone]
+
+
+_LABEL = 4
+"""Letters of a label of one word, at least, for it to be a surname; fewer are initials."""
 
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 """A suffix of a name. "Senior" and "Junior" are left out: behind a name they mostly begin an office."""
@@ -475,13 +504,18 @@ def group_names(
     of: dict[str, str] = {}
     entities = []
     for group in groups:
-        fullest = max(group, key=lambda text: (len(text.split()), counts.get(text, 0), -order[text]))
+        fullest = max(group, key=lambda text: (len(text.split()), _small(text), counts.get(text, 0), -order[text]))
         kind = kinds[fullest]
         entity = content_id("entity", report_id, fullest, kind)
         variants = tuple(sorted((text for text in group if text != fullest), key=order.__getitem__))
         entities.append(Entity(entity, fullest, kind, variants))
         of.update(dict.fromkeys(group, entity))
     return of, tuple(entities)
+
+
+def _small(text: str) -> bool:
+    """Whether a name is written in small letters as well: "Oren", not "OREN"."""
+    return not (text.isupper() and len(text) >= _LABEL)
 
 
 def _one_person(text: str, group: list[str]) -> bool:

@@ -62,13 +62,19 @@ def _behind(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> list[Toke
     if top.dep == "appos":
         candidates = [syntax.head(top)]
     for noun in candidates:
-        if _is_role(noun, lexicon) and noun.index not in inside:
+        if _is_role(noun, lexicon) and noun.index not in inside and not _across_colon(syntax, noun, top):
             return [t for t in _phrase(syntax, noun) if t.index not in inside]
     for clause in syntax.children(top, "relcl"):
         held = syntax.children(clause, "dobj")
         if clause.lemma in lexicon.leading and held:
             return [clause, *_phrase(syntax, held[0])]
     return []
+
+
+def _across_colon(syntax: Syntax, one: Token, other: Token) -> bool:
+    """Whether a colon stands between two words: "OREN: Minister, will you go?" makes Oren no minister."""
+    first, last = sorted((one.index, other.index))
+    return any(":" in token.text for token in syntax.tokens[first:last])
 
 
 def _phrase(syntax: Syntax, noun: Token) -> list[Token]:

@@ -24,7 +24,8 @@ class EntityLexicon:
     `predecessor`: nouns for who held the office before. `name_particles`: small words inside names. `indefinite`:
     determiners of what was not told before. `belonging` and `toward`: the prepositions of "president of X" and
     "ambassador to X". `locative`: prepositions before a place. `also_called`: what stands between
-    a name and another one of the same ("the Compact, or NMC").
+    a name and another one of the same ("the Compact, or NMC"). `turn_labels`: what opens a turn of a conversation
+    and names nobody ("Q", "Moderator"), lower case.
     """
 
     roles: frozenset[str]
@@ -59,3 +60,4 @@ class EntityLexicon:
     locative: frozenset[str]
     name_particles: frozenset[str]
     also_called: frozenset[str]
+    turn_labels: frozenset[str]

@@ -12,6 +12,7 @@ from onrecord.entities import Entities
 from onrecord.language import Pack
 from onrecord.model import (
     Act,
+    DatingMethod,
     Form,
     Report,
     Span,
@@ -24,16 +25,20 @@ from onrecord.statements.act import read_act, read_form
 from onrecord.statements.attribute import Attributed, as_said
 from onrecord.statements.attribution import Attribution, covers
 from onrecord.statements.circumstances import CircumstanceReader, Circumstances
+from onrecord.statements.conversation import Conversation
+from onrecord.statements.marked import IN_TURN
 from onrecord.statements.phrases import Phrases
 from onrecord.statements.quotation import find_quotations
 from onrecord.statements.said_on import DatesOfSaying
 from onrecord.statements.speaker import head_of, read_speaker
-from onrecord.statements.tagger import Speech
 from onrecord.syntax import Syntax, Token
 from onrecord.timex import Times
 
 _NEARBY = 4000
 """Code points before a pronoun in which its person is looked for: more than the sentences that it may reach."""
+
+_LOOSE = frozenset({DatingMethod.PASSAGE, DatingMethod.PUBLICATION})
+"""How a date is found that no words beside the cue tell."""
 
 _ADDING = 0.8
 """What is left of the score of a speaker for "the president added" behind that person's words. Set by hand."""
@@ -49,21 +54,23 @@ class _StatementReader:
         times: Times,
         entities: Entities,
         pack: Pack,
-        speech: Speech | None,
+        attributed: Attributed,
     ) -> None:
-        self.speech = speech
+        self.speech = attributed.speech
         self.report, self.syntax, self.entities = report, syntax, entities
         self.lexicon, self.pack = pack.attribution, pack
         self.quotations = find_quotations(report)
         self.circumstances = CircumstanceReader(report, syntax, entities, pack.attribution)
         self.dates = DatesOfSaying(report, syntax, times, entities, pack)
         self.scene: tuple[str, int, Circumstances] | None = None
+        self.attributions = as_said(attributed, Phrases(report, syntax, self.quotations, pack.attribution))
+        self.conversation = Conversation(report, syntax, times, entities, pack, self.attributions)
         self.roles: dict[str, str] = {}
         self.spoke: tuple[int, Speaker] | None = None
 
-    def statements(self, attributions: Iterable[Attribution]) -> tuple[Statement, ...]:
+    def statements(self) -> tuple[Statement, ...]:
         found: list[Statement] = []
-        for attribution in attributions:
+        for attribution in self.attributions:
             found.extend(self._of(attribution))
         return tuple(_nested(self.dates.by_later_words(found)))
 
@@ -71,6 +78,7 @@ class _StatementReader:
         report = self.report
         cue = self._token(attribution.cue)
         speaker = read_speaker(report, self.syntax, self.entities, attribution.source, self.pack.entities)
+        speaker = self.conversation.speaker(attribution, speaker)
         speaker = self._in_role(self._adding(speaker, cue))
         told = self._circumstances(cue, speaker, attribution)
         if attribution.source and told.addressee and report.span(*attribution.source).overlaps(told.addressee):
@@ -79,6 +87,8 @@ class _StatementReader:
             told = replace(told, via=report.span(*attribution.via))
         speaker = self._outside(speaker, attribution)
         said_on = self.dates.of(cue, told, speaker, attribution)
+        if self.conversation.holds(attribution) and (attribution.rule == IN_TURN or said_on.method in _LOOSE):
+            said_on = self.conversation.day
         out: list[Statement] = []
         for content in self._pieces(attribution):
             spans = tuple(span for start, end in content if (span := report.stripped(start, end)))
@@ -265,6 +275,4 @@ def read_statements(
     attributed: Attributed,
 ) -> tuple[Statement, ...]:
     """Who said what, when, in a parsed report; `attributed` is what `attribute` found in it."""
-    reader = _StatementReader(report, syntax, times, entities, pack, attributed.speech)
-    said = as_said(attributed, Phrases(report, syntax, reader.quotations, pack.attribution))
-    return reader.statements(said)
+    return _StatementReader(report, syntax, times, entities, pack, attributed).statements()

@@ -65,6 +65,12 @@ def read_speaker(
     return _class_of(span, head, mention, lexicon)
 
 
+def named(entities: Entities, person: str, span: Span, score: float, reason: str, lexicon: EntityLexicon) -> Speaker:
+    """The speaker for a person whom the words at a span mean, with their office there."""
+    role = _role(entities, person, span, lexicon)
+    return Speaker(SpeakerKind.PERSON, entities.entity(person).name, person, span, role, score, reason)
+
+
 def _metonym_of(entity: Entity, entities: Entities, lexicon: EntityLexicon) -> str | None:
     """The country for whose government a capital or a seat of government speaks.
 

@@ -426,5 +426,6 @@ ENTITIES = EntityLexicon(
     toward="to",
     locative=_words("in at near from around outside into inside toward towards off via through"),
     also_called=_words("or"),
+    turn_labels=_words("q a question answer reply response moderator host interviewer presenter all"),
     name_particles=_words("van von de der den di da del della bin ibn al el la le ter ben abu dos du"),
 )
