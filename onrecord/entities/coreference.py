@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from onrecord.entities.names import NameSpan
 from onrecord.entities.offices import polity_and_role
+from onrecord.entities.spans import NameSpan
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind, Mention, MentionKind, Office, Report, Role, Span
 from onrecord.syntax import Syntax, Token

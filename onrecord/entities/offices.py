@@ -5,8 +5,8 @@ Invariant: an office is read from words that stand beside the name, and its span
 
 from __future__ import annotations
 
-from onrecord.entities.names import NameSpan
 from onrecord.entities.reference import polity
+from onrecord.entities.spans import NameSpan
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind, Office, Report
 from onrecord.syntax import Syntax, Token

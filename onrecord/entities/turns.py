@@ -1,7 +1,7 @@
 """The turns of a conversation: paragraphs that open with who speaks, and a colon.
 
 Invariant: a turn begins at the beginning of its block, and its words reach to the end of that block, or of the
-paragraphs behind it that nobody else opens. One colon may open anything: what follows is speech only in a report that
+paragraphs behind it that nobody else opens, where labels are in capitals or name question and answer. One colon may open anything: what follows is speech only in a report that
 does so three times, or that labels a question and an answer.
 """
 
@@ -42,7 +42,7 @@ def read_turns(report: Report, syntax: Syntax, unnamed: frozenset[str]) -> tuple
     asked = len({label for label in labels if label.lower() in unnamed}) > 1
     if len(found) < _LEAST and not asked:
         return ()
-    if asked or max(labels.values()) > 1:
+    if asked or any(label.isupper() and times > 1 for label, times in labels.items()):
         _go_on(found, report)
     return tuple(found[block] for block in sorted(found))
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from onrecord.dates import Edtf
 from onrecord.entities import Entities
-from onrecord.entities.names import fold, initials
+from onrecord.entities.abbreviations import initials
+from onrecord.entities.spans import fold
 from onrecord.entities.turns import without_brackets
 from onrecord.language import Pack
 from onrecord.model import Dating, DatingMethod, EntityKind, Report, Role, Speaker, SpeakerKind
