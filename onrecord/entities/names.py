@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from onrecord.entities.abbreviations import defined
-from onrecord.entities.people import again, in_turns
+from onrecord.entities.people import again, apposed, fuller, in_turns, meant_by_pronoun, speaking
 from onrecord.entities.people import titled as titled_people
 from onrecord.entities.reference import demonym_of, is_demonym, is_place
-from onrecord.entities.spans import KINDS, SUFFIX, NameSpan, surname
+from onrecord.entities.spans import KINDS, SUFFIX, NameSpan, is_double, surname
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind, Report, Role
 from onrecord.syntax import Syntax
@@ -25,15 +25,19 @@ def find_names(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[N
     def take(first: int, last: int, kind: EntityKind) -> None:
         first, last = _trim(syntax, first, last, kind, lexicon)
         if kind is EntityKind.PERSON and first < last:
-            last = _with_suffix(syntax, last)
+            first, last = _with_hyphens(syntax, first, _with_suffix(syntax, last))
         if first < last and taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             text = report.text[syntax.tokens[first].start : syntax.tokens[last - 1].end]
             found[first] = NameSpan(first, last, text, kind)
 
-    titled, recognised = titled_people(syntax, lexicon), _recognised(report, syntax, lexicon)
-    people = [(first, last) for first, last, kind in (*titled, *recognised) if kind is EntityKind.PERSON]
-    for name in (*in_turns(report, syntax, lexicon), *titled, *again(syntax, people), *defined(syntax), *recognised):
+    titled = [*in_turns(report, syntax, lexicon), *titled_people(syntax, lexicon), *apposed(syntax, lexicon)]
+    told = [*speaking(syntax, lexicon), *meant_by_pronoun(syntax, lexicon)]
+    recognised = _recognised(report, syntax, lexicon)
+    people = [(first, last) for first, last, kind in (*titled, *told, *recognised) if kind is EntityKind.PERSON]
+    full = fuller(syntax, people, lexicon)
+    people += [(first, last) for first, last, _ in full]
+    for name in (*titled, *full, *again(syntax, people, lexicon), *told, *defined(syntax), *recognised):
         take(*name)
     return _settle_kinds(syntax, [found[first] for first in sorted(found)], lexicon)
 
@@ -48,6 +52,16 @@ def _with_suffix(syntax: Syntax, last: int) -> int:
         return last
     dotted = len(behind) > 1 and behind[1].text == "." and behind[1].start == behind[0].end
     return at + 2 if dotted and behind[0].text in ("Jr", "Sr") else at + 1
+
+
+def _with_hyphens(syntax: Syntax, first: int, last: int) -> tuple[int, int]:
+    """A name with the other half of a double one at either end: "Brandt-Oroy", where the parser cuts at the hyphen."""
+    tokens = syntax.tokens
+    while last + 1 < len(tokens) and is_double(tokens[last - 1 : last + 2]):
+        last += 2
+    while first > 1 and is_double(tokens[first - 2 : first + 1]):
+        first -= 2
+    return first, last
 
 
 def _recognised(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, EntityKind]]:
@@ -121,6 +135,8 @@ def _settle_kinds(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon)
         if name.kind is EntityKind.PERSON and " " in name.text:
             surnames.add(surname(name.text))
     peopled = _with_demonym(syntax, names, lexicon)
+    titled = {name.text for name in names if _is_titled(syntax, name, lexicon)}
+    ruled = {name.text for name in names if " " not in name.text and _rules(syntax, name, lexicon)} - titled
     based = {name.text for name in names if _bases(syntax, name, lexicon)}
     settled = []
     for name in names:
@@ -129,7 +145,7 @@ def _settle_kinds(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon)
             kind = EntityKind.PLACE
         elif is_demonym(name.text, lexicon):
             kind = EntityKind.GROUP
-        elif name.text not in surnames and name.text in peopled:
+        elif name.text not in surnames and name.text in peopled | ruled:
             kind = EntityKind.PLACE
         elif name.text in surnames or (kind is EntityKind.ORGANIZATION and _also_person(name.text, surnames)):
             kind = EntityKind.PERSON
@@ -146,6 +162,24 @@ def _with_demonym(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon)
     return {
         text for text in one_word if any(demonym_of(word, text, lexicon.demonym_endings[:-1]) for word in adjectives)
     }
+
+
+def _is_titled(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> bool:
+    """Whether an office or a form of address stands right before a name: "President Oren", "Mr Oren"."""
+    before = syntax.tokens[name.first - 1] if name.first else None
+    return before is not None and (before.lemma.lower() in lexicon.roles or before.text.lower() in lexicon.honorifics)
+
+
+def _rules(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> bool:
+    """Whether a name has what states have: "Velmora's prime minister", "the capital of Velmora"."""
+    behind = syntax.tokens[name.last : name.last + 4]
+    if behind and behind[0].tag == "POS":
+        phrase = [t for t in behind[1:] if t.sentence == behind[0].sentence]
+        owned = next((t for t in phrase if t.lemma.lower() in lexicon.states), None)
+        return owned is not None and all(t.pos in ("ADJ", "NOUN", "PROPN") for t in phrase[: phrase.index(owned)])
+    of = syntax.tokens[name.first - 1] if name.first > 1 else None
+    above = syntax.tokens[name.first - 2] if name.first > 1 else None
+    return of is not None and above is not None and of.lemma == lexicon.belonging and above.lemma in lexicon.states
 
 
 def _also_person(text: str, surnames: set[str]) -> bool:

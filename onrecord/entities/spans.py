@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
 from onrecord.entities.spellings import skeleton, suffix_of
 from onrecord.model import EntityKind
+from onrecord.syntax import Token
 
 KINDS = {
     "PERSON": EntityKind.PERSON,
@@ -75,3 +77,10 @@ def surname(text: str) -> str:
     """
     words = [word.strip(",") for word in text.split()]
     return words[-2] if len(words) > 1 and suffix_of(words[-1]) else words[-1]
+
+
+def is_double(tokens: Sequence[Token]) -> bool:
+    """Whether three tokens are two capitalised halves and the hyphen that joins them without a space."""
+    one, hyphen, other = tokens
+    joined = hyphen.text in ("-", "‐") and one.end == hyphen.start and hyphen.end == other.start
+    return joined and one.text[:1].isupper() and other.text[:1].isupper()

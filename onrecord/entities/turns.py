@@ -1,8 +1,9 @@
 """The turns of a conversation: paragraphs that open with who speaks, and a colon.
 
 Invariant: a turn begins at the beginning of its block, and its words reach to the end of that block, or of the
-paragraphs behind it that nobody else opens, where labels are in capitals or name question and answer. One colon may open anything: what follows is speech only in a report that
-does so three times, or that labels a question and an answer.
+paragraphs behind it that nobody else opens, where labels are in capitals or name question and answer. One colon may
+open anything: what follows is speech only in a report that does so three times, or that labels a question and an
+answer.
 """
 
 from __future__ import annotations

@@ -25,7 +25,9 @@ class EntityLexicon:
     determiners of what was not told before. `belonging` and `toward`: the prepositions of "president of X" and
     "ambassador to X". `locative`: prepositions before a place. `also_called`: what stands between
     a name and another one of the same ("the Compact, or NMC"). `turn_labels`: what opens a turn of a conversation
-    and names nobody ("Q", "Moderator"), lower case.
+    and names nobody ("Q", "Moderator"), lower case. `relations`: nouns of who one is to another ("successor"). `who`:
+    the relative pronoun of people. `calendar`: names of months and days, lower case. `personal`: verbs of what people
+    do by words. `states`: nouns of what states have and people have not ("capital", "parliament").
     """
 
     roles: frozenset[str]
@@ -61,3 +63,8 @@ class EntityLexicon:
     name_particles: frozenset[str]
     also_called: frozenset[str]
     turn_labels: frozenset[str]
+    relations: frozenset[str]
+    who: str
+    calendar: frozenset[str]
+    personal: frozenset[str]
+    states: frozenset[str]
