@@ -39,6 +39,7 @@ class AttributionLexicon:
     `conversations`: nouns of an exchange of questions and answers, which `taking_place` says when was held, and
     `granting` who gave ("gave the interview on Monday"); `conversing`: verbs of having one ("spoke to us on Monday").
     `verbatim`: nouns of what an office puts out word by word, on the day that it was said ("transcript", "reply").
+    `at_events`: prepositions of what was spoken at or written in, whose own day is that of the words ("at Monday's").
     """
 
     saying: frozenset[str]
@@ -90,3 +91,4 @@ class AttributionLexicon:
     taking_place: frozenset[str]
     granting: frozenset[str]
     verbatim: frozenset[str]
+    at_events: frozenset[str]

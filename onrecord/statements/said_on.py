@@ -54,11 +54,32 @@ class DatesOfSaying:
         self._lead = next((n for n, block in enumerate(report.blocks) if block.role is Role.BODY), -1)
         opening = [n for n, block in enumerate(report.blocks) if block.role is Role.TITLE or n == self._lead]
         self._in_lead = {entity for n in opening for entity in self._named_in(n)}
+        self._gave = self._interviews()
         self._on_day: dict[str, set[str]] = {}
         for timex in times.timexes:
             if timex.date is not None and timex.date.exact:
                 named = self._named_in(report.block_at(timex.span.start))
                 self._on_day.setdefault(timex.date.value, set()).update(named)
+
+    def _interviews(self) -> dict[str, Dating]:
+        """By person, the one day on which the report says that they gave an interview ("gave it on Monday")."""
+        found: dict[str, dict[str, Dating]] = {}
+        for verb in self._syntax.tokens:
+            given = verb.lemma in self._lexicon.granting and verb.pos == "VERB"
+            if not given or not any(
+                noun.lemma in self._lexicon.conversations for noun in self._syntax.children(verb, "dobj")
+            ):
+                continue
+            when = self._dating(verb)
+            if when.method is not DatingMethod.TIMEX or when.date is None or not when.date.exact:
+                continue
+            for subject in self._syntax.children(verb, "nsubj"):
+                for mention in self._entities.at(subject.start, subject.end):
+                    if mention.entity is not None:
+                        found.setdefault(mention.entity, {})[when.date.value] = when
+        days = {person: next(iter(each.values())) for person, each in found.items() if len(each) == 1}
+        why = "The interview was given then: "
+        return {p: replace(w, method=DatingMethod.PASSAGE, basis=f"{why}{w.basis}") for p, w in days.items()}
 
     def of(self, cue: Token | None, told: Circumstances, speaker: Speaker, attribution: Attribution) -> Dating:
         """The date that governs the cue; else the scene's or occasion's; else that of the person's words right before.
@@ -85,7 +106,7 @@ class DatesOfSaying:
         of_news = found.method is DatingMethod.PUBLICATION
         if of_news and found.date is None:
             found = self._among_news(speaker) or found
-        if (found.date is not None or of_news) and person is not None:
+        if (found.date is not None or of_news) and person is not None and not self._is_aside(cue, found):
             basis = found.basis.removeprefix(_RIGHT_BEFORE)
             self._dated[person] = (block, replace(found, basis=basis))
         self._occasions.spoken_at(cue, found)
@@ -94,6 +115,11 @@ class DatesOfSaying:
         self._asked = (attribution.end, found, to) if asks and found.date is not None else None
         self._last = (block, person)
         return found
+
+    def _is_aside(self, cue: Token, when: Dating) -> bool:
+        """Whether it is said in an aside of another time: "Oren, who in 2017 said that …, stood beside him"."""
+        aside = cue.dep in ("relcl", "acl") or any(a.dep == "relcl" for a in self._syntax.ancestors(cue))
+        return aside and _days_before(when, self._times.published) not in range(_SAME_NEWS)
 
     def _no_later_than_told(self, own: Dating) -> Dating:
         """The date, unless it is a last bound after the report: that bounds what is told ("gives it until 2049")."""
@@ -127,9 +153,11 @@ class DatesOfSaying:
             if scene.date is not None and scene.method is DatingMethod.TIMEX:
                 basis = f"On the occasion told before: {scene.basis}"
                 return replace(scene, method=DatingMethod.PASSAGE, basis=basis)
-        occasion = self._occasions.day_of(cue)
+        occasion = self._occasions.day_of(cue) or self._of_medium(cue)
         if occasion is not None:
             return occasion
+        if person in self._gave and own.method is not DatingMethod.PASSAGE:
+            return self._gave[person]
         if own.method is DatingMethod.PUBLICATION:
             return self._of_news(cue, own, person, speaker)
         if cue.dep in ("relcl", "acl") or (cue.dep == "advcl" and cue.tag not in ("VBG", "VBN")):
@@ -139,6 +167,16 @@ class DatesOfSaying:
         if self._perfect(cue):
             return own
         return self._said_before(person, self._syntax.sentence_of(cue).block) or own
+
+    def _of_medium(self, cue: Token) -> Dating | None:
+        """The day of what was spoken at or written in: "at Monday's briefing", "in Monday's Post"."""
+        for prep in self._syntax.children(cue, "prep"):
+            for noun in self._syntax.children(prep, "pobj") if prep.lemma in self._lexicon.at_events else ():
+                for day in self._syntax.children(noun, "poss", "compound", "nmod"):
+                    timex = next((t for t in self._times.timexes if t.span.start <= day.start < t.span.end), None)
+                    if timex is not None and timex.date is not None and timex.date.exact:
+                        return Dating(timex.date, timex.basis, DatingMethod.TIMEX)
+        return None
 
     def _perfect(self, cue: Token) -> bool:
         """Whether a cue is in the perfect, which tells that something was said, and not when."""
@@ -266,8 +304,8 @@ class DatesOfSaying:
             block = self._report.block_at(it.content[0].start)
             ahead, after = following.get(person or "", (0, None))
             cue = head_of(self._syntax, it.cue) if it.cue else None
-            of_no_day = own.method is DatingMethod.PUBLICATION and not self._at_another_time(cue)
-            if person and after is not None and of_no_day and 0 <= ahead - block <= _AHEAD:
+            reach = self._reach(own, cue)
+            if person and after is not None and reach is not None and 0 <= ahead - block <= reach:
                 basis = f"The same speaker's words right after are dated: {after.basis}"
                 it = replace(it, said_on=replace(after, method=DatingMethod.PASSAGE, basis=basis))
             if person:
@@ -275,6 +313,18 @@ class DatesOfSaying:
                 following[person] = (block, own if of_news else None) if own.method in _GOVERNED else (block, after)
             found.append(it)
         return found[::-1]
+
+    def _reach(self, own: Dating, cue: Token | None) -> int | None:
+        """Paragraphs on in which the same person's next words date these; None where these tell another time.
+
+        What a report seems to look back on is of the day of the next words in the same paragraph.
+        """
+        if cue is None or self._at_another_time(cue):
+            return None
+        if own.method is DatingMethod.PUBLICATION:
+            return _AHEAD
+        main = cue.tag == "VBD" and cue.dep in ("ROOT", "ccomp", "parataxis")
+        return 0 if own.method is DatingMethod.UNKNOWN and own.date is None and main else None
 
     def _named_in(self, block: int) -> set[str]:
         """The entities that a block mentions."""

@@ -25,6 +25,8 @@ _PREPOSITIONAL = frozenset({"prep", "pobj", "pcomp", "npadvmod", "advmod", "tmod
 _CLAUSAL = frozenset({"relcl", "ccomp", "acl", "csubj", "parataxis"})
 _LEAD_SENTENCES = 3
 """Body sentences that tell the news itself."""
+_LEAD_PARAGRAPHS = 2
+"""Body paragraphs that tell the news itself, however many sentences a quotation in them has."""
 _PERFECT_SENTENCES = 1
 """Body sentences in which the perfect opens the news ("The president has said that …"); later it tells back."""
 _PASSAGE = 3
@@ -110,9 +112,17 @@ class _Index:
 
         Else the day of what its first sentence tells ("signed an agreement on Tuesday").
         """
-        spoke = [token for number in self.lead for token in _speaking(number, self)]
+        opening = dict.fromkeys([*self.lead, *self._first_paragraphs])
+        spoke = [token for number in opening for token in _speaking(number, self)]
         opens = [main for number in self.lead[:1] if (main := _main_verb(number, self.syntax)) is not None]
         return self._latest_day(spoke) or self._latest_day(opens)
+
+    @property
+    def _first_paragraphs(self) -> list[int]:
+        """The numbers of the sentences of the body's first two paragraphs: a long quotation is part of its opening."""
+        sentences = self.syntax.sentences
+        body = [block for block, it in enumerate(self.report.blocks) if it.role is Role.BODY][:_LEAD_PARAGRAPHS]
+        return [number for number, sentence in enumerate(sentences) if sentence.block in body]
 
     def _latest_day(self, verbs: list[Token]) -> Edtf | None:
         """The latest day of some verbs, of those just before publication."""
@@ -354,6 +364,12 @@ def _is_embedded(verb: Token, syntax: Syntax) -> bool:
     return False
 
 
+def _tags_quotation(verb: Token, index: _Index) -> bool:
+    """Whether a verb hangs under a quotation that it stands behind: "“…,” its chairwoman said"."""
+    above = index.syntax.head(verb)
+    return verb.dep == "ccomp" and index.is_quoted(above) and not index.is_quoted(verb)
+
+
 def _main(verb: Token, syntax: Syntax) -> Token:
     """The verb itself where it has a subject, else the first of the verbs that it is coordinated with."""
     at = verb
@@ -392,9 +408,10 @@ def _in_frame(verb: Token, view: Outlook | None, index: _Index) -> Dating:
     if view is Outlook.FUTURE:
         return Dating(None, "It lies ahead, and the report does not tell when.")
     news = verb.sentence in index.lead[:_PERFECT_SENTENCES] and _is_reporting(verb, syntax, lexicon)
-    if is_perfect(verb, syntax) and not (news and not _is_embedded(verb, syntax)):
+    embedded = _is_embedded(verb, syntax) and not _tags_quotation(verb, index)
+    if is_perfect(verb, syntax) and not (news and not embedded):
         return Dating(None, "The perfect tells that it was before the report, not when.")
-    if _is_embedded(verb, syntax) or view is None:
+    if embedded or view is None:
         return Dating(None, "The report does not tell when.")
     reporting = _is_reporting(verb, syntax, lexicon)
     if view is Outlook.PRESENT:

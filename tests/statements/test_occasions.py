@@ -147,6 +147,68 @@ TABLE = [
         "deep enough",
         None,
     ),
+    (  # the day of what was spoken at or written in
+        ("Tarn Minister Osk Brenn told reporters at Monday's briefing that the bay was deep enough."),
+        "deep enough",
+        "2023-03-06",
+    ),
+    (
+        (
+            "Tarn Minister Osk Brenn told captains on Wednesday that the bay was wide.\n\nAda Stenn, a retired pilot, "
+            "wrote in Monday's Herald that it was deep enough."
+        ),
+        "deep enough",
+        "2023-03-06",
+    ),
+    (  # a paper's day is no day that anything counts from
+        (
+            "Tarn Minister Osk Brenn told captains on Wednesday that the bay was wide.\n\nAda Stenn, a retired pilot, "
+            "wrote in Monday's Herald that it was not.\n\nMayor Joran Lund told reporters the same day that it was "
+            "deep enough."
+        ),
+        "deep enough",
+        "2023-03-08",
+    ),
+    (  # the interview's day, wherever it is told
+        (
+            "In remarks to the Velm Gazette, Tarn Minister Osk Brenn said that the bay was deep enough.\n\nBrenn gave "
+            "the interview on Sunday in his garden."
+        ),
+        "deep enough",
+        "2023-03-05",
+    ),
+    (  # an aside of another year is not what the next words go on from
+        (
+            "Captain Joran Lund told reporters on Wednesday that the bay was wide.\n\nTarn Minister Osk Brenn, who in "
+            "2017 said that it was shallow, stood beside him. “It is deep enough,” Brenn said."
+        ),
+        "deep enough",
+        "2023-03-08~",
+    ),
+    (  # what seems to look back is of the day of the next words
+        (
+            "The first pilot left in May 2021.\n\nTarn Minister Osk Brenn said that the bay was deep enough. “We "
+            "measured it,” he said on Monday."
+        ),
+        "deep enough",
+        "2023-03-06",
+    ),
+    (  # who told the meeting told it when others did
+        (
+            "“We closed one quay. We opened two. We shall open a third. It is time,” Mayor Joran Lund told a packed "
+            "meeting on Monday.\n\nFishermen's leader Osk Brenn told the meeting that the bay was deep enough."
+        ),
+        "deep enough",
+        "2023-03-06",
+    ),
+    (  # a tag behind a quotation is no aside
+        (
+            "Tarn Minister Osk Brenn told captains on Wednesday that the bay was wide.\n\nThe Pilots' Chamber welcomed "
+            "the remarks. “We always said that it is deep enough,” its chairwoman, Ada Stenn, said by telephone."
+        ),
+        "deep enough",
+        "2023-03-08~",
+    ),
     (  # a background ends where the report turns to somebody else by name, and is still of no day
         ("The first quay was built in 1998.\n\nVelm Minister Ada Stenn said that the bay was deep enough."),
         "deep enough",

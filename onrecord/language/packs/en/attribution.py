@@ -217,5 +217,6 @@ ATTRIBUTION = AttributionLexicon(
     taking_place=_words("take hold conduct record happen do"),
     granting=_words("give grant"),
     verbatim=_words("transcript reply answer response remarks speech statement briefing conference address"),
+    at_events=_words("at in during through via"),
     publishing=_words("publish broadcast air release print post record hold"),
 )
