@@ -24,18 +24,30 @@ def read_offices(
     for name in names:
         if name.kind is not EntityKind.PERSON:
             continue
-        for words in (_before(syntax, name, lexicon), _behind(syntax, name, lexicon)):
+        behind = _behind(syntax, name, lexicon) or _before_comma(syntax, name, lexicon)
+        for words in (_before(syntax, name.first, name, lexicon), behind):
             office = _office(report, syntax, name, entity_of[name.text], words, places, lexicon) if words else None
             if office:
                 offices.append(office)
     return tuple(offices)
 
 
-def _before(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> list[Token]:
-    """The title that runs up to the name ("Velmora's deputy foreign minister"), and an "of …" right behind the name."""
+def _before_comma(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> list[Token]:
+    """The title before a comma and the name, which the parser hangs under another: "the envoy to Tarn, Ada Oren"."""
+    comma = name.first - 1
+    if comma < 1 or syntax.tokens[comma].text != "," or " " not in name.text:
+        return []
+    ends = syntax.tokens[name.last] if name.last < len(syntax.tokens) else None
+    if ends is not None and ends.text not in (",", ".") and ends.pos not in ("VERB", "AUX"):
+        return []
+    return _before(syntax, comma, name, lexicon)
+
+
+def _before(syntax: Syntax, end: int, name: NameSpan, lexicon: EntityLexicon) -> list[Token]:
+    """The title that runs up to a place ("Velmora's deputy foreign minister"), and an "of …" right behind the name."""
     words: list[Token] = []
     sentence = syntax.tokens[name.first].sentence
-    for index in range(name.first - 1, max(name.first - 1 - _LONGEST_TITLE, -1), -1):
+    for index in range(end - 1, max(end - 1 - _LONGEST_TITLE, -1), -1):
         token = syntax.tokens[index]
         if token.sentence != sentence or token.pos in ("VERB", "AUX", "PRON", "CCONJ", "SCONJ", "DET"):
             break

@@ -235,24 +235,26 @@ def speaking(syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, Ent
 
 
 def meant_by_pronoun(syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, EntityKind]]:
-    """Single names that the recogniser passes over, as subjects before "he" or "she": "Oren resigned. “…,” she said".
+    """Names that the recogniser passes over, as subjects before "he" or "she": "Oren resigned. “…,” she said".
 
-    No other name stands in their sentence, and the pronoun in the same paragraph's next one.
+    No other name stands in their sentence, and the pronoun in the same paragraph's next two.
     """
     labelled = {i for name in syntax.names for i in range(name.first, name.last)}
     names = []
     for subject in syntax.tokens:
-        alone = subject.dep in ("nsubj", "nsubjpass") and subject.pos == "PROPN" and subject.index not in labelled
-        if not alone or not _is_nobodys(syntax, subject.index, subject.index + 1, lexicon):
+        if subject.dep not in ("nsubj", "nsubjpass") or subject.pos != "PROPN" or subject.index in labelled:
             continue
+        first, last = _full_name_to(syntax, subject.index + 1, lexicon) or (subject.index, subject.index + 1)
         sentence = syntax.sentence_of(subject)
-        others = [t for t in syntax.tokens_of(sentence) if t.pos == "PROPN" and t.index != subject.index]
+        others = [t for t in syntax.tokens_of(sentence) if t.pos == "PROPN" and not first <= t.index < last]
+        if others or not _is_nobodys(syntax, first, last, lexicon) or not labelled.isdisjoint(range(first, last)):
+            continue
         after = syntax.sentences[subject.sentence + 1 : subject.sentence + 3]
         goes_on = [t for s in after if s.block == sentence.block for t in syntax.tokens_of(s)]
         speaks = [t for t in goes_on if t.dep == "nsubj" and syntax.head(t).lemma in lexicon.personal]
         meant = next((t for t in speaks if t.pos in ("PRON", "PROPN", "NOUN")), None)
-        if not others and meant is not None and meant.text.lower() in lexicon.pronouns:
-            names.append((subject.index, subject.index + 1, EntityKind.PERSON))
+        if meant is not None and meant.text.lower() in lexicon.pronouns:
+            names.append((first, last, EntityKind.PERSON))
     return names
 
 

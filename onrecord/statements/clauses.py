@@ -267,6 +267,8 @@ class ClauseReader:
         sources = syntax.children(last, "pobj") or syntax.children(token, "pobj")
         if not sources:
             return
+        if len(phrase) == 1 and not self._tells_a_source(token, sources[0]):
+            return
         source = self.phrases.noun_phrase(sources[0])
         whole = syntax.sentence_of(token)
         verb = next((a for a in syntax.ancestors(token) if a.pos in ("VERB", "AUX")), None)
@@ -283,6 +285,12 @@ class ClauseReader:
         content = self.phrases.content(subtract(area, cut))
         if content:
             yield Attribution(source, (token.start, last.end), content, ACCORDING, "according to")
+
+    def _tells_a_source(self, token: Token, source: Token) -> bool:
+        """Whether one word alone names a source: "per the ministry"; not "per cent", nor of Per Lindh."""
+        definite = source.pos == "PROPN" or bool(self.syntax.children(source, "det", "poss"))
+        name = token.text[:1].isupper() and source.pos == "PROPN" and source.index == token.index + 1
+        return definite and not name
 
     # "his promise that …"; "reports that …"
 

@@ -13,7 +13,9 @@ from onrecord.language import Pack
 from onrecord.model import (
     Act,
     DatingMethod,
+    EntityKind,
     Form,
+    MentionKind,
     Report,
     Span,
     Speaker,
@@ -30,7 +32,7 @@ from onrecord.statements.marked import IN_TURN
 from onrecord.statements.phrases import Phrases
 from onrecord.statements.quotation import find_quotations
 from onrecord.statements.said_on import DatesOfSaying
-from onrecord.statements.speaker import head_of, read_speaker
+from onrecord.statements.speaker import head_of, named, read_speaker
 from onrecord.syntax import Syntax, Token
 from onrecord.timex import Times
 
@@ -39,6 +41,9 @@ _NEARBY = 4000
 
 _LOOSE = frozenset({DatingMethod.PASSAGE, DatingMethod.PUBLICATION})
 """How a date is found that no words beside the cue tell."""
+
+_BEFORE = 0.75
+"""Score of a speaker whose name stands right before a verb without a subject. Set by hand."""
 
 _ADDING = 0.8
 """What is left of the score of a speaker for "the president added" behind that person's words. Set by hand."""
@@ -79,6 +84,7 @@ class _StatementReader:
         cue = self._token(attribution.cue)
         speaker = read_speaker(report, self.syntax, self.entities, attribution.source, self.pack.entities)
         speaker = self.conversation.speaker(attribution, speaker)
+        speaker = self._right_before(cue, speaker) if attribution.source is None else speaker
         speaker = self._in_role(self._adding(speaker, cue))
         told = self._circumstances(cue, speaker, attribution)
         if attribution.source and told.addressee and report.span(*attribution.source).overlaps(told.addressee):
@@ -113,6 +119,19 @@ class _StatementReader:
                 )
             )
         return out
+
+    def _right_before(self, cue: Token | None, speaker: Speaker) -> Speaker:
+        """The person named right before a verb to which the parser gives no subject: "…, Admiral Oren, called it"."""
+        if cue is None or cue.tag != "VBD" or self.syntax.children(cue, "nsubj", "nsubjpass"):
+            return speaker
+        before = self.entities.at(self.syntax.sentence_of(cue).start, cue.start)
+        if not before or before[-1].kind is not MentionKind.NAME or before[-1].entity is None:
+            return speaker
+        span, person = before[-1].span, before[-1].entity
+        between = self.report.text[span.end : cue.start].strip(" ,")
+        if between or self.entities.entity(person).kind is not EntityKind.PERSON:
+            return speaker
+        return named(self.entities, person, span, _BEFORE, "the name right before the verb", self.pack.entities)
 
     def _in_role(self, speaker: Speaker) -> Speaker:
         """With the office that stood with the person's name where they spoke before."""

@@ -144,6 +144,11 @@ def _mention(syntax: Syntax, entities: Entities, span: Span, head: Token, lexico
         return behind[0] if behind else over[0]
     if apposed:
         return apposed[0]
+    # "A spokesman for Velik, Ilo Marn": who speaks for somebody named is named behind.
+    if len(named) == 2 and named[1].span.end == span.end and head.lemma in lexicon.roles:
+        between = syntax.within(named[0].span.end, named[1].span.start)
+        if [t.text for t in between] == [","] and named[0].span.start > head.end:
+            return named[1]
     titled = head.lemma in lexicon.roles or (head.pos == "PROPN" and head.lemma not in lexicon.organizations)
     if len(named) == 1 and named[0].span.end == span.end and titled and not _spoken_for(syntax, entities, named[0]):
         return named[0]
