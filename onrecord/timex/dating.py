@@ -419,7 +419,7 @@ def _in_frame(verb: Token, view: Outlook | None, index: _Index) -> Dating:
             return _news_day(verb, index, "It is told in the present tense")
         return _published(*index.frame(verb), "It is told in the present tense")
     if is_perfect(verb, syntax):
-        return _news_day(verb, index, "It opens the news that the report tells")
+        return _about(_news_day(verb, index, "It opens the news that the report tells"), index)
     if reporting and _is_simple_past(verb, syntax) and not _told_back(verb, index):
         return _news_day(verb, index, "It belongs to the news that the report tells")
     return Dating(None, "It is told back, and the report does not tell from when.")
@@ -481,6 +481,13 @@ def _news_day(verb: Token, index: _Index, why: str) -> Dating:
     if day is not None and what == "report":
         return Dating(day, f"{why}; the news is of {day}.", DatingMethod.PUBLICATION)
     return _published(published, what, why)
+
+
+def _about(found: Dating, index: _Index) -> Dating:
+    """The day of a report as about the day of what it tells in the perfect, which tells no day of its own."""
+    if found.date is None or found.date == index.news_day or not found.date.exact or found.date.approximate:
+        return found
+    return Dating(Edtf.parse(f"{found.date}~"), f"{found.basis[:-1]}, so about then.", found.method)
 
 
 def _speaking(number: int, index: _Index) -> list[Token]:

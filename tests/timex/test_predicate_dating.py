@@ -43,7 +43,7 @@ TABLE = [
         "Oren says that nobody asked him. He was speaking in Sarn on February 4.",
         "says", 0, "2019-02-04", By.PUBLICATION,
     ),
-    ("Oren has said that the port is too small.", "said", 0, "2019-02-05", By.PUBLICATION),
+    ("Oren has said that the port is too small.", "said", 0, "2019-02-05~", By.PUBLICATION),
     # A time inside of a quotation governs nothing outside of it, and a plan does not move the narration.
     ('"By the end of June," Oren said on Monday.', "said", 0, "2019-02-04", By.TIMEX),
     (
