@@ -64,11 +64,11 @@ class _StatementReader:
         self.speech = attributed.speech
         self.report, self.syntax, self.entities = report, syntax, entities
         self.lexicon, self.pack = pack.attribution, pack
-        self.quotations = find_quotations(report)
+        self.phrases = Phrases(report, syntax, find_quotations(report), pack.attribution)
         self.circumstances = CircumstanceReader(report, syntax, entities, pack.attribution)
         self.dates = DatesOfSaying(report, syntax, times, entities, pack)
         self.scene: tuple[str, int, Circumstances] | None = None
-        self.attributions = as_said(attributed, Phrases(report, syntax, self.quotations, pack.attribution))
+        self.attributions = as_said(attributed, self.phrases)
         self.conversation = Conversation(report, syntax, times, entities, pack, self.attributions)
         self.roles: dict[str, str] = {}
         self.spoke: tuple[int, Speaker] | None = None
@@ -99,7 +99,7 @@ class _StatementReader:
         for content in self._pieces(attribution):
             spans = tuple(span for start, end in content if (span := report.stripped(start, end)))
             act = read_act(report, self.syntax, attribution.cue, content, self.lexicon, self.speech)
-            form = read_form(content, self.quotations)
+            form = read_form(content, self.phrases.touching((content[0][0], content[-1][1])))
             cue_span = report.span(*attribution.cue) if attribution.cue else None
             where = [(s.start, s.end) for s in spans]
             out.append(
@@ -218,10 +218,8 @@ class _StatementReader:
 
         Plain claims go with what stands before them.
         """
-        quoted = [
-            q for q in self.quotations if any(covers((q.outer_start, q.outer_end), c) for c in attribution.content)
-        ]
-        if not quoted:
+        quotations = self.phrases.touching((attribution.start, attribution.end))
+        if not any(covers((q.outer_start, q.outer_end), c) for q in quotations for c in attribution.content):
             return [attribution.content]
         groups: list[tuple[Act, list[tuple[int, int]]]] = []
         for pieces in self._by_sentence(attribution.content):

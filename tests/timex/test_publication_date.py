@@ -124,5 +124,6 @@ def test_a_date_that_no_report_is_of_is_refused_with_the_reason(value: str) -> N
     [("(March 7, 2023)", "2023-03-07"), ("(Tuesday, 7 March 2023)", "2023-03-07"), ("(7 March)", None)],
 )
 def test_a_date_in_brackets_signs_a_report_off(line: str, value: str | None) -> None:
-    text = f"Quay to be built\n\nTARN (TTA) - The council of Tarn voted on Tuesday to build a quay of 300 metres.\n\n{line}\n"
+    lead = "TARN (TTA) - The council of Tarn voted on Tuesday to build a quay of 300 metres."
+    text = f"Quay to be built\n\n{lead}\n\n{line}\n"
     assert pipeline.read(Page(text.encode(), "a.txt")).report.published.value == value
