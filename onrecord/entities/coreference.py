@@ -95,6 +95,7 @@ class _Walk:
             if known and name.kind is EntityKind.PERSON:
                 self.classes[entity_of[name.text]] = known
         self.weak = self._nobody_tells()
+        self.offices_at: dict[int, Mention] = {}
         self.opening = _opening(report, syntax)
         self.inside_titles = {t.index for office in offices for t in syntax.within(office.span.start, office.span.end)}
 
@@ -127,6 +128,7 @@ class _Walk:
             elif token.pos in ("NOUN", "PROPN") and token.lemma in self.lexicon.roles:
                 mention = self._nominal(token)
                 if mention:
+                    self.offices_at[token.index] = mention
                     found.append(mention)
         return tuple(found)
 
@@ -152,6 +154,9 @@ class _Walk:
     def _pronoun(self, token: Token) -> Mention:
         label = self.lexicon.pronouns[token.text.lower()]
         span = self.report.span(token.start, token.end)
+        own = self._own_subject(token)
+        if own is not None:
+            return Mention(span, MentionKind.PRONOUN, own.entity, min(own.score, 0.8), "the subject of its clause")
         ranked = self._ranked(token, label)
         if not ranked:
             return Mention(span, MentionKind.PRONOUN, None, 0.0, "no person named in the sentences before")
@@ -162,6 +167,13 @@ class _Walk:
             self.classes.setdefault(best, label)
             self._meet(best, token)
         return Mention(span, MentionKind.PRONOUN, best, sure, "the nearest person who fits, subjects first")
+
+    def _own_subject(self, token: Token) -> Mention | None:
+        """The office without a name that a possessive's clause tells of: "The minister has given her view"."""
+        if token.tag != "PRP$":
+            return None
+        subjects = self.syntax.children(self.syntax.tokens[self._clause(token)], "nsubj")
+        return next((self.offices_at[s.index] for s in subjects if s.index in self.offices_at), None)
 
     def _ranked(self, token: Token, label: str) -> list[tuple[str, float]]:
         """Candidates for a pronoun with their weight, best first; a clause's subject is not its own object."""

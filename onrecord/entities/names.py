@@ -124,18 +124,19 @@ def _settle_kinds(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon)
     """One kind for one spelling in one report.
 
     Reference data comes first, then a person's full name decides its surname, then what most of its places say. A
-    single word that is only ever in, at or near is no person.
+    single word that is only ever in, at or near is no person, nor is a full name with an article ("the Tarn Pass").
     """
     votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
     surnames = set()
     placed: defaultdict[str, list[bool]] = defaultdict(list)
+    titled = {name.text for name in names if _is_titled(syntax, name, lexicon)}
+    things = {name.text for name in names if " " in name.text and _has_article(syntax, name)} - titled
     for name in names:
         votes[name.text][name.kind] += 1
         placed[name.text].append(_stands_as_place(syntax, name, lexicon))
-        if name.kind is EntityKind.PERSON and " " in name.text:
+        if name.kind is EntityKind.PERSON and " " in name.text and name.text not in things:
             surnames.add(surname(name.text))
     peopled = _with_demonym(syntax, names, lexicon)
-    titled = {name.text for name in names if _is_titled(syntax, name, lexicon)}
     ruled = {name.text for name in names if " " not in name.text and _rules(syntax, name, lexicon)} - titled
     based = {name.text for name in names if _bases(syntax, name, lexicon)}
     settled = []
@@ -151,6 +152,8 @@ def _settle_kinds(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon)
             kind = EntityKind.PERSON
         elif " " not in name.text and _sited(kind, placed[name.text], name.text in based):
             kind = EntityKind.PLACE
+        elif kind is EntityKind.PERSON and name.text in things:
+            kind = EntityKind.PLACE if any(placed[name.text]) else EntityKind.ORGANIZATION
         settled.append(NameSpan(name.first, name.last, name.text, kind))
     return settled
 
@@ -168,6 +171,12 @@ def _is_titled(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> bool:
     """Whether an office or a form of address stands right before a name: "President Oren", "Mr Oren"."""
     before = syntax.tokens[name.first - 1] if name.first else None
     return before is not None and (before.lemma.lower() in lexicon.roles or before.text.lower() in lexicon.honorifics)
+
+
+def _has_article(syntax: Syntax, name: NameSpan) -> bool:
+    """Whether a name has an article of its own: "the Tarn Pass", not "the Ada Oren campaign"."""
+    before = syntax.tokens[name.first - 1] if name.first else None
+    return before is not None and before.dep == "det" and name.first <= before.head < name.last
 
 
 def _rules(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> bool:

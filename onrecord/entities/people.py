@@ -67,12 +67,20 @@ def again(syntax: Syntax, people: list[tuple[int, int]], lexicon: EntityLexicon)
 
 
 def titled(syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, EntityKind]]:
-    """Capitalised words right behind a role noun or a form of address: a person, whatever the recogniser says."""
+    """Capitalised words right behind a role noun or a form of address: a person, whatever the recogniser says.
+
+    Behind a role in small letters it takes a full name that the parser hangs it on ("government spokesman Ada Oren").
+    """
     names = []
     labels = {i: name.label for name in syntax.names for i in range(name.first, name.last)}
     for token in syntax.tokens:
         titled = token.lemma in lexicon.roles or token.text.lower() in lexicon.honorifics
-        if not titled or not token.text[:1].isupper() or token.text.isupper():
+        if not titled or token.text.isupper():
+            continue
+        if not token.text[:1].isupper():
+            full = _full_name(syntax, token.index + 1, lexicon) if token.dep == "compound" else None
+            if full and token.head in range(*full):
+                names.append((*full, EntityKind.PERSON))
             continue
         first = last = _behind_title(syntax, token, labels, lexicon)
         while last < len(syntax.tokens) and _name_word(syntax.tokens[last], token.sentence, lexicon):

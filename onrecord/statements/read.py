@@ -198,7 +198,10 @@ class _StatementReader:
         return told.or_else(scene)
 
     def _outside(self, speaker: Speaker, attribution: Attribution) -> Speaker:
-        """No pronoun means a person whom only the statement's own words have named so far."""
+        """No pronoun means a person whom only the statement's own words have named so far, unless of them it is told.
+
+        "He trusts Oren, he said" is not said by Oren; "Oren would not resign, she said" is.
+        """
         if (
             speaker.entity is None
             or speaker.span is None
@@ -210,8 +213,20 @@ class _StatementReader:
         within = [any(covers(c, (m.span.start, m.span.end)) for c in attribution.content) for m in named[-3:]]
         if not within or not all(within):
             return speaker
+        if attribution.end <= start and self._is_subject(named[-1].span):
+            why = f"a pronoun behind what is told of {speaker.name}, whom nothing else names"
+            return replace(speaker, score=round(speaker.score * _ADDING, 3), reason=why)
         why = "unresolved: the only person named stands in what is said"
         return Speaker(SpeakerKind.UNNAMED, None, None, speaker.span, None, 0.0, why)
+
+    def _is_subject(self, name: Span) -> bool:
+        """Whether a sentence's main clause tells of who is named, outside of quotation marks."""
+        token = head_of(self.syntax, name)
+        while token is not None and token.dep == "appos":
+            token = self.syntax.head(token)
+        if token is None or token.dep not in ("nsubj", "nsubjpass") or self.phrases.around(name.start):
+            return False
+        return self.syntax.head(token).dep in ("ROOT", "ccomp", "parataxis")
 
     def _pieces(self, attribution: Attribution) -> list[tuple[tuple[int, int], ...]]:
         """A quotation of several sentences as several statements where the act changes.

@@ -230,19 +230,29 @@ def _below(
             child
             for parent in level
             for child in syntax.children(parent)
-            if _same_clause(child, parent, token, lexicon.expecting)
+            if _same_clause(child, parent, token, lexicon) and not _looks_back(child, parent, syntax, lexicon)
         ]
         seen += 1
     return None
 
 
-def _same_clause(child: Token, parent: Token, top: Token, expecting: frozenset[str]) -> bool:
+def _looks_back(child: Token, parent: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
+    """Whether a clause tells since when, not when: "she said in her first speech since taking office last week"."""
+    if child.pos not in VERBAL:
+        return False
+    markers = [parent] if child.dep == "pcomp" else syntax.children(child, "mark", "prep")
+    return any(marker.lemma in lexicon.starting_bounds and marker.index < child.index for marker in markers)
+
+
+def _same_clause(child: Token, parent: Token, top: Token, lexicon: TimexLexicon) -> bool:
     if child.dep in _CLAUSAL or (child.dep in ("conj", "appos") and child.pos in VERBAL):
         return False
     if child.dep in ("advcl", "xcomp"):
         # A participle tells of the same moment ("Speaking on Monday, she said"), as does the infinitive of what was
         # or was not done ("declined to comment on Monday"); a finite clause tells of its own.
-        done = child.tag == "VB" and child.dep == "xcomp" and parent.tag == "VBD" and parent.lemma not in expecting
+        done = (
+            child.tag == "VB" and child.dep == "xcomp" and parent.tag == "VBD" and parent.lemma not in lexicon.expecting
+        )
         return (child.tag == "VBG" or done) and parent is top
     if parent.pos in ("NOUN", "PROPN") and parent is not top:
         return child.dep in _PREPOSITIONAL or (parent.dep in ("npadvmod", "pobj") and child.dep != "poss")

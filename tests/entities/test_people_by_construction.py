@@ -44,6 +44,7 @@ def test_a_person_is_told_by_the_construction(text: str, name: str) -> None:
         ("Lestoria's prime minister, Ada Oren, said that it was late. Lestoria has one port.", "Lestoria"),
         ("The capital of Lestoria is small. Lestoria said that it was late.", "Lestoria"),
         ("The spokesman for the Harbour Union, Velm Rail Company, said that it was late.", "Velm Rail Company"),
+        ("The council spoke of the Tarn Pass. The Tarn Pass is shut.", "Tarn Pass"),
         ("The mayor, Monday Morning, said that it was late.", "Monday Morning"),
     ],
 )

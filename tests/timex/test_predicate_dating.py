@@ -71,6 +71,12 @@ def test_governs(text: str, word: str, nth: int, value: str | None, method: By) 
     assert found.basis.endswith(".")
 
 
+def test_since_when_is_not_when() -> None:
+    text = "Oren spoke to the Herald, as she said in her first interview since taking office last week."
+    assert dated(text, "said", REPORT).value != dated(text, "taking", REPORT).value
+    assert dated("Oren said before flying home on Monday that it was late.", "said", REPORT).date is not None
+
+
 def test_two_planned_visits_have_a_day_each() -> None:
     text = "Oren is expected to visit Drel on February 6 and to visit Osk on February 7."
     assert dated(text, "visit", REPORT, 0).value == "2019-02-06"
