@@ -89,7 +89,9 @@ def _behind(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> list[Toke
 
 def _entered(syntax: Syntax, name: Token, lexicon: EntityLexicon) -> list[Token]:
     """The office that an aside says somebody entered: "Ada Oren, who was sworn in as mayor on Monday,"."""
-    for clause in syntax.children(name, "relcl", "acl"):
+    above, behind = syntax.head(name), syntax.tokens[name.index + 1 : name.index + 2]
+    hung = name.dep in ("nsubj", "nsubjpass") and above.dep == "advcl" and bool(behind) and behind[0].text == ","
+    for clause in [*syntax.children(name, "relcl", "acl"), *([above] if hung else [])]:
         if clause.lemma not in lexicon.entering or clause.tag not in ("VBN", "VBD") or syntax.children(clause, "neg"):
             continue
         preps = syntax.children(clause, "prep")

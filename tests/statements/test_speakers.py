@@ -121,6 +121,7 @@ def test_who_is_meant(text: str, words: str, name: str | None) -> None:
         ("Joran Lund, who was appointed transport minister in May,", "transport minister"),
         ("Joran Lund, who became harbour master in 2012,", None),  # no office that the lexicon knows
         ("Joran Lund, who was elected mayor last year,", "mayor"),
+        ("Joran Lund, elected president of Tarnova in March,", "president of Tarnova"),
         ("Joran Lund, who was mayor until 2014,", None),
         ("Joran Lund, who was never elected mayor,", None),
         ("President-elect Joran Lund", "president-elect"),
