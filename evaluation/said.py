@@ -3,7 +3,8 @@
 A list (`positions.json`) is read by hand, beside its reports. Its words are covered where a statement shares half of
 their code points; of several, the one with the list's speaker counts. The speaker is right by surname, or, where the
 list names nobody, by a word of the list's speaker or actor. Our day is right where it lies within the list's, `holds`
-it where it is coarser, and is WRONG where the two have no day in common. Each report is read on its own.
+it where it is coarser, and is WRONG where the two have no day in common; `about then` counts those marked "~", right or
+not. Each report is read on its own.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ def score(folder: Path, gold: Path | None = None) -> tuple[Scores, list[str]]:
         ("covered", every),
         ("right speaker", every),
         ("right day", every),
+        ("about then", every),
         ("day holds it", every),
         ("unknown day", every),
         ("WRONG day", every),
@@ -68,6 +70,8 @@ def _verdict(wanted: dict[str, Any], record: Record) -> tuple[set[str], str]:
         words = wanted["quotation"][:60]
         return {"not covered"}, f"{wanted['speaker']}, {wanted['date']}: “{words}”"
     verdict = {"covered", _day(wanted, best), "right speaker" if own else "wrong speaker"}
+    if best.said_on.date is not None and best.said_on.date.approximate:
+        verdict.add("about then")
     office = re.findall(r"\((.+?)\)", wanted["speaker"])
     if own and office and office[0].split()[-1].lower() in record.report.text.lower():
         verdict.add("office" if best.speaker.role else "no office")

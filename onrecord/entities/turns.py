@@ -1,7 +1,7 @@
 """The turns of a conversation: paragraphs that open with who speaks, and a colon.
 
 Invariant: a turn begins at the beginning of its block, and its words reach to the end of that block, or of the
-paragraphs behind it that nobody else opens, where labels are in capitals or name question and answer. One colon may
+paragraphs behind it that nobody else opens, where labels name question and answer. One colon may
 open anything: what follows is speech only in a report that does so three times, or that labels a question and an
 answer.
 """
@@ -9,7 +9,6 @@ answer.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -39,11 +38,10 @@ class Turn:
 def read_turns(report: Report, syntax: Syntax, unnamed: frozenset[str]) -> tuple[Turn, ...]:
     """The turns of a report; none where it holds no conversation. `unnamed`: labels that name nobody, lower case."""
     found = dict(_turns(report, syntax, unnamed))
-    labels = Counter(report.text[slice(*turn.label)] for turn in found.values())
-    asked = len({label for label in labels if label.lower() in unnamed}) > 1
+    asked = len({label for turn in found.values() if (label := report.text[slice(*turn.label)].lower()) in unnamed}) > 1
     if len(found) < _LEAST and not asked:
         return ()
-    if asked or any(label.isupper() and times > 1 for label, times in labels.items()):
+    if asked:
         _go_on(found, report)
     return tuple(found[block] for block in sorted(found))
 

@@ -27,7 +27,10 @@ class EntityLexicon:
     a name and another one of the same ("the Compact, or NMC"). `turn_labels`: what opens a turn of a conversation
     and names nobody ("Q", "Moderator"), lower case. `relations`: nouns of who one is to another ("successor"). `who`:
     the relative pronoun of people. `calendar`: names of months and days, lower case. `personal`: verbs of what people
-    do by words. `states`: nouns of what states have and people have not ("capital", "parliament").
+    do by words.
+    `entering`: verbs by which somebody comes into an office, `as_words` before it ("sworn in as"), `until` where it is
+    over. `elect`: what a hyphen adds to an office that is not entered yet. `states`: nouns of what states have and
+    people have not ("capital", "parliament").
     """
 
     roles: frozenset[str]
@@ -68,3 +71,7 @@ class EntityLexicon:
     calendar: frozenset[str]
     personal: frozenset[str]
     states: frozenset[str]
+    entering: frozenset[str]
+    as_words: frozenset[str]
+    until: frozenset[str]
+    elect: frozenset[str]

@@ -361,6 +361,8 @@ class ClauseReader:
                 return self._subject(subjects[0], seen)
             if syntax.children(seen, "nsubjpass"):
                 return self.phrases.noun_phrase(syntax.children(seen, "nsubjpass")[0])
+            if (aside := self._subject_of_aside(seen)) is not None:
+                return self.phrases.noun_phrase(aside)
             above = syntax.head(seen)
             if above.index == seen.index or seen.dep not in ("conj", "advcl", "xcomp", "acl", "ccomp"):
                 return None
@@ -370,6 +372,17 @@ class ClauseReader:
                 named = above.pos in ("PROPN", "PRON")
                 return self.phrases.noun_phrase(above, without=seen) if named else None
             seen = above
+
+    def _subject_of_aside(self, verb: Token) -> Token | None:
+        """The subject that the parser hangs under a participle between commas: "Oren, elected in May, said"."""
+        for clause in self.syntax.children(verb, "advcl"):
+            if clause.tag not in ("VBN", "VBG") or clause.index > verb.index:
+                continue
+            for subject in self.syntax.children(clause, "nsubj", "nsubjpass"):
+                after = self.syntax.tokens[subject.index + 1]
+                if after.text == "," and after.index < clause.index and subject.pos in ("PROPN", "NOUN"):
+                    return subject
+        return None
 
     def _subject(self, subject: Token, verb: Token) -> tuple[int, int]:
         """The subject's words; for "who" the noun that its clause modifies."""

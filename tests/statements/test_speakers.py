@@ -111,3 +111,24 @@ def test_who_is_meant(text: str, words: str, name: str | None) -> None:
     page = Page(f"VELM -- The council of Velm met on Monday.\n\n{text}".encode(), "a.txt")
     found = [s for s in pipeline.read(page).statements if words in " ".join(c.quote for c in s.content)]
     assert [s.speaker.name for s in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        ("Ada Stenn, who was sworn in as mayor of Velm on Monday,", "mayor of Velm"),
+        ("Joran Lund, sworn in as prime minister this morning,", "prime minister"),
+        ("Joran Lund, who was appointed transport minister in May,", "transport minister"),
+        ("Joran Lund, who became harbour master in 2012,", None),  # no office that the lexicon knows
+        ("Joran Lund, who was elected mayor last year,", "mayor"),
+        ("Joran Lund, elected president of Tarnova in March,", "president of Tarnova"),
+        ("Joran Lund, who was mayor until 2014,", None),
+        ("Joran Lund, who was never elected mayor,", None),
+        ("President-elect Joran Lund", "president-elect"),
+        ("The envoy to Tarnova, Joran Lund, on Monday", "envoy to Tarnova"),
+    ],
+)
+def test_an_office_is_told_beside_the_name(told: str, role: str | None) -> None:
+    page = Page(f"VELM -- The council of Velm met on Monday.\n\n{told} said that the quay was full.".encode(), "a.txt")
+    (found,) = [s for s in pipeline.read(page).statements if "quay was full" in s.content[0].quote]
+    assert found.speaker.role == role

@@ -459,6 +459,10 @@ ENTITIES = EntityLexicon(
         territory territories independence constitution population citizens shores government
         """
     ),
+    entering=_words("swear elect appoint name inaugurate confirm become reelect install"),
+    as_words=_words("as"),
+    until=_words("until till to"),
+    elect=_words("elect designate"),
     turn_labels=_words("q a question answer reply response moderator host interviewer presenter all"),
     name_particles=_words("van von de der den di da del della bin ibn al el la le ter ben abu dos du"),
 )
