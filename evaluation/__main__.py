@@ -21,6 +21,7 @@ from evaluation import (
     plover,
     reliability,
     reports,
+    said,
     samples,
     speed,
     timex,
@@ -59,14 +60,6 @@ def _arguments() -> argparse.Namespace:
     command.add_argument("out", type=Path)
     command = commands.add_parser("samples", parents=[scored], help="records of the reports that ship")
     command.add_argument("out", type=Path)
-    command = commands.add_parser("speed", help="words/s and pages/s, stage by stage")
-    command.add_argument("source", type=Path)
-    command = commands.add_parser("articles", help="article pages against their publishers' parsers, and pages/s")
-    command.add_argument("source", type=Path)
-    command = commands.add_parser("plover", help="types, actors and recipients of PLOVER's gold sentences")
-    command.add_argument("source", type=Path)
-    command = commands.add_parser("attribution-speed", help="words/s of attribution beside its encoder alone")
-    command.add_argument("source", type=Path)
     command = commands.add_parser("reliability", help="whether the confidence of attributions means what it says")
     command.add_argument("source", type=Path, help="gold")
     command.add_argument("out", type=Path, help="what `attribution` wrote")
@@ -76,10 +69,17 @@ def _arguments() -> argparse.Namespace:
     command.add_argument("--modulus", type=int, default=sketch.MODULUS, help="one shingle in so many")
     command = commands.add_parser("linking", help="seconds and memory of linking generated names, as they grow")
     command.add_argument("--names", type=int, default=100_000)
-    command = commands.add_parser(
-        "people", help="spellings of people joined over a folder of reports, and people mixed up"
-    )
+    for name, what in (
+        ("articles", "article pages against their publishers' parsers, and pages/s"),
+        ("attribution-speed", "words/s of attribution beside its encoder alone"),
+        ("people", "spellings of people joined over a folder of reports, and people mixed up"),
+        ("plover", "types, actors and recipients of PLOVER's gold sentences"),
+        ("speed", "words/s and pages/s, stage by stage"),
+    ):
+        commands.add_parser(name, help=what).add_argument("source", type=Path)
+    command = commands.add_parser("said", help="the words of a list's positions as statements: covered, speaker, day")
     command.add_argument("source", type=Path)
+    command.add_argument("--gold", type=Path, help="the list of positions, where it is not positions.json beside them")
     command = commands.add_parser("utterances", help="pairs of statements that are or are not one act of saying")
     command.add_argument("source", type=Path, nargs="?", default=utterances.PAIRS)
     command = commands.add_parser("floors", help="data sets in ../shared against their floors")
@@ -109,6 +109,7 @@ _PRINTED: dict[str, Callable[[argparse.Namespace], str]] = {
     "people": lambda asked: people.table(asked.source),
     "plover": lambda asked: plover.table(asked.source),
     "reliability": lambda asked: reliability.table(asked.source, asked.out),
+    "said": lambda asked: said.table(asked.source, asked.gold),
     "speed": lambda asked: speed.measure(asked.source),
     "utterances": lambda asked: utterances.run(asked.source),
 }

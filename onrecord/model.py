@@ -579,7 +579,8 @@ class Credit:
 class Dating:
     """A date and how it was found; `date` is None where the report does not tell, and then `basis` says why.
 
-    Without a date, the method `publication` says that it is told as news of the report's days, and of none of them.
+    Without a date, the method `publication` says that it is told as news of the report's days, and of none of them;
+    the method `timex` that its own words tell a date which nothing in the report fixes.
 
     `at` is the moment in ISO 8601, to the minute, with the zone where it is told ("2023-02-16T15:42+02:00"): a report's
     publication and last change have one, where the page's own data give it.

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from onrecord.entities.names import NameSpan
 from onrecord.entities.offices import polity_and_role
+from onrecord.entities.spans import NameSpan
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind, Mention, MentionKind, Office, Report, Role, Span
 from onrecord.syntax import Syntax, Token
@@ -28,6 +28,13 @@ _TIE = 0.5
 _FURTHER_ON = 0.7
 """The score of an office whose holder is named only further on. Set by hand: over what a speaker needs (0.55), under a
 pronoun's that is clear (0.8)."""
+
+_SPOKEN_OF = 0.6
+"""The score of an office for the one person of its paragraph. Set by hand, as the one above."""
+
+_WEAK = 2.0
+"""What a name loses as a pronoun's person that nothing tells to be a person's: one word, without title, office or first
+name, and never the subject of a verb of saying. Set by hand: an object's weight, so that it ties with nobody named."""
 
 _REMEMBERED = 500
 """People, the last met, among whom a nominal's is looked for: bounds the time on a text of any length."""
@@ -87,8 +94,23 @@ class _Walk:
             known = lexicon.honorifics.get(before.text.lower()) if before else None
             if known and name.kind is EntityKind.PERSON:
                 self.classes[entity_of[name.text]] = known
+        self.weak = self._nobody_tells()
+        self.offices_at: dict[int, Mention] = {}
         self.opening = _opening(report, syntax)
         self.inside_titles = {t.index for office in offices for t in syntax.within(office.span.start, office.span.end)}
+
+    def _nobody_tells(self) -> frozenset[str]:
+        """The people whom the recogniser alone takes for such."""
+        told = {self.entity_of[name.text] for name in self.named.values() if " " in name.text} | set(self.roles)
+        for name in self.starts.values():
+            last, before = self.syntax.tokens[name.last - 1], self.syntax.tokens[name.first - 1]
+            says = last.dep == "nsubj" and self.syntax.head(last).lemma in self.lexicon.personal
+            titled = name.first > 0 and {before.text.lower(), before.lemma.lower()} & (
+                self.lexicon.roles | self.lexicon.honorifics.keys()
+            )
+            if says or titled:
+                told.add(self.entity_of[name.text])
+        return frozenset(self.entity_of.values()) - told
 
     def mentions(self) -> tuple[Mention, ...]:
         found: list[Mention] = []
@@ -106,6 +128,7 @@ class _Walk:
             elif token.pos in ("NOUN", "PROPN") and token.lemma in self.lexicon.roles:
                 mention = self._nominal(token)
                 if mention:
+                    self.offices_at[token.index] = mention
                     found.append(mention)
         return tuple(found)
 
@@ -131,6 +154,9 @@ class _Walk:
     def _pronoun(self, token: Token) -> Mention:
         label = self.lexicon.pronouns[token.text.lower()]
         span = self.report.span(token.start, token.end)
+        own = self._own_subject(token)
+        if own is not None:
+            return Mention(span, MentionKind.PRONOUN, own.entity, min(own.score, 0.8), "the subject of its clause")
         ranked = self._ranked(token, label)
         if not ranked:
             return Mention(span, MentionKind.PRONOUN, None, 0.0, "no person named in the sentences before")
@@ -141,6 +167,13 @@ class _Walk:
             self.classes.setdefault(best, label)
             self._meet(best, token)
         return Mention(span, MentionKind.PRONOUN, best, sure, "the nearest person who fits, subjects first")
+
+    def _own_subject(self, token: Token) -> Mention | None:
+        """The office without a name that a possessive's clause tells of: "The minister has given her view"."""
+        if token.tag != "PRP$":
+            return None
+        subjects = self.syntax.children(self.syntax.tokens[self._clause(token)], "nsubj")
+        return next((self.offices_at[s.index] for s in subjects if s.index in self.offices_at), None)
 
     def _ranked(self, token: Token, label: str) -> list[tuple[str, float]]:
         """Candidates for a pronoun with their weight, best first; a clause's subject is not its own object."""
@@ -158,7 +191,7 @@ class _Walk:
             reflexive_free = token.tag != "PRP$" and token.dep not in ("nsubj", "nsubjpass")
             if same_clause and (reflexive_free or (token.tag != "PRP$" and place.dep in ("nsubj", "nsubjpass"))):
                 continue
-            weight = self._weight(place) - _FURTHER * distance
+            weight = self._weight(place) - _FURTHER * distance - (_WEAK if entity in self.weak else 0.0)
             scores[entity] = max(scores.get(entity, weight), weight) + 0.1
         return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
 
@@ -222,15 +255,30 @@ class _Walk:
         if token.lemma in self.lexicon.unnamed and held_in is None:
             return Mention(span, MentionKind.NOMINAL, None, 0.0, "a noun for somebody whom the report does not name")
         if any(t.text.lower() in self.lexicon.former for t in words if t.dep == "amod"):
-            return Mention(
-                span, MentionKind.NOMINAL, None, 0.0, "an office held before; whose, the report does not tell"
-            )
+            reason = "an office held before; whose, the report does not tell"
+            return self._just_spoken_of(token, span) or Mention(span, MentionKind.NOMINAL, None, 0.0, reason)
         fitting = self._holders(reversed(self.recent), token, held_in, role)
         if not fitting:
-            return self._ahead(token, span, held_in, role)
+            return self._just_spoken_of(token, span) or self._ahead(token, span, held_in, role)
         self._meet(fitting[0], token)
         score = 0.9 if len(fitting) == 1 else _TIE
         return Mention(span, MentionKind.NOMINAL, fitting[0], score, "the person met last who holds such an office")
+
+    def _just_spoken_of(self, token: Token, span: Span) -> Mention | None:
+        """Whom the sentence before is about: "Oren gave up. “It is over,” the former premier said".
+
+        They are its subject, no other person stands in the paragraph before, and the report tells no office of theirs.
+        """
+        if token.dep != "nsubj" or not any(t.text.lower() == "the" for t in self.syntax.children(token, "det")):
+            return None
+        block = self.syntax.sentence_of(token).block
+        near = [(e, t) for e, t in self.met if self.syntax.sentence_of(t).block == block and t.index < token.index]
+        people = {entity for entity, _ in near}
+        subject = any(t.dep in ("nsubj", "nsubjpass") and t.sentence < token.sentence for _, t in near)
+        if len(people) != 1 or not subject or any(not o.former for o in self.roles[next(iter(people))]):
+            return None
+        (person,) = people
+        return Mention(span, MentionKind.NOMINAL, person, _SPOKEN_OF, "the one person of whom the paragraph speaks")
 
     def _holders(self, people: Iterable[str], token: Token, held_in: str | None, role: str) -> list[str]:
         """Of people in order those who hold an office that the words can mean."""

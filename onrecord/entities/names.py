@@ -1,73 +1,20 @@
-"""Names in a report, cut right and put together: every spelling of one person, organisation or place under one entity.
+"""Names in a report, cut right, each of the kind that most evidence has.
 
-Invariant: a name is joined to a longer one only where exactly one fits; two that fit leave it on its own. Spellings are
-compared as letters only (diacritics and doubled transliterations aside), never by who a person is known to be.
+Invariant: names do not overlap, and one spelling has one kind in one report.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
-
+from onrecord.entities.abbreviations import defined
+from onrecord.entities.people import again, apposed, fuller, in_turns, meant_by_pronoun, speaking
+from onrecord.entities.people import titled as titled_people
 from onrecord.entities.reference import demonym_of, is_demonym, is_place
-from onrecord.entities.spellings import normalised, skeleton, suffix_of
+from onrecord.entities.spans import KINDS, SUFFIX, NameSpan, is_double, surname
 from onrecord.lexicons.entities import EntityLexicon
-from onrecord.model import Entity, EntityKind, Report, Role, content_id
-from onrecord.syntax import Syntax, Token
-
-KINDS = {
-    "PERSON": EntityKind.PERSON,
-    "ORG": EntityKind.ORGANIZATION,
-    "GPE": EntityKind.PLACE,
-    "LOC": EntityKind.PLACE,
-    "FAC": EntityKind.FACILITY,
-    "NORP": EntityKind.GROUP,
-}
-"""OntoNotes' labels that are entities of ours; dates, sums, works and laws are not."""
-
-_QUOTES = frozenset("\"“”„«»'‘’") | {"``", "''"}
-
-SAME_SPELLING = 0.75
-"""Least similarity (Indel, 0 to 1, over folded letters) of two spellings of one name part inside one report. Set on the
-development reports: spellings a letter or two apart are above 0.85, different surnames of one report below 0.7."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """A name as it stands: tokens `[first, last)`, its words, its kind."""
-
-    first: int
-    last: int
-    text: str
-    kind: EntityKind
-
-
-def fold(text: str) -> str:
-    """A name's letters for comparing: no case, no diacritics, no punctuation.
-
-    >>> fold("Türkân O'Dell-Vane")
-    'turkan odell vane'
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", "", plain.replace("-", " "))).strip().lower()
-
-
-def alike(a: str, b: str) -> bool:
-    """Whether two name parts are spellings of one: a letter or two apart, or transliterated two ways.
-
-    >>> alike("Marit", "Maryt"), alike("Yevgeny", "Evgeni"), alike("Oren", "Orlov")
-    (True, True, False)
-    """
-    a, b = fold(a), fold(b)
-    if a == b:
-        return True
-    near = a[:1] == b[:1] and Indel.normalized_similarity(a, b) >= SAME_SPELLING
-    return min(len(a), len(b)) >= 4 and (near or skeleton(a) == skeleton(b))
+from onrecord.model import EntityKind, Report, Role
+from onrecord.syntax import Syntax
 
 
 def find_names(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[NameSpan]:
@@ -78,61 +25,43 @@ def find_names(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[N
     def take(first: int, last: int, kind: EntityKind) -> None:
         first, last = _trim(syntax, first, last, kind, lexicon)
         if kind is EntityKind.PERSON and first < last:
-            last = _with_suffix(syntax, last)
+            first, last = _with_hyphens(syntax, first, _with_suffix(syntax, last))
         if first < last and taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             text = report.text[syntax.tokens[first].start : syntax.tokens[last - 1].end]
             found[first] = NameSpan(first, last, text, kind)
 
-    titled, recognised = _titled(syntax, lexicon), _recognised(report, syntax, lexicon)
-    people = [(first, last) for first, last, kind in (*titled, *recognised) if kind is EntityKind.PERSON]
-    for name in (*titled, *_again(syntax, people), *_defined(syntax), *recognised):
+    titled = [*in_turns(report, syntax, lexicon), *titled_people(syntax, lexicon), *apposed(syntax, lexicon)]
+    told = [*speaking(syntax, lexicon), *meant_by_pronoun(syntax, lexicon)]
+    recognised = _recognised(report, syntax, lexicon)
+    people = [(first, last) for first, last, kind in (*titled, *told, *recognised) if kind is EntityKind.PERSON]
+    full = fuller(syntax, people, lexicon)
+    people += [(first, last) for first, last, _ in full]
+    for name in (*titled, *full, *again(syntax, people, lexicon), *told, *defined(syntax), *recognised):
         take(*name)
     return _settle_kinds(syntax, [found[first] for first in sorted(found)], lexicon)
 
 
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
-"""A suffix of a name. "Senior" and "Junior" are left out: behind a name they mostly begin an office."""
-
-
 def _with_suffix(syntax: Syntax, last: int) -> int:
     """Where a person's name ends that has a suffix behind it, or half of one inside: "Verel, Jr.", "Verel Jr"."""
-    at = last - 1 if _SUFFIX.fullmatch(syntax.tokens[last - 1].text) else last
+    at = last - 1 if SUFFIX.fullmatch(syntax.tokens[last - 1].text) else last
     if at == last and [t.text for t in syntax.tokens[at : at + 1]] == [","]:
         at += 1
     behind = syntax.tokens[at : at + 2]
-    if not behind or not _SUFFIX.fullmatch(behind[0].text):
+    if not behind or not SUFFIX.fullmatch(behind[0].text):
         return last
     dotted = len(behind) > 1 and behind[1].text == "." and behind[1].start == behind[0].end
     return at + 2 if dotted and behind[0].text in ("Jr", "Sr") else at + 1
 
 
-def surname(text: str) -> str:
-    """The last word of a person's name, a suffix aside.
-
-    >>> surname("John Verel, Jr."), surname("Ada Oren")
-    ('Verel', 'Oren')
-    """
-    words = [word.strip(",") for word in text.split()]
-    return words[-2] if len(words) > 1 and suffix_of(words[-1]) else words[-1]
-
-
-def _again(syntax: Syntax, people: list[tuple[int, int]]) -> list[tuple[int, int, EntityKind]]:
-    """A known person's surname wherever it stands, with a spelling of the first name before it, if there is one."""
-    full: dict[str, set[str]] = {}
-    for first, last in people:
-        if last - first > 1:
-            full.setdefault(syntax.tokens[last - 1].text, set()).add(syntax.tokens[first].text)
-    names = []
-    for token in syntax.tokens:
-        if token.text in full and token.pos == "PROPN":
-            before = syntax.tokens[token.index - 1] if token.index else token
-            spelled = before.sentence == token.sentence and any(alike(before.text, name) for name in full[token.text])
-            after = syntax.tokens[token.index + 1 : token.index + 2]
-            longer = after and after[0].pos == "PROPN" and after[0].text[:1].isupper() and after[0].dep != "punct"
-            if not longer:
-                names.append((token.index - spelled, token.index + 1, EntityKind.PERSON))
-    return names
+def _with_hyphens(syntax: Syntax, first: int, last: int) -> tuple[int, int]:
+    """A name with the other half of a double one at either end: "Brandt-Oroy", where the parser cuts at the hyphen."""
+    tokens = syntax.tokens
+    while last + 1 < len(tokens) and is_double(tokens[last - 1 : last + 2]):
+        last += 2
+    while first > 1 and is_double(tokens[first - 2 : first + 1]):
+        first -= 2
+    return first, last
 
 
 def _recognised(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, EntityKind]]:
@@ -168,53 +97,6 @@ def _recognised(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[
     return names
 
 
-def _titled(syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, EntityKind]]:
-    """Capitalised words right behind a role noun or a form of address: a person, whatever the recogniser says."""
-    names = []
-    labels = {i: name.label for name in syntax.names for i in range(name.first, name.last)}
-    for token in syntax.tokens:
-        titled = token.lemma in lexicon.roles or token.text.lower() in lexicon.honorifics
-        if not titled or not token.text[:1].isupper() or token.text.isupper():
-            continue
-        first = last = _behind_title(syntax, token, labels, lexicon)
-        while last < len(syntax.tokens) and _name_word(syntax.tokens[last], token.sentence, lexicon):
-            last += 1
-        while last > first and not syntax.tokens[last - 1].text[:1].isupper():
-            last -= 1
-        words = syntax.tokens[first:last]
-        if not words or words[0].lemma in lexicon.roles | lexicon.role_words:
-            continue
-        if (
-            len(words) == 1
-            and labels.get(first) in ("GPE", "NORP", "ORG", "DATE")
-            and words[0].dep not in ("nsubj", "appos")
-        ):
-            continue
-        if any(labels.get(w.index) in ("DATE", "NORP") for w in words):
-            continue
-        names.append((first, last, EntityKind.PERSON))
-    return names
-
-
-def _behind_title(syntax: Syntax, title: Token, labels: dict[int, str], lexicon: EntityLexicon) -> int:
-    """Where a name behind a title may start: right there, or behind "to Ostrany" ("Ambassador to Ostrany Ada Vane")."""
-    at = title.index + 1
-    tied = at + 2 < len(syntax.tokens) and syntax.tokens[at].lemma in (lexicon.belonging, lexicon.toward)
-    if tied and labels.get(at + 1) == "GPE" and labels.get(at + 2) in (None, "PERSON"):
-        words = syntax.tokens[at + 2 : at + 4]
-        if len(words) == 2 and all(_name_word(word, title.sentence, lexicon) for word in words):
-            return at + 2
-    return at
-
-
-def _name_word(token: Token, sentence: int, lexicon: EntityLexicon) -> bool:
-    if token.sentence != sentence:
-        return False
-    if token.text.lower() in lexicon.name_particles:
-        return True
-    return token.pos == "PROPN" and token.text[:1].isupper() and token.text.lower() not in lexicon.honorifics
-
-
 def _trim(syntax: Syntax, first: int, last: int, kind: EntityKind, lexicon: EntityLexicon) -> tuple[int, int]:
     """Cut articles, titles, possessive endings and whose a base is off a name ("Velmorian Tarn", of a base)."""
     while first < last:
@@ -242,17 +124,20 @@ def _settle_kinds(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon)
     """One kind for one spelling in one report.
 
     Reference data comes first, then a person's full name decides its surname, then what most of its places say. A
-    single word that is only ever in, at or near is no person.
+    single word that is only ever in, at or near is no person, nor is a full name with an article ("the Tarn Pass").
     """
     votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
     surnames = set()
     placed: defaultdict[str, list[bool]] = defaultdict(list)
+    titled = {name.text for name in names if _is_titled(syntax, name, lexicon)}
+    things = {name.text for name in names if " " in name.text and _has_article(syntax, name)} - titled
     for name in names:
         votes[name.text][name.kind] += 1
         placed[name.text].append(_stands_as_place(syntax, name, lexicon))
-        if name.kind is EntityKind.PERSON and " " in name.text:
+        if name.kind is EntityKind.PERSON and " " in name.text and name.text not in things:
             surnames.add(surname(name.text))
     peopled = _with_demonym(syntax, names, lexicon)
+    ruled = {name.text for name in names if " " not in name.text and _rules(syntax, name, lexicon)} - titled
     based = {name.text for name in names if _bases(syntax, name, lexicon)}
     settled = []
     for name in names:
@@ -261,12 +146,14 @@ def _settle_kinds(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon)
             kind = EntityKind.PLACE
         elif is_demonym(name.text, lexicon):
             kind = EntityKind.GROUP
-        elif name.text not in surnames and name.text in peopled:
+        elif name.text not in surnames and name.text in peopled | ruled:
             kind = EntityKind.PLACE
         elif name.text in surnames or (kind is EntityKind.ORGANIZATION and _also_person(name.text, surnames)):
             kind = EntityKind.PERSON
         elif " " not in name.text and _sited(kind, placed[name.text], name.text in based):
             kind = EntityKind.PLACE
+        elif kind is EntityKind.PERSON and name.text in things:
+            kind = EntityKind.PLACE if any(placed[name.text]) else EntityKind.ORGANIZATION
         settled.append(NameSpan(name.first, name.last, name.text, kind))
     return settled
 
@@ -278,6 +165,30 @@ def _with_demonym(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon)
     return {
         text for text in one_word if any(demonym_of(word, text, lexicon.demonym_endings[:-1]) for word in adjectives)
     }
+
+
+def _is_titled(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> bool:
+    """Whether an office or a form of address stands right before a name: "President Oren", "Mr Oren"."""
+    before = syntax.tokens[name.first - 1] if name.first else None
+    return before is not None and (before.lemma.lower() in lexicon.roles or before.text.lower() in lexicon.honorifics)
+
+
+def _has_article(syntax: Syntax, name: NameSpan) -> bool:
+    """Whether a name has an article of its own: "the Tarn Pass", not "the Ada Oren campaign"."""
+    before = syntax.tokens[name.first - 1] if name.first else None
+    return before is not None and before.dep == "det" and name.first <= before.head < name.last
+
+
+def _rules(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> bool:
+    """Whether a name has what states have: "Velmora's prime minister", "the capital of Velmora"."""
+    behind = syntax.tokens[name.last : name.last + 4]
+    if behind and behind[0].tag == "POS":
+        phrase = [t for t in behind[1:] if t.sentence == behind[0].sentence]
+        owned = next((t for t in phrase if t.lemma.lower() in lexicon.states), None)
+        return owned is not None and all(t.pos in ("ADJ", "NOUN", "PROPN") for t in phrase[: phrase.index(owned)])
+    of = syntax.tokens[name.first - 1] if name.first > 1 else None
+    above = syntax.tokens[name.first - 2] if name.first > 1 else None
+    return of is not None and above is not None and of.lemma == lexicon.belonging and above.lemma in lexicon.states
 
 
 def _also_person(text: str, surnames: set[str]) -> bool:
@@ -320,189 +231,3 @@ def _stands_as_place(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> 
         of_place = above.lemma == lexicon.belonging and syntax.head(above).lemma in lexicon.places  # "the town of Tarn"
         return of_place or above.lemma in lexicon.locative
     return _stands_before_facility(syntax, name, lexicon)
-
-
-_SHORT = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z.&-]{1,8}")
-"""An abbreviation: two capitals or more, nine signs at most (the longest of the development reports has six)."""
-
-_FOREIGN = re.compile(r"[A-Z]{3,6}")
-"""One of another language, which the English name's initials do not spell: State Sea Committee (GMK)."""
-
-_LONGEST_NAME = 12
-"""Tokens of a name before the abbreviation that it defines."""
-
-
-def initials(words: list[str]) -> str:
-    """The capitals with which the words and their parts begin.
-
-    >>> initials(["Council", "for", "Ports", "and", "North-South", "Trade"])
-    'CPNST'
-    """
-    return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
-
-
-def spells(short: str, words: list[str]) -> bool:
-    """Whether an abbreviation is made of the words' initials; small letters of it stand for small words.
-
-    >>> spells("MoF", ["Ministry", "of", "Fisheries"]), spells("N.M.C.", ["Northern", "Maritime", "Compact"])
-    (True, True)
-    >>> spells("NMC", ["New", "Sea", "Compact"])
-    False
-    """
-    letters = re.sub(r"[.&-]", "", short)
-    every = "".join(word[0] for word in words if word[:1].isalpha())
-    return len(letters) > 1 and (letters == initials(words) or letters.lower() == every.lower())
-
-
-def _behind(syntax: Syntax, at: int, lexicon: EntityLexicon) -> Token | None:
-    """The abbreviation that a name which ends before a token brings: "(NMC)", "(the “NMC”)", ", or NMC"."""
-    rest = [t for t in syntax.tokens[at : at + 6] if t.text not in _QUOTES]
-    texts = [t.text for t in rest]
-    if texts[:1] == ["("]:
-        inside = rest[2:] if len(rest) > 1 and rest[1].pos == "DET" else rest[1:]
-        return inside[0] if len(inside) > 1 and inside[1].text == ")" and _SHORT.fullmatch(inside[0].text) else None
-    after = rest[1:] if texts[:1] == [","] else rest
-    tied = len(after) > 1 and after[0].text.lower() in lexicon.also_called
-    return after[1] if tied and _SHORT.fullmatch(after[1].text) else None
-
-
-def _defined(syntax: Syntax) -> list[tuple[int, int, EntityKind]]:
-    """Names, recognised or not, that an abbreviation beside them spells: "Sea Compact (SC)", "SC (Sea Compact)"."""
-    labels = {i: name.label for name in syntax.names for i in range(name.first, name.last)}
-    names: list[tuple[int, int, EntityKind]] = []
-    for bracket in syntax.tokens:
-        if bracket.text == "(" and (found := _before_short(syntax, bracket) or _after_short(syntax, bracket)):
-            kinds = {KINDS[labels[i]] for i in range(*found) if labels.get(i) in KINDS}
-            kind = kinds.pop() if len(kinds) == 1 else EntityKind.ORGANIZATION
-            if kind not in (EntityKind.PERSON, EntityKind.GROUP):
-                names.append((*found, kind))
-    return names
-
-
-def _before_short(syntax: Syntax, bracket: Token) -> tuple[int, int] | None:
-    """The capitalised words before "(SC)" that it spells."""
-    short = [t.text for t in syntax.tokens[bracket.index + 1 : bracket.index + 3]]
-    if short[1:] != [")"] or not _SHORT.fullmatch(short[0]):
-        return None
-    for first in range(bracket.index - 2, max(bracket.index - 1 - _LONGEST_NAME, -1), -1):
-        tokens = syntax.tokens[first : bracket.index]
-        if tokens[0].sentence != bracket.sentence:
-            return None
-        if tokens[0].text[:1].isupper() and spells(short[0], [t.text for t in tokens]):
-            return first, bracket.index
-    return None
-
-
-def _after_short(syntax: Syntax, bracket: Token) -> tuple[int, int] | None:
-    """The words in brackets behind an abbreviation that spells them."""
-    before = syntax.tokens[bracket.index - 1] if bracket.index else bracket
-    inside = syntax.tokens[bracket.index + 1 : bracket.index + 2 + _LONGEST_NAME]
-    words = [t.text for t in inside]
-    if ")" not in words or not _SHORT.fullmatch(before.text):
-        return None
-    words = words[: words.index(")")]
-    if len(words) > 1 and words[0][:1].isupper() and spells(before.text, words):
-        return bracket.index + 1, bracket.index + 1 + len(words)
-    return None
-
-
-def abbreviations_in(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon) -> dict[str, str]:
-    """Abbreviations that the report defines, and the name of each; one that it defines twice over is in doubt, and out.
-
-    "Northern Maritime Compact (NMC)", "Northern Maritime Compact, or NMC", "NMC (Northern Maritime Compact)". One that
-    the initials do not spell counts behind an organisation's name, in brackets and capitals, unless it is a place.
-    """
-    defined: defaultdict[str, set[str]] = defaultdict(set)
-    starts = {name.first: name for name in names}
-    for name in names:
-        if name.kind is EntityKind.PERSON:
-            continue
-        words = name.text.split()
-        short = _behind(syntax, name.last, lexicon)
-        if short and (spells(short.text, words) or _foreign(syntax, name, short, lexicon)):
-            defined[short.text].add(name.text)
-        bracket = syntax.tokens[name.last : name.last + 1]
-        inner = starts.get(name.last + 1) if bracket and bracket[0].text == "(" else None
-        if inner and _SHORT.fullmatch(name.text) and spells(name.text, inner.text.split()):
-            defined[name.text].add(inner.text)
-    return {
-        short: min(full) for short, full in sorted(defined.items()) if len({normalised(text) for text in full}) == 1
-    }
-
-
-def _foreign(syntax: Syntax, name: NameSpan, short: Token, lexicon: EntityLexicon) -> bool:
-    organization = name.kind is EntityKind.ORGANIZATION and " " in name.text
-    bracketed = syntax.tokens[name.last].text == "(" and short.index == name.last + 1
-    return organization and bracketed and bool(_FOREIGN.fullmatch(short.text)) and not is_place(short.text, lexicon)
-
-
-def _short_for(text: str, longer: list[str]) -> str | None:
-    """The one longer name that a single word is the end of: "the Compact"."""
-    fitting = {name for name in longer if " " not in text and name.split()[-1] == text}
-    return fitting.pop() if len(fitting) == 1 else None
-
-
-def group_names(
-    names: list[NameSpan], report_id: str, abbreviations: dict[str, str], counts: Mapping[str, int]
-) -> tuple[dict[str, str], tuple[Entity, ...]]:
-    """Every spelling's entity, and the entities, in the order of their first mention.
-
-    `counts` says how often each spelling stands in the article: of the fullest, the commonest is the entity's name.
-    A person's spellings join where the surnames are alike and so are the first names, or one is the surname alone of
-    just one person named in full. Others join where they are equal but for case, diacritics and an article, or where
-    one is an abbreviation that the report defines, or the last word of just one organisation's name.
-    """
-    kinds: dict[str, EntityKind] = {}
-    for name in names:
-        kinds.setdefault(name.text, name.kind)
-    people = [text for text, kind in kinds.items() if kind is EntityKind.PERSON]
-    groups: list[list[str]] = []
-    for text in sorted(people, key=lambda text: -len(text.split())):
-        fitting = [group for group in groups if _one_person(text, group)]
-        if len(fitting) == 1:
-            fitting[0].append(text)
-        else:
-            groups.append([text])
-    others: defaultdict[tuple[str, EntityKind], list[str]] = defaultdict(list)
-    longer = [text for text, kind in kinds.items() if kind is EntityKind.ORGANIZATION and " " in text]
-    for text, kind in kinds.items():
-        if kind is not EntityKind.PERSON:
-            meant = abbreviations.get(text) or _short_for(text, longer) or text
-            others[fold(meant).removeprefix("the "), kinds.get(meant, kind)].append(text)
-    groups.extend(others.values())
-    order = {text: place for place, text in enumerate(kinds)}
-    groups.sort(key=lambda group: min(order[text] for text in group))
-    of: dict[str, str] = {}
-    entities = []
-    for group in groups:
-        fullest = max(group, key=lambda text: (len(text.split()), counts.get(text, 0), -order[text]))
-        kind = kinds[fullest]
-        entity = content_id("entity", report_id, fullest, kind)
-        variants = tuple(sorted((text for text in group if text != fullest), key=order.__getitem__))
-        entities.append(Entity(entity, fullest, kind, variants))
-        of.update(dict.fromkeys(group, entity))
-    return of, tuple(entities)
-
-
-def _one_person(text: str, group: list[str]) -> bool:
-    words = text.split()
-    return any(_same_name(words, other.split()) for other in group)
-
-
-def _same_name(words: list[str], fuller: list[str]) -> bool:
-    own, other = suffix_of(words[-1]), suffix_of(fuller[-1])
-    words, fuller = (each[:-1] if len(each) > 1 and tail else each for each, tail in ((words, own), (fuller, other)))
-    words, fuller = ([word.strip(",") for word in each] for each in (words, fuller))
-    if own != other and ((own and other) or len(words) > 1):
-        return False
-    if len(words) == 1:
-        first_name = len(fuller) > 1 and fold(words[0]) == fold(fuller[0])
-        return alike(words[0], fuller[-1]) or first_name
-    if len(fuller) == 1 or not alike(words[-1], fuller[-1]):
-        return False
-    return alike(words[0], fuller[0]) or _initial(words[0], fuller[0])
-
-
-def _initial(a: str, b: str) -> bool:
-    a, b = fold(a), fold(b)
-    return 1 in (len(a), len(b)) and a[:1] == b[:1]

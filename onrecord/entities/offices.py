@@ -5,8 +5,8 @@ Invariant: an office is read from words that stand beside the name, and its span
 
 from __future__ import annotations
 
-from onrecord.entities.names import NameSpan
 from onrecord.entities.reference import polity
+from onrecord.entities.spans import NameSpan
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind, Office, Report
 from onrecord.syntax import Syntax, Token
@@ -24,18 +24,30 @@ def read_offices(
     for name in names:
         if name.kind is not EntityKind.PERSON:
             continue
-        for words in (_before(syntax, name, lexicon), _behind(syntax, name, lexicon)):
+        behind = _behind(syntax, name, lexicon) or _before_comma(syntax, name, lexicon)
+        for words in (_before(syntax, name.first, name, lexicon), behind):
             office = _office(report, syntax, name, entity_of[name.text], words, places, lexicon) if words else None
             if office:
                 offices.append(office)
     return tuple(offices)
 
 
-def _before(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> list[Token]:
-    """The title that runs up to the name ("Velmora's deputy foreign minister"), and an "of …" right behind the name."""
+def _before_comma(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> list[Token]:
+    """The title before a comma and the name, which the parser hangs under another: "the envoy to Tarn, Ada Oren"."""
+    comma = name.first - 1
+    if comma < 1 or syntax.tokens[comma].text != "," or " " not in name.text:
+        return []
+    ends = syntax.tokens[name.last] if name.last < len(syntax.tokens) else None
+    if ends is not None and ends.text not in (",", ".") and ends.pos not in ("VERB", "AUX"):
+        return []
+    return _before(syntax, comma, name, lexicon)
+
+
+def _before(syntax: Syntax, end: int, name: NameSpan, lexicon: EntityLexicon) -> list[Token]:
+    """The title that runs up to a place ("Velmora's deputy foreign minister"), and an "of …" right behind the name."""
     words: list[Token] = []
     sentence = syntax.tokens[name.first].sentence
-    for index in range(name.first - 1, max(name.first - 1 - _LONGEST_TITLE, -1), -1):
+    for index in range(end - 1, max(end - 1 - _LONGEST_TITLE, -1), -1):
         token = syntax.tokens[index]
         if token.sentence != sentence or token.pos in ("VERB", "AUX", "PRON", "CCONJ", "SCONJ", "DET"):
             break
@@ -44,6 +56,8 @@ def _before(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> list[Toke
         words.insert(0, token)
     while words and words[0].pos in ("ADP", "PUNCT", "PART", "ADV") and words[0].lemma not in lexicon.former:
         words.pop(0)
+    if len(words) > 2 and words[-1].text.lower() in lexicon.elect and words[-2].tag == "HYPH":
+        return words if _is_role(words[-3], lexicon) else []
     sent = len(words) > 2 and words[-2].lemma in (lexicon.belonging, lexicon.toward) and _is_role(words[-3], lexicon)
     if not words or not (sent or _is_role(words[-1], lexicon)):
         return []
@@ -62,13 +76,43 @@ def _behind(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> list[Toke
     if top.dep == "appos":
         candidates = [syntax.head(top)]
     for noun in candidates:
-        if _is_role(noun, lexicon) and noun.index not in inside:
-            return [t for t in _phrase(syntax, noun) if t.index not in inside]
+        if _is_role(noun, lexicon) and noun.index not in inside and not _across_colon(syntax, noun, top):
+            title = [t for t in _phrase(syntax, noun) if t.index not in inside]
+            # "The envoy to Tarn, Ada Oren, on tolls": what stands behind the name is no part of a title before it.
+            return title if noun.index > name.first else [t for t in title if t.index < name.first]
     for clause in syntax.children(top, "relcl"):
         held = syntax.children(clause, "dobj")
         if clause.lemma in lexicon.leading and held:
             return [clause, *_phrase(syntax, held[0])]
+    return _entered(syntax, top, lexicon)
+
+
+def _entered(syntax: Syntax, name: Token, lexicon: EntityLexicon) -> list[Token]:
+    """The office that an aside says somebody entered: "Ada Oren, who was sworn in as mayor on Monday,"."""
+    above, behind = syntax.head(name), syntax.tokens[name.index + 1 : name.index + 2]
+    hung = name.dep in ("nsubj", "nsubjpass") and above.dep == "advcl" and bool(behind) and behind[0].text == ","
+    for clause in [*syntax.children(name, "relcl", "acl"), *([above] if hung else [])]:
+        if clause.lemma not in lexicon.entering or clause.tag not in ("VBN", "VBD") or syntax.children(clause, "neg"):
+            continue
+        preps = syntax.children(clause, "prep")
+        as_held = [n for p in preps if p.lemma in lexicon.as_words for n in syntax.children(p, "pobj")]
+        for noun in [*syntax.children(clause, "oprd", "attr", "dobj"), *as_held]:
+            if _is_role(noun, lexicon) and not any(p.lemma in lexicon.until for p in preps):
+                return [t for t in _phrase(syntax, noun) if not _is_dated(syntax, t, noun, lexicon)]
     return []
+
+
+def _is_dated(syntax: Syntax, token: Token, noun: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word of a noun's phrase stands behind a preposition that ties no office to whom it is held for."""
+    chain = [token, *syntax.ancestors(token)]
+    below = chain[: chain.index(noun)] if noun in chain else []
+    return any(t.dep == "prep" and t.lemma not in (lexicon.belonging, lexicon.toward) for t in below)
+
+
+def _across_colon(syntax: Syntax, one: Token, other: Token) -> bool:
+    """Whether a colon stands between two words: "OREN: Minister, will you go?" makes Oren no minister."""
+    first, last = sorted((one.index, other.index))
+    return any(":" in token.text for token in syntax.tokens[first:last])
 
 
 def _phrase(syntax: Syntax, noun: Token) -> list[Token]:
@@ -129,6 +173,9 @@ def polity_and_role(words: list[Token], places: frozenset[str], lexicon: EntityL
         lower = token.text.lower()
         passing = lower in lexicon.former or lower in lexicon.passing
         if passing or token.pos in ("DET", "PUNCT") or token.tag in ("POS", "PRP$"):
+            continue
+        if lower in lexicon.elect and role:
+            role[-1] += f"-{lower}"
             continue
         capital = token.text[:1].isupper()
         known = polity(token.text, places, lexicon) if capital and not _is_role(token, lexicon) else None

@@ -10,8 +10,10 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.entities.abbreviations import abbreviations_in
 from onrecord.entities.coreference import resolve
-from onrecord.entities.names import abbreviations_in, find_names, group_names
+from onrecord.entities.grouping import group_names
+from onrecord.entities.names import find_names
 from onrecord.entities.offices import read_offices
 from onrecord.entities.spellings import skeleton
 from onrecord.lexicons.entities import EntityLexicon

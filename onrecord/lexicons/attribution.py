@@ -35,6 +35,11 @@ class AttributionLexicon:
     `venue_nouns`: head nouns of places and occasions of speaking; `occasions`: those that are over in a day or two.
     `belonging`: prepositions inside a noun's own name. `publishing`: verbs by which words come out.
     `at_another_time`: prepositions that set what was said in another time ("as a candidate", "during the war").
+    `question_labels`, `answer_labels`: what opens a turn of a conversation and names nobody ("Q", "Answer").
+    `conversations`: nouns of an exchange of questions and answers, which `taking_place` says when was held, and
+    `granting` who gave ("gave the interview on Monday"); `conversing`: verbs of having one ("spoke to us on Monday").
+    `verbatim`: nouns of what an office puts out word by word, on the day that it was said ("transcript", "reply").
+    `at_events`: prepositions of what was spoken at or written in, whose own day is that of the words ("at Monday's").
     """
 
     saying: frozenset[str]
@@ -79,3 +84,11 @@ class AttributionLexicon:
     belonging: frozenset[str]
     publishing: frozenset[str]
     at_another_time: frozenset[str]
+    question_labels: frozenset[str]
+    answer_labels: frozenset[str]
+    conversations: frozenset[str]
+    conversing: frozenset[str]
+    taking_place: frozenset[str]
+    granting: frozenset[str]
+    verbatim: frozenset[str]
+    at_events: frozenset[str]

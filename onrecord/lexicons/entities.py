@@ -24,7 +24,13 @@ class EntityLexicon:
     `predecessor`: nouns for who held the office before. `name_particles`: small words inside names. `indefinite`:
     determiners of what was not told before. `belonging` and `toward`: the prepositions of "president of X" and
     "ambassador to X". `locative`: prepositions before a place. `also_called`: what stands between
-    a name and another one of the same ("the Compact, or NMC").
+    a name and another one of the same ("the Compact, or NMC"). `turn_labels`: what opens a turn of a conversation
+    and names nobody ("Q", "Moderator"), lower case. `relations`: nouns of who one is to another ("successor"). `who`:
+    the relative pronoun of people. `calendar`: names of months and days, lower case. `personal`: verbs of what people
+    do by words.
+    `entering`: verbs by which somebody comes into an office, `as_words` before it ("sworn in as"), `until` where it is
+    over. `elect`: what a hyphen adds to an office that is not entered yet. `states`: nouns of what states have and
+    people have not ("capital", "parliament").
     """
 
     roles: frozenset[str]
@@ -59,3 +65,13 @@ class EntityLexicon:
     locative: frozenset[str]
     name_particles: frozenset[str]
     also_called: frozenset[str]
+    turn_labels: frozenset[str]
+    relations: frozenset[str]
+    who: str
+    calendar: frozenset[str]
+    personal: frozenset[str]
+    states: frozenset[str]
+    entering: frozenset[str]
+    as_words: frozenset[str]
+    until: frozenset[str]
+    elect: frozenset[str]

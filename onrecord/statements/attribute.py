@@ -13,7 +13,7 @@ from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import SHOWN, Report
 from onrecord.statements.attribution import Attribution, Neighbours, covers, joined, overlap
 from onrecord.statements.clauses import ClauseReader
-from onrecord.statements.marked import MarkedReader
+from onrecord.statements.marked import IN_TURN, MarkedReader
 from onrecord.statements.phrases import Phrases
 from onrecord.statements.quotation import find_quotations
 from onrecord.statements.quoted import QuotationReader, without_overlaps
@@ -97,7 +97,7 @@ def as_said(attributed: Attributed, phrases: Phrases) -> list[Attribution]:
         if _in_mind(found, attributed.speech, rules) or _is_plan(found, phrases.syntax):
             continue
         own = [span for span in (found.cue, found.source) if span]
-        pieces = phrases.content(found.content, without=own)
+        pieces = found.content if found.rule == IN_TURN else phrases.content(found.content, without=own)
         if pieces:
             shown = replace(found, source=_named(found.source, phrases)) if found.rule == TAGGED else found
             out.append(shown.with_content([_between_marks(piece, phrases) for piece in pieces]))

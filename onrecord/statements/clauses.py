@@ -267,6 +267,8 @@ class ClauseReader:
         sources = syntax.children(last, "pobj") or syntax.children(token, "pobj")
         if not sources:
             return
+        if len(phrase) == 1 and not self._tells_a_source(token, sources[0]):
+            return
         source = self.phrases.noun_phrase(sources[0])
         whole = syntax.sentence_of(token)
         verb = next((a for a in syntax.ancestors(token) if a.pos in ("VERB", "AUX")), None)
@@ -283,6 +285,12 @@ class ClauseReader:
         content = self.phrases.content(subtract(area, cut))
         if content:
             yield Attribution(source, (token.start, last.end), content, ACCORDING, "according to")
+
+    def _tells_a_source(self, token: Token, source: Token) -> bool:
+        """Whether one word alone names a source: "per the ministry"; not "per cent", nor of Per Lindh."""
+        definite = source.pos == "PROPN" or bool(self.syntax.children(source, "det", "poss"))
+        name = token.text[:1].isupper() and source.pos == "PROPN" and source.index == token.index + 1
+        return definite and not name
 
     # "his promise that …"; "reports that …"
 
@@ -353,6 +361,8 @@ class ClauseReader:
                 return self._subject(subjects[0], seen)
             if syntax.children(seen, "nsubjpass"):
                 return self.phrases.noun_phrase(syntax.children(seen, "nsubjpass")[0])
+            if (aside := self._subject_of_aside(seen)) is not None:
+                return self.phrases.noun_phrase(aside)
             above = syntax.head(seen)
             if above.index == seen.index or seen.dep not in ("conj", "advcl", "xcomp", "acl", "ccomp"):
                 return None
@@ -362,6 +372,17 @@ class ClauseReader:
                 named = above.pos in ("PROPN", "PRON")
                 return self.phrases.noun_phrase(above, without=seen) if named else None
             seen = above
+
+    def _subject_of_aside(self, verb: Token) -> Token | None:
+        """The subject that the parser hangs under a participle between commas: "Oren, elected in May, said"."""
+        for clause in self.syntax.children(verb, "advcl"):
+            if clause.tag not in ("VBN", "VBG") or clause.index > verb.index:
+                continue
+            for subject in self.syntax.children(clause, "nsubj", "nsubjpass"):
+                after = self.syntax.tokens[subject.index + 1]
+                if after.text == "," and after.index < clause.index and subject.pos in ("PROPN", "NOUN"):
+                    return subject
+        return None
 
     def _subject(self, subject: Token, verb: Token) -> tuple[int, int]:
         """The subject's words; for "who" the noun that its clause modifies."""

@@ -94,8 +94,10 @@ class Occasions:
         beside = syntax.children(cue, "prep", "advcl")
         level = [clause for clause in beside if clause.dep == "prep" or clause.tag == "VBG"]
         level += [noun for noun in syntax.children(cue, "dobj", "dative") if noun.pos in ("NOUN", "PROPN")]
+        told = [noun for noun in level if noun.pos in ("NOUN", "PROPN")]  # "told the meeting"
         for _ in range(_NOUNS_DOWN):
-            nouns = [noun for above in level for noun in syntax.children(above, "pobj", "dobj")]
+            nouns = [*told, *(noun for above in level for noun in syntax.children(above, "pobj", "dobj"))]
+            told = []
             for noun in nouns:
                 if noun.lemma in self._lexicon.occasions:
                     yield noun

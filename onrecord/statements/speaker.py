@@ -66,6 +66,12 @@ def read_speaker(
     return _class_of(span, head, mention, lexicon)
 
 
+def named(entities: Entities, person: str, span: Span, score: float, reason: str, lexicon: EntityLexicon) -> Speaker:
+    """The speaker for a person whom the words at a span mean, with their office there."""
+    role = _role(entities, person, span, lexicon)
+    return Speaker(SpeakerKind.PERSON, entities.entity(person).name, person, span, role, score, reason)
+
+
 def _metonym_of(entity: Entity, entities: Entities, lexicon: EntityLexicon) -> str | None:
     """The country for whose government a capital or a seat of government speaks.
 
@@ -139,6 +145,11 @@ def _mention(syntax: Syntax, entities: Entities, span: Span, head: Token, lexico
         return behind[0] if behind else over[0]
     if apposed:
         return apposed[0]
+    # "A spokesman for Velik, Ilo Marn": who speaks for somebody named is named behind.
+    if len(named) == 2 and named[1].span.end == span.end and head.lemma in lexicon.roles:
+        between = syntax.within(named[0].span.end, named[1].span.start)
+        if [t.text for t in between] == [","] and named[0].span.start > head.end:
+            return named[1]
     titled = head.lemma in lexicon.roles or (head.pos == "PROPN" and head.lemma not in lexicon.organizations)
     if len(named) == 1 and named[0].span.end == span.end and titled and not _spoken_for(syntax, entities, named[0]):
         return named[0]

@@ -25,6 +25,8 @@ _PREPOSITIONAL = frozenset({"prep", "pobj", "pcomp", "npadvmod", "advmod", "tmod
 _CLAUSAL = frozenset({"relcl", "ccomp", "acl", "csubj", "parataxis"})
 _LEAD_SENTENCES = 3
 """Body sentences that tell the news itself."""
+_LEAD_PARAGRAPHS = 2
+"""Body paragraphs that tell the news itself, however many sentences a quotation in them has."""
 _PERFECT_SENTENCES = 1
 """Body sentences in which the perfect opens the news ("The president has said that …"); later it tells back."""
 _PASSAGE = 3
@@ -44,6 +46,11 @@ def dating(token: Token, report: Report, syntax: Syntax, times: Times, lexicon: 
         return found
     view = outlook(verb, syntax, lexicon)
     return _in_passage(verb, view, syntax, timed, lexicon) or _in_frame(verb, view, index)
+
+
+def news_day(report: Report, syntax: Syntax, times: Times, lexicon: TimexLexicon) -> Edtf | None:
+    """The day, just before publication, on which the report's opening says that its news came about; or None."""
+    return _index(report, syntax, times, lexicon).news_day
 
 
 def _timed(syntax: Syntax, times: Times, lexicon: TimexLexicon) -> dict[int, Timex]:
@@ -101,12 +108,29 @@ class _Index:
 
     @cached_property
     def news_day(self) -> Edtf | None:
-        """The day on which the lead says that somebody spoke, where it lies just before publication."""
+        """The day on which the lead says that somebody spoke, where it lies just before publication.
+
+        Else the day of what its first sentence tells ("signed an agreement on Tuesday").
+        """
+        opening = dict.fromkeys([*self.lead, *self._first_paragraphs])
+        spoke = [token for number in opening for token in _speaking(number, self)]
+        opens = [main for number in self.lead[:1] if (main := _main_verb(number, self.syntax)) is not None]
+        return self._latest_day(spoke) or self._latest_day(opens)
+
+    @property
+    def _first_paragraphs(self) -> list[int]:
+        """The numbers of the sentences of the body's first two paragraphs: a long quotation is part of its opening."""
+        sentences = self.syntax.sentences
+        body = [block for block, it in enumerate(self.report.blocks) if it.role is Role.BODY][:_LEAD_PARAGRAPHS]
+        return [number for number, sentence in enumerate(sentences) if sentence.block in body]
+
+    def _latest_day(self, verbs: list[Token]) -> Edtf | None:
+        """The latest day of some verbs, of those just before publication."""
         published = self.published.date
         if published is None or published.last is None:
             return None
         days: list[tuple[date, Edtf]] = []
-        for verb in (token for number in self.lead for token in _speaking(number, self)):
+        for verb in verbs:
             found = _in_clause(verb, self.syntax, self.timed_beside(verb), self.lexicon)
             if found is None and verb.dep == "advcl":
                 above = self.syntax.head(verb)
@@ -206,19 +230,29 @@ def _below(
             child
             for parent in level
             for child in syntax.children(parent)
-            if _same_clause(child, parent, token, lexicon.expecting)
+            if _same_clause(child, parent, token, lexicon) and not _looks_back(child, parent, syntax, lexicon)
         ]
         seen += 1
     return None
 
 
-def _same_clause(child: Token, parent: Token, top: Token, expecting: frozenset[str]) -> bool:
+def _looks_back(child: Token, parent: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
+    """Whether a clause tells since when, not when: "she said in her first speech since taking office last week"."""
+    if child.pos not in VERBAL:
+        return False
+    markers = [parent] if child.dep == "pcomp" else syntax.children(child, "mark", "prep")
+    return any(marker.lemma in lexicon.starting_bounds and marker.index < child.index for marker in markers)
+
+
+def _same_clause(child: Token, parent: Token, top: Token, lexicon: TimexLexicon) -> bool:
     if child.dep in _CLAUSAL or (child.dep in ("conj", "appos") and child.pos in VERBAL):
         return False
     if child.dep in ("advcl", "xcomp"):
         # A participle tells of the same moment ("Speaking on Monday, she said"), as does the infinitive of what was
         # or was not done ("declined to comment on Monday"); a finite clause tells of its own.
-        done = child.tag == "VB" and child.dep == "xcomp" and parent.tag == "VBD" and parent.lemma not in expecting
+        done = (
+            child.tag == "VB" and child.dep == "xcomp" and parent.tag == "VBD" and parent.lemma not in lexicon.expecting
+        )
         return (child.tag == "VBG" or done) and parent is top
     if parent.pos in ("NOUN", "PROPN") and parent is not top:
         return child.dep in _PREPOSITIONAL or (parent.dep in ("npadvmod", "pobj") and child.dep != "poss")
@@ -229,7 +263,7 @@ def _governed(head: Token, syntax: Syntax, timed: _Timed, lexicon: TimexLexicon)
     """The date of a time expression as its preposition bounds it."""
     timex = timed[head.index]
     if timex.date is None:
-        return Dating(None, timex.basis)
+        return Dating(None, timex.basis, DatingMethod.TIMEX)
     before = _preposition(timex, syntax)
     if before is not None and before.lemma in lexicon.ending_bounds:
         basis = f"{timex.basis[:-1]}; “{before.text}” makes it the last bound."
@@ -340,6 +374,12 @@ def _is_embedded(verb: Token, syntax: Syntax) -> bool:
     return False
 
 
+def _tags_quotation(verb: Token, index: _Index) -> bool:
+    """Whether a verb hangs under a quotation that it stands behind: "“…,” its chairwoman said"."""
+    above = index.syntax.head(verb)
+    return verb.dep == "ccomp" and index.is_quoted(above) and not index.is_quoted(verb)
+
+
 def _main(verb: Token, syntax: Syntax) -> Token:
     """The verb itself where it has a subject, else the first of the verbs that it is coordinated with."""
     at = verb
@@ -378,9 +418,10 @@ def _in_frame(verb: Token, view: Outlook | None, index: _Index) -> Dating:
     if view is Outlook.FUTURE:
         return Dating(None, "It lies ahead, and the report does not tell when.")
     news = verb.sentence in index.lead[:_PERFECT_SENTENCES] and _is_reporting(verb, syntax, lexicon)
-    if is_perfect(verb, syntax) and not (news and not _is_embedded(verb, syntax)):
+    embedded = _is_embedded(verb, syntax) and not _tags_quotation(verb, index)
+    if is_perfect(verb, syntax) and not (news and not embedded):
         return Dating(None, "The perfect tells that it was before the report, not when.")
-    if _is_embedded(verb, syntax) or view is None:
+    if embedded or view is None:
         return Dating(None, "The report does not tell when.")
     reporting = _is_reporting(verb, syntax, lexicon)
     if view is Outlook.PRESENT:
@@ -388,7 +429,7 @@ def _in_frame(verb: Token, view: Outlook | None, index: _Index) -> Dating:
             return _news_day(verb, index, "It is told in the present tense")
         return _published(*index.frame(verb), "It is told in the present tense")
     if is_perfect(verb, syntax):
-        return _news_day(verb, index, "It opens the news that the report tells")
+        return _about(_news_day(verb, index, "It opens the news that the report tells"), index)
     if reporting and _is_simple_past(verb, syntax) and not _told_back(verb, index):
         return _news_day(verb, index, "It belongs to the news that the report tells")
     return Dating(None, "It is told back, and the report does not tell from when.")
@@ -450,6 +491,13 @@ def _news_day(verb: Token, index: _Index, why: str) -> Dating:
     if day is not None and what == "report":
         return Dating(day, f"{why}; the news is of {day}.", DatingMethod.PUBLICATION)
     return _published(published, what, why)
+
+
+def _about(found: Dating, index: _Index) -> Dating:
+    """The day of a report as about the day of what it tells in the perfect, which tells no day of its own."""
+    if found.date is None or found.date == index.news_day or not found.date.exact or found.date.approximate:
+        return found
+    return Dating(Edtf.parse(f"{found.date}~"), f"{found.basis[:-1]}, so about then.", found.method)
 
 
 def _speaking(number: int, index: _Index) -> list[Token]:

@@ -15,6 +15,7 @@ from onrecord.dates import Edtf, days_after, month_end
 from onrecord.errors import DateError
 from onrecord.lexicons.timex import TimexLexicon
 from onrecord.model import Dating, DatingMethod, Report, Role
+from onrecord.page.visible_dates import visible_dates
 from onrecord.syntax import Syntax
 from onrecord.timex.calendar_rules import integer
 from onrecord.timex.outlook import Outlook
@@ -50,7 +51,7 @@ class _Day:
 
 def infer_publication(report: Report, sightings: list[Sighting], syntax: Syntax, lexicon: TimexLexicon) -> Dating:
     """The publication date by the text: a date line, or the days told as past and as ahead, or unknown."""
-    line = _date_line(report, sightings)
+    line = _date_line(report, sightings) or _signed_off(report)
     if line is not None:
         return line
     lead = _lead_sentences(report, syntax)
@@ -238,6 +239,19 @@ def _lead_sentences(report: Report, syntax: Syntax) -> frozenset[int]:
             lead.add(number)
     return frozenset(lead)
 
+
+def _signed_off(report: Report) -> Dating | None:
+    """A full date in brackets, alone right behind the body: "(May 16, 2023)"."""
+    last = max((n for n, block in enumerate(report.blocks) if block.role is Role.BODY), default=-1)
+    for block in report.blocks[last + 1 : last + 2]:
+        line = report.text[block.start : block.end].strip()
+        if _BRACKETS.fullmatch(line) and len(days := visible_dates(line, report.language, ())) == 1:
+            return Dating(Edtf.day(days[0].day), f"The line behind the article says “{line}”.", DatingMethod.TEXT)
+    return None
+
+
+_BRACKETS = re.compile(r"\(\D{0,12}[^()]{6,20}\)")
+"""A line in brackets that has no more than a date, perhaps behind a weekday."""
 
 _REST = re.compile(r"[\W\d_]*")
 

@@ -62,12 +62,21 @@ def read_times(report: Report, syntax: Syntax, lexicon: TimexLexicon) -> Times:
         reading = resolve(found, place, anchors)
         if entry is not None:
             reading = replace(reading, basis=_of_entry(reading.basis))
-        anchors.told.append(Told(reading, seen.sentence, seen.outlook, seen.bound or seen.since, before))
+        if not _calls_a_name(found, syntax):
+            anchors.told.append(Told(reading, seen.sentence, seen.outlook, seen.bound or seen.since, before))
         span = report.span(found.start, found.end)
         timexes.append(
             Timex(span, reading.type, reading.value, reading.date, reading.anchor, found.rule, reading.basis)
         )
     return from_events(Times(published, tuple(timexes)), sightings, report, syntax, lexicon)
+
+
+def _calls_a_name(found: Found, syntax: Syntax) -> bool:
+    """Whether a day only tells which copy of a named thing is meant ("in Monday's Post"): nothing counts from it."""
+    tokens = syntax.within(found.start, found.end)
+    day = next((t for t in tokens if t.dep in ("poss", "compound", "nmod")), None)
+    above = syntax.head(day) if day is not None else None
+    return above is not None and above.pos == "PROPN" and above not in tokens
 
 
 def _of_entry(basis: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.entities.names import initials, spells
+from onrecord.entities.abbreviations import initials, spells
 from tests.entities.test_names import resolved
 
 COMPACT = "Northern Maritime Compact"

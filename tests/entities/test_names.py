@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from evaluation.plain_report import plain_report
 from onrecord.entities import Entities, read_entities
-from onrecord.entities.names import alike, fold
 from onrecord.entities.reference import is_demonym, polity
+from onrecord.entities.spans import alike, fold
 from onrecord.language import pack_for
 from onrecord.language.packs.en.entities import ENTITIES
 from onrecord.model import Dating, EntityKind

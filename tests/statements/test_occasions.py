@@ -107,13 +107,107 @@ TABLE = [
         "deep enough",
         "2023-03-06",
     ),
-    (  # nothing ties another's words to the day
+    (  # nothing ties another's words to the day of the news: they are of about then, or of a day up to the report
         (
             "Tarn Minister Osk Brenn told captains on Monday that the bay was wide.\n\nVelm Minister Ada Stenn said "
             "that it was deep enough."
         ),
         "deep enough",
+        "2023-03-06~/2023-03-08",
+    ),
+    (
+        (
+            "The captains of Tarn said on Wednesday that they wanted a toll.\n\nThe Tarn Line called it a tax, and "
+            "Velm Minister Ada Stenn said that the bay was deep enough."
+        ),
+        "deep enough",
+        "2023-03-08~",
+    ),
+    (  # nor do they stand with the news where a report looks back before
+        (
+            "The captains of Tarn said on Wednesday that they wanted a toll. In 2019 a court stopped one.\n\nThe Velm "
+            "minister said that the bay was deep enough."
+        ),
+        "deep enough",
         None,
+    ),
+    (  # somebody unnamed may have spoken whenever
+        (
+            "The captains of Tarn said on Wednesday that they wanted a toll.\n\nOne of them said that the "
+            "bay was deep enough."
+        ),
+        "deep enough",
+        None,
+    ),
+    (  # a weekday of its own that nothing fixes is no reason to take another's day
+        (
+            "Tarn Minister Osk Brenn told captains in May 2016 that the bay was wide. At a fair many years ago, Brenn "
+            "told fishermen that it was deep enough."
+        ),
+        "deep enough",
+        None,
+    ),
+    (  # the day of what was spoken at or written in
+        ("Tarn Minister Osk Brenn told reporters at Monday's briefing that the bay was deep enough."),
+        "deep enough",
+        "2023-03-06",
+    ),
+    (
+        (
+            "Tarn Minister Osk Brenn told captains on Wednesday that the bay was wide.\n\nAda Stenn, a retired pilot, "
+            "wrote in Monday's Herald that it was deep enough."
+        ),
+        "deep enough",
+        "2023-03-06",
+    ),
+    (  # a paper's day is no day that anything counts from
+        (
+            "Tarn Minister Osk Brenn told captains on Wednesday that the bay was wide.\n\nAda Stenn, a retired pilot, "
+            "wrote in Monday's Herald that it was not.\n\nMayor Joran Lund told reporters the same day that it was "
+            "deep enough."
+        ),
+        "deep enough",
+        "2023-03-08",
+    ),
+    (  # the interview's day, wherever it is told
+        (
+            "In remarks to the Velm Gazette, Tarn Minister Osk Brenn said that the bay was deep enough.\n\nBrenn gave "
+            "the interview on Sunday in his garden."
+        ),
+        "deep enough",
+        "2023-03-05",
+    ),
+    (  # an aside of another year is not what the next words go on from
+        (
+            "Captain Joran Lund told reporters on Wednesday that the bay was wide.\n\nTarn Minister Osk Brenn, who in "
+            "2017 said that it was shallow, stood beside him. “It is deep enough,” Brenn said."
+        ),
+        "deep enough",
+        "2023-03-08~",
+    ),
+    (  # what seems to look back is of the day of the next words
+        (
+            "The first pilot left in May 2021.\n\nTarn Minister Osk Brenn said that the bay was deep enough. “We "
+            "measured it,” he said on Monday."
+        ),
+        "deep enough",
+        "2023-03-06",
+    ),
+    (  # who told the meeting told it when others did
+        (
+            "“We closed one quay. We opened two. We shall open a third. It is time,” Mayor Joran Lund told a packed "
+            "meeting on Monday.\n\nFishermen's leader Osk Brenn told the meeting that the bay was deep enough."
+        ),
+        "deep enough",
+        "2023-03-06",
+    ),
+    (  # a tag behind a quotation is no aside
+        (
+            "Tarn Minister Osk Brenn told captains on Wednesday that the bay was wide.\n\nThe Pilots' Chamber welcomed "
+            "the remarks. “We always said that it is deep enough,” its chairwoman, Ada Stenn, said by telephone."
+        ),
+        "deep enough",
+        "2023-03-08~",
     ),
     (  # a background ends where the report turns to somebody else by name, and is still of no day
         ("The first quay was built in 1998.\n\nVelm Minister Ada Stenn said that the bay was deep enough."),
@@ -150,6 +244,13 @@ TABLE = [
 @pytest.mark.parametrize(("text", "words", "day"), TABLE, ids=range(len(TABLE)))
 def test_an_occasion_told_before_dates_what_is_said_on_it(text: str, words: str, day: str | None) -> None:
     assert said(text, words).said_on.value == day
+
+
+def test_what_the_first_sentence_tells_is_the_news() -> None:
+    text = "The captains of Tarn voted on Tuesday for a toll.\n\nVelm Minister Ada Stenn said that it was too high."
+    page = Page(text.encode(), "a.txt", published=Edtf.parse("2023-03-08"))
+    (stenn,) = [s for s in pipeline.read(page).statements if s.speaker.name == "Ada Stenn"]
+    assert stenn.said_on.value == "2023-03-07~/2023-03-08"
 
 
 def test_it_says_how_it_was_found() -> None:

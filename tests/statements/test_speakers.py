@@ -75,3 +75,60 @@ def test_a_country_is_asked_for_and_its_capital_answers(tmp_path: Path) -> None:
 def test_people(text: str, names: list[str] | None) -> None:
     found = [said.speaker.name for said in pipeline.read(Page(f"SARN -- {text}".encode(), "a.txt")).statements]
     assert found == names if names is not None else "Andrei Temkov" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # who speaks for somebody named is named behind
+        ("A spokesman for Mayor Ada Stenn, Ilo Marnik, said that the quay was full.", "quay was full", "Ilo Marnik"),
+        (
+            "A spokesman for Mayor Ada Stenn said that the quay was full.",
+            "quay was full",
+            "A spokesman for Mayor Ada Stenn",
+        ),
+        # an office without a name, of the one person of whom the paragraph speaks
+        ("Joran Lund gave up. “The quay is full,” the former mayor said.", "quay is full", "Joran Lund"),
+        ("Joran Lund met Ada Stenn. “The quay is full,” the former mayor said.", "quay is full", "the former mayor"),
+        ("Pilot Joran Lund gave up. “The quay is full,” the envoy said.", "quay is full", "the envoy"),
+        # what nothing tells to be a person is no rival of who has a name and an office
+        (
+            "Mayor Joran Lund has told Halse that the port is open. “The quay is full,” he told a meeting.",
+            "quay is full",
+            "Joran Lund",
+        ),
+        # "per" names a source, a rate or a man
+        ("The port's chief pilot, Per Lindh, said that the quay was full.", "quay was full", "Per Lindh"),
+        ("The quay takes 40 ships per week, Mayor Joran Lund said.", "40 ships", "Joran Lund"),
+        (
+            "In 1991 the then chief of the port, Captain Joran Lund, called it “a cork in a bottle”.",
+            "cork",
+            "Joran Lund",
+        ),
+    ],
+)
+def test_who_is_meant(text: str, words: str, name: str | None) -> None:
+    page = Page(f"VELM -- The council of Velm met on Monday.\n\n{text}".encode(), "a.txt")
+    found = [s for s in pipeline.read(page).statements if words in " ".join(c.quote for c in s.content)]
+    assert [s.speaker.name for s in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        ("Ada Stenn, who was sworn in as mayor of Velm on Monday,", "mayor of Velm"),
+        ("Joran Lund, sworn in as prime minister this morning,", "prime minister"),
+        ("Joran Lund, who was appointed transport minister in May,", "transport minister"),
+        ("Joran Lund, who became harbour master in 2012,", None),  # no office that the lexicon knows
+        ("Joran Lund, who was elected mayor last year,", "mayor"),
+        ("Joran Lund, elected president of Tarnova in March,", "president of Tarnova"),
+        ("Joran Lund, who was mayor until 2014,", None),
+        ("Joran Lund, who was never elected mayor,", None),
+        ("President-elect Joran Lund", "president-elect"),
+        ("The envoy to Tarnova, Joran Lund, on Monday", "envoy to Tarnova"),
+    ],
+)
+def test_an_office_is_told_beside_the_name(told: str, role: str | None) -> None:
+    page = Page(f"VELM -- The council of Velm met on Monday.\n\n{told} said that the quay was full.".encode(), "a.txt")
+    (found,) = [s for s in pipeline.read(page).statements if "quay was full" in s.content[0].quote]
+    assert found.speaker.role == role

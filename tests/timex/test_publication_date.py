@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evaluation.plain_report import plain_report
+from onrecord import pipeline
 from onrecord.dates import Edtf
 from onrecord.model import DatingMethod, Page
 from onrecord.page.dating import published
@@ -116,3 +117,13 @@ def test_a_date_that_no_report_is_of_is_refused_with_the_reason(value: str) -> N
     assert f"gives {value}, which is refused" in other.basis
     times = read_times(plain_report("a", "The mill shut.", given), Syntax((), ()), LEXICON)
     assert times.published.basis.startswith(given.basis)
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [("(March 7, 2023)", "2023-03-07"), ("(Tuesday, 7 March 2023)", "2023-03-07"), ("(7 March)", None)],
+)
+def test_a_date_in_brackets_signs_a_report_off(line: str, value: str | None) -> None:
+    lead = "TARN (TTA) - The council of Tarn voted on Tuesday to build a quay of 300 metres."
+    text = f"Quay to be built\n\n{lead}\n\n{line}\n"
+    assert pipeline.read(Page(text.encode(), "a.txt")).report.published.value == value

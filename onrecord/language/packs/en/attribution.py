@@ -210,5 +210,13 @@ ATTRIBUTION = AttributionLexicon(
     ),
     belonging=_words("of"),
     at_another_time=_words("as during under throughout amid"),
+    question_labels=_words("q question"),
+    answer_labels=_words("a answer reply response"),
+    conversations=_words("interview conversation talk discussion exchange briefing conference"),
+    conversing=_words("speak talk meet sit interview answer"),
+    taking_place=_words("take hold conduct record happen do"),
+    granting=_words("give grant"),
+    verbatim=_words("transcript reply answer response remarks speech statement briefing conference address"),
+    at_events=_words("at in during through via"),
     publishing=_words("publish broadcast air release print post record hold"),
 )

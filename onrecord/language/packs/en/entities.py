@@ -62,6 +62,14 @@ ENTITIES = EntityLexicon(
         "lord": "he",
         "lady": "she",
         "dame": "she",
+        "count": "he",
+        "countess": "she",
+        "baron": "he",
+        "baroness": "she",
+        "duke": "he",
+        "duchess": "she",
+        "earl": "he",
+        "sheikh": "he",
         "dr": "",
         "dr.": "",
         "prof.": "",
@@ -426,5 +434,35 @@ ENTITIES = EntityLexicon(
     toward="to",
     locative=_words("in at near from around outside into inside toward towards off via through"),
     also_called=_words("or"),
+    relations=_words(
+        """
+        predecessor successor counterpart rival opponent colleague ally wife husband son daughter father mother brother
+        sister widow widower partner protege protégé running-mate mentor
+        """
+    ),
+    who="who",
+    calendar=_words(
+        """
+        january february march april may june july august september october november december
+        monday tuesday wednesday thursday friday saturday sunday
+        """
+    ),
+    personal=_words(
+        """
+        say tell add ask reply warn insist write argue explain deny confirm admit claim call welcome reject dismiss
+        resign retire speak declare promise vow pledge recall note stress announce respond accuse describe state joke
+        """
+    ),
+    states=_words(
+        """
+        capital parliament prime premier president king queen emperor chancellor ambassador embassy border coast navy army
+        territory territories independence constitution population citizens shores government
+        """
+    ),
+    entering=_words("swear elect appoint name inaugurate confirm become reelect install"),
+    as_words=_words("as"),
+    until=_words("until till to"),
+    elect=_words("elect designate"),
+    turn_labels=_words("q a question answer reply response moderator host interviewer presenter all"),
     name_particles=_words("van von de der den di da del della bin ibn al el la le ter ben abu dos du"),
 )

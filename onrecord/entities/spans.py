@@ -1,0 +1,86 @@
+"""A name as it stands in a report, and how two spellings of a name are compared: as letters only.
+
+Invariant: nothing here knows who a person is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from onrecord.entities.spellings import skeleton, suffix_of
+from onrecord.model import EntityKind
+from onrecord.syntax import Token
+
+KINDS = {
+    "PERSON": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANIZATION,
+    "GPE": EntityKind.PLACE,
+    "LOC": EntityKind.PLACE,
+    "FAC": EntityKind.FACILITY,
+    "NORP": EntityKind.GROUP,
+}
+"""OntoNotes' labels that are entities of ours; dates, sums, works and laws are not."""
+
+
+SAME_SPELLING = 0.75
+"""Least similarity (Indel, 0 to 1, over folded letters) of two spellings of one name part inside one report. Set on the
+development reports: spellings a letter or two apart are above 0.85, different surnames of one report below 0.7."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name as it stands: tokens `[first, last)`, its words, its kind."""
+
+    first: int
+    last: int
+    text: str
+    kind: EntityKind
+
+
+def fold(text: str) -> str:
+    """A name's letters for comparing: no case, no diacritics, no punctuation.
+
+    >>> fold("Türkân O'Dell-Vane")
+    'turkan odell vane'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", "", plain.replace("-", " "))).strip().lower()
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two name parts are spellings of one: a letter or two apart, or transliterated two ways.
+
+    >>> alike("Marit", "Maryt"), alike("Yevgeny", "Evgeni"), alike("Oren", "Orlov")
+    (True, True, False)
+    """
+    a, b = fold(a), fold(b)
+    if a == b:
+        return True
+    near = a[:1] == b[:1] and Indel.normalized_similarity(a, b) >= SAME_SPELLING
+    return min(len(a), len(b)) >= 4 and (near or skeleton(a) == skeleton(b))
+
+
+SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+"""A suffix of a name. "Senior" and "Junior" are left out: behind a name they mostly begin an office."""
+
+
+def surname(text: str) -> str:
+    """The last word of a person's name, a suffix aside.
+
+    >>> surname("John Verel, Jr."), surname("Ada Oren")
+    ('Verel', 'Oren')
+    """
+    words = [word.strip(",") for word in text.split()]
+    return words[-2] if len(words) > 1 and suffix_of(words[-1]) else words[-1]
+
+
+def is_double(tokens: Sequence[Token]) -> bool:
+    """Whether three tokens are two capitalised halves and the hyphen that joins them without a space."""
+    one, hyphen, other = tokens
+    joined = hyphen.text in ("-", "‐") and one.end == hyphen.start and hyphen.end == other.start
+    return joined and one.text[:1].isupper() and other.text[:1].isupper()

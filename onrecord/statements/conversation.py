@@ -1,0 +1,143 @@
+"""Who speaks in the turns of a conversation, and on which day it was held.
+
+Invariant: a turn is as sure of its speaker as its label is: a name, an office that one person of the report holds, one
+person's initials, or the answers to whoever is named most before the first turn. What a turn speaks of never dates it:
+its day is that of the conversation, as the words around it tell, or of the page that puts it out word by word.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from onrecord.dates import Edtf
+from onrecord.entities import Entities
+from onrecord.entities.abbreviations import initials
+from onrecord.entities.spans import fold
+from onrecord.entities.turns import without_brackets
+from onrecord.language import Pack
+from onrecord.model import Dating, DatingMethod, EntityKind, Report, Role, Speaker, SpeakerKind
+from onrecord.page.visible_dates import is_date_line, visible_dates
+from onrecord.statements.attribution import Attribution
+from onrecord.statements.marked import IN_TURN
+from onrecord.statements.speaker import named
+from onrecord.syntax import Syntax, Token
+from onrecord.timex import Times, dating
+
+_ANSWERS, _OFFICE, _INITIALS = 0.8, 0.85, 0.85
+"""Score of a speaker told by being the one who is asked, by an office that one person holds, by one person's initials.
+Set by hand."""
+
+
+class Conversation:
+    """The turns among the attributions of one report."""
+
+    def __init__(
+        self,
+        report: Report,
+        syntax: Syntax,
+        times: Times,
+        entities: Entities,
+        pack: Pack,
+        attributions: list[Attribution],
+    ) -> None:
+        self._report, self._syntax, self._times, self._entities, self._pack = report, syntax, times, entities, pack
+        self._turns = [each for each in attributions if each.rule == IN_TURN]
+        self._first = min((each.source[0] for each in self._turns if each.source), default=0)
+        self._asked = self._who_is_asked()
+        self.day = self._day() if self._turns else Dating(None, "No conversation.")
+
+    def holds(self, attribution: Attribution) -> bool:
+        """Whether an attribution is a turn, or stands inside of one."""
+        return any(s <= attribution.start < e for turn in self._turns for s, e in turn.content)
+
+    def speaker(self, attribution: Attribution, found: Speaker) -> Speaker:
+        """Who speaks in a turn; of others what was found."""
+        if attribution.rule != IN_TURN or attribution.source is None or found.kind is SpeakerKind.DOCUMENT:
+            return found
+        span = self._report.span(*attribution.source)
+        label = without_brackets(span.quote)
+        lexicon = self._pack.attribution
+        if label.lower() in lexicon.question_labels:
+            return Speaker(SpeakerKind.UNNAMED, None, None, span, None, 0.0, "whoever asks the questions")
+        if label.lower() in lexicon.answer_labels:
+            why, person, score = "the answers of whom the report names most before them", self._asked, _ANSWERS
+        elif found.entity is not None:
+            return found
+        elif label.isupper() and len(label) < 4:
+            why, person, score = "the initials of one person", self._by_initials(label), _INITIALS
+        else:
+            why, person, score = "the one person who holds that office", self._by_office(label), _OFFICE
+        if person is None:
+            return found
+        return named(self._entities, person, span, score, why, self._pack.entities)
+
+    def _people(self) -> list[str]:
+        return [e.id for e in self._entities.entities if e.kind is EntityKind.PERSON]
+
+    def _who_is_asked(self) -> str | None:
+        """The person named most before the first turn, where one is."""
+        people = set(self._people())
+        before = self._entities.at(0, self._first)
+        named = Counter(m.entity for m in before if m.entity in people and m.entity is not None)
+        ranked = named.most_common(2)
+        clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > ranked[1][1])
+        return ranked[0][0] if clear else None
+
+    def _by_initials(self, label: str) -> str | None:
+        outlet = initials((self._report.outlet or "").split())
+        fitting = [p for p in self._people() if initials(self._entities.entity(p).name.split()) == label]
+        return fitting[0] if len(fitting) == 1 and label != outlet else None
+
+    def _by_office(self, label: str) -> str | None:
+        """The one holder of an office that the label names, by all its words."""
+        words = set(fold(label).split()) - {"the"}
+        holders = {o.holder for o in self._entities.offices if not o.former and words <= set(fold(o.role).split())}
+        return holders.pop() if len(holders) == 1 else None
+
+    def _day(self) -> Dating:
+        """The day on which the words around the turns say that it was held."""
+        around = [
+            t for t in self._syntax.tokens if not any(s <= t.start < e for c in self._turns for s, e in c.content)
+        ]
+        told = [when for token in around if (when := self._held(token)) is not None]
+        days = {when.date.value: when for when in told if when.date is not None}
+        if len(days) == 1:
+            (when,) = days.values()
+            return replace(when, method=DatingMethod.PASSAGE, basis=f"The conversation was then: {when.basis}")
+        return self._put_out() or Dating(None, "A conversation; the report does not tell its day.")
+
+    def _held(self, token: Token) -> Dating | None:
+        """The day with a verb that tells of the conversation itself."""
+        lexicon, syntax = self._pack.attribution, self._syntax
+        subjects = syntax.children(token, "nsubj", "nsubjpass")
+        objects = syntax.children(token, "dobj")
+        held = token.lemma in lexicon.taking_place and any(s.lemma in lexicon.conversations for s in subjects)
+        given = token.lemma in lexicon.granting and any(o.lemma in lexicon.conversations for o in objects)
+        met = token.lemma in lexicon.conversing and any(self._is_asked(s) for s in [*subjects, *objects])
+        if token.pos != "VERB" or not (held or given or met):
+            return None
+        when = dating(token, self._report, syntax, self._times, self._pack.timex)
+        exact = when.method is DatingMethod.TIMEX and when.date is not None and when.date.exact
+        return when if exact else None
+
+    def _is_asked(self, token: Token) -> bool:
+        """Whether a word means somebody who speaks in the turns."""
+        speaking = {self._asked, *(m.entity for t in self._turns if t.source for m in self._entities.at(*t.source))}
+        return any(m.entity in speaking for m in self._entities.at(token.start, token.end) if m.entity is not None)
+
+    def _put_out(self) -> Dating | None:
+        """The date line of a page that gives word by word what was said: "Transcript … Velm, 19 October 2017"."""
+        report = self._report
+        head = [block for block in report.blocks if block.start < self._first]
+        words = {w.strip(".,:()").lower() for b in head for w in report.text[b.start : b.end].split()}
+        if not words & self._pack.attribution.verbatim:
+            return None
+        for block in head:
+            line = report.text[block.start : block.end].strip()
+            if block.role is Role.FURNITURE and is_date_line(line, report.language, (self._pack.page,)):
+                days = visible_dates(line, report.language, (self._pack.page,))
+                if len(days) == 1 and not days[0].labelled:
+                    basis = f"The page that puts it out word by word is of “{line}”."
+                    return Dating(Edtf.day(days[0].day), basis, DatingMethod.PASSAGE)
+        return None

@@ -1,0 +1,338 @@
+"""On which day something was said: by the cue's clause, the scene, the occasion, the news, or the same person's words.
+
+Invariant: cues are asked for in the order of the text, and each answer may rest on those before it; publication dates
+a cue only where the words are tied to the news of that day. What nothing ties to a day has none, and says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.dates import Edtf
+from onrecord.entities import Entities
+from onrecord.language import Pack
+from onrecord.model import Dating, DatingMethod, Report, Role, Speaker, SpeakerKind, Statement
+from onrecord.statements.attribution import Attribution, covers
+from onrecord.statements.circumstances import CircumstanceReader, Circumstances
+from onrecord.statements.occasion import Occasions
+from onrecord.statements.speaker import head_of
+from onrecord.syntax import Syntax, Token
+from onrecord.timex import Times, dating, news_day
+
+_GOVERNED = frozenset({DatingMethod.TIMEX, DatingMethod.EVENT, DatingMethod.PASSAGE})
+"""How a date that stands with a clause governs it."""
+
+_SAME_NEWS = 5
+"""Days before the day of the news within which the date of a person's words right before is that of the next ones, too.
+Set by hand: a weekend and a day on either side; words of longer ago are background, and the next may be news."""
+
+_AHEAD = 2
+"""Paragraphs after a person's words in which their next ones date them."""
+
+_ANSWER = 200
+"""Code points between a question and an answer that stands behind it: a clause of saying, no paragraph. Set by hand."""
+
+_RIGHT_BEFORE = "The same speaker's words right before are dated: "
+"""How a date is told that goes on from words before."""
+
+
+class DatesOfSaying:
+    """The dates on which the statements of one report were made.
+
+    `of` is asked for each attribution in text order; `by_later_words` then goes back over the statements once.
+    """
+
+    def __init__(self, report: Report, syntax: Syntax, times: Times, entities: Entities, pack: Pack) -> None:
+        self._report, self._syntax, self._times, self._entities = report, syntax, times, entities
+        self._lexicon, self._pack = pack.attribution, pack
+        self._circumstances = CircumstanceReader(report, syntax, entities, pack.attribution)
+        self._occasions = Occasions(report, syntax, times, pack.attribution, pack.timex)
+        self._dated: dict[str, tuple[int, Dating]] = {}
+        self._last: tuple[int, str | None] = (-1, None)
+        self._asked: tuple[int, Dating, str | None] | None = None
+        self._there: dict[str, tuple[int, Dating]] = {}
+        self._lead = next((n for n, block in enumerate(report.blocks) if block.role is Role.BODY), -1)
+        opening = [n for n, block in enumerate(report.blocks) if block.role is Role.TITLE or n == self._lead]
+        self._in_lead = {entity for n in opening for entity in self._named_in(n)}
+        self._gave = self._interviews()
+        self._on_day: dict[str, set[str]] = {}
+        for timex in times.timexes:
+            if timex.date is not None and timex.date.exact:
+                named = self._named_in(report.block_at(timex.span.start))
+                self._on_day.setdefault(timex.date.value, set()).update(named)
+
+    def _interviews(self) -> dict[str, Dating]:
+        """By person, the one day on which the report says that they gave an interview ("gave it on Monday")."""
+        found: dict[str, dict[str, Dating]] = {}
+        for verb in self._syntax.tokens:
+            given = verb.lemma in self._lexicon.granting and verb.pos == "VERB"
+            if not given or not any(
+                noun.lemma in self._lexicon.conversations for noun in self._syntax.children(verb, "dobj")
+            ):
+                continue
+            when = self._dating(verb)
+            if when.method is not DatingMethod.TIMEX or when.date is None or not when.date.exact:
+                continue
+            for subject in self._syntax.children(verb, "nsubj"):
+                for mention in self._entities.at(subject.start, subject.end):
+                    if mention.entity is not None:
+                        found.setdefault(mention.entity, {})[when.date.value] = when
+        days = {person: next(iter(each.values())) for person, each in found.items() if len(each) == 1}
+        why = "The interview was given then: "
+        return {p: replace(w, method=DatingMethod.PASSAGE, basis=f"{why}{w.basis}") for p, w in days.items()}
+
+    def of(self, cue: Token | None, told: Circumstances, speaker: Speaker, attribution: Attribution) -> Dating:
+        """The date that governs the cue; else the scene's or occasion's; else that of the person's words right before.
+
+        The day of the news dates only what is tied to it: words in the lead, or of those whom the lead or a paragraph
+        with that day names; not what goes on with words of a day or two before ("told the paper on Sunday that").
+        What others say further down may be older, and a document speaks in the present whenever it was written.
+        """
+        if cue is None:
+            return Dating(None, "No words of saying stand with it.")
+        own, block = self._no_later_than_told(self._dating(cue)), self._syntax.sentence_of(cue).block
+        if cue.pos == "ADP" and own.method in _GOVERNED:
+            return self._of_source(attribution)
+        asks = cue.lemma in self._lexicon.asking
+        to = (self._circumstances.addressed(told) if asks else None) or self._asked_of(cue)
+        person = speaker.entity or to or self._asked_on(cue, told, block)
+        found = self._by_words(cue, own, told, person, speaker)
+        # One whom nothing names ("the minister") answers what was asked right before; anybody else does not.
+        meant = self._asked is not None and (person == self._asked[2] if person else speaker.kind is SpeakerKind.PERSON)
+        answers = meant and not self._perfect(cue)
+        if found.date is None and self._asked and answers and 0 <= attribution.start - self._asked[0] <= _ANSWER:
+            basis = f"It answers the question before it: {self._asked[1].basis}"
+            found = replace(self._asked[1], method=DatingMethod.PASSAGE, basis=basis)
+        of_news = found.method is DatingMethod.PUBLICATION
+        if of_news and found.date is None:
+            found = self._among_news(speaker) or found
+        if (found.date is not None or of_news) and person is not None and not self._is_aside(cue, found):
+            basis = found.basis.removeprefix(_RIGHT_BEFORE)
+            self._dated[person] = (block, replace(found, basis=basis))
+        self._occasions.spoken_at(cue, found)
+        if found.date is not None and found.date.exact and self._occasions.stands_with(cue):
+            self._meet(cue, attribution, found)
+        self._asked = (attribution.end, found, to) if asks and found.date is not None else None
+        self._last = (block, person)
+        return found
+
+    def _is_aside(self, cue: Token, when: Dating) -> bool:
+        """Whether it is said in an aside of another time: "Oren, who in 2017 said that …, stood beside him"."""
+        aside = cue.dep in ("relcl", "acl") or any(a.dep == "relcl" for a in self._syntax.ancestors(cue))
+        return aside and _days_before(when, self._times.published) not in range(_SAME_NEWS)
+
+    def _no_later_than_told(self, own: Dating) -> Dating:
+        """The date, unless it is a last bound after the report: that bounds what is told ("gives it until 2049")."""
+        when, out = own.date, self._times.published.date
+        if when is None or when.first is not None or when.last is None or out is None or out.last is None:
+            return own
+        return Dating(None, f"{own.basis} It lies after the report.") if when.last > out.last else own
+
+    def _meet(self, cue: Token, attribution: Attribution, when: Dating) -> None:
+        """Know who else was there: those whom the sentence names beside what is said ("at a news conference with")."""
+        sentence = self._syntax.sentence_of(cue)
+        for mention in self._entities.at(sentence.start, sentence.end):
+            inside = any(covers(part, (mention.span.start, mention.span.end)) for part in attribution.content)
+            if mention.entity is not None and not inside:
+                basis = f"They were there as well: {when.basis.removeprefix(_RIGHT_BEFORE)}"
+                self._there.setdefault(mention.entity, (sentence.block, replace(when, basis=basis)))
+
+    def _by_words(
+        self,
+        cue: Token,
+        own: Dating,
+        told: Circumstances,
+        person: str | None,
+        speaker: Speaker,
+    ) -> Dating:
+        """The date that the words tell: of the cue, the scene, the occasion, the news, or the words right before."""
+        if own.method in (DatingMethod.TIMEX, DatingMethod.EVENT):
+            return own
+        if told.scene is not None:
+            scene = self._dating(told.scene)
+            if scene.date is not None and scene.method is DatingMethod.TIMEX:
+                basis = f"On the occasion told before: {scene.basis}"
+                return replace(scene, method=DatingMethod.PASSAGE, basis=basis)
+        occasion = self._occasions.day_of(cue) or self._of_medium(cue)
+        if occasion is not None:
+            return occasion
+        if person in self._gave and own.method is not DatingMethod.PASSAGE:
+            return self._gave[person]
+        if own.method is DatingMethod.PUBLICATION:
+            return self._of_news(cue, own, person, speaker)
+        if cue.dep in ("relcl", "acl") or (cue.dep == "advcl" and cue.tag not in ("VBG", "VBN")):
+            return (
+                own if own.method is not DatingMethod.PASSAGE else Dating(None, "An aside; the report tells no date.")
+            )
+        if self._perfect(cue):
+            return own
+        return self._said_before(person, self._syntax.sentence_of(cue).block) or own
+
+    def _of_medium(self, cue: Token) -> Dating | None:
+        """The day of what was spoken at or written in: "at Monday's briefing", "in Monday's Post"."""
+        for prep in self._syntax.children(cue, "prep"):
+            for noun in self._syntax.children(prep, "pobj") if prep.lemma in self._lexicon.at_events else ():
+                for day in self._syntax.children(noun, "poss", "compound", "nmod"):
+                    timex = next((t for t in self._times.timexes if t.span.start <= day.start < t.span.end), None)
+                    if timex is not None and timex.date is not None and timex.date.exact:
+                        return Dating(timex.date, timex.basis, DatingMethod.TIMEX)
+        return None
+
+    def _perfect(self, cue: Token) -> bool:
+        """Whether a cue is in the perfect, which tells that something was said, and not when."""
+        return cue.tag == "VBN" and any(c.dep == "aux" and c.tag != "MD" for c in self._syntax.children(cue))
+
+    def _said_before(self, person: str | None, block: int) -> Dating | None:
+        """The date of the words that a person spoke, or was asked, in the same paragraph or the one before.
+
+        News of no day goes on as such.
+        """
+        since, earlier = self._dated.get(person or "", (block, None))
+        if earlier is None or block - since > 1 or earlier.date is None:
+            return earlier if earlier is not None and block - since <= 1 else None
+        return replace(earlier, method=DatingMethod.PASSAGE, basis=f"{_RIGHT_BEFORE}{earlier.basis}")
+
+    def _of_news(self, cue: Token, own: Dating, person: str | None, speaker: Speaker) -> Dating:
+        """The day of the news, for words that are tied to it."""
+        block = self._syntax.sentence_of(cue).block
+        if speaker.kind is SpeakerKind.DOCUMENT:
+            return Dating(None, "A document says so; the report does not tell of when it is.")
+        if self._at_another_time(cue):
+            return Dating(None, "Words before it set another time, of which the report tells no day.")
+        right_before = self._said_before(person, block)
+        if right_before is not None and _days_before(right_before, own) in range(_SAME_NEWS):
+            return right_before
+        if block == self._lead or person in self._in_lead or person in self._on_day.get(own.value or "", ()):
+            return own
+        if right_before is not None and right_before.date is None:
+            right_before = None
+        untied = Dating(
+            None, "It stands with the news of the day, but nothing ties it to that day.", DatingMethod.PUBLICATION
+        )
+        since, there = self._there.get(person or "", (block, None))
+        if right_before is None and there is not None and block - since <= _AHEAD:
+            return replace(there, method=DatingMethod.PASSAGE)
+        return right_before or self._in_response(cue) or untied
+
+    def _among_news(self, speaker: Speaker) -> Dating | None:
+        """From the day that the opening tells up to publication, for somebody known who speaks in the news itself.
+
+        No words of their own tell the day, so that it is about then ("~").
+        """
+        day, out = news_day(self._report, self._syntax, self._times, self._pack.timex), self._times.published.date
+        known = speaker.entity is not None or speaker.kind in (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
+        if day is None or not known or out is None or not out.exact:
+            return None
+        when = f"{day}~" if day.last == out.last else f"{day}~/{out}"
+        basis = f"It is told with the news of {day}, without a day of its own; the report is of {out}."
+        return Dating(Edtf.parse(when), basis, DatingMethod.PUBLICATION)
+
+    def _in_response(self, cue: Token) -> Dating | None:
+        """Between what it responds to and the day on which the report was out: one day, where both are the same."""
+        since, out = self._occasions.after(cue), self._times.published.date
+        if since is None or since.date is None or since.date.first is None or out is None or not out.exact:
+            return None
+        if out.last is None or out.last < since.date.first:
+            return None
+        basis = f"{since.basis} The report was out by {out.last}."
+        return Dating(Edtf.between(since.date.first, out.last), basis, DatingMethod.EVENT)
+
+    def _of_source(self, attribution: Attribution) -> Dating:
+        """The date on the source itself: "according to a poll published on Friday"; no other is of the telling."""
+        start, end = attribution.source or (0, 0)
+        for timex in self._times.timexes:
+            if start <= timex.span.start < end and timex.date is not None:
+                return Dating(timex.date, timex.basis, DatingMethod.TIMEX)
+        return Dating(None, "The date beside it is of what is told, not of the telling.")
+
+    def _dating(self, verb: Token) -> Dating:
+        """The date of a verb; of a participle or conjunct without one ("adding", "as saying") that of its main verb."""
+        found = dating(verb, self._report, self._syntax, self._times, self._pack.timex)
+        above = self._syntax.head(verb)
+        if verb.dep == "pcomp" and above.pos == "ADP":
+            above = self._syntax.head(above)
+        hangs = verb.dep in ("pcomp", "xcomp", "conj") or (verb.dep == "advcl" and verb.tag in ("VBG", "VBN"))
+        # What somebody says that they expect, they expect as they say it.
+        holds = verb.dep == "ccomp" and verb.lemma in self._lexicon.holding and verb.tag == "VBD"
+        hangs = hangs or (holds and any(c.dep == "nsubj" and c.pos == "PRON" for c in self._syntax.children(verb)))
+        if found.date is None and hangs and above.pos in ("VERB", "AUX") and above is not verb:
+            return self._dating(above)
+        return found
+
+    def _asked_of(self, cue: Token) -> str | None:
+        """Who is asked where the question opens the answer: "Asked whether it would, the minister said"."""
+        answering = self._syntax.head(cue)
+        if cue.lemma not in self._lexicon.asking or cue.tag != "VBN" or cue.dep != "advcl":
+            return None
+        for subject in self._syntax.children(answering, "nsubj"):
+            mentions = self._entities.at(subject.start, subject.end)
+            return next((m.entity for m in mentions if m.entity is not None), None)
+        return None
+
+    def _asked_on(self, cue: Token, told: Circumstances, block: int) -> str | None:
+        """Who is asked by a pronoun that means nobody yet: who spoke right before."""
+        asked = told.addressee.quote.lower() if told.addressee else ""
+        if cue.lemma not in self._lexicon.asking or asked not in self._pack.entities.pronouns:
+            return None
+        return self._last[1] if block - self._last[0] <= 1 else None
+
+    def _at_another_time(self, cue: Token | None) -> bool:
+        """Whether a clause or a phrase sets a time of saying without a date: "As a candidate", "When it began"."""
+        if cue is None:
+            return True
+        beside = self._syntax.children(cue, "advcl", "prep")
+        finite = ("VBD", "VBZ", "VBP")
+        return any(
+            c.tag in finite if c.dep == "advcl" else c.lemma in self._lexicon.at_another_time
+            for c in beside
+            if c.index < cue.index
+        )
+
+    def _is_news(self, when: Dating) -> bool:
+        """Whether a date is one day, and of the days before publication."""
+        return bool(when.date and when.date.exact) and _days_before(when, self._times.published) in range(_SAME_NEWS)
+
+    def by_later_words(self, statements: list[Statement]) -> list[Statement]:
+        """News of no day of its own, dated as the same person's next words are, in the same paragraph or the two after.
+
+        "The minister said that it was ready. … “It is,” she told reporters on Sunday": the lead is of Sunday, too.
+        """
+        found: list[Statement] = []
+        following: dict[str, tuple[int, Dating | None]] = {}
+        for it in reversed(statements):
+            person, own = it.speaker.entity, it.said_on
+            block = self._report.block_at(it.content[0].start)
+            ahead, after = following.get(person or "", (0, None))
+            cue = head_of(self._syntax, it.cue) if it.cue else None
+            reach = self._reach(own, cue)
+            if person and after is not None and reach is not None and 0 <= ahead - block <= reach:
+                basis = f"The same speaker's words right after are dated: {after.basis}"
+                it = replace(it, said_on=replace(after, method=DatingMethod.PASSAGE, basis=basis))
+            if person:
+                of_news = own.method is DatingMethod.TIMEX and self._is_news(own)
+                following[person] = (block, own if of_news else None) if own.method in _GOVERNED else (block, after)
+            found.append(it)
+        return found[::-1]
+
+    def _reach(self, own: Dating, cue: Token | None) -> int | None:
+        """Paragraphs on in which the same person's next words date these; None where these tell another time.
+
+        What a report seems to look back on is of the day of the next words in the same paragraph.
+        """
+        if cue is None or self._at_another_time(cue):
+            return None
+        if own.method is DatingMethod.PUBLICATION:
+            return _AHEAD
+        main = cue.tag == "VBD" and cue.dep in ("ROOT", "ccomp", "parataxis")
+        return 0 if own.method is DatingMethod.UNKNOWN and own.date is None and main else None
+
+    def _named_in(self, block: int) -> set[str]:
+        """The entities that a block mentions."""
+        bounds = self._report.blocks[block]
+        return {m.entity for m in self._entities.at(bounds.start, bounds.end) if m.entity is not None}
+
+
+def _days_before(one: Dating, other: Dating) -> int | None:
+    """Days from the last day of one date to the first of another; None where one is not known."""
+    last, first = one.date and one.date.last, other.date and other.date.first
+    return (first - last).days if last and first else None
