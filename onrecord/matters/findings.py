@@ -21,7 +21,8 @@ from onrecord.language import Pack
 from onrecord.matters.changes import changes, one_side, parties
 from onrecord.matters.compared import days_of, order
 from onrecord.matters.earlier_records import earlier_records
-from onrecord.matters.material import Holding
+from onrecord.matters.figures_differ import figures_differ
+from onrecord.matters.material import Holding, Item
 from onrecord.matters.positions import Weighed
 from onrecord.matters.proposition import Proposition
 from onrecord.matters.relevance import Bears
@@ -33,15 +34,16 @@ _SURE = 0.42
 """The least weight of a statement for a finding, in [0, 1]: that of a position."""
 
 
-def read_findings(
+def read_findings(  # noqa: PLR0913  what bears on a matter, what it stands among, and what stages made of both
     proposition: Proposition,
     bears: Iterable[Bears],
     weighed: Iterable[Weighed],
     packs: Mapping[str, Pack],
     utterances: Iterable[Utterance] = (),
     holdings: Iterable[Holding] = (),
+    items: Iterable[Item] = (),
 ) -> tuple[Finding, ...]:
-    """All findings, the surest and weightiest first."""
+    """All findings, the surest and weightiest first. `items` are all those of the reports, of the matter or not."""
     bears, weighed, utterances = sorted(bears, key=lambda it: it.item.place), list(weighed), list(utterances)
     counted = sorted((it for it in weighed if it.weight >= _SURE), key=lambda it: it.said.place)
     dated = _one_a_day([it for it in counted if days_of(it) is not None])
@@ -53,6 +55,7 @@ def read_findings(
         *renderings(weighed, utterances),
         *dates(bears, proposition, packs),
         *facts(holdings, proposition, packs),
+        *figures_differ(bears, items, proposition, packs),
     ]
     return tuple(_without_repeats(sorted(found, key=order)))
 

@@ -106,7 +106,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
         matter,
         tuple(sorted(timeline, key=_by_date)),
         read_positions(weighed),
-        read_findings(proposition, ordered, weighed, packs, told, holdings),
+        read_findings(proposition, ordered, weighed, packs, told, holdings, candidates if as_of is None else ()),
         told,
         undated,
     )
