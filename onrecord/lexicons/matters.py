@@ -40,7 +40,7 @@ class MatterLexicon:
     `negations`: words that negate a clause; `clause_ends`: words and signs at which a negation's reach ends.
     `pointing`: pronouns that point back, `pointing_at_people` to people; `pointing_that`: those that do so only at the
     beginning of a clause, before one of `pointing_before`; `topics`: nouns for a matter spoken of before ("the idea");
-    `talking`: words for talking and deciding about it. `cues`: turns of phrase, with their stances. `under_way`: words
+    `talking`: words for talking and deciding about it; `turning`: words that turn to something else ("also"). `cues`: turns of phrase, with their stances. `under_way`: words
     for work on a matter, whose negation denies it, but for `asides` ("asked for his opinion"); `intending`: words for
     wanting it. `hedges`: words that make a reading less sure. `spokesmen`: words for whoever speaks for another,
     whether named or not; `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a question after a
@@ -67,6 +67,7 @@ class MatterLexicon:
     pointing_before: frozenset[str]
     topics: frozenset[str]
     talking: tuple[str, ...]
+    turning: frozenset[str]
     cues: tuple[StanceCue, ...]
     under_way: tuple[str, ...]
     asides: re.Pattern[str]

@@ -129,6 +129,7 @@ MATTERS = MatterLexicon(
         "discuss negotiat talk consult decid decision consider approach agre propos oppos support favo approv reject welcom against "
         "appeal challeng".split()
     ),
+    turning=frozenset("also separately elsewhere meanwhile".split()),
     cues=(
         # not knowing
         _cue(
