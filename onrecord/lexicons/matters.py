@@ -15,7 +15,8 @@ class StanceCue:
     """A turn of phrase (a pattern over words in lower case), the stance that it tells, and how surely, in [0, 1].
 
     `of_talks`: it speaks of talking about the matter, not of the matter itself. `of_theme`: it is an attitude to
-    whatever the clause speaks of, so that "we need the pipeline" opposes its closing. `of_past`: it tells that there
+    whatever the clause speaks of, so that "we need the pipeline" opposes its closing. `has_negation`: a negation within its
+    words is part of it ("no way around"). `of_past`: it tells that there
     was talk of the matter, not that there is. `of_wanting`: it has a subject that wants, who may be another. `name`
     says what it is, in the reason that a reader is given.
     """
@@ -28,6 +29,7 @@ class StanceCue:
     of_theme: bool = False
     of_past: bool = False
     of_wanting: bool = False
+    has_negation: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,9 @@ class MatterLexicon:
     `talking`: words for talking and deciding about it; `turning`: words that turn to something else ("also"). `cues`: turns of phrase, with their stances. `under_way`: words
     for work on a matter, whose negation denies it, but for `asides` ("asked for his opinion"); `intending`: words for
     wanting it. `hedges`: words that make a reading less sure. `spokesmen`: words for whoever speaks for another,
-    whether named or not; `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a question after a
+    whether named or not; `modals`: those of
+    `intending` that stand right before what is meant; `vague`: words that tell nothing of what an attitude is to
+    ("today"); `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a question after a
     time. `past_claims`: what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns
     over a role and the institution that it speaks for; `principals`: offices whose holders others speak for; `leading`:
     the end of a role that heads a body which stands before it ("union chairwoman"). `stop`: words that tell nothing of
@@ -72,6 +76,8 @@ class MatterLexicon:
     under_way: tuple[str, ...]
     asides: re.Pattern[str]
     intending: tuple[str, ...]
+    modals: frozenset[str]
+    vague: frozenset[str]
     hedges: frozenset[str]
     spokesmen: re.Pattern[str]
     narrowing: re.Pattern[str]

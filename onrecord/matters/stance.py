@@ -212,7 +212,8 @@ def _candidates(
                 stance = _TURNED.get(stance, stance)
             elif cue.stance in _TURNED and _opposite_said(lowered, found.start(), proposition, data):
                 stance = _TURNED[stance]
-            if cue.stance in (Stance.SUPPORTS, Stance.CONFIRMS) and _negated(lowered, found.start(), found.end(), data):
+            turns = cue.stance in (Stance.SUPPORTS, Stance.CONFIRMS) and not cue.has_negation
+            if turns and _negated(lowered, found.start(), found.end(), data):
                 yield _Candidate(
                     *_against(cue.stance, cue.of_talks),
                     found.start(),
@@ -227,10 +228,8 @@ def _candidates(
                 )
                 continue
             weight = cue.weight
-            if (cue.of_theme or cue.stance in _TURNED) and not _of_matter(
-                lowered, found.start(), found.end(), proposition, data
-            ):
-                weight *= _OF_SOMETHING
+            if cue.of_theme or cue.stance in _TURNED:
+                weight *= _object(lowered, found.start(), found.end(), proposition, data)
             weight *= _HEDGED if hedged and cue.stance in _TURNED else 1.0
             yield _Candidate(stance, weight, found.start(), found.end(), cue.name, cue.of_talks, cue.of_past)
     yield from _under_way(lowered, proposition, data)
@@ -243,28 +242,41 @@ def _negating(name: str, words: str) -> str:
     return f"denies that {told}" if told != name else f"negates “{words}”"
 
 
-_OF_SOMETHING = 0.6
-"""What is left of an attitude whose own sentence names neither the theme nor anything that points to it: it may be to
-something else. Set by hand on sentences of our own."""
+_OF_SOMETHING, _UNSAID = 0.6, 0.9
+"""What is left of an attitude whose own sentence names neither the theme nor anything that points to it: where the
+sentence has other things that it may be to, and where it has none ("we said no"). Set by hand on sentences of our
+own."""
 
 
-def _of_matter(text: str, start: int, end: int, own: Proposition, data: MatterLexicon) -> bool:
-    """Whether the sentence of a turn of phrase speaks of the theme, or of something that points to it."""
+def _object(text: str, start: int, end: int, own: Proposition, data: MatterLexicon) -> float:
+    """What is left of an attitude by what its sentence says that it is to: 1 where that is the matter."""
     first = max((text.rfind(sign, 0, start) for sign in ".;?!…"), default=-1) + 1
-    lasts = [at for sign in ".;?!…" if (at := text.find(sign, end)) >= 0]
-    for word, _, _ in _tokens(text[first : min(lasts, default=len(text))]):
-        if any(same_word(noun, word) for noun in own.theme) or word in data.pointing or word in data.topics:
-            return True
-        if (
-            word in data.standing_in
-            or (own.another and word in data.additional)
-            or (own.predicate and same_word(own.predicate, word))
-            or (own.family and data.family_of(word) == own.family)
-        ):
-            return True
-        if not own.theme and any(word in name for name in own.names):
-            return True
-    return False
+    last = min((at for sign in ".;?!…" if (at := text.find(sign, end)) >= 0), default=len(text))
+    words = [(word, at) for word, at, _ in _tokens(text) if first <= at < last]
+    if any(_is_of_matter(word, own, data) for word, _ in words):
+        return 1.0
+    others = [word for word, at in words if not start <= at < end and len(word) > 3 and word.isalpha()]
+    return _UNSAID if all(word.endswith("ly") or _is_empty(word, data) for word in others) else _OF_SOMETHING
+
+
+def _is_empty(word: str, data: MatterLexicon) -> bool:
+    return word in data.stop or word in data.vague or word in data.negations or word in data.hedges
+
+
+def _is_of_matter(word: str, own: Proposition, data: MatterLexicon) -> bool:
+    """Whether a word names the theme, or points to it."""
+    if any(same_word(noun, word) for noun in own.theme) or any(word in nouns for nouns in own.near):
+        return True
+    if word in data.pointing or word in data.topics or any((word,) in ways for ways in own.figures):
+        return True
+    if (
+        word in data.standing_in
+        or (own.another and word in data.additional)
+        or (own.predicate and same_word(own.predicate, word))
+        or (own.family is not None and data.family_of(word) == own.family)
+    ):
+        return True
+    return not own.theme and any(word in name for name in own.names)
 
 
 _NEAR = 4
@@ -362,10 +374,15 @@ def _predicate(text: str, act: Act, own: Proposition, data: MatterLexicon, *, he
         turned = not same and not fits_one(direct, word)
         negation = _negation(tokens, at, data)
         first, _ = _clause(tokens, at, data)
-        meant = next((t for t in tokens[max(first, at - 6) : at] if fits_one(data.intending, t[0])), None)
+        meant = next((tokens[i] for i in range(max(first, at - 6), at) if _means(i, at, tokens, data)), None)
+        after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+        if negation is None and after in data.indefinite & data.negations:
+            negation, end = at, tokens[at + 1][2]
         if negation is not None:
             stance, weight, begins = Stance.OPPOSES, 0.8, tokens[negation][1]
             told = f"negates “{word}”"
+        elif turned and act is Act.ASSERT and word.endswith("s") and at and _is_subject(tokens[at - 1][0], data):
+            stance, weight, begins, told = Stance.SUPPORTS, 0.72, start, f"says that it is so: “{word}”"
         elif at and tokens[at - 1][0] in data.ourselves:
             stance, weight, begins, told = Stance.SUPPORTS, 0.85, tokens[at - 1][1], f"does it: “{word}”"
         elif meant or act in (Act.PROPOSE, Act.PROMISE, Act.DEMAND):
@@ -376,6 +393,21 @@ def _predicate(text: str, act: Act, own: Proposition, data: MatterLexicon, *, he
             stance, told = _TURNED[stance], f"{told}, which undoes it"
         yield _Candidate(stance, weight * (_HEDGED if hedged else 1.0), begins, end, told)
         return
+
+
+_RIGHT_BEFORE = 3
+"""Words back from the predicate in which a modal stands that means it: "will soon be built". Set by hand."""
+
+
+def _means(at: int, predicate: int, tokens: list[tuple[str, int, int]], data: MatterLexicon) -> bool:
+    """Whether a word before the predicate means it: a verb of wanting, or a modal right before it."""
+    word = tokens[at][0]
+    return fits_one(data.intending, word) and (word not in data.modals or predicate - at <= _RIGHT_BEFORE)
+
+
+def _is_subject(word: str, data: MatterLexicon) -> bool:
+    """Whether a word right before a verb can be its subject."""
+    return word not in data.stop or word in data.pointing or word in data.pointing_at_people
 
 
 def _family_words(text: str, own: Proposition, data: MatterLexicon) -> tuple[list[int], list[int]]:
@@ -402,4 +434,9 @@ def _undoes(text: str, own: Proposition, data: MatterLexicon) -> bool:
 def _opposite_said(text: str, at: int, own: Proposition, data: MatterLexicon) -> bool:
     """Whether an attitude is to what undoes the proposition: "supports keeping it open", of its closing."""
     same, other = _family_words(text, own, data)
-    return bool(other) and not same and min(abs(place - at) for place in other) < 60
+    near = [place for place in other if abs(place - at) < _WITHIN and "," not in text[min(at, place) : max(at, place)]]
+    return bool(near) and not same
+
+
+_WITHIN = 60
+"""Code points between an attitude and what it is to, at most. Set by hand on sentences of our own."""

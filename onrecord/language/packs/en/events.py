@@ -56,7 +56,9 @@ _GROUPS = {
     ),
     "land": _words("territory land island province region power control authority peninsula strip area"),
     "terms": _words("term mandate lease contract tenure ceasefire truce"),
-    "papers": _words("annex text report list document law letter draft memo transcript bill treaty agreement protocol map"),
+    "papers": _words(
+        "annex text report list document law letter draft memo transcript bill treaty agreement protocol map"
+    ),
     "money": _words("dollar euro pound crown ruble rouble yen yuan franc million billion"),
     "threats": _words(
         "action retaliation war force sanction strike lawsuit response veto tariff boycott violence consequence reprisal"
@@ -234,7 +236,10 @@ _VERBS = senses(
         fight = !force; assault *#|{sites}; sink
         *ship|vessel|boat|trawler; ram *ship|vessel|boat|trawler
         """,
-        ("ASSAULT", "abduct"): "abduct; kidnap; hijack *{forces}|bus|airliner|flight|truck|train|#; take *hostage|captive",
+        (
+            "ASSAULT",
+            "abduct",
+        ): "abduct; kidnap; hijack *{forces}|bus|airliner|flight|truck|train|#; take *hostage|captive",
         ("ASSAULT", "beat"): "beat +up; beat *protester|demonstrator|journalist|prisoner|activist",
         ("ASSAULT", "torture"): "torture",
         ("ASSAULT", "execute"): "execute *prisoner|man|woman|convict|people",
@@ -592,7 +597,24 @@ EVENTS = EventLexicon(
     ),
     spoken=_words("verbally verbal personally personal rhetorical blistering scathing negative political"),
     topics=_words("for over about as"),
-    agent_endings=("ist", "ier", "ler", "ner", "ter", "der", "ker", "ger", "ser", "mer", "ver", "tor", "sor", "lor", "man", "woman"),
+    agent_endings=(
+        "ist",
+        "ier",
+        "ler",
+        "ner",
+        "ter",
+        "der",
+        "ker",
+        "ger",
+        "ser",
+        "mer",
+        "ver",
+        "tor",
+        "sor",
+        "lor",
+        "man",
+        "woman",
+    ),
     no_agents=_words(
         """
         number letter matter order power factor offer dollar quarter center theater theatre chapter monitor computer

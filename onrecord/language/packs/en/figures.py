@@ -19,11 +19,17 @@ FIGURES = FigureLexicon(
     scales={"hundred": 1e2, "thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12},
     units={word: group.split()[0] for group in _UNITS.replace("\n", "|").split("|") for word in group.split()},
     uncounted=_words("people men women children police crew staff aircraft percent"),
-    about=tuple("about,some,around,roughly,nearly,almost,approximately,circa,an estimated,close to,just under,just over".split(",")),
+    about=tuple(
+        "about,some,around,roughly,nearly,almost,approximately,circa,an estimated,close to,just under,just over".split(
+            ","
+        )
+    ),
     least=tuple("more than,no fewer than,no less than,at least,over,above,exceeding,as many as".split(",")),
     most=tuple("up to,at most,no more than,fewer than,less than,under,below".split(",")),
     replaced=tuple("from,instead of,every,each,rather than,than,against,not".split(",")),
     ranging=_words("to and or"),
-    numbered=_words("article articles chapter paragraph section number no page phase stage block unit reactor room rule"),
+    numbered=_words(
+        "article articles chapter paragraph section number no page phase stage block unit reactor room rule"
+    ),
     apart=_words("after ago before later earlier since old"),
 )
