@@ -85,7 +85,8 @@ def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | No
         its = [it for it in its if not any(_holds(other, it) for other in its)]
         found += [(_turned(it) if denied else it, span) for it in its]
     if statement.cue is not None:
-        found += [(it, statement.cue) for it in _by_cue(statement.cue.quote.lower(), pack.matters)]
+        words = " ".join(span.quote for span in spans).lower()
+        found += [(it, statement.cue) for it in _by_cue(statement.cue.quote.lower(), words, proposition, pack.matters)]
     left_open = _left_open(statement, pack)
     if left_open:
         found.append(
@@ -179,13 +180,14 @@ _BY_CUE = 0.8
 """Confidence in a side that the cue alone takes ("urged parliament to …", "opposed")."""
 
 
-def _by_cue(cue: str, data: MatterLexicon) -> Iterable[_Candidate]:
-    """The side that a cue takes."""
+def _by_cue(cue: str, words: str, own: Proposition, data: MatterLexicon) -> Iterable[_Candidate]:
+    """The side that a cue takes to what the words are of."""
     if any(word in data.negations for word in _token_words(cue)):
         return
     for turn in data.cues:
         if turn.stance in _TURNED and not turn.of_theme and turn.pattern.search(cue):
-            yield _Candidate(turn.stance, _BY_CUE, 0, len(cue), f"{turn.name}, by its verb “{cue}”")
+            weight = _BY_CUE * _object(words, len(words), len(words), own, data)
+            yield _Candidate(turn.stance, weight, 0, len(cue), f"{turn.name}, by its verb “{cue}”")
 
 
 def _others(said: Said, proposition: Proposition, pack: Pack) -> frozenset[str]:
@@ -227,9 +229,12 @@ def _candidates(
                     Stance.CONFIRMS, cue.weight, found.start(), found.end(), "says that another wants it", of_talks=True
                 )
                 continue
+            if cue.stance in _UNDONE and not cue.has_negation and _right_before(lowered, found.start(), data):
+                continue
             weight = cue.weight
             if cue.of_theme or cue.stance in _TURNED:
-                weight *= _object(lowered, found.start(), found.end(), proposition, data)
+                left = _object(lowered, found.start(), found.end(), proposition, data)
+                weight *= left if left == 1.0 or not cue.of_wanting else _OF_SOMETHING
             weight *= _HEDGED if hedged and cue.stance in _TURNED else 1.0
             yield _Candidate(stance, weight, found.start(), found.end(), cue.name, cue.of_talks, cue.of_past)
     yield from _under_way(lowered, proposition, data)
@@ -253,9 +258,11 @@ def _object(text: str, start: int, end: int, own: Proposition, data: MatterLexic
     first = max((text.rfind(sign, 0, start) for sign in ".;?!…"), default=-1) + 1
     last = min((at for sign in ".;?!…" if (at := text.find(sign, end)) >= 0), default=len(text))
     words = [(word, at) for word, at, _ in _tokens(text) if first <= at < last]
-    if any(_is_of_matter(word, own, data) for word, _ in words):
+    beside = [word for word, at in words if not start <= at < end]
+    within = [word for word, at in words if start <= at < end and word not in data.topics]
+    if any(_is_of_matter(word, own, data) for word in (*beside, *within)):
         return 1.0
-    others = [word for word, at in words if not start <= at < end and len(word) > 3 and word.isalpha()]
+    others = [word for word in beside if len(word) > 3 and word.isalpha()]
     return _UNSAID if all(word.endswith("ly") or _is_empty(word, data) for word in others) else _OF_SOMETHING
 
 
@@ -339,6 +346,21 @@ def _negated(text: str, start: int, end: int, data: MatterLexicon) -> bool:
     return bool(inside) and _negation(tokens, inside[0], data) is not None
 
 
+_UNDONE = frozenset({Stance.OPPOSES, Stance.DENIES})
+"""Stances of turns of phrase that tell nothing where they are negated: who is not against it need not be for it."""
+
+_JUST = 3
+"""Words before a turn of phrase that its own negation stands within: "had not been abandoned". Set by hand."""
+
+
+def _right_before(text: str, start: int, data: MatterLexicon) -> bool:
+    """Whether a negation stands right before a turn of phrase, or it opens with its verb and one."""
+    before = [word for word, _, end in _tokens(text) if end <= start][-_JUST:]
+    inside = [word for word, at, _ in _tokens(text) if at >= start][:_JUST]
+    ends = max((at + 1 for at, word in enumerate(before) if word in data.clause_ends), default=0)
+    return any(word in data.negations for word in (*before[ends:], *inside))
+
+
 def _under_way(text: str, own: Proposition, data: MatterLexicon) -> Iterable[_Candidate]:
     """Work on the matter that is negated: "has not asked", "no plans", "is not on the agenda"."""
     tokens = [] if data.asides.search(text) else _tokens(text)
@@ -390,10 +412,15 @@ def _predicate(text: str, act: Act, own: Proposition, data: MatterLexicon, *, he
         else:
             continue
         if turned:
+            beside = (token[0] for token in tokens[max(0, at - _BESIDE) : at + _BESIDE] if token[0] != word)
+            weight *= 1.0 if any(_is_of_matter(it, own, data) for it in beside) else _OF_SOMETHING
             stance, told = _TURNED[stance], f"{told}, which undoes it"
         yield _Candidate(stance, weight * (_HEDGED if hedged else 1.0), begins, end, told)
         return
 
+
+_BESIDE = 7
+"""Words around one that undoes the proposition in which it must be said that it is this that is undone. Set by hand."""
 
 _RIGHT_BEFORE = 3
 """Words back from the predicate in which a modal stands that means it: "will soon be built". Set by hand."""

@@ -114,7 +114,7 @@ MATTERS = MatterLexicon(
     turning=frozenset("also separately elsewhere meanwhile".split()),
     cues=CUES,
     under_way=tuple(
-        "negotiat discuss talk consult plan. plans planned planning drew drawn draft prepar request ask. asked asks propos consider weigh review agenda offer approach mention rais press. pressed under map. initiative before. look. order ordered".split()
+        "negotiat discuss talk consult plan. plans planned planning drew drawn draft prepar request ask. asked asks propos consider weigh review agenda offer approach mention rais press. pressed under map. initiative look. ordered".split()
     ),
     asides=re.compile(
         r"\bask\w* (?:\w+ )?(?:for )?(?:his|her|my|our|their|me|us|him|them)(?:\W+\w+)? (?:opinion|view|advice|permission)s?\b"

@@ -104,6 +104,7 @@ CUES: tuple[StanceCue, ...] = (
         0.92,
         r"no\b(?:\W+\w+){0,6}?\W+(?:is|are|was|were|be) (?:needed|necessary|required|planned there)|(?:not|n['’]t|never|no longer|hardly)\W+(?:\w+\W+){0,2}?(?:need\w*|necessary|required|want\w*|wish\w*|desir\w*)|no (?:need|use|reason|point|place|room|sense)\b|unnecessary|needless|superfluous|(?:one|what we have|existing \w+|that|this) (?:is|are|was|will be|would be) enough|is enough",
         of_theme=True,
+        has_negation=True,
     ),
     _cue(
         "is against it",
@@ -123,6 +124,7 @@ CUES: tuple[StanceCue, ...] = (
         S.OPPOSES,
         0.9,
         r"said no to|say no to|(?:as long as|while)\b.{0,80}\b(?:not|no|one)\b|(?:one|1) \w+,? (?:and )?not two|\bno\b\s*(?:$|\[…\])|, no\b|not another|never again|no (?:talk|question) of|(?:will|shall|would|wo|can|could|must|should)(?: ?not|n['’]t| never) (?:\w+ ){0,2}?(?:allow|permit|let|accept|sign|agree|tolerate|host|ratify|approve|support|back|vote for|happen|be (?:allowed|built|opened|raised|ratified|closed|accepted|signed|exchanged|approved))|(?:sign|accept|allow|permit) (?:nothing|no)\b|(?:will|shall|would) (?:have|be|get|see) no\b|rul(?:e|es|ed|ing) (?:\w+ )?out\b",
+        has_negation=True,
     ),
     _cue(
         "speaks of it as harm",
@@ -250,12 +252,14 @@ CUES: tuple[StanceCue, ...] = (
         0.86,
         r"\b([\w-]+) (?:stays|remains|will stay|will remain|shall stay|shall remain) \1\b|\b(?:nobody|no one|not|n['’]t|never) (?:\w+ ){0,4}?touch(?:ed|ing)?\b|\bhands off\b",
         of_theme=True,
+        has_negation=True,
     ),
     _cue(
         "gives no consent",
         S.OPPOSES,
         0.84,
         r"\b(?:will|would|shall|can|could)(?: ?not|n['’]t| never) be given\b|\b(?:no|not|n['’]t|never)\b(?: \w+){0,3} (?:our|my|its|their|his|her) (?:vote|consent|signature|approval|blessing)\b",
+        has_negation=True,
     ),
     _cue(
         "means to fight it",
@@ -331,5 +335,34 @@ CUES: tuple[StanceCue, ...] = (
         r"(?:not|n['’]t|never) (?:\w+ )?(?:abandon\w*|shelv\w*|dropp\w*|given up|dead|buried|forgotten)\b",
         of_talks=True,
         has_negation=True,
+    ),
+    _cue(
+        "says that it is given up",
+        S.DENIES,
+        0.84,
+        r"\b(?:shelv\w*|abandon\w*|gave up|given up|put off|postpon\w*|called off|mothball\w*)\b|\bon ice\b",
+        of_talks=True,
+    ),
+    _cue(
+        "says that none has come",
+        S.DENIES,
+        0.92,
+        r"\bno (?:\w+ )?(?:application|request|proposal|offer|invitation|demand|draft|bill)s? (?:has|had|have|was|were) (?:yet )?(?:been )?(?:received|made|submitted|filed|sent|lodged|tabled|drafted)\b",
+        of_talks=True,
+        has_negation=True,
+    ),
+    _cue(
+        "says that it does not have it before it",
+        S.DENIES,
+        0.84,
+        r"\b(?:not|n['’]t|nor|neither|no|never)\b[^.;]{0,60}\bbefore (?:it|us|him|her|them|(?:the|our|my|its) (?:\w+ )?(?:parliament|cabinet|government|council|committee|court|house))\b",
+        of_talks=True,
+        has_negation=True,
+    ),
+    _cue(
+        "threatens if it comes",
+        S.OPPOSES,
+        0.82,
+        r"\bif\b(?![^.;]{0,60}\b(?:not|n['’]t|no|never)\b)[^.;]{0,60}?\b(?:we|i|they|it|he|she)(?: will| would| shall|['’]ll|['’]d) (?:\w+ )?(?:close|block|blockade|leave|quit|walk|resign|strike|withdraw|fight|respond|retaliate|occupy|boycott|sue|answer)\b",
     ),
 )
