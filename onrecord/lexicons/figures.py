@@ -10,7 +10,7 @@ from functools import cached_property
 @dataclass(frozen=True)
 class FigureLexicon:
     """Words in lower case. `scales` multiply a number before them ("million"); `units` are words for what is counted
-    of many things, by their one name ("euros", "years"), and tell nothing of what is measured; `uncounted` are nouns
+    of many things, by their one name ("euros", "years"), and tell nothing of what is measured; `shares` those of them that tell a part of a whole; `uncounted` are nouns
     that are counted and have no ending of a plural ("troops" has one, "people" none).
 
     `about`, `least` and `most` are the words before a number that is rounded, a lower or an upper bound ("more than");
@@ -21,6 +21,7 @@ class FigureLexicon:
 
     scales: Mapping[str, float]
     units: Mapping[str, str]
+    shares: frozenset[str]
     uncounted: frozenset[str]
     about: tuple[str, ...]
     least: tuple[str, ...]

@@ -41,7 +41,7 @@ class Figure:
     """A number's bounds and its digits' value, its unit's one name, and whether that is counted of many things.
 
     `tied` are the words next to the number that tell of what it is, `about` those of its neighbourhood; `of_time` says
-    that it counts times. `[start, end)` are its place in the sentence, which is `text`.
+    that it counts times, `of_share` that it is a share. `[start, end)` are its place in the sentence, which is `text`.
     """
 
     value: float
@@ -52,6 +52,7 @@ class Figure:
     tied: tuple[str, ...]
     about: tuple[str, ...]
     of_time: bool
+    of_share: bool
     start: int
     end: int
     text: str
@@ -130,7 +131,7 @@ def _figure(
     return Figure(
         value, least, most, unit, unit in data.units.values(),
         tuple(words[i] for i in tied), tuple(words[i] for i in telling),
-        unit in pack.timex.classes["unit"],
+        unit in pack.timex.classes["unit"], unit in data.shares,
         tokens[at][1], tokens[behind - 1][2], text,
     )  # fmt: skip
 
@@ -202,11 +203,11 @@ def apart(one: Figure, other: Figure) -> bool:
 def of_one_thing(one: Figure, other: Figure, theme: frozenset[str], known: frozenset[str]) -> int:
     """How many words tell that two figures are of one thing, 0 where too few do; `known` tell nothing, being of all.
 
-    One that is next to both numbers is enough, a noun of the `theme` too where no time is counted ("a pipeline of 640
+    One that is next to both numbers is enough, a noun of the `theme` too where neither times nor shares are counted ("a pipeline of 640
     kilometres"); or two of their neighbourhoods where what is counted tells as well.
     """
     tied = _both(one.tied, other.tied, known)
-    if not one.of_time:
+    if not one.of_time and not one.of_share:
         tied += all(any(forms(word, noun) for word in it.tied for noun in theme) for it in (one, other))
     about = _both(one.about, other.about, known)
     return max(tied, about) if tied or (about > 1 and not one.common) else 0

@@ -18,6 +18,7 @@ _UNITS = """
 FIGURES = FigureLexicon(
     scales={"hundred": 1e2, "thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12},
     units={word: group.split()[0] for group in _UNITS.replace("\n", "|").split("|") for word in group.split()},
+    shares=_words("percent point"),
     uncounted=_words("people men women children police crew staff aircraft percent"),
     about=tuple(
         "about,some,around,roughly,nearly,almost,approximately,circa,an estimated,close to,just under,just over".split(

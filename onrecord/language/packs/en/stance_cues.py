@@ -340,7 +340,7 @@ CUES: tuple[StanceCue, ...] = (
         "says that it is given up",
         S.DENIES,
         0.84,
-        r"\b(?:shelv\w*|abandon\w*|gave up|given up|put off|postpon\w*|called off|mothball\w*)\b|\bon ice\b",
+        r"\b(?:shelv\w*|abandon\w*|gave up|given up|put off|postpone[sd]?|postponing|called off|mothball\w*)\b|\bon ice\b",
         of_talks=True,
     ),
     _cue(
