@@ -112,7 +112,9 @@ def _cited(report: Report, passage: Passage, figure: Figure, said: Sequence[Said
 def _finding(one: _Told, other: _Told, shared: int) -> Finding:
     first, second = sorted((one, other), key=_when)
     numbers = [it.figure.text[it.figure.start : it.figure.end] for it in (first, second)]
-    sentence = f"Reports differ on a figure, “{numbers[0]}” and “{numbers[1]}”: {told(first.cited)}; {told(second.cited)}."
+    sentence = (
+        f"Reports differ on a figure, “{numbers[0]}” and “{numbers[1]}”: {told(first.cited)}; {told(second.cited)}."
+    )
     sure = min(_SUREST, _SURE + _A_WORD * shared)
     return make(
         FindingKind.FIGURES_DIFFER, Relatedness.OUTLETS, "figures of one thing cannot both be meant",

@@ -20,7 +20,18 @@ from onrecord.matters.proposition import Match, Proposition, stands_for
 from onrecord.matters.relevance import Bears
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
 from onrecord.matters.stance import BY_ACT, Stands, read_stance
-from onrecord.model import SHOWN, ActorKind, Bearing, Position, Span, SpeakerKind, Stance, StanceReading, Utterance
+from onrecord.model import (
+    SHOWN,
+    ActorKind,
+    Bearing,
+    EntityKind,
+    Position,
+    Span,
+    SpeakerKind,
+    Stance,
+    StanceReading,
+    Utterance,
+)
 
 HOLDS = 0.42
 """The least confidence of a position, in [0, 1]: of its statements' taken together, as of independent ones. Set on the
@@ -109,8 +120,23 @@ def weigh(
                 jointly(said, pack),
             )
         )
-    ordered = sorted(found, key=lambda it: it.said.place)
+    ordered = _one_of_a_name(sorted(found, key=lambda it: it.said.place))
     return _unmoved(_of_known_polity(ordered, proposition, packs), packs)
+
+
+def _one_of_a_name(its: list[Weighed]) -> list[Weighed]:
+    """With the person, where a report takes the same full name for a body's."""
+    people = {
+        it.said.speaker.name.casefold(): it.said.speaker
+        for it in its
+        if it.said.speaker and it.said.speaker.kind is EntityKind.PERSON and " " in it.said.speaker.name
+    }
+    found = []
+    for it in its:
+        speaker = it.said.speaker
+        person = people.get(speaker.name.casefold()) if speaker and speaker.kind is not EntityKind.PERSON else None
+        found.append(replace(it, said=replace(it.said, speaker=person)) if person else it)
+    return found
 
 
 def _in_the_matters_words(own: SpeaksFor, proposition: Proposition, pack: Pack) -> SpeaksFor:
@@ -151,10 +177,11 @@ def _says_what_it_does(it: Weighed, proposition: Proposition, packs: Mapping[str
 
 
 def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mapping[str, Pack]) -> tuple[Weighed, ...]:
-    """With the polity for which a person speaks, where others tell it of the same office and all that do agree.
+    """With the polity for which a person speaks, where it goes without saying.
 
-    A spokesman of no country is of the ministry or office of which the same report names the country; who heads one may
-    be a guest.
+    Ladder: others tell it of the same office and all that do agree; a spokesman of no country is of the ministry or
+    office of which the same report names the country (who heads one may be a guest); at home, where the proposition
+    names one country and the report none of the others that people speak for, it is that one.
     """
     told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for it in its:
@@ -163,6 +190,8 @@ def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mappin
         if own.institution and of:
             told[it.who, own.bare].add(of)
             told[it.said.report.id, own.bare].add(of)
+    home = _home(proposition, packs)
+    others = {of for each in told.values() for of in each} - {home}
     found = []
     for it in its:
         own = it.speaks_for
@@ -170,11 +199,26 @@ def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mappin
         if own.institution and not own.polity:
             beside = told[it.said.report.id, own.bare] if own.of_state and not own.principal else set()
             polities = told[it.who, own.bare] or beside
+            if home and own.of_state and not polities and not any(of in it.said.report.text for of in others):
+                polities = {home}
         if len(polities) == 1:
             (polity,) = polities
             it = replace(it, speaks_for=replace(own, institution=f"{own.institution} of {polity}", polity=polity))
         found.append(it)
     return tuple(found)
+
+
+def _home(proposition: Proposition, packs: Mapping[str, Pack]) -> str | None:
+    """The one country that a proposition names, as it is written there; None where it names several, or none."""
+    written = re.findall(r"(?<!the )\b[A-Z][\w-]+", proposition.matter.proposition)
+    found = {
+        word
+        for name in proposition.names
+        for word in written
+        for pack in packs.values()
+        if stands_for(word.lower(), name, pack)
+    }
+    return min(found) if len(found) == 1 and not proposition.of_person else None
 
 
 _UNMOVED = 0.8

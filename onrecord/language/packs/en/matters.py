@@ -153,7 +153,7 @@ MATTERS = MatterLexicon(
     roles=(
         (
             re.compile(
-                r"\b(?:prime minister|premier|chancellor|head of (?:the )?government|vice premier|deputy prime minister)\b"
+                r"\b(?:prime minister|pm|premier|chancellor|head of (?:the )?government|vice premier|deputy prime minister)\b"
             ),
             "government",
         ),
@@ -172,7 +172,7 @@ MATTERS = MatterLexicon(
         (re.compile(r"\b(?:government|cabinet)\b"), "government"),
     ),
     principals=re.compile(
-        r"^(?!deputy|vice|assistant|acting spokes|former)(?:president|prime minister|premier|king|queen|head of state|(?!deputy)(?:[a-z-]+ ){0,2}minister|chairman|chairwoman|chancellor)\b"
+        r"^(?!deputy|vice|assistant|acting spokes|former)(?:president|prime minister|pm|premier|king|queen|head of state|(?!deputy)(?:[a-z-]+ ){0,2}minister|chairman|chairwoman|chancellor)\b"
     ),
     leading=re.compile(
         r"\b(?:chair(?:man|woman|person)?|head|leader|chief executive(?: officer)?|chief|director(?:[- ]general)?|president|secretary[- ]general|boss|ceo)$"
