@@ -191,7 +191,8 @@ def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mappin
             told[it.who, own.bare].add(of)
             told[it.said.report.id, own.bare].add(of)
     home = _home(proposition, packs)
-    others = {of for each in told.values() for of in each} - {home}
+    others = {of for (_, bare), each in told.items() if bare in _OF_COUNTRIES for of in each} - {home}
+    others = {of for of in others if of.isalpha() and not any(of.lower() in it.matters.stop for it in packs.values())}
     found = []
     for it in its:
         own = it.speaks_for
@@ -206,6 +207,10 @@ def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mappin
             it = replace(it, speaks_for=replace(own, institution=f"{own.institution} of {polity}", polity=polity))
         found.append(it)
     return tuple(found)
+
+
+_OF_COUNTRIES = ("government", "foreign ministry", "defence ministry")
+"""Institutions, as packs name them, that countries have and regions and bodies have not."""
 
 
 def _home(proposition: Proposition, packs: Mapping[str, Pack]) -> str | None:

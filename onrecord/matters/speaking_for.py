@@ -74,7 +74,9 @@ def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
     speaker = said.statement.speaker
     role = said.role
     kind = said.speaker.kind if said.speaker else None
-    many = speaker.kind is SpeakerKind.ORGANIZATION or kind in (EntityKind.ORGANIZATION, EntityKind.PLACE)
+    many = kind in (EntityKind.ORGANIZATION, EntityKind.PLACE) or (
+        kind is not EntityKind.PERSON and speaker.kind is SpeakerKind.ORGANIZATION
+    )
     if (role is None and many) or kind is EntityKind.ORGANIZATION:
         return _of_body(said.name or "", pack)
     if role is None:

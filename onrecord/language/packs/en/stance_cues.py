@@ -97,6 +97,7 @@ CUES: tuple[StanceCue, ...] = (
         0.86,
         r"\bplans? no\b|\bno plans?\b|\bno (?:such )?(?:request|proposal|draft|map|project)s?\b|(?:initiative|proposal|idea|request) (?:is|was|did|came) (?:not|n['’]t) (?:come from )?(?:ours?|us|mine|from us)|(?:not|n['’]t) come from us",
         of_talks=True,
+        has_negation=True,
     ),
     _cue(
         "says that it is not needed",
@@ -232,12 +233,14 @@ CUES: tuple[StanceCue, ...] = (
         0.9,
         r"\bthere (?:was|were|has been|have been|had been) never (?:a|an|any)\b|\bnever (?:been |had |was |were )?(?:a |an |any |the )?(?:\w+ )?(?:decision|plan|request|proposal|talks|negotiations|subject|agreement|application|decided|planned|agreed|discussed|considered|proposed)\b",
         of_talks=True,
+        has_negation=True,
     ),
     _cue(
         "says that it is something else",
         S.DENIES,
         0.78,
         r"\bnothing to do with\b",
+        has_negation=True,
     ),
     _cue(
         "means to undo it",
