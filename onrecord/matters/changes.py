@@ -162,6 +162,10 @@ def _also_holds(dated: list[Weighed], one: Weighed, other: Weighed) -> bool:
     return any(it.who == one.who and it.said.when.value == when and side(it) * side(other) > 0 for it in dated)
 
 
+_HEADS = ("government", "presidency")
+"""Institutions whose heads all who hold an office of the country speak for."""
+
+
 def _kind_of_one_side(earlier: Weighed, later: Weighed) -> FindingKind | None:
     same_office = earlier.speaks_for.institution == later.speaks_for.institution
     if same_office and earlier.speaks_for.principal and later.speaks_for.principal:
@@ -169,7 +173,8 @@ def _kind_of_one_side(earlier: Weighed, later: Weighed) -> FindingKind | None:
     a, b = days_of(earlier), days_of(later)
     if a is None or b is None or (b[0] - a[1]).days > _APART:
         return None
-    if earlier.speaks_for.principal != later.speaks_for.principal:
+    head = earlier if earlier.speaks_for.principal else later
+    if earlier.speaks_for.principal != later.speaks_for.principal and (same_office or head.speaks_for.bare in _HEADS):
         return FindingKind.SPOKESMAN_DIFFERS
     return FindingKind.ONE_SIDE_DIFFERS
 

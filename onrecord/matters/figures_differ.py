@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from onrecord.language import Pack
@@ -92,8 +92,20 @@ def _figures(report: Report, said: Sequence[Said], proposition: Proposition, pac
         parties = frozenset(
             at for at, name in enumerate(proposition.names) if any(stands_for(word, name, pack) for word in words)
         )
-        for figure in figures(passage.text, pack):
+        for each in figures(passage.text, pack):
+            figure = _without_the_verb(each, proposition, pack)
             yield _Told(figure, _cited(report, passage, figure, said), years, parties)
+
+
+def _without_the_verb(figure: Figure, proposition: Proposition, pack: Pack) -> Figure:
+    """A figure without what the proposition's verb becomes among its words: that is of the matter, and no thing."""
+    family = proposition.family
+    if family is None:
+        return figure
+    tied, about = (
+        tuple(word for word in words if pack.matters.family_of(word) != family) for words in (figure.tied, figure.about)
+    )
+    return replace(figure, tied=tied, about=about)
 
 
 def _cited(report: Report, passage: Passage, figure: Figure, said: Sequence[Said]) -> Cited:
