@@ -46,7 +46,8 @@ class MatterLexicon:
     for work on a matter, whose negation denies it, but for `asides` ("asked for his opinion"); `intending`: words for
     wanting it. `hedges`: words that make a reading less sure. `spokesmen`: words for whoever speaks for another,
     whether named or not; `modals`: those of
-    `intending` that stand right before what is meant; `vague`: words that tell nothing of what an attitude is to
+    `intending` that stand right before what is meant; `obliging`: verbs that do so with the
+    infinitive ("have to"); `being` and `having`: auxiliaries of what is going on, and of what is done; `vague`: words that tell nothing of what an attitude is to
     ("today"); `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a question after a
     time. `past_claims`: what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns
     over a role and the institution that it speaks for; `principals`: offices whose holders others speak for; `leading`:
@@ -77,6 +78,9 @@ class MatterLexicon:
     asides: re.Pattern[str]
     intending: tuple[str, ...]
     modals: frozenset[str]
+    obliging: frozenset[str]
+    being: frozenset[str]
+    having: frozenset[str]
     vague: frozenset[str]
     hedges: frozenset[str]
     spokesmen: re.Pattern[str]

@@ -283,7 +283,7 @@ def match(
     another = _another(words, own, data) if own.another else None
     predicate = _becomes(words, own, data)
     figure = next((" ".join(told) for ways in own.figures for told in ways if _has(words, told)), None)
-    of_theme = _of_theme(own.theme, theme) + _NEAR_NOUN * _of_theme(own.theme, near)
+    of_theme = _of_theme(own.theme, theme) + _NEAR_NOUN * _of_theme(own.theme, near) if own.theme else 0.0
     if figure:
         theme, of_theme = (*theme, figure), max(of_theme, _FIGURE)
     parts = [

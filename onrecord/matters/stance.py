@@ -205,7 +205,8 @@ def _candidates(
     lowered = text.lower()
     if len(lowered) != len(text):  # some letters grow in lower case, and offsets would no longer be the text's
         lowered = text
-    hedged = any(word in data.hedges for word in lowered.split())
+    hedges = [m.start() for m in _TOKEN.finditer(lowered) if m[0] in data.hedges]
+    hedged = bool(hedges)
     for cue in data.cues:
         found = cue.pattern.search(lowered)
         if found:
@@ -235,7 +236,8 @@ def _candidates(
             if cue.of_theme or cue.stance in _TURNED:
                 left = _object(lowered, found.start(), found.end(), proposition, data)
                 weight *= left if left == 1.0 or not cue.of_wanting else _OF_SOMETHING
-            weight *= _HEDGED if hedged and cue.stance in _TURNED else 1.0
+            outside = any(not found.start() <= at < found.end() for at in hedges)
+            weight *= _HEDGED if outside and cue.stance in _TURNED else 1.0
             yield _Candidate(stance, weight, found.start(), found.end(), cue.name, cue.of_talks, cue.of_past)
     yield from _under_way(lowered, proposition, data)
     yield from _predicate(lowered, act, proposition, data, hedged=hedged)
@@ -403,18 +405,20 @@ def _predicate(text: str, act: Act, own: Proposition, data: MatterLexicon, *, he
         if negation is not None:
             stance, weight, begins = Stance.OPPOSES, 0.8, tokens[negation][1]
             told = f"negates “{word}”"
-        elif turned and act is Act.ASSERT and word.endswith("s") and at and _is_subject(tokens[at - 1][0], data):
+        elif turned and act is Act.ASSERT and _is_so(tokens, at, data):
             stance, weight, begins, told = Stance.SUPPORTS, 0.72, start, f"says that it is so: “{word}”"
         elif at and tokens[at - 1][0] in data.ourselves:
             stance, weight, begins, told = Stance.SUPPORTS, 0.85, tokens[at - 1][1], f"does it: “{word}”"
         elif meant or act in (Act.PROPOSE, Act.PROMISE, Act.DEMAND):
             stance, weight, begins, told = Stance.SUPPORTS, 0.78, meant[1] if meant else start, f"means “{word}”"
+        elif _goes_on(tokens, at, data):
+            stance, weight, begins, told = Stance.CONFIRMS, 0.76, tokens[at - 1][1], f"says that it goes on: “{word}”"
         else:
             continue
         if turned:
             beside = (token[0] for token in tokens[max(0, at - _BESIDE) : at + _BESIDE] if token[0] != word)
             weight *= 1.0 if any(_is_of_matter(it, own, data) for it in beside) else _OF_SOMETHING
-            stance, told = _TURNED[stance], f"{told}, which undoes it"
+            stance, told = _TURNED.get(stance, Stance.DENIES), f"{told}, which undoes it"
         yield _Candidate(stance, weight * (_HEDGED if hedged else 1.0), begins, end, told)
         return
 
@@ -429,12 +433,23 @@ _RIGHT_BEFORE = 3
 def _means(at: int, predicate: int, tokens: list[tuple[str, int, int]], data: MatterLexicon) -> bool:
     """Whether a word before the predicate means it: a verb of wanting, or a modal right before it."""
     word = tokens[at][0]
+    if word in data.obliging:
+        return tokens[at + 1 : at + 2] != [] and tokens[at + 1][0] == data.infinitive and predicate == at + 2
     return fits_one(data.intending, word) and (word not in data.modals or predicate - at <= _RIGHT_BEFORE)
 
 
-def _is_subject(word: str, data: MatterLexicon) -> bool:
-    """Whether a word right before a verb can be its subject."""
-    return word not in data.stop or word in data.pointing or word in data.pointing_at_people
+def _goes_on(tokens: list[tuple[str, int, int]], at: int, data: MatterLexicon) -> bool:
+    """Whether the predicate is told as going on or done: "is being built", "are leaving", "have already left"."""
+    before = [token[0] for token in tokens[max(0, at - 2) : at]]
+    going = tokens[at][0].endswith("ing") and bool(before) and before[-1] in data.being
+    return going or (any(word in data.having for word in before) and data.infinitive not in before)
+
+
+def _is_so(tokens: list[tuple[str, int, int]], at: int, data: MatterLexicon) -> bool:
+    """Whether a word is told as what is so: "he stays", "the mine stays open"."""
+    before = tokens[at - 1][0] if at else ""
+    subject = before not in data.stop or before in data.pointing or before in data.pointing_at_people
+    return bool(before) and subject and (tokens[at][0].endswith("s") or before.endswith("s"))
 
 
 def _family_words(text: str, own: Proposition, data: MatterLexicon) -> tuple[list[int], list[int]]:

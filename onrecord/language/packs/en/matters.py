@@ -21,8 +21,7 @@ MATTERS = MatterLexicon(
         ),
         "rejecting": tuple("reject veto refus block. blocks blocked leav left. quit. denounc".split()),
         "resigning": tuple(
-            "resign quit. quits quitting step. steps stepping stepped leav depart go. goes going gone out. stand. stands withdraw withdrew pull. "
-            "pulls pulled pulling".split()
+            "resign quit. quits quitting step. steps stepping stepped leav depart go. goes going gone out. stand. stands".split()
         ),
         "staying": tuple("stay remain keep. keeps keeping kept continu carry. serve".split()),
         "appointing": tuple("appoint nominat name. named names install pick. picked".split()),
@@ -42,7 +41,10 @@ MATTERS = MatterLexicon(
         ),
         "withholding": tuple("withhold suspend halt stop. stops stopped embargo freez froze".split()),
         "buying": tuple("buy. buys buying bought purchas acquir nationalis nationaliz take. takes".split()),
-        "selling": tuple("sell. sells selling sold privatis privatiz divest".split()),
+        "selling": tuple("sell. sells selling sold sale. sales privatis privatiz divest deliver export".split()),
+        "expelling": tuple("expel expuls throw. leav left. send. sends sent sending".split()),
+        "tolerating": tuple("tolerat keep. keeps kept stay. stays".split()),
+        "withdrawing": tuple("withdraw withdrew pull. pulls pulled pulling leav left. recall return. home.".split()),
         "recognising": tuple("recognis recogniz acknowledg".split()),
         "imposing": tuple("impos introduc levy levied".split()),
         "postponing": tuple("postpon delay defer cancel call. called".split()),
@@ -64,6 +66,8 @@ MATTERS = MatterLexicon(
         ("raising", "lowering"),
         ("ratifying", "rejecting"),
         ("resigning", "staying"),
+        ("withdrawing", "staying"),
+        ("expelling", "tolerating"),
         ("appointing", "dismissing"),
         ("exchanging", "holding on"),
         ("handing over", "sheltering"),
@@ -122,6 +126,9 @@ MATTERS = MatterLexicon(
     intending=tuple(
         "want wish seek need propos demand support back. favour favor welcom will. would. shall must should going promis pledg vow sign".split()
     ),
+    obliging=frozenset("have has had got ought need needs".split()),
+    being=frozenset("am is are being".split()),
+    having=frozenset("have has had".split()),
     modals=frozenset("will would shall must should ll".split()),
     vague=frozenset(
         "today tomorrow now always again still yet ever once simply already then soon never today's one ones anything nothing "
