@@ -142,10 +142,12 @@ def score(found: dict[str, Any], gold: dict[str, Any]) -> tuple[dict[str, float]
             f"{pair['a']} and {pair['b']} ({pair['type']}): {f'finding {places[0]}' if places else 'not found'}"
         )
     disputed = gold.get("disputed_facts", [])
-    told = [next((at for at, it in enumerate(found["findings"], 1) if _disputes(each, it)), None) for each in disputed]
+    cited_at = [
+        next((at for at, it in enumerate(found["findings"], 1) if _disputes(each, it)), None) for each in disputed
+    ]
     lines += [
         f"{each['what']} (disputed): {f'finding {at}' if at else 'not found'}"
-        for each, at in zip(disputed, told, strict=True)
+        for each, at in zip(disputed, cited_at, strict=True)
     ]
     figures = {
         "positions at the right date and actor": 100 * right / max(len(wanted), 1),
@@ -154,7 +156,7 @@ def score(found: dict[str, Any], gold: dict[str, Any]) -> tuple[dict[str, float]
         "pairs found": 100 * pairs / max(len(gold["pairs"]), 1),
     }
     if disputed:
-        figures["disputed facts found"] = 100 * sum(at is not None for at in told) / len(disputed)
+        figures["disputed facts found"] = 100 * sum(at is not None for at in cited_at) / len(disputed)
     return figures, [*lines, *(f"{name}: {value:.1f}%" for name, value in figures.items())]
 
 

@@ -62,7 +62,8 @@ def figures(text: str, pack: Pack) -> Iterator[Figure]:
     """The figures of a sentence.
 
     >>> from onrecord.language import require_pack
-    >>> [(it.value, it.unit, it.tied) for it in figures("Norvenia took the port on a 15-year lease.", require_pack("en"))]
+    >>> found = figures("Norvenia took the port on a 15-year lease.", require_pack("en"))
+    >>> [(it.value, it.unit, it.tied) for it in found]
     [(15.0, 'year', ('port', 'lease'))]
     """
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
@@ -87,8 +88,8 @@ def _number(words: Sequence[str], at: int, pack: Pack) -> tuple[float, int] | No
     if first[0].isdigit():
         value = float(first)
         at += 1
-    elif first in cardinals and (cardinals[first] > 1 or words[at + 1 : at + 2] and words[at + 1] in scales):
-        value, at = 0.0, at
+    elif first in cardinals and (cardinals[first] > 1 or (words[at + 1 : at + 2] and words[at + 1] in scales)):
+        value = 0.0
         while at < len(words) and words[at] in cardinals and cardinals[words[at]] < 100:
             value += cardinals[words[at]]
             at += 1
@@ -203,8 +204,8 @@ def apart(one: Figure, other: Figure) -> bool:
 def of_one_thing(one: Figure, other: Figure, theme: frozenset[str], known: frozenset[str]) -> int:
     """How many words tell that two figures are of one thing, 0 where too few do; `known` tell nothing, being of all.
 
-    One that is next to both numbers is enough, a noun of the `theme` too where neither times nor shares are counted ("a pipeline of 640
-    kilometres"); or two of their neighbourhoods where what is counted tells as well.
+    One that is next to both numbers is enough, a noun of the `theme` too where neither times nor shares are counted
+    ("a pipeline of 640 kilometres"); or two of their neighbourhoods where what is counted tells as well.
     """
     tied = _both(one.tied, other.tied, known)
     if not one.of_time and not one.of_share:

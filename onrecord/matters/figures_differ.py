@@ -40,7 +40,7 @@ class _Told:
 def figures_differ(
     bears: Sequence[Bears], items: Iterable[Item], proposition: Proposition, packs: Mapping[str, Pack]
 ) -> Iterator[Finding]:
-    """Findings of figures of one thing that reports of the matter give otherwise: of two reports and a unit, the surest.
+    """Figures of one thing that two reports of the matter give otherwise: of two reports and a unit, the surest.
 
     `items` are all statements and events of the reports, whether or not they bear on the matter.
     """

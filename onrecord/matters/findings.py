@@ -34,7 +34,7 @@ _SURE = 0.42
 """The least weight of a statement for a finding, in [0, 1]: that of a position."""
 
 
-def read_findings(  # noqa: PLR0913  what bears on a matter, what it stands among, and what stages made of both
+def read_findings(
     proposition: Proposition,
     bears: Iterable[Bears],
     weighed: Iterable[Weighed],

@@ -19,7 +19,7 @@ from onrecord.matters.material import Said
 from onrecord.matters.proposition import Match, Proposition, stands_for
 from onrecord.matters.relevance import Bears
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
-from onrecord.matters.stance import BY_ACT, Stands, read_stance
+from onrecord.matters.stance import BY_ACT, Stands, read_stances
 from onrecord.model import (
     SHOWN,
     ActorKind,
@@ -98,28 +98,17 @@ def weigh(
         said = _as_spokesman(said, pack)
         if said.statement.speaker.kind in (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT) or not said.name:
             continue
-        stands = read_stance(said, proposition, pack)
-        if stands is None and _says_unmoved(said, pack):
+        stances = [it for it in read_stances(said, proposition, pack) if it.reading.stance is not Stance.ASKS]
+        if not stances and _says_unmoved(said, pack):
             nothing = StanceReading(Stance.ASKS, _BY_ITSELF, said.words[:1], "its own words take no side")
-            stands = Stands(nothing, of_talks=False)
-        elif stands is None or stands.reading.stance is Stance.ASKS:
-            continue
-        weight = each.bearing.score * stands.reading.confidence * min(1.0, said.statement.confidence + 0.05)
+            stances = [Stands(nothing, of_talks=False)]
         for_whom = _in_the_matters_words(speaks_for(said, pack), proposition, pack)
         utterance, copied = rendered.get(said.id, (None, False))
-        found.append(
-            Weighed(
-                said,
-                each.bearing,
-                stands,
-                for_whom,
-                round(weight, 4),
-                each.own,
-                utterance,
-                copied,
-                jointly(said, pack),
-            )
-        )
+        joined = jointly(said, pack)
+        for stands in stances:
+            weight = each.bearing.score * stands.reading.confidence * min(1.0, said.statement.confidence + 0.05)
+            weight = round(weight, 4)
+            found.append(Weighed(said, each.bearing, stands, for_whom, weight, each.own, utterance, copied, joined))
     ordered = _one_of_a_name(sorted(found, key=lambda it: it.said.place))
     return _unmoved(_of_known_polity(ordered, proposition, packs), packs)
 
@@ -169,11 +158,22 @@ def _as_spokesman(said: Said, pack: Pack) -> Said:
 def _says_what_it_does(it: Weighed, proposition: Proposition, packs: Mapping[str, Pack]) -> str | None:
     """The country of which a head of its government says what it does ("Norvenia will not sign, the premier said")."""
     pack = packs[it.said.report.language.partition("-")[0]]
+    doer = _doer(it, pack) if it.speaks_for.principal else None
+    return doer if doer and any(stands_for(doer.lower(), name, pack) for name in proposition.names) else None
+
+
+def _speaks_of_another(it: Weighed, proposition: Proposition, packs: Mapping[str, Pack]) -> bool:
+    """Whether one says what another country does than the proposition's: it may be the speaker's own."""
+    pack = packs[it.said.report.language.partition("-")[0]]
+    doer = _doer(it, pack)
+    return bool(doer) and not any(stands_for(str(doer).lower(), name, pack) for name in proposition.names)
+
+
+def _doer(it: Weighed, pack: Pack) -> str | None:
+    """The name with which a statement begins, before a verb of doing ("Norvenia will not sign")."""
     first = re.match(r"([A-Z][\w-]+) (\w+)", it.said.words[0].quote)
-    if first is None or not it.speaks_for.principal or first[2] not in pack.matters.doing:
-        return None
-    named = next((name for name in proposition.names if stands_for(first[1].lower(), name, pack)), None)
-    return first[1] if named is not None else None
+    told = first is not None and first[2] in pack.matters.doing and first[1].lower() not in pack.matters.stop
+    return first[1] if first is not None and told else None
 
 
 def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mapping[str, Pack]) -> tuple[Weighed, ...]:
@@ -200,7 +200,8 @@ def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mappin
         if own.institution and not own.polity:
             beside = told[it.said.report.id, own.bare] if own.of_state and not own.principal else set()
             polities = told[it.who, own.bare] or beside
-            if home and own.of_state and not polities and not any(of in it.said.report.text for of in others):
+            abroad = any(of in it.said.report.text for of in others) or _speaks_of_another(it, proposition, packs)
+            if home and own.of_state and not polities and not abroad:
                 polities = {home}
         if len(polities) == 1:
             (polity,) = polities

@@ -69,9 +69,9 @@ class Proposition:
 
     `names` are those in it, each with all words that stand for it; `theme` its nouns, the head first, or where it has
     none the name of what something is done to, if that is no country; a noun right before a name ("the banker Ludo
-    Farrin") is of the name; `near` other nouns that reports use for each; `family` what its predicate is one of, or the
-    predicate itself; `figures` its numbers, each by the words that are it ("67", "sixty seven"); `another` whether it is of one more of a kind; `of_person` whether it may be of a person, having
-    no noun.
+    Farrin") is of the name; `near` other nouns that reports use for each; `family` what its predicate is one of, or
+    the predicate itself; `figures` its numbers, each by the words that are it ("67", "sixty seven"); `another`
+    whether it is of one more of a kind; `of_person` whether it may be of a person, having no noun.
     """
 
     matter: Matter

@@ -91,7 +91,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     told = tuple(utterances([key for key, it in bears.items() if isinstance(it.item, Said)])) if utterances else ()
     ordered, undated = _as_of(_dated(bears.values(), told), as_of)
     weighed = weigh(proposition, ordered, packs, told)
-    stances = {it.said.id: it.stands.reading for it in weighed}
+    stances = {it.said.id: it.stands.reading for it in reversed(weighed)}  # the surest of each comes first
     timeline = [
         TimelineItem(
             it.item,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -258,8 +258,9 @@ def _candidates(
 
 @dataclass(frozen=True, slots=True)
 class _Candidates:
-    """What can bear on a matter, the reports that it stands in, for which of its names people speak, by entity, and who
-    speaks of it.
+    """What can bear on a matter, and the reports that it stands in.
+
+    `sides` are its names for which people speak, by entity; `cast` who speaks of it.
     """
 
     items: list[Item]

@@ -57,7 +57,9 @@ def test_two_figures_of_one_thing_differ_where_no_number_can_be_meant_by_both(
     assert (apart(ours, theirs) and of_one_thing(ours, theirs, PORT, PORT) > 0) is differ
 
 
-@given(st.integers(3, 10_000), st.sampled_from(["", "some ", "at least ", "up to ", "more than "]), st.integers(3, 10_000))
+@given(
+    st.integers(3, 10_000), st.sampled_from(["", "some ", "at least ", "up to ", "more than "]), st.integers(3, 10_000)
+)
 def test_apart_is_symmetric_and_no_figure_is_apart_from_itself(number: int, bound: str, another: int) -> None:
     read = [list(figures(f"They hired {bound}{it} dockers.", PACK)) for it in (number, another)]
     for ours in read[0]:

@@ -93,6 +93,10 @@ MATTERS = MatterLexicon(
             "postponing",
             "selling",
             "attacking",
+            "leaving",
+            "withdrawing",
+            "expelling",
+            "suspending",
         }
     ),
     additional=frozenset("second 2nd another additional more new further third other extra".split()),

@@ -8,19 +8,9 @@ from onrecord.model import Stance
 S = Stance
 
 
-def _cue(
-    name: str,
-    stance: Stance,
-    weight: float,
-    pattern: str,
-    *,
-    of_talks: bool = False,
-    of_theme: bool = False,
-    of_past: bool = False,
-    of_wanting: bool = False,
-    has_negation: bool = False,
-) -> StanceCue:
-    return StanceCue(name, stance, weight, re.compile(pattern), of_talks, of_theme, of_past, of_wanting, has_negation)
+def _cue(name: str, stance: Stance, weight: float, pattern: str, **what: bool) -> StanceCue:
+    """A turn of phrase; `what` are the fields of `StanceCue` that are true of it."""
+    return StanceCue(name, stance, weight, re.compile(pattern), **what)
 
 
 _TALK = r"(?:discuss\w*|sit down|negotiat\w*|talk\w*|consider\w*|consult\w*|examin\w*|study|stud\w+|look(?:ing)? at|look(?:ing)? into|listen\w*|hear\w*|speak\w*|go(?:ing)? over|tak(?:e|ing) up|review\w*|debat\w*|dialogue|weigh\w*)"
@@ -37,14 +27,14 @@ CUES: tuple[StanceCue, ...] = (
         "knows of none",
         S.DOES_NOT_KNOW,
         0.9,
-        r"(?:not|n['’]t|un)\s?(?:know|knows|aware)\b|\bkn(?:ow|ows|ew) (?:of )?(?:no|nothing)\b|no (?:knowledge|information|idea)|nobody (?:had |has )?(?:mentioned|told|informed)|(?:not|n['’]t) (?:been )?(?:informed|told|notified|certain|clear|sure)\b|(?:was|were|been)(?: not|n['’]t) (?:\w+ )?(?:asked|consulted)\b|can(?:not|['’]t) say|hard to say|too early to (?:say|tell)",
+        r"(?:not|n['’]t|un)\s?(?:know|knows|aware)\b|\bkn(?:ow|ows|ew) (?:of )?(?:no|nothing)\b|no (?:knowledge|information|idea)|nobody (?:had |has )?(?:mentioned|told|informed)|(?:not|n['’]t) (?:been )?(?:informed|told|notified|certain|clear|sure)\b|(?:was|were|been)(?: not|n['’]t| never) (?:\w+ )?(?:asked|consulted)\b|can(?:not|['’]t) say|hard to say|too early to (?:say|tell)",
     ),
     # leaving it to another
     _cue(
         "leaves it to another",
         S.LEAVES,
         0.9,
-        r"\b(?:is|was|be|it['’]s|remains?|entirely|will be) (?:up to|(?:a matter |one )?for) (?:the |our |us |him |her )?\w+(?:\W+\w+){0,4}?(?: to (?:decide|say|answer|determine|choose|judge|take|settle|resolve|find|agree)|\b(?=[.,;]|$))|up to (?:the )?(?:\w+ ){1,3}?(?:to|whether)|(?:must|should|will|would|can|has to|have to|had to|is to|are to|let) (?:\w+ ){0,2}(?:decide|have the (?:last|final) (?:word|say))|(?:the one|ones?|those) to decide|will have to (?:say|decide)|(?:has|have|had) (?:yet|still) to (?:\w+ ){0,2}(?:decide|take|say)|(?:decision|matter|question|choice|issue) (?:only )?for (?!me\b|us\b|concern|discussion|debate)(?:the |our |its |their )?\w+|decision (?:is|lies|rests|belongs|will be taken)\W+(?:\w+\W+){0,2}?(?:with|to|by|up)|not (?:a|my|our|his|her|their|the) (?:\w+ )?(?:question|decision|matter|business) for|not (?:for|up to) (?:me|us|him|her|them)|(?:ask|in the hands of) (?!(?:me|us)\b)\w+|put (?:\w+ )?to (?:a )?(?:referendum|vote|the people|voters)|(?:hold|promis\w+|call|wait for|by) (?:a )?referendum|(?:voters|citizens|people|parliament) (?:will|must|should|can|would) (?:\w+ )?decid",
+        r"\b(?:is|was|be|it['’]s|remains?|entirely|will be) (?:up to|(?:a matter |one )?for) (?:the |our |us |him |her )?\w+(?:\W+\w+){0,4}?(?: to (?:decide|say|answer|determine|choose|judge|take|settle|resolve|find|agree)|\b(?=[.,;]|$))|up to (?:the )?(?:\w+ ){1,3}?(?:to|whether)|(?:must|should|will|would|can|has to|have to|had to|is to|are to|let) (?:\w+ ){0,2}(?:decide|have the (?:last|final) (?:word|say))|(?:the one|ones?|those) to decide|will have to (?:say|decide)|(?:has|have|had) (?:yet|still) to (?:\w+ ){0,2}(?:decide|take|say)|(?:decision|matter|question|choice|issue) (?:only )?for (?!me\b|us\b|concern|discussion|debate)(?:the |our |its |their )?\w+|decision (?:is|lies|rests|belongs|will be taken)\W+(?:\w+\W+){0,2}?(?:with|to|by|up)|not (?:a|my|our|his|her|their|the) (?:\w+ )?(?:question|decision|matter|business) for|not (?:for|up to) (?:me|us|him|her|them)|(?:^|[.;!] ?|should |must |better |to )ask (?!(?:me|us|for|if|whether)\b)\w+|in the hands of (?!(?:me|us)\b)\w+|put (?:\w+ )?to (?:a )?(?:referendum|vote|the people|voters)|(?:hold|promis\w+|call|wait for|by) (?:a )?referendum|(?:voters|citizens|people|parliament) (?:will|must|should|can|would) (?:\w+ )?decid",
     ),
     # openness about talking
     _cue(
@@ -139,7 +129,7 @@ CUES: tuple[StanceCue, ...] = (
         "is for it",
         S.SUPPORTS,
         0.92,
-        r"\b(?:in favou?r\b|(?:am|is|are|was|were|be|been|['’]m|['’]re|all) (?!one )(?:\w+ )?for (?:it|this|that|such|the (?:idea|plan|project|proposal|deal|move|treaty|law|bill|change|measure|agreement))\b(?! to)|vot(?:e|es|ed|ing) (?:for|yes)|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|back(?:s|ed|ing)|endors(?:e|es|ed)|applaud\w*|agreed? (?:to|with|on)\b|all for\b|advocat\w*|champion\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|glad (?:to|that)|changed my mind)\b",
+        r"\b(?:in favou?r\b|(?:am|is|are|was|were|be|been|['’]m|['’]re|all) (?!one )(?:\w+ )?for (?:it|this|that|such|the (?:idea|plan|project|proposal|deal|move|treaty|law|bill|change|measure|agreement))\b(?! to)|vot(?:e|es|ed|ing) (?:for|yes)|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|back(?:s|ed|ing)(?! (?:away|out|down|off)\b)|endors(?:e|es|ed)|applaud\w*|agreed? (?:to|with|on)\b|all for\b|advocat\w*|champion\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|glad (?:to|that)|changed my mind)\b",
     ),
     _cue(
         "means to sign it",
@@ -195,7 +185,7 @@ CUES: tuple[StanceCue, ...] = (
         "takes no side",
         S.LEAVES,
         0.84,
-        r"neither for nor against|neither (?:supports?|backs?|favou?rs?) nor (?:opposes?|rejects?)|\b(?:no|without an?) (?:view|opinion|position|preference)\b|takes? no (?:side|view|position)",
+        r"neither for nor against|neither (?:supports?|backs?|favou?rs?) nor (?:opposes?|rejects?)|\b(?:no|without an?) (?:view|opinion|position|preference)\b|takes? no (?:side|view|position)|\b(?:will|would|shall|to|i|we) abstain(?:ed)?\b",
     ),
     _cue(
         "is not the one to decide",
@@ -276,6 +266,7 @@ CUES: tuple[StanceCue, ...] = (
         0.9,
         r"\bwhen,? (?:and )?not (?:of )?(?:whether|if)\b|\bnot (?:of )?(?:whether|if),? but (?:of )?when\b",
         has_negation=True,
+        of_itself=True,
     ),
     _cue(
         "says that it must come",
@@ -317,6 +308,7 @@ CUES: tuple[StanceCue, ...] = (
         0.76,
         r"\b(?:leave|quit|withdraw from|walk out of|bring down|resign)\b[^.;]{0,50}\b(?:unless|if\b[^.;]{0,50}\b(?:not|n['’]t|no))\b",
         has_negation=True,
+        of_itself=True,
     ),
     _cue(
         "says that it was decided",
@@ -350,7 +342,7 @@ CUES: tuple[StanceCue, ...] = (
         "says that none has come",
         S.DENIES,
         0.92,
-        r"\bno (?:\w+ )?(?:application|request|proposal|offer|invitation|demand|draft|bill)s? (?:has|had|have|was|were) (?:yet )?(?:been )?(?:received|made|submitted|filed|sent|lodged|tabled|drafted)\b",
+        r"\bno (?:\w+ )?(?:application|request|proposal|offer|invitation|demand|draft|bill|letter|contract|order|notice)s? (?:has|had|have|was|were) (?:yet )?(?:been )?(?:received|made|submitted|filed|sent|lodged|tabled|drafted)\b",
         of_talks=True,
         has_negation=True,
     ),
@@ -367,6 +359,7 @@ CUES: tuple[StanceCue, ...] = (
         S.OPPOSES,
         0.82,
         r"\bif\b(?![^.;]{0,60}\b(?:not|n['’]t|no|never)\b)[^.;]{0,60}?\b(?:we|i|they|it|he|she)(?: will| would| shall|['’]ll|['’]d) (?:\w+ )?(?:close|block|blockade|leave|quit|walk|resign|strike|withdraw|fight|respond|retaliate|occupy|boycott|sue|answer)\b",
+        of_itself=True,
     ),
     _cue(
         "says that it goes ahead",
@@ -441,7 +434,7 @@ CUES: tuple[StanceCue, ...] = (
         "says that it is not open to debate",
         S.OPPOSES,
         0.93,
-        r"\bnot (?:up for|open (?:to|for)) (?:\w+ )?(?:discussion|debate|negotiation|sale)\b|\b(?:non-|not )negotiable\b|\b(?<!nothing is )(?<!nothing was )off the table\b|\bchapter is closed\b",
+        r"\bnot (?:up )?(?:for|open (?:to|for)) (?:\w+ )?(?:discussion|debate|negotiation|sale|rent)\b|\b(?:non-|not )negotiable\b|\b(?<!nothing is )(?<!nothing was )off the table\b|\bchapter is closed\b",
         has_negation=True,
     ),
     _cue(
@@ -494,7 +487,7 @@ CUES: tuple[StanceCue, ...] = (
         "calls it untrue",
         S.DENIES,
         0.84,
-        r"\b(?:invention|invented|fabricat\w+|baseless|unfounded|groundless|untrue|not true|false|fake|fiction|fantasy|pure speculation)\b",
+        r"\b(?:reports?|rumou?rs?|claims?|story|stories|allegations?|it|this|news|speculation|talk|all)\b[^.;]{0,40}\b(?:invention|invented|fabricat\w+|baseless|unfounded|groundless|untrue|not true|false|fake|fiction|fantasy|speculation)\b",
         of_talks=True,
         has_negation=True,
     ),
@@ -540,5 +533,54 @@ CUES: tuple[StanceCue, ...] = (
         0.86,
         r"\b(?:read|learned|learnt|heard|found out) (?:of|about) (?:it|this|that|the \w+) (?:in|from|on|through|by)\b|\b(?:not|n['’]t|never) (?:\w+ )?(?:seen|read) (?:any|the|a|such|it)\b",
         has_negation=True,
+    ),
+    _cue(
+        "tells what good it does",
+        S.SUPPORTS,
+        0.7,
+        r"\b(?:will|would|could) (?:\w+ )?(?:bring|create|secure|save|boost|moderni[sz]e|strengthen|protect)\b|\bwe owe (?:it|this|that)\b",
+        of_theme=True,
+    ),
+    _cue(
+        "tells what harm it does",
+        S.OPPOSES,
+        0.74,
+        r"\b(?:will|would|could) (?:\w+ )?(?:divide|split|weaken|hurt|hit|kill|bankrupt|isolate|wreck|endanger|cripple|cost (?:us|them))\b|\bg(?:ives?|ave|iving) away\b|\bhits? (?:those|the poor|us|them)\b",
+        of_theme=True,
+    ),
+    _cue(
+        "cannot do without it",
+        S.SUPPORTS,
+        0.84,
+        r"\b(?:cannot|can['’]t|could not) (?:do|live|go on|manage) without\b|\bmatter of time\b|\bdeserves? (?:our|my|your|a|their) (?:vote|yes|support|backing)\b",
+        of_theme=True,
+        has_negation=True,
+    ),
+    _cue(
+        "has its place there",
+        S.SUPPORTS,
+        0.8,
+        r"\b(?:our|its|the country['’]s) place is (?:in|at|with)\b|\bwe belong (?:in|to|at)\b",
+        of_theme=True,
+    ),
+    _cue(
+        "lets none do it",
+        S.OPPOSES,
+        0.76,
+        r"\bno (?!one\b|doubt\b|more\b|final\b|decision\b)(?:\w+ ){1,3}?(?:will|shall|should|may) (?!be no\b)\w+|\bno business \w+ing\b",
+        has_negation=True,
+    ),
+    _cue(
+        "says how far it has come",
+        S.CONFIRMS,
+        0.82,
+        r"\b(?:passed|adopted|approved|cleared) (?:in|by|its|the|on|at) (?:\w+ )?(?:committee|cabinet|first|second|third|reading|parliament|house)\b|\b(?:has|have) been (?:surveyed|drafted|prepared|chosen|selected|commissioned)\b",
+        of_talks=True,
+    ),
+    _cue(
+        "is ready for it",
+        S.OPEN,
+        0.74,
+        r"\b(?:ready|willing|prepared) to\b",
     ),
 )
