@@ -35,13 +35,19 @@ DEVELOPMENT = "Russia opens a second military base in Kyrgyzstan"
 """The proposition of the development reports' list."""
 
 _STANCES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"not against|not exclud|open\b|may |perhaps|willing|listen", ("is open", "supports")),
-    (r"(?<!not )\bagainst|not needed|enough|opposed|rejects|rules out", ("opposes",)),
-    (r"no new|not planned|not discussed|denies|no \w+ request|no request", ("denies under way", "opposes")),
+    (
+        r"not against|not opposed|not exclud|not obstruct|live with|open\b|may |perhaps|willing|listen",
+        ("is open", "supports"),
+    ),
+    (r"(?<!not )\bagainst|not needed|enough|(?<!not )\bopposed|rejects|rules out", ("opposes",)),
+    (
+        r"no new|not planned|not discussed|denies|no \w+ request|no request|reserved",
+        ("denies under way", "opposes"),
+    ),
     (r"\bfor\b(?! the)|wants|asks for|supports|proposes|develop", ("supports",)),
-    (r"to decide|up to|leaves", ("leaves to another",)),
-    (r"undecided|no decision|neutral", ("is open", "leaves to another")),
-    (r"under way|confirms|discussed before", ("confirms under way",)),
+    (r"to decide|up to|leaves|no view", ("leaves to another",)),
+    (r"undecided|no decision|neutral|reserved", ("is open", "leaves to another")),
+    (r"(?<!denies )under way|confirms|discussed before|not abandoned", ("confirms under way",)),
     (r"first hearing|does not know|doubts", ("does not know",)),
 )
 """What the words for a position in a list name, and the stances that are right for them."""
