@@ -50,7 +50,9 @@ def turns_of_phrase(
             stance = cue.stance
             if cue.of_theme and _undoes(lowered, proposition, data):
                 stance = TURNED.get(stance, stance)
-            elif cue.stance in OF_DOING and _opposite_said(lowered, found.start(), proposition, data):
+            elif (
+                cue.stance in OF_DOING and not cue.of_itself and _opposite_said(lowered, found.end(), proposition, data)
+            ):
                 stance = OF_DOING[stance]
             if cue.of_wanting and _none_behind(lowered, found.end(), data):
                 yield Candidate(Stance.OPPOSES, cue.weight, found.start(), found.end(), "wants none")
@@ -109,9 +111,6 @@ def object_of(text: str, start: int, end: int, own: Proposition, data: MatterLex
     if any(is_of_matter(word, own, data) for word in (*beside, *within)):
         return 1.0
     others = [word for word in beside if len(word) > 3 and word.isalpha()]
-    after = TOKEN.match(text, end + len(text[end:]) - len(text[end:].lstrip()))
-    if after is None or not after[0][0].isalnum():
-        return UNSAID  # "the government is in favour, …"
     if all(word.endswith("ly") or _is_empty(word, data) for word in others):
         return UNSAID
     return _OF_PARTY if any(word in name for name in own.names for word in beside) else OF_SOMETHING
@@ -175,12 +174,12 @@ def _undoes(text: str, own: Proposition, data: MatterLexicon) -> bool:
     return own.family in data.ending and spoken and not any(t[0] in data.topics for t in tokens_of(text))
 
 
-def _opposite_said(text: str, at: int, own: Proposition, data: MatterLexicon) -> bool:
+def _opposite_said(text: str, end: int, own: Proposition, data: MatterLexicon) -> bool:
     """Whether an attitude is to what undoes the proposition: "supports keeping it open", of its closing."""
     same, other = _family_words(text, own, data)
-    near = [place for place in other if abs(place - at) < _WITHIN and "," not in text[min(at, place) : max(at, place)]]
-    return bool(near) and not same
+    behind = [at for _, at, _ in tokens_of(text) if at >= end][:_BEHIND]
+    return not same and any(place in behind or place < end <= place + _WITHIN for place in other)
 
 
-_WITHIN = 60
-"""Code points between an attitude and what it is to, at most. Set by hand on sentences of our own."""
+_BEHIND, _WITHIN = 4, 30
+"""Words behind an attitude, and code points before its end, in which what it is to stands. Set by hand."""

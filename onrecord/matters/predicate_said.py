@@ -47,6 +47,8 @@ def predicate_said(text: str, act: Act, own: Proposition, data: MatterLexicon) -
         same = same_word(own.predicate, word) if own.predicate else False
         if not same and not (fits_one(direct, word) or fits_one(undone, word)):
             continue
+        if word in data.particles and (at == 0 or tokens[at - 1][0] not in data.particles[word]):
+            continue
         turned = not same and not fits_one(direct, word)
         negation = negation_of(tokens, at, data)
         first, _ = clause(tokens, at, data)

@@ -55,7 +55,7 @@ def polity_of(role: str | None, pack: Pack) -> str | None:
             return known
     if of:
         return of[-1] if len(of[-1].split()) == 1 else None
-    before = re.finditer(r"((?:[A-Z][\w-]+ )+)(?=([a-z].*))", role)
+    before = re.finditer(r"(?:\bThe )?((?:[A-Z][\w-]+ )+)(?=([a-z].*))", role)
     return next((it[1].strip() for it in before if _opens_with_office(it[2], pack)), None)
 
 

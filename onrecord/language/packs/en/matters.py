@@ -61,6 +61,13 @@ MATTERS = MatterLexicon(
         "moving": tuple("mov relocat transfer".split()),
         "holding": tuple("hold. holds held holding conven".split()),
     },
+    particles={
+        "up": frozenset("go goes going went gone put puts putting push pushes pushing".split()),
+        "out": frozenset(
+            "go goes going went gone get gets getting step stepping walk walks walking move moving".split()
+        ),
+        "home": frozenset("go goes going come comes coming bring brings bringing sent send".split()),
+    },
     opposites=(
         ("opening", "closing"),
         ("raising", "lowering"),

@@ -78,7 +78,7 @@ CUES: tuple[StanceCue, ...] = (
         "says that it is undecided",
         S.OPEN,
         0.7,
-        r"(?:nothing|no|neither|not|n['’]t|never|yet)\b(?:\W+\w+){0,4}?\W+(?:deci\w+|agreed|settled|final(?:ly)?|signed|made up)|undecided|remains to be (?:seen|decided)|nobody has (?:signed|said no|agreed|decided)",
+        r"(?:nothing|no|neither|not(?! an?\b)|n['’]t|never|yet)\b(?:\W+\w+){0,4}?\W+(?:deci\w+|agreed|settled|final(?:ly)?|signed|made up)|undecided|remains to be (?:seen|decided)|nobody has (?:signed|said no|agreed|decided)",
     ),
     # nothing planned, opposing
     _cue(
@@ -129,7 +129,7 @@ CUES: tuple[StanceCue, ...] = (
         "is for it",
         S.SUPPORTS,
         0.92,
-        r"\b(?:in favou?r\b|(?:am|is|are|was|were|be|been|['’]m|['’]re|all) (?!one )(?:\w+ )?for (?:it|this|that|such|the (?:idea|plan|project|proposal|deal|move|treaty|law|bill|change|measure|agreement))\b(?! to)|vot(?:e|es|ed|ing) (?:for|yes)|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|back(?:s|ed|ing)(?! (?:away|out|down|off)\b)|endors(?:e|es|ed)|applaud\w*|agreed? (?:to|with|on)\b|all for\b|advocat\w*|champion\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|glad (?:to|that)|changed my mind)\b",
+        r"\b(?:in favou?r of\b|(?:am|is|are|was|were|be|been|['’]m|['’]re|all) (?!one )(?:\w+ )?for (?:it|this|that|such|the (?:idea|plan|project|proposal|deal|move|treaty|law|bill|change|measure|agreement))\b(?! to)|vot(?:e|es|ed|ing) (?:for|yes)|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|back(?:s|ed|ing)(?! (?:away|out|down|off)\b)|endors(?:e|es|ed)|applaud\w*|agreed? (?:to|on|with (?!him\b|her\b|them\b|you\b|me\b))\b|all for\b|advocat\w*|champion\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|glad (?:to|that)|changed my mind)\b",
     ),
     _cue(
         "means to sign it",
@@ -582,5 +582,12 @@ CUES: tuple[StanceCue, ...] = (
         S.OPEN,
         0.74,
         r"\b(?:ready|willing|prepared) to\b",
+    ),
+    _cue(
+        "is in favour",
+        S.SUPPORTS,
+        0.86,
+        r"\bin favou?r\b(?! of)",
+        of_itself=True,
     ),
 )
