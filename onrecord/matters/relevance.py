@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Protocol
 
 from onrecord.language import Pack
-from onrecord.lexicons.matters import fits
+from onrecord.lexicons.matters import fits_one
 from onrecord.matters.material import Happening, Item, Said
 from onrecord.matters.proposition import Match, Proposition, match, same_word, stands_for, words_of
 from onrecord.matters.sentences import Passage, passages, place_of
@@ -119,11 +119,16 @@ def sides_of(proposition: Proposition, items: Iterable[Item], pack: Pack) -> dic
 
 
 def cast_of(
-    proposition: Proposition, items: Iterable[Item], packs: Mapping[str, Pack], sides: Mapping[str, str]
+    proposition: Proposition, items: Iterable[Item], pack: Pack, sides: Mapping[str, str]
 ) -> frozenset[str]:
-    """The entities that speak of a matter, in reports that name what is in it."""
-    bears = bearing_on(proposition, items, packs, None, sides)
-    return frozenset(it.item.speaker.id for it in bears if isinstance(it.item, Said) and it.item.speaker)
+    """The entities that speak of a matter in their own words, in reports that name what is in it."""
+    everyone = len(proposition.names)
+    return frozenset(
+        it.speaker.id
+        for it in items
+        if isinstance(it, Said) and it.speaker
+        if match(words_of(_text(it)), proposition, pack, _side(it, pack, sides), everyone).score >= BEARS
+    )
 
 
 def _side(it: Said, pack: Pack, sides: Mapping[str, str]) -> str | None:
@@ -222,9 +227,9 @@ class _Around:
             return 0.0
         if at and _asks(self.found[at - 1]):
             return self.chain[at - 1]
-        near = [place for place in (at - 1, at) if place >= 0]
-        asking = pack.attribution.asking
-        told = [p for p in near if any(fits(verb, word) for word in self.words[p] for verb in asking)]
+        near = [place for place in (at - 1, at) if place >= 0 and self.chain[place] >= _NEARLY]
+        asking = tuple(sorted(pack.attribution.asking))
+        told = [place for place in near if any(fits_one(asking, word) for word in self.words[place])]
         return max((self.chain[place] for place in told), default=0.0)
 
     def passage(self, offset: int) -> str | None:

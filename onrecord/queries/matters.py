@@ -247,7 +247,7 @@ def _candidates(
     stored = reading.stored_reports(connection, and_(asked, *fits))
     items, holdings = _of_reports(connection, stored)
     sides = sides_of(proposition, items, pack)
-    cast = cast_of(proposition, items, {pack.code: pack}, sides)
+    cast = cast_of(proposition, items, pack, sides)
     at_home = _at_home(proposition, {*sides, *cast}) if sides or cast else None
     if at_home is not None:
         more = reading.stored_reports(connection, and_(at_home, not_(asked), *fits))
