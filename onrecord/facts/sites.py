@@ -204,15 +204,24 @@ def _unowned(name: str | None, operator: str, reading: Reading) -> str | None:
 
 
 def _span(site: Site, reading: Reading) -> Span:
+    """The words from whose base it is to what dates it: "Velmora has a base at Kardin. It was opened in 2003"."""
     tokens = [t for t in reading.syntax.subtree(site.token) if t.index <= site.token.index]
     tokens += [site.place] if site.place else []
     run = _run(site.token, reading)
     tokens += reading.syntax.children(run, "nsubj") if run is not None else []
     for verb in (site.opened, site.closed, run):
-        if verb is not None and verb.sentence == site.token.sentence:
+        if verb is not None and (verb.sentence == site.token.sentence or _follows(verb, site, reading)):
             tokens.append(verb)
             tokens += _dates(verb, reading)
     return span_over(tokens, reading)
+
+
+def _follows(verb: Token, site: Site, reading: Reading) -> bool:
+    """Whether a verb stands in a later sentence of a base's paragraph, and a date with it."""
+    block = reading.report.block_at
+    return (
+        bool(_dates(verb, reading)) and verb.index > site.token.index and block(verb.start) == block(site.token.start)
+    )
 
 
 def _hosts(site: Site, reading: Reading) -> Iterator[Claim]:
@@ -279,4 +288,9 @@ def _leased(lease: Token, sites: list[Site], reading: Reading) -> Iterator[Claim
 
 
 def _dates(verb: Token, reading: Reading) -> list[Token]:
-    return [t for t in reading.syntax.subtree(verb) if t.index in reading.timed and t.index > verb.index]
+    """The words of time behind a verb that are its own, and no conjoined clause's."""
+    syntax = reading.syntax
+    joined = {t.index for clause in syntax.children(verb, "conj") for t in syntax.subtree(clause)}
+    return [
+        t for t in syntax.subtree(verb) if t.index in reading.timed and t.index > verb.index and t.index not in joined
+    ]

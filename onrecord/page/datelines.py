@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 
 _PLACE = r"(?P<place>[^\W\d_][^\d()/\n–—]{1,45}?)"
+_PLACES = r"(?P<place>[^\W\d_][^\d()/\n–—]{1,45}?(?:/[^\W\d_][^\d()/\n–—]{1,25}?)?)"
 _FORMS = (
-    # VELM -- / VELM, Oskania -- / VELM, March 3 (Tidal) -- / Velm (Tidal) -
+    # VELM -- / VELM, Oskania -- / VELM, March 3 (Tidal) -- / Velm (Tidal) - / VELM/TARN (Tidal) - / Velm, 3 May 2023 -
     re.compile(
-        rf"{_PLACE}(?:,\s(?P<date>[^()\n–—]{{2,25}}?))?\s*(?:\((?P<agency>[^()\n]{{2,30}})\))?\s*(?P<dash>--+|[—–-])\s+(?=[^\s])"
+        rf"{_PLACES}(?:,\s(?P<date>[^()\n–—]{{2,25}}?))?\s*(?:\((?P<agency>[^()\n]{{2,30}})\))?\s*(?P<dash>--+|[—–-])\s+(?=[^\s])"
     ),
     # VELM, 3.3.23. /Tidal/. / VELM /Tidal/
     re.compile(
@@ -24,6 +25,9 @@ _FORMS = (
         rf"{_PLACE},\s(?P<date>[^()\n–—-]{{2,20}}?)\s(?P<dash>[—–-])\s(?P<agency>[^\W\d_][\w ]{{1,25}}?)\.\s+(?=[^\s])"
     ),
 )
+_DAY_OF_YEAR = r"\d{1,2}\.?\s[^\W\d_]{3,12}\.?,?\s\d{4}|[^\W\d_]{3,12}\.?\s\d{1,2},?\s\d{4}"
+_FULL_DATE = re.compile(rf"{_DAY_OF_YEAR}|\d{{1,4}}([./-])\d{{1,2}}\1\d{{1,4}}")
+"""A date with its year: behind a place, it makes a dateline of one that is not in capitals."""
 _MAX = 90
 """Characters in which a dateline must have ended."""
 
@@ -64,6 +68,8 @@ def _holds(match: re.Match[str], text: str) -> bool:
     if not place[:1].isupper() or following.islower() or len(place.split()) > 5:
         return False
     dated = any(char.isdigit() for char in when)
+    if agency is None and _FULL_DATE.fullmatch(when.strip()):
+        return all(word[:1].isupper() for word in place.split())
     capitals = place.isupper() and sum(char.isalpha() for char in place) > 1
     if agency is not None:
         named = agency[:1].isupper() or agency[:1].isdigit()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from onrecord.language import Pack
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import SHOWN, Report
-from onrecord.statements.attribution import Attribution, covers, joined, overlap
+from onrecord.statements.attribution import Attribution, Neighbours, covers, joined, overlap
 from onrecord.statements.clauses import ClauseReader
 from onrecord.statements.marked import MarkedReader
 from onrecord.statements.phrases import Phrases
@@ -69,8 +69,11 @@ def attribute_all(reports: Sequence[tuple[Report, Syntax]], pack: Pack, threads:
 def _with_nested(tagged: Sequence[Attribution], rules: Sequence[Attribution]) -> list[Attribution]:
     """What the tagger keeps, and what the rules find inside of it: the tagger knows outermost attributions alone."""
     out = list(tagged)
+    neighbours = Neighbours(tagged)
     for rule in rules:
-        around = [t for t in tagged if any(overlap(a, b) for a in t.content for b in rule.content)]
+        around = [
+            t for _, t in neighbours.near(rule.content) if any(overlap(a, b) for a in t.content for b in rule.content)
+        ]
         if len(around) == 1 and rule.cue and _holds(around[0], [*rule.content, rule.cue]):
             out.append(rule)
     return sorted(out, key=lambda a: (a.start, -a.end))
@@ -87,10 +90,11 @@ def as_said(attributed: Attributed, phrases: Phrases) -> list[Attribution]:
     is expected by nobody in particular, and contents that come to nothing or cross a surer one's.
     """
     relayed = [rule for rule in attributed.rules if rule.relayed]
+    rules = Neighbours(attributed.rules)
     out = []
     for attribution in _agreed(attributed):
         found = _through(attribution, relayed, phrases)
-        if _in_mind(found, attributed) or _is_plan(found, phrases.syntax):
+        if _in_mind(found, attributed.speech, rules) or _is_plan(found, phrases.syntax):
             continue
         own = [span for span in (found.cue, found.source) if span]
         pieces = phrases.content(found.content, without=own)
@@ -114,24 +118,24 @@ def _agreed(attributed: Attributed) -> list[Attribution]:
         return list(attributed.attributions)
     out: list[Attribution] = []
     replaced: set[int] = set()
+    tagged = Neighbours(attributed.attributions)
     for rule in attributed.rules:
-        same = [at for at, found in enumerate(attributed.attributions) if _same_words(rule, found)]
+        same = [at for at, found in tagged.near(rule.content) if _same_words(rule, found)]
         if same:
             replaced.update(same)
             agreed = max(attributed.attributions[at].confidence for at in same)
             out.append(replace(rule, confidence=max(agreed, SHOWN) if rule.confidence >= SURE else agreed))
         elif rule.confidence >= SURE:
             out.append(replace(rule, confidence=SHOWN))
-    for at, found in enumerate(attributed.attributions):
-        if at not in replaced and not any(_cuts(found, rule) for rule in attributed.rules):
-            out.append(found)
-    return out
+    cues = [(rule.cue, rule) for rule in attributed.rules if rule.cue]
+    cut = {at for cue, rule in cues for at, found in tagged.near([cue]) if _cuts(found, cue, rule)}
+    kept = [found for at, found in enumerate(attributed.attributions) if at not in replaced | cut]
+    return [*out, *kept]
 
 
-def _cuts(found: Attribution, rule: Attribution) -> bool:
+def _cuts(found: Attribution, cue: tuple[int, int], rule: Attribution) -> bool:
     """Whether a content runs over another's words of saying without holding what is said."""
-    cue = rule.cue is not None and any(overlap(piece, rule.cue) for piece in found.content)
-    return cue and not _holds(found, rule.content)
+    return any(overlap(piece, cue) for piece in found.content) and not _holds(found, rule.content)
 
 
 def _same_words(one: Attribution, other: Attribution) -> bool:
@@ -141,13 +145,12 @@ def _same_words(one: Attribution, other: Attribution) -> bool:
     return 2 * shared >= min(lengths)
 
 
-def _in_mind(found: Attribution, attributed: Attributed) -> bool:
+def _in_mind(found: Attribution, speech: Speech | None, rules: Neighbours) -> bool:
     """Whether an attribution that no rule finds tells what somebody wants or thinks, not what was said."""
-    if attributed.speech is None or any(
-        overlap(a, b) for r in attributed.rules for a in r.content for b in found.content
-    ):
+    near = rules.near(found.content)
+    if speech is None or any(overlap(a, b) for _, rule in near for a in rule.content for b in found.content):
         return False
-    _, mind = attributed.speech.scores(found.cue, found.content)
+    _, mind = speech.scores(found.cue, found.content)
     return mind >= MIND
 
 

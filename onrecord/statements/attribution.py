@@ -5,6 +5,7 @@ Invariant: spans are `[start, end)` code points of the report's text, in text or
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,49 @@ class Attribution:
     def with_content(self, content: list[tuple[int, int]]) -> Attribution:
         """The same with other content, put in order, pieces that overlap joined."""
         return replace(self, content=disjoint(content))
+
+
+_STRETCH = 512
+"""Code points of a stretch of text by which attributions are looked up: about a paragraph; any number is right."""
+
+
+class Neighbours:
+    """Attributions, each in its place, looked up by where they stand: one is compared with those around it, not all.
+
+    >>> one = Attribution(None, None, ((0, 40),), 0.9, "a rule")
+    >>> far = Attribution(None, None, ((9000, 9040),), 0.9, "a rule")
+    >>> Neighbours([one, far]).near([(9010, 9020)]) == [(1, far)]
+    True
+    """
+
+    def __init__(self, attributions: Iterable[Attribution] = ()) -> None:
+        self.attributions: list[Attribution] = []
+        self._at: dict[int, list[int]] = defaultdict(list)
+        for found in attributions:
+            self.add(found)
+
+    def add(self, found: Attribution) -> None:
+        """One more, in the next place."""
+        self.attributions.append(found)
+        self._stand(len(self.attributions) - 1, found)
+
+    def put(self, place: int, found: Attribution) -> None:
+        """Another in the place of one."""
+        self.attributions[place] = found
+        self._stand(place, found)
+
+    def _stand(self, place: int, found: Attribution) -> None:
+        for stretch in _stretches(found.content):
+            self._at[stretch].append(place)
+
+    def near(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, Attribution]]:
+        """Those that may overlap with one of the spans, in order, each with its place; none that does is missing."""
+        places = sorted({place for stretch in _stretches(spans) for place in self._at.get(stretch, ())})
+        return [(place, self.attributions[place]) for place in places]
+
+
+def _stretches(spans: Iterable[tuple[int, int]]) -> set[int]:
+    return {at for start, end in spans for at in range(start // _STRETCH, (end - 1) // _STRETCH + 1)}
 
 
 def disjoint(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -5,9 +5,7 @@ Invariant: the content of direct speech is exactly what stands between the marks
 
 from __future__ import annotations
 
-from collections import defaultdict
-
-from onrecord.statements.attribution import Attribution, covers, overlap
+from onrecord.statements.attribution import Attribution, Neighbours, covers, overlap
 from onrecord.statements.clauses import ClauseReader
 from onrecord.statements.quotation import Quotation
 from onrecord.syntax import Token
@@ -35,14 +33,21 @@ class QuotationReader:
 
         A quotation inside reported speech stays there (mixed form), unless it is all of it.
         """
-        out = list(reported)
+        out = Neighbours(reported)
+        of_cue = dict[tuple[int, int] | None, int]()
+        for place, each in enumerate(reported):
+            if not each.continues:
+                of_cue.setdefault(each.cue, place)
         before: tuple[Quotation, Attribution] | None = None
         for quotation in self.quotations:
-            held = next((a for a in out if any(covers(c, (quotation.start, quotation.end)) for c in a.content)), None)
+            words = (quotation.start, quotation.end)
+            place, held = next(
+                ((at, a) for at, a in out.near([words]) if any(covers(c, words) for c in a.content)), (-1, None)
+            )
             if held:
                 whole = self._whole(held, quotation)
                 if whole:
-                    out[out.index(held)] = whole
+                    out.put(place, whole)
                     before = (quotation, whole)
                 elif self._ends_with(held, quotation):
                     before = (quotation, held)
@@ -50,15 +55,17 @@ class QuotationReader:
             found = self._attribute(quotation, before)
             if found is None:
                 continue
-            whole = self._one_with(found, quotation, out)
+            place = of_cue.get(found.cue, -1)
+            whole = self._one_with(found, quotation, out.attributions[place] if place >= 0 else None)
             if whole:
-                joined = whole.with_content([*whole.content, *found.content])
-                out[out.index(whole)] = joined
-                before = (quotation, joined)
+                found = whole.with_content([*whole.content, *found.content])
+                out.put(place, found)
             else:
-                out.append(found)
-                before = (quotation, found)
-        return out
+                if not found.continues:
+                    of_cue.setdefault(found.cue, len(out.attributions))
+                out.add(found)
+            before = (quotation, found)
+        return out.attributions
 
     def _whole(self, held: Attribution, quotation: Quotation) -> Attribution | None:
         """The attribution as direct speech, where all its content is this quotation."""
@@ -70,12 +77,11 @@ class QuotationReader:
     def _ends_with(self, held: Attribution, quotation: Quotation) -> bool:
         return held.end >= quotation.end
 
-    def _one_with(self, found: Attribution, quotation: Quotation, out: list[Attribution]) -> Attribution | None:
-        """The attribution of the same cue whose words and this quotation make one sentence around it."""
-        if found.continues or found.cue is None:
+    def _one_with(self, found: Attribution, quotation: Quotation, earlier: Attribution | None) -> Attribution | None:
+        """The attribution of the same cue, if its words and this quotation make one sentence around it."""
+        if found.continues or found.cue is None or earlier is None:
             return None
-        earlier = next((a for a in out if a.cue == found.cue and not a.continues), None)
-        if earlier is None or any(overlap(piece, found.content[0]) for piece in earlier.content):
+        if any(overlap(piece, found.content[0]) for piece in earlier.content):
             return None
         first, second = sorted([(earlier.start, earlier.end), found.content[0]])
         between = self.report.text[first[1] - 1 : second[0]]
@@ -222,27 +228,21 @@ class QuotationReader:
         return None
 
 
-_STRETCH = 1000
-"""Code points of text whose attributions are held against each other: keeps the time in line with the text's length."""
-
-
 def without_overlaps(attributions: list[Attribution]) -> list[Attribution]:
     """Attributions whose contents do not cross: of two that do, the surer keeps its words; one inside another stays.
 
     Contents that are equal are one attribution, the surer.
     """
     kept: list[Attribution] = []
-    places: defaultdict[int, list[Attribution]] = defaultdict(list)
+    neighbours = Neighbours()
     for found in sorted(attributions, key=lambda a: (-a.confidence, a.start, -a.end)):
-        stretches = {at for start, end in found.content for at in range(start // _STRETCH, end // _STRETCH + 1)}
-        near = dict.fromkeys(k for at in sorted(stretches) for k in places[at])
+        near = [k for _, k in neighbours.near(found.content)]
         clash = [k for k in near if any(overlap(a, b) for a in k.content for b in found.content)]
         nested = all(_inside(k, found) or _inside(found, k) for k in clash)
         same = any(k.content == found.content or (k.cue == found.cue and k.cue) for k in clash)
         if not clash or (nested and not same):
             kept.append(found)
-            for at in stretches:
-                places[at].append(found)
+            neighbours.add(found)
     return sorted(kept, key=lambda a: (a.start, a.end))
 
 

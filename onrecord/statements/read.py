@@ -75,7 +75,7 @@ class _StatementReader:
         self.speech = speech
         self.report, self.syntax, self.times, self.entities = report, syntax, times, entities
         self.lexicon, self.pack = pack.attribution, pack
-        self.quotations = find_quotations(report)
+        self.phrases = Phrases(report, syntax, find_quotations(report), pack.attribution)
         self.circumstances = CircumstanceReader(report, syntax, entities, pack.attribution)
         self.occasions = Occasions(report, syntax, times, pack.attribution, pack.timex)
         self.scene: tuple[str, int, Circumstances] | None = None
@@ -159,7 +159,7 @@ class _StatementReader:
         for content in self._pieces(attribution):
             spans = tuple(span for start, end in content if (span := report.stripped(start, end)))
             act = read_act(report, self.syntax, attribution.cue, content, self.lexicon, self.speech)
-            form = read_form(content, self.quotations)
+            form = read_form(content, self.phrases.touching((content[0][0], content[-1][1])))
             cue_span = report.span(*attribution.cue) if attribution.cue else None
             where = [(s.start, s.end) for s in spans]
             out.append(
@@ -437,10 +437,8 @@ class _StatementReader:
 
         Plain claims go with what stands before them.
         """
-        quoted = [
-            q for q in self.quotations if any(covers((q.outer_start, q.outer_end), c) for c in attribution.content)
-        ]
-        if not quoted:
+        quotations = self.phrases.touching((attribution.start, attribution.end))
+        if not any(covers((q.outer_start, q.outer_end), c) for q in quotations for c in attribution.content):
             return [attribution.content]
         groups: list[tuple[Act, list[tuple[int, int]]]] = []
         for pieces in self._by_sentence(attribution.content):
@@ -520,5 +518,4 @@ def read_statements(
 ) -> tuple[Statement, ...]:
     """Who said what, when, in a parsed report; `attributed` is what `attribute` found in it."""
     reader = _StatementReader(report, syntax, times, entities, pack, attributed.speech)
-    said = as_said(attributed, Phrases(report, syntax, reader.quotations, pack.attribution))
-    return reader.statements(said)
+    return reader.statements(as_said(attributed, reader.phrases))

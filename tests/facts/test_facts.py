@@ -337,6 +337,20 @@ def test_the_place_of_a_bare_base_is_the_last_one_told() -> None:
     assert (lease.object, lease.valid_to.value) == ("Hald", "2040")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kardovia has a naval base at Hald. It was opened in 2003.", "base at Hald. It was opened in 2003"),
+        ("Kardovia runs a naval base at Hald, where it rains. It opened it in 2003 and keeps it.", "opened it in 2003"),
+        ("Kardovia has a naval base at Hald. It was opened by a queen.", "base at Hald"),
+        ("Kardovia has a naval base at Hald. It was opened in 2003, and its lease runs until 2034.", "opened in 2003"),
+    ],
+)
+def test_the_words_of_a_base_hold_its_date(text: str, words: str) -> None:
+    fact = next(f for f in facts(text) if f.relation == "operates base at")
+    assert fact.span.quote.endswith(words)
+
+
 def test_the_id_of_a_fact_tells_its_voice() -> None:
     (fact,) = facts("Kardovia is a member of the Velden Sound Council.")
     statements, found = read(plain_report("r", WORLD + "Kardovia is a member of the Velden Sound Council.", PUBLISHED))

@@ -53,9 +53,9 @@ def _view(path: Path, it: InventedMatter, **asked: date | str) -> queries.Matter
 
 
 def _told(day: str) -> tuple[str, ...]:
-    """A day, and what is told of it where a report ties it to none: among the news of the week before, or by it."""
+    """A day, and what is told of it where a report ties it to none: among its news or those of a week, or by it."""
     out = date.fromisoformat(day)
-    return day, f"{out - NEWS}~/{out}", f"../{day}"
+    return day, f"{day}~", f"{out - NEWS}~/{out}", f"../{day}"
 
 
 @pytest.mark.parametrize("name", ALL)

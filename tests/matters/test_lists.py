@@ -16,7 +16,7 @@ from evaluation import matter
 FLOORS = {
     "gas": (66, 87, 40),
     "extradition": (61, 61, 50),
-    "accession": (40, 60, 40),
+    "accession": (46, 53, 40),
     "sanctions": (54, 81, 60),
 }
 

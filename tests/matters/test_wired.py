@@ -230,6 +230,24 @@ def test_news_of_no_day_is_of_the_week_before_and_what_is_told_back_is_not() -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("2024-03-06", "2024-03-06~/2024-03-08"),
+        ("2024-03-08", "2024-03-08~"),
+        ("2024-02-06", "2024-03-01~/2024-03-08"),
+        ("2024-03", "2024-03-01~/2024-03-08"),
+        ("2024-03-06~", "2024-03-01~/2024-03-08"),
+    ],
+)
+def test_news_of_no_day_is_of_about_the_day_that_the_opening_tells(told: str, expected: str) -> None:
+    lead = said("the quay will be built", told, published="2024-03-08")
+    later = said("it is up to parliament", None, published="2024-03-08")
+    back = Dating(None, "nothing ties it to the day", DatingMethod.PUBLICATION)
+    later = replace(later, statement=replace(later.statement, said_on=back))
+    assert by_publication([later, lead])[0].cited.when.value == expected
+
+
 def test_reports_that_date_a_fact_otherwise_are_a_finding(tmp_path: Path) -> None:
     told = "HALD -- Velmora has leased the naval base at Sarn, in Ostrany, since {}."
     found = view(tmp_path, page("One", told.format(2003), "2024-03-01"), page("Two", told.format(2009), "2024-03-02"))

@@ -31,6 +31,10 @@ PAGES = Page(b"x", "a.txt")
         ("TARVIK, February 16 /TTA/. The port is open.", "TARVIK", "February 16", "TTA"),
         ("TOLSK /Tidal/. The port is open.", "TOLSK", None, "Tidal"),
         ("Тарвик, 19.07.19. /Прибой/. Порт открыт.", "Тарвик", "19.07.19", "Прибой"),
+        ("TARVIK/PORT HELIN (Tidal) - The port is open.", "TARVIK/PORT HELIN", None, "Tidal"),
+        ("Tarvik, 26 November 2019 - The port is open.", "Tarvik", "26 November 2019", None),
+        ("Port Helin, March 3, 2023 — The port is open.", "Port Helin", "March 3, 2023", None),
+        ("Tarvik, 03.03.2023 - The port is open.", "Tarvik", "03.03.2023", None),
         ("ТАРВИК, 11 окт - Tidal. Порт открыт.", "ТАРВИК", "11 окт", "Tidal"),
     ],
 )
@@ -46,6 +50,8 @@ def test_datelines(text: str, place: str, when: str | None, agency: str | None) 
     [
         "The port -- the oldest of all -- is open.",
         "Tarvik - a town of fishermen - is open.",
+        "Tarvik, 12 fishermen strong - and a fleet.",
+        "On Monday, 3 March 2023 - the day of the fire - the port was open.",
         "Velmeria (VLM) has a port - and a fleet.",
         "He went to TARVIK -- and came back.",
         "“No,” he said -- twice.",

@@ -5,6 +5,7 @@ Invariant: a candidate's row depends on its section alone, and columns stand in 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -138,6 +139,10 @@ class Features:
     def __init__(self, section: Section, lexicon: AttributionLexicon, found: Sequence[Candidate]) -> None:
         self.section, self.lexicon = section, lexicon
         self.rules = [(set(_all(c.pieces)), c) for c in found if c.rule is not None]
+        self.rules_of: dict[int, list[int]] = defaultdict(list)  # of each word, those whose content has it
+        for place, (words, _) in enumerate(self.rules):
+            for word in words:
+                self.rules_of[word].append(place)
         self._contents: dict[tuple[Words, ...], list[float]] = {}
         self._cues: dict[Words, list[float]] = {}
 
@@ -296,8 +301,9 @@ class Features:
 
     def _origin(self, candidate: Candidate) -> list[float]:
         words = set(_all(candidate.pieces))
+        touching = sorted({place for word in words for place in self.rules_of.get(word, ())})
         best, rule = max(
-            ((len(words & other) / len(words | other), rule) for other, rule in self.rules if words & other),
+            ((len(words & other) / len(words | other), rule) for other, rule in map(self.rules.__getitem__, touching)),
             key=lambda pair: pair[0],
             default=(0.0, None),
         )
@@ -312,7 +318,7 @@ class Features:
             _same(rule.source, candidate.source) if rule else -1,
             _same(rule.cue, candidate.cue) if rule else -1,
             agreed.continues if agreed else 0,
-            sum(bool(words & other) for other, _ in self.rules),
+            len(touching),
         ]
 
 
