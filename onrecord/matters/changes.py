@@ -130,10 +130,9 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
             if it.who != later.who and related(it, later) is Relatedness.SAME_INSTITUTION and _in_turn(it, later):
                 near[it.who] = it if it.who not in near or opposed(it, later) else near[it.who]
         for it in near.values():
-            if not opposed(it, later) or _also_holds(dated, later, it) or _also_holds(dated, it, later):
-                continue
             kind = _kind_of_one_side(it, later)
-            if kind is None:
+            differs = opposed(it, later) or (kind is FindingKind.SUCCESSOR_DIFFERS and _moved_on(it, later))
+            if kind is None or not differs or _also_holds(dated, later, it) or _also_holds(dated, it, later):
                 continue
             finding = moved(
                 kind,
@@ -146,6 +145,13 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
             if kept is None or order(finding) < order(kept):
                 pairs[it.who, later.who] = finding
     yield from pairs.values()
+
+
+def _moved_on(one: Weighed, other: Weighed) -> bool:
+    """Whether a successor holds more, or less, than was held before: for it, where that was left open."""
+    together = {one.stance, other.stance} in _SAME_WAY
+    past = one.stands.of_past or other.stands.of_past
+    return side(one) != side(other) and not together and not past and compatible(one, other) is None
 
 
 def _in_turn(one: Weighed, other: Weighed) -> bool:
@@ -167,7 +173,7 @@ _HEADS = ("government", "presidency")
 
 
 def _kind_of_one_side(earlier: Weighed, later: Weighed) -> FindingKind | None:
-    same_office = earlier.speaks_for.institution == later.speaks_for.institution
+    same_office = earlier.speaks_for.institution == later.speaks_for.institution is not None
     if same_office and earlier.speaks_for.principal and later.speaks_for.principal:
         return FindingKind.SUCCESSOR_DIFFERS
     a, b = days_of(earlier), days_of(later)

@@ -207,7 +207,43 @@ def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mappin
             (polity,) = polities
             it = replace(it, speaks_for=replace(own, institution=f"{own.institution} of {polity}", polity=polity))
         found.append(it)
+    return _as_elsewhere(found)
+
+
+_A_TERM = 400
+"""Days from a statement whose report gives an office to another whose report gives none, in which the person is taken
+to speak for it still. Set by hand."""
+
+
+def _as_elsewhere(its: list[Weighed]) -> tuple[Weighed, ...]:
+    """With the country for which a person speaks elsewhere, where all agree; with the office, where that was near."""
+    of: defaultdict[str, list[Weighed]] = defaultdict(list)
+    for it in its:
+        if it.speaks_for.polity and it.speaks_for.of_state:
+            of[it.who].append(it)
+    found = []
+    for it in its:
+        own, others = it.speaks_for, of[it.who]
+        polities = {str(other.speaks_for.polity) for other in others}
+        bare = own.institution is None or own.institution == it.said.name
+        if own.polity is None and len(polities) == 1 and (bare or own.of_state):
+            (polity,) = polities
+            near = min(others, key=lambda other: (_days_between(it, other), other.said.place))
+            if not bare:
+                own = replace(own, institution=f"{own.institution} of {polity}", polity=polity)
+            elif _days_between(it, near) <= _A_TERM:
+                own = near.speaks_for
+            else:
+                own = SpeaksFor(None, polity, principal=False)
+            it = replace(it, speaks_for=own)
+        found.append(it)
     return tuple(found)
+
+
+def _days_between(one: Weighed, other: Weighed) -> int:
+    """Days between the last days on which two can have been said; very many where one is not known."""
+    a, b = (it.said.when.date.last if it.said.when.date else None for it in (one, other))
+    return abs((a - b).days) if a and b else 10**6
 
 
 _OF_COUNTRIES = ("government", "foreign ministry", "defence ministry")

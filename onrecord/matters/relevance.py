@@ -118,9 +118,7 @@ def sides_of(proposition: Proposition, items: Iterable[Item], pack: Pack) -> dic
     return found
 
 
-def cast_of(
-    proposition: Proposition, items: Iterable[Item], pack: Pack, sides: Mapping[str, str]
-) -> frozenset[str]:
+def cast_of(proposition: Proposition, items: Iterable[Item], pack: Pack, sides: Mapping[str, str]) -> frozenset[str]:
     """The entities that speak of a matter in their own words, in reports that name what is in it."""
     everyone = len(proposition.names)
     return frozenset(
