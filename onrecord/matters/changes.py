@@ -125,14 +125,15 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
     for at, later in enumerate(dated):
         if later.speaks_for.side is None:
             continue
-        near: dict[str, Weighed] = {}
+        last: dict[str, Weighed] = {}
         for it in dated[:at]:
             if it.who != later.who and related(it, later) is Relatedness.SAME_INSTITUTION and _in_turn(it, later):
-                near[it.who] = it if it.who not in near or opposed(it, later) else near[it.who]
-        for it in near.values():
+                last[it.who] = it if it.who not in last or _differs(it, later) else last[it.who]
+        for it in last.values():
             kind = _kind_of_one_side(it, later)
-            differs = opposed(it, later) or (kind is FindingKind.SUCCESSOR_DIFFERS and _moved_on(it, later))
-            if kind is None or not differs or _also_holds(dated, later, it) or _also_holds(dated, it, later):
+            if kind is None or not _differs(it, later):
+                continue
+            if _also_holds(dated, later, it) or _also_holds(dated, it, later):
                 continue
             finding = moved(
                 kind,
@@ -145,6 +146,13 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
             if kept is None or order(finding) < order(kept):
                 pairs[it.who, later.who] = finding
     yield from pairs.values()
+
+
+def _differs(one: Weighed, other: Weighed) -> bool:
+    """Whether two who speak for one government differ: opposed, or where one followed the other in office, less so."""
+    return opposed(one, other) or (
+        _kind_of_one_side(one, other) is FindingKind.SUCCESSOR_DIFFERS and _moved_on(one, other)
+    )
 
 
 def _moved_on(one: Weighed, other: Weighed) -> bool:
@@ -174,7 +182,7 @@ _HEADS = ("government", "presidency")
 
 def _kind_of_one_side(earlier: Weighed, later: Weighed) -> FindingKind | None:
     same_office = earlier.speaks_for.institution == later.speaks_for.institution is not None
-    if same_office and earlier.speaks_for.principal and later.speaks_for.principal:
+    if same_office and earlier.speaks_for.principal and later.speaks_for.principal and before(earlier, later):
         return FindingKind.SUCCESSOR_DIFFERS
     a, b = days_of(earlier), days_of(later)
     if a is None or b is None or (b[0] - a[1]).days > _APART:

@@ -191,6 +191,7 @@ def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mappin
             told[it.who, own.bare].add(of)
             told[it.said.report.id, own.bare].add(of)
     home = _home(proposition, packs)
+    foreign = {it.who for it in its if _speaks_of_another(it, proposition, packs)}
     others = {of for (_, bare), each in told.items() if bare in _OF_COUNTRIES for of in each} - {home}
     others = {of for of in others if of.isalpha() and not any(of.lower() in it.matters.stop for it in packs.values())}
     found = []
@@ -200,7 +201,7 @@ def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mappin
         if own.institution and not own.polity:
             beside = told[it.said.report.id, own.bare] if own.of_state and not own.principal else set()
             polities = told[it.who, own.bare] or beside
-            abroad = any(of in it.said.report.text for of in others) or _speaks_of_another(it, proposition, packs)
+            abroad = it.who in foreign or any(of in it.said.report.text for of in others)
             if home and own.of_state and not polities and not abroad:
                 polities = {home}
         if len(polities) == 1:
@@ -212,31 +213,34 @@ def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mappin
 
 _A_TERM = 400
 """Days from a statement whose report gives an office to another whose report gives none, in which the person is taken
-to speak for it still. Set by hand."""
+to hold it still. Set by hand."""
 
 
 def _as_elsewhere(its: list[Weighed]) -> tuple[Weighed, ...]:
-    """With the country for which a person speaks elsewhere, where all agree; with the office, where that was near."""
+    """With the country for which a person speaks elsewhere, and where none is told the office, if it was held near then.
+
+    Whoever another has followed in the office by then may be out of it.
+    """
     of: defaultdict[str, list[Weighed]] = defaultdict(list)
+    heads: defaultdict[str | None, list[Weighed]] = defaultdict(list)
     for it in its:
         if it.speaks_for.polity and it.speaks_for.of_state:
             of[it.who].append(it)
+        if it.speaks_for.principal:
+            heads[it.speaks_for.institution].append(it)
     found = []
     for it in its:
         own, others = it.speaks_for, of[it.who]
         polities = {str(other.speaks_for.polity) for other in others}
         bare = own.institution is None or own.institution == it.said.name
-        if own.polity is None and len(polities) == 1 and (bare or own.of_state):
+        if own.polity is None and len(polities) == 1 and own.of_state and not bare:
             (polity,) = polities
+            own = replace(own, institution=f"{own.institution} of {polity}", polity=polity)
+        elif own.polity is None and len(polities) == 1 and bare:
             near = min(others, key=lambda other: (_days_between(it, other), other.said.place))
-            if not bare:
-                own = replace(own, institution=f"{own.institution} of {polity}", polity=polity)
-            elif _days_between(it, near) <= _A_TERM:
-                own = near.speaks_for
-            else:
-                own = SpeaksFor(None, polity, principal=False)
-            it = replace(it, speaks_for=own)
-        found.append(it)
+            followed = any(other.who != it.who for other in heads[near.speaks_for.institution])
+            own = near.speaks_for if _days_between(it, near) <= _A_TERM and not followed else own
+        found.append(it if own is it.speaks_for else replace(it, speaks_for=own))
     return tuple(found)
 
 
