@@ -166,7 +166,9 @@ def _speaks_of_another(it: Weighed, proposition: Proposition, packs: Mapping[str
     """Whether one says what another country does than the proposition's: it may be the speaker's own."""
     pack = packs[it.said.report.language.partition("-")[0]]
     doer = _doer(it, pack)
-    return bool(doer) and not any(stands_for(str(doer).lower(), name, pack) for name in proposition.names)
+    if doer is None or any(stands_for(doer.lower(), name, pack) for name in proposition.names):
+        return False
+    return re.search(rf"[a-z,] {re.escape(doer)}\b", it.said.report.text) is not None  # a name, and no first word
 
 
 def _doer(it: Weighed, pack: Pack) -> str | None:
@@ -217,7 +219,7 @@ to hold it still. Set by hand."""
 
 
 def _as_elsewhere(its: list[Weighed]) -> tuple[Weighed, ...]:
-    """With the country for which a person speaks elsewhere, and where none is told the office, if it was held near then.
+    """With the country for which a person speaks elsewhere; and the office, where none is told, if held near then.
 
     Whoever another has followed in the office by then may be out of it.
     """
