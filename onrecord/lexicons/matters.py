@@ -52,12 +52,13 @@ class MatterLexicon:
     what is going on, and of what is done; `vague`: words that tell nothing of what an attitude is to ("today");
     `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a question after a time. `past_claims`:
     what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns over a role and
-    the institution that it speaks for; `principals`: offices whose holders others speak for; `leading`: the end of a
-    role that heads a body which stands before it ("union chairwoman"). `stop`: words that tell nothing of what a
-    sentence is about; `unmoved`: what somebody says whose position is what it was; `joining`: words that join two who
-    speak as one; `once`: beginnings of words for what happens to a thing once; `one_thing`: nouns that reports use
-    for one thing. `infinitive`: what stands before a plain verb; `ourselves`: pronouns of who speaks; `doing`: verbs
-    behind a country's name by which its own say what it does.
+    the institution that it speaks for; `divided`: those of them whose members speak each for themselves;
+    `principals`: offices whose holders others speak for; `leading`: the end of a role that heads a body which stands
+    before it ("union chairwoman"). `stop`: words that tell nothing of what a sentence is about; `unmoved`: what
+    somebody says whose position is what it was; `joining`: words that join two who speak as one; `once`: beginnings
+    of words for what happens to a thing once; `one_thing`: nouns that reports use for one thing. `infinitive`: what
+    stands before a plain verb; `ourselves`: pronouns of who speaks; `doing`: verbs behind a country's name by which
+    its own say what it does.
     """
 
     families: Mapping[str, tuple[str, ...]]
@@ -91,6 +92,7 @@ class MatterLexicon:
     asking_when: re.Pattern[str]
     past_claims: tuple[tuple[str, re.Pattern[str]], ...]
     roles: tuple[tuple[re.Pattern[str], str], ...]
+    divided: frozenset[str]
     principals: re.Pattern[str]
     leading: re.Pattern[str]
     stop: frozenset[str]

@@ -21,13 +21,15 @@ _POLITY = re.compile(r"^(?:[A-Z][\w’'-]+ )+(?=[a-z])")
 class SpeaksFor:
     """The institution ("foreign ministry of Velmora"), its polity, and whether the speaker heads it or a government.
 
-    `of_state` says that it is one that every state has, told by its office: without a polity, nobody knows whose.
+    `of_state` says that it is one that every state has, told by its office: without a polity, nobody knows whose;
+    `divided` that its members speak each for themselves.
     """
 
     institution: str | None
     polity: str | None
     principal: bool
     of_state: bool = False
+    divided: bool = False
 
     @property
     def bare(self) -> str:
@@ -36,7 +38,9 @@ class SpeaksFor:
 
     @property
     def side(self) -> str | None:
-        """Whose side: the polity, or an institution of none, but for a ministry of nobody knows where."""
+        """Whose side: the polity, else the institution; none of a parliament, and of a ministry of nobody knows where."""
+        if self.divided:
+            return None
         return self.polity or (None if self.of_state else self.institution)
 
 
@@ -88,7 +92,8 @@ def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
         found = pattern.search(lowered)
         if found:
             name = found.expand(name)
-            return SpeaksFor(f"{name} of {of}" if of else name, of, principal, of_state=True)
+            divided = name in pack.matters.divided
+            return SpeaksFor(f"{name} of {of}" if of else name, of, principal, of_state=True, divided=divided)
     head, tie, body = role.partition(" of ")
     led = None if tie else pack.matters.leading.search(lowered)
     if led is not None and led.start() > 0:

@@ -189,6 +189,7 @@ MATTERS = MatterLexicon(
         (re.compile(r"\b(?:speaker|deputy|deputies|lawmaker|senator|member of parliament|mp)\b"), "parliament"),
         (re.compile(r"\b(?:government|cabinet)\b"), "government"),
     ),
+    divided=frozenset({"parliament"}),
     principals=re.compile(
         r"^(?!deputy|vice|assistant|acting spokes|former)(?:president|prime minister|pm|premier|king|queen|head of state|(?!deputy)(?:[a-z-]+ ){0,2}minister|chairman|chairwoman|chancellor)\b"
     ),
