@@ -39,6 +39,8 @@ def _is_predicate(word: str, own: Proposition, data: MatterLexicon) -> bool:
 
 def predicate_said(text: str, act: Act, own: Proposition, data: MatterLexicon) -> Iterable[Candidate]:
     """What becomes of the proposition's predicate in the words."""
+    if data.contrasts.search(text):
+        return
     hedged = any(word in data.hedges for word in text.split())
     tokens = tokens_of(text)
     direct = data.families.get(own.family, ()) if own.family else ()

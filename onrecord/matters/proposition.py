@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.entities.reference import country, demonym_of
+from onrecord.entities.reference import country, demonym_of, polity
 from onrecord.errors import UsageError
 from onrecord.language import Pack
 from onrecord.lexicons.matters import MatterLexicon, fits_one
@@ -93,13 +93,17 @@ class Proposition:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How much of a proposition a text has: a score in [0, 1] and what of it was found."""
+    """How much of a proposition a text has: a score in [0, 1] and what of it was found.
+
+    `of_another` is a country that is none of the proposition's, of whose thing alone it speaks ("a Dutch base").
+    """
 
     score: float
     theme: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     another: str | None = None
     predicate: str | None = None
+    of_another: str | None = None
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -271,7 +275,10 @@ def match(
     """
     words = list(words)
     data = pack.matters
-    theme = tuple(noun for noun in own.theme if any(same_word(noun, word) for word in words))
+    said = {noun: [at for at, word in enumerate(words) if same_word(noun, word)] for noun in own.theme}
+    others = {noun: _of_another(words, places, own, pack) for noun, places in said.items() if places}
+    theme = tuple(noun for noun, country_of in others.items() if country_of is None)
+    of_another = next((it for it in others.values() if it), None) if not theme else None
     near = tuple(
         noun
         for noun, others in zip(own.theme, own.near, strict=True)
@@ -297,7 +304,20 @@ def match(
     score = min(1.0, score / _ENOUGH)
     if own.another and not another:
         score *= _NOT_ANOTHER
-    return Match(round(score, 4), theme, names, another, predicate)
+    return Match(round(score, 4), theme, names, another, predicate, of_another)
+
+
+def _of_another(words: list[str], places: list[int], own: Proposition, pack: Pack) -> str | None:
+    """The country whose thing a noun is of at all its places, where that is none of the proposition's."""
+    found = None
+    for at in places:
+        means = polity(words[at - 1], frozenset(), pack.entities) if at and own.names else None
+        if means is None or any(
+            stands_for(word, name, pack) for word in (means.lower(), words[at - 1]) for name in own.names
+        ):
+            return None
+        found = means
+    return found
 
 
 def _has(words: list[str], told: tuple[str, ...]) -> bool:

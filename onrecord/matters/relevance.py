@@ -47,6 +47,9 @@ matter, and of others."""
 _ANSWERS = 0.92
 """What an answer has of the score of its question. Set by hand."""
 
+_OF_ANOTHER = 0.5
+"""The most that a text has which speaks of another country's thing alone ("a Dutch base")."""
+
 _PARAGRAPH = 0.9
 """What a sentence has of the score of the one before it in its paragraph, where nothing turns to something else."""
 
@@ -300,6 +303,8 @@ def _score(proposition: Proposition, item: Item, around: _Around, pack: Pack, si
         if around.of_matter:
             share, who = (_OF_PARTY, ", and a party speaks") if own.names else (_OF_REPORT, "")
             options.append((share, f"its report is of the matter{who}"))
+    if own.of_another:
+        score, options = min(score, _OF_ANOTHER), []
     best, why = max(options, default=(0.0, ""))
     if best > score:
         score, reasons = best, (*reasons, why)

@@ -38,7 +38,7 @@ class SpeaksFor:
 
     @property
     def side(self) -> str | None:
-        """Whose side: the polity, else the institution; none of a parliament, and of a ministry of nobody knows where."""
+        """Whose side: the polity, else the institution; none for a parliament, or a ministry of nobody knows where."""
         if self.divided:
             return None
         return self.polity or (None if self.of_state else self.institution)

@@ -134,6 +134,9 @@ MATTERS = MatterLexicon(
     asides=re.compile(
         r"\bask\w* (?:\w+ )?(?:for )?(?:his|her|my|our|their|me|us|him|them)(?:\W+\w+)? (?:opinion|view|advice|permission)s?\b"
     ),
+    contrasts=re.compile(
+        r"\b(?:we|i|they|it|this|he|she|today we)(?: are| is| am|['’]re|['’]s|['’]m) not \w+ing\b[^.;,]*, (?:but )?(?:we|i|they|it|this|he|she)(?: are| is| am|['’]re|['’]s|['’]m)\b"
+    ),
     intending=tuple(
         "want wish seek need propos demand support back. favour favor welcom will. would. shall must should going promis pledg vow sign".split()
     ),
