@@ -334,7 +334,7 @@ CUES: tuple[StanceCue, ...] = (
     _cue(
         "says that it is given up",
         S.DENIES,
-        0.84,
+        0.88,
         r"\b(?:shelv\w*|abandon\w*|gave up|given up|put off|postpone[sd]?|postponing|called off|mothball\w*)\b|\bon ice\b",
         of_talks=True,
     ),
