@@ -107,8 +107,8 @@ def moved(
 ) -> Finding:
     """A finding of two statements and their stances; `both` says why they only look opposed."""
     sure = (earlier.weight * later.weight) ** 0.5
-    a, b = earlier.stance, later.stance
-    sentence = f"{capital(told(earlier.said.cited))} ({a.value}); {told(later.said.cited)} ({b.value})."
+    before, after = told(earlier.said.cited, earlier.stance), told(later.said.cited, later.stance)
+    sentence = f"{capital(before)}; {after}."
     sentence += f" These only look opposed: {both}." if both else ""
     return make(kind, relatedness, rule, earlier.said.cited, later.said.cited, sentence, sure, both)
 

@@ -102,9 +102,23 @@ def related(one: Weighed, other: Weighed) -> Relatedness:
     return Relatedness.ANOTHER_PARTY
 
 
-def told(it: Cited) -> str:
-    """An item in a sentence: when, who, and the words."""
-    return f"{_when(it.when)} {it.speaker or 'the report'}: “{quoted(it)}”"
+_DID = {
+    Stance.SUPPORTS: "supported it",
+    Stance.OPPOSES: "opposed it",
+    Stance.OPEN: "was open to it",
+    Stance.DENIES: "denied that it was under way",
+    Stance.CONFIRMS: "confirmed that it was under way",
+    Stance.LEAVES: "left it to another",
+    Stance.DOES_NOT_KNOW: "did not know of it",
+    Stance.ASKS: "asked about it",
+}
+"""What who said something did by it, as it was read."""
+
+
+def told(it: Cited, stance: Stance | None = None) -> str:
+    """An item in a sentence: when, who, what they did by it, and the words."""
+    who = it.speaker or "the report"
+    return f"{_when(it.when)} {f'{who} {_DID[stance]}' if stance else who}: “{quoted(it)}”"
 
 
 def quoted(it: Cited) -> str:
@@ -119,9 +133,12 @@ def _when(when: Dating) -> str:
         return "on an unknown day"
     if date.first is None or date.last is None:
         return f"by {date.last}" if date.last else f"since {date.first}"
+    about = "about " if date.approximate else ""
     if date.exact:
-        return f"on {date.first}"
-    return f"between {date.first} and {date.last}" if "/" in date.value else f"in {date.value}"
+        return f"{about or 'on '}{date.first}"
+    if "/" in date.value:
+        return f"between {about}{date.first} and {date.last}"
+    return f"in {about}{date.value.rstrip('~?%')}"
 
 
 def capital(text: str) -> str:
