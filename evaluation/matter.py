@@ -3,7 +3,8 @@
 The list's positions, read by hand, have an actor, a speaker, a date, a quotation, and a few words for the position.
 One is found where one of ours has its speaker (or, of a joint statement, an actor of its words) and its date: the same
 days, or ours within it; its stance is right where it is one that the words for the position name. A pair is found where
-a finding has its two positions' speakers and dates, whichever of their words it cites.
+a finding has its two positions' speakers and dates, whichever of their words it cites. A disputed fact is found where a
+finding cites two of its claims: their reports, with words that overlap the claims' quotations.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -32,13 +35,19 @@ DEVELOPMENT = "Russia opens a second military base in Kyrgyzstan"
 """The proposition of the development reports' list."""
 
 _STANCES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"not against|not exclud|open\b|may |perhaps|willing|listen", ("is open", "supports")),
-    (r"(?<!not )\bagainst|not needed|enough|opposed|rejects|rules out", ("opposes",)),
-    (r"no new|not planned|not discussed|denies|no \w+ request|no request", ("denies under way", "opposes")),
+    (
+        r"not against|not opposed|not exclud|not obstruct|live with|open\b|may |perhaps|willing|listen",
+        ("is open", "supports"),
+    ),
+    (r"(?<!not )\bagainst|not needed|enough|(?<!not )\bopposed|rejects|rules out", ("opposes",)),
+    (
+        r"no new|not planned|not discussed|denies|no \w+ request|no request|reserved",
+        ("denies under way", "opposes"),
+    ),
     (r"\bfor\b(?! the)|wants|asks for|supports|proposes|develop", ("supports",)),
-    (r"to decide|up to|leaves", ("leaves to another",)),
-    (r"undecided|no decision|neutral", ("is open", "leaves to another")),
-    (r"under way|confirms|discussed before", ("confirms under way",)),
+    (r"to decide|up to|leaves|no view", ("leaves to another",)),
+    (r"undecided|no decision|neutral|reserved", ("is open", "leaves to another")),
+    (r"(?<!denies )under way|confirms|discussed before|not abandoned", ("confirms under way",)),
     (r"first hearing|does not know|doubts", ("does not know",)),
 )
 """What the words for a position in a list name, and the stances that are right for them."""
@@ -117,7 +126,7 @@ def _cited(view: MatterView, cited: Cited) -> dict[str, Any]:
 
 
 def score(found: dict[str, Any], gold: dict[str, Any]) -> tuple[dict[str, float], list[str]]:
-    """A list's positions and pairs found: figures in percent, and a line for each."""
+    """A list's positions, pairs and disputed facts found: figures in percent, and a line for each."""
     wanted = gold["timeline"]
     ours = found["positions"]
     lines, right, near, stanced = [], 0, 0, 0
@@ -138,12 +147,22 @@ def score(found: dict[str, Any], gold: dict[str, Any]) -> tuple[dict[str, float]
         lines.append(
             f"{pair['a']} and {pair['b']} ({pair['type']}): {f'finding {places[0]}' if places else 'not found'}"
         )
+    disputed = gold.get("disputed_facts", [])
+    cited_at = [
+        next((at for at, it in enumerate(found["findings"], 1) if _disputes(each, it)), None) for each in disputed
+    ]
+    lines += [
+        f"{each['what']} (disputed): {f'finding {at}' if at else 'not found'}"
+        for each, at in zip(disputed, cited_at, strict=True)
+    ]
     figures = {
         "positions at the right date and actor": 100 * right / max(len(wanted), 1),
         "positions with a date that holds it": 100 * near / max(len(wanted), 1),
         "stance right on those": 100 * stanced / max(right, 1),
         "pairs found": 100 * pairs / max(len(gold["pairs"]), 1),
     }
+    if disputed:
+        figures["disputed facts found"] = 100 * sum(at is not None for at in cited_at) / len(disputed)
     return figures, [*lines, *(f"{name}: {value:.1f}%" for name, value in figures.items())]
 
 
@@ -152,6 +171,24 @@ def _pair(a: dict[str, Any], b: dict[str, Any], finding: dict[str, Any]) -> bool
         _same(each, it["speaker"] or "", it["speaker"] or "", it["date"], coarse=True)
         for each, it in ((a, finding["a"]), (b, finding["b"]))
     )
+
+
+def _disputes(disputed: dict[str, Any], finding: dict[str, Any]) -> bool:
+    """Whether a finding cites two claims of a disputed fact."""
+    return any(
+        _cites(one, finding["a"]) and _cites(other, finding["b"]) for one, other in permutations(disputed["claims"], 2)
+    )
+
+
+_RUN = 3
+"""Words in a row that two quotations of one report share at least, to overlap; all of one that has fewer."""
+
+
+def _cites(claim: dict[str, Any], cited: dict[str, Any]) -> bool:
+    """Whether what a finding cites overlaps a claim's quotation."""
+    one, other = claim["quotation"].split(), cited["quotation"].split()
+    run = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+    return claim["file"] == cited["report"] and run >= min(_RUN, len(one), len(other))
 
 
 _MONTH = 31

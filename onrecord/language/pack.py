@@ -20,6 +20,7 @@ from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.lexicons.events import EventLexicon
 from onrecord.lexicons.facts import FactLexicon
+from onrecord.lexicons.figures import FigureLexicon
 from onrecord.lexicons.matters import MatterLexicon
 from onrecord.lexicons.page import PageLexicon
 from onrecord.lexicons.promises import PromiseLexicon
@@ -46,6 +47,7 @@ class Pack:
     events: EventLexicon
     facts: FactLexicon
     renderings: RenderingLexicon
+    figures: FigureLexicon
     promises: PromiseLexicon
     matters: MatterLexicon
     lemmas: Mapping[str, str] = field(default_factory=dict)

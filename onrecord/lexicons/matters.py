@@ -15,9 +15,10 @@ class StanceCue:
     """A turn of phrase (a pattern over words in lower case), the stance that it tells, and how surely, in [0, 1].
 
     `of_talks`: it speaks of talking about the matter, not of the matter itself. `of_theme`: it is an attitude to
-    whatever the clause speaks of, so that "we need the pipeline" opposes its closing. `of_past`: it tells that there
-    was talk of the matter, not that there is. `of_wanting`: it has a subject that wants, who may be another. `name`
-    says what it is, in the reason that a reader is given.
+    whatever the clause speaks of, so that "we need the pipeline" opposes its closing. `has_negation`: a negation
+    within its words is part of it ("no way around"). `of_itself`: it is to the matter, whatever else its sentence
+    names. `of_past`: it tells that there was talk of the matter, not that there is. `of_wanting`: it has a subject
+    that wants, who may be another. `name` says what it is, in the reason that a reader is given.
     """
 
     name: str
@@ -28,32 +29,41 @@ class StanceCue:
     of_theme: bool = False
     of_past: bool = False
     of_wanting: bool = False
+    has_negation: bool = False
+    of_itself: bool = False
 
 
 @dataclass(frozen=True)
 class MatterLexicon:
     """Words in lower case; those of `families`, `talking`, `under_way` and `intending` are beginnings.
 
-    `families`: what one predicate becomes in other words, by the family's name; `opposites`: families that undo each
-    other; `ending`: families that put an end to something. `additional`: words for one more of a kind ("second");
-    `standing_in`: words for a noun named before ("one"); `indefinite`: what marks a thing as not there yet ("a base").
-    `negations`: words that negate a clause; `clause_ends`: words and signs at which a negation's reach ends.
-    `pointing`: pronouns that point back, `pointing_at_people` to people; `pointing_that`: those that do so only at the
-    beginning of a clause, before one of `pointing_before`; `topics`: nouns for a matter spoken of before ("the idea");
-    `talking`: words for talking and deciding about it. `cues`: turns of phrase, with their stances. `under_way`: words
-    for work on a matter, whose negation denies it, but for `asides` ("asked for his opinion"); `intending`: words for
-    wanting it. `hedges`: words that make a reading less sure. `spokesmen`: words for whoever speaks for another,
-    whether named or not; `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a question after a
-    time. `past_claims`: what somebody says never to have happened or been heard, by the claim's name. `roles`: patterns
-    over a role and the institution that it speaks for; `principals`: offices whose holders others speak for; `leading`:
-    the end of a role that heads a body which stands before it ("union chairwoman"). `stop`: words that tell nothing of
-    what a sentence is about; `unmoved`: what somebody says whose position is what it was; `joining`: words that join
-    two who speak as one; `once`: beginnings of words for what happens to a thing once; `one_thing`: nouns that reports
-    use for one thing. `infinitive`: what stands before a plain verb; `ourselves`: pronouns of who speaks; `doing`:
-    verbs behind a country's name by which its own say what it does.
+    `families`: what one predicate becomes in other words, by the family's name; `particles`: words of families that
+    count behind some verbs alone ("go up", and not "set up"); `opposites`: families that undo each other; `ending`:
+    families that put an end to something. `additional`: words for one more of a kind ("second"); `standing_in`: words
+    for a noun named before ("one"); `indefinite`: what marks a thing as not there yet ("a base"). `negations`: words
+    that negate a clause; `clause_ends`: words and signs at which a negation's reach ends. `pointing`: pronouns that
+    point back, `pointing_at_people` to people; `pointing_that`: those that do so only at the beginning of a clause,
+    before one of `pointing_before`; `topics`: nouns for a matter spoken of before ("the idea"); `talking`: words for
+    talking and deciding about it; `turning`: words that turn to something else ("also"). `cues`: turns of phrase,
+    with their stances. `under_way`: words for work on a matter, whose negation denies it, but for `asides` ("asked
+    for his opinion"); `contrasts`: a figure of speech that denies one name of a thing to give it another ("we are not
+    opening a base, we are closing an argument"); `intending`: words for wanting it. `hedges`: words that make a
+    reading less sure. `spokesmen`: words for whoever speaks for another, whether named or not; `modals`: those of
+    `intending` that stand right before what is meant; `obliging`: verbs that do so with the infinitive ("have to");
+    `being` and `having`: auxiliaries of what is going on, and of what is done; `vague`: words that tell nothing of
+    what an attitude is to ("today"); `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a
+    question after a time. `past_claims`: what somebody says never to have happened or been heard, by the claim's
+    name. `roles`: patterns over a role and the institution that it speaks for; `divided`: those of them whose members
+    speak each for themselves; `principals`: offices whose holders others speak for; `leading`: the end of a role that
+    heads a body which stands before it ("union chairwoman"). `stop`: words that tell nothing of what a sentence is
+    about; `unmoved`: what somebody says whose position is what it was; `joining`: words that join two who speak as
+    one; `once`: beginnings of words for what happens to a thing once; `one_thing`: nouns that reports use for one
+    thing. `infinitive`: what stands before a plain verb; `ourselves`: pronouns of who speaks; `doing`: verbs behind a
+    country's name by which its own say what it does.
     """
 
     families: Mapping[str, tuple[str, ...]]
+    particles: Mapping[str, frozenset[str]]
     opposites: tuple[tuple[str, str], ...]
     ending: frozenset[str]
     additional: frozenset[str]
@@ -67,16 +77,24 @@ class MatterLexicon:
     pointing_before: frozenset[str]
     topics: frozenset[str]
     talking: tuple[str, ...]
+    turning: frozenset[str]
     cues: tuple[StanceCue, ...]
     under_way: tuple[str, ...]
     asides: re.Pattern[str]
+    contrasts: re.Pattern[str]
     intending: tuple[str, ...]
+    modals: frozenset[str]
+    obliging: frozenset[str]
+    being: frozenset[str]
+    having: frozenset[str]
+    vague: frozenset[str]
     hedges: frozenset[str]
     spokesmen: re.Pattern[str]
     narrowing: re.Pattern[str]
     asking_when: re.Pattern[str]
     past_claims: tuple[tuple[str, re.Pattern[str]], ...]
     roles: tuple[tuple[re.Pattern[str], str], ...]
+    divided: frozenset[str]
     principals: re.Pattern[str]
     leading: re.Pattern[str]
     stop: frozenset[str]

@@ -125,15 +125,15 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
     for at, later in enumerate(dated):
         if later.speaks_for.side is None:
             continue
-        near: dict[str, Weighed] = {}
+        last: dict[str, Weighed] = {}
         for it in dated[:at]:
             if it.who != later.who and related(it, later) is Relatedness.SAME_INSTITUTION and _in_turn(it, later):
-                near[it.who] = it if it.who not in near or opposed(it, later) else near[it.who]
-        for it in near.values():
-            if not opposed(it, later) or _also_holds(dated, later, it) or _also_holds(dated, it, later):
-                continue
+                last[it.who] = it if it.who not in last or _differs(it, later) else last[it.who]
+        for it in last.values():
             kind = _kind_of_one_side(it, later)
-            if kind is None:
+            if kind is None or not _differs(it, later):
+                continue
+            if _also_holds(dated, later, it) or _also_holds(dated, it, later):
                 continue
             finding = moved(
                 kind,
@@ -146,6 +146,20 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
             if kept is None or order(finding) < order(kept):
                 pairs[it.who, later.who] = finding
     yield from pairs.values()
+
+
+def _differs(one: Weighed, other: Weighed) -> bool:
+    """Whether two who speak for one government differ: opposed, or where one followed the other in office, less so."""
+    return opposed(one, other) or (
+        _kind_of_one_side(one, other) is FindingKind.SUCCESSOR_DIFFERS and _moved_on(one, other)
+    )
+
+
+def _moved_on(one: Weighed, other: Weighed) -> bool:
+    """Whether a successor holds more, or less, than was held before: for it, where that was left open."""
+    together = {one.stance, other.stance} in _SAME_WAY
+    past = one.stands.of_past or other.stands.of_past
+    return side(one) != side(other) and not together and not past and compatible(one, other) is None
 
 
 def _in_turn(one: Weighed, other: Weighed) -> bool:
@@ -162,14 +176,19 @@ def _also_holds(dated: list[Weighed], one: Weighed, other: Weighed) -> bool:
     return any(it.who == one.who and it.said.when.value == when and side(it) * side(other) > 0 for it in dated)
 
 
+_HEADS = ("government", "presidency")
+"""Institutions whose heads all who hold an office of the country speak for."""
+
+
 def _kind_of_one_side(earlier: Weighed, later: Weighed) -> FindingKind | None:
-    same_office = earlier.speaks_for.institution == later.speaks_for.institution
-    if same_office and earlier.speaks_for.principal and later.speaks_for.principal:
+    same_office = earlier.speaks_for.institution == later.speaks_for.institution is not None
+    if same_office and earlier.speaks_for.principal and later.speaks_for.principal and before(earlier, later):
         return FindingKind.SUCCESSOR_DIFFERS
     a, b = days_of(earlier), days_of(later)
     if a is None or b is None or (b[0] - a[1]).days > _APART:
         return None
-    if earlier.speaks_for.principal != later.speaks_for.principal:
+    head = earlier if earlier.speaks_for.principal else later
+    if earlier.speaks_for.principal != later.speaks_for.principal and (same_office or head.speaks_for.bare in _HEADS):
         return FindingKind.SPOKESMAN_DIFFERS
     return FindingKind.ONE_SIDE_DIFFERS
 

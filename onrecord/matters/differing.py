@@ -151,7 +151,7 @@ def _figures(
     own, its = list(_numbers(ours, known)), list(_numbers(theirs, known))
     for number, run in own:
         for another, other_run in its:
-            unlike = not _rounded(number, another)
+            unlike = not rounded(number, another)
             apart = number not in {n for n, _ in its} and another not in {n for n, _ in own}
             if unlike and apart and forms(run[-1].folded, other_run[-1].folded):
                 return run, other_run
@@ -175,10 +175,10 @@ def _value(word: Word, known: RenderingLexicon) -> float | None:
         return None
 
 
-def _rounded(one: float, other: float) -> bool:
+def rounded(one: float, other: float) -> bool:
     """Whether one is the other rounded to its own digits.
 
-    >>> _rounded(58, 58.32), _rounded(900, 3000), _rounded(900, 924.5), _rounded(14, 12)
+    >>> rounded(58, 58.32), rounded(900, 3000), rounded(900, 924.5), rounded(14, 12)
     (True, False, True, False)
     """
     coarse, fine = sorted((one, other), key=_digits)

@@ -21,7 +21,8 @@ from onrecord.language import Pack
 from onrecord.matters.changes import changes, one_side, parties
 from onrecord.matters.compared import days_of, order
 from onrecord.matters.earlier_records import earlier_records
-from onrecord.matters.material import Holding
+from onrecord.matters.figures_differ import figures_differ
+from onrecord.matters.material import Holding, Item
 from onrecord.matters.positions import Weighed
 from onrecord.matters.proposition import Proposition
 from onrecord.matters.relevance import Bears
@@ -40,8 +41,9 @@ def read_findings(
     packs: Mapping[str, Pack],
     utterances: Iterable[Utterance] = (),
     holdings: Iterable[Holding] = (),
+    items: Iterable[Item] = (),
 ) -> tuple[Finding, ...]:
-    """All findings, the surest and weightiest first."""
+    """All findings, the surest and weightiest first. `items` are all those of the reports, of the matter or not."""
     bears, weighed, utterances = sorted(bears, key=lambda it: it.item.place), list(weighed), list(utterances)
     counted = sorted((it for it in weighed if it.weight >= _SURE), key=lambda it: it.said.place)
     dated = _one_a_day([it for it in counted if days_of(it) is not None])
@@ -53,6 +55,7 @@ def read_findings(
         *renderings(weighed, utterances),
         *dates(bears, proposition, packs),
         *facts(holdings, proposition, packs),
+        *figures_differ(bears, items, proposition, packs),
     ]
     return tuple(_without_repeats(sorted(found, key=order)))
 

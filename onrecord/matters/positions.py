@@ -19,8 +19,19 @@ from onrecord.matters.material import Said
 from onrecord.matters.proposition import Match, Proposition, stands_for
 from onrecord.matters.relevance import Bears
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
-from onrecord.matters.stance import BY_ACT, Stands, read_stance
-from onrecord.model import SHOWN, ActorKind, Bearing, Position, Span, SpeakerKind, Stance, StanceReading, Utterance
+from onrecord.matters.stance import BY_ACT, Stands, read_stances
+from onrecord.model import (
+    SHOWN,
+    ActorKind,
+    Bearing,
+    EntityKind,
+    Position,
+    Span,
+    SpeakerKind,
+    Stance,
+    StanceReading,
+    Utterance,
+)
 
 HOLDS = 0.42
 """The least confidence of a position, in [0, 1]: of its statements' taken together, as of independent ones. Set on the
@@ -87,30 +98,34 @@ def weigh(
         said = _as_spokesman(said, pack)
         if said.statement.speaker.kind in (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT) or not said.name:
             continue
-        stands = read_stance(said, proposition, pack)
-        if stands is None and _says_unmoved(said, pack):
+        stances = [it for it in read_stances(said, proposition, pack) if it.reading.stance is not Stance.ASKS]
+        if not stances and _says_unmoved(said, pack):
             nothing = StanceReading(Stance.ASKS, _BY_ITSELF, said.words[:1], "its own words take no side")
-            stands = Stands(nothing, of_talks=False)
-        elif stands is None or stands.reading.stance is Stance.ASKS:
-            continue
-        weight = each.bearing.score * stands.reading.confidence * min(1.0, said.statement.confidence + 0.05)
+            stances = [Stands(nothing, of_talks=False)]
         for_whom = _in_the_matters_words(speaks_for(said, pack), proposition, pack)
         utterance, copied = rendered.get(said.id, (None, False))
-        found.append(
-            Weighed(
-                said,
-                each.bearing,
-                stands,
-                for_whom,
-                round(weight, 4),
-                each.own,
-                utterance,
-                copied,
-                jointly(said, pack),
-            )
-        )
-    ordered = sorted(found, key=lambda it: it.said.place)
+        joined = jointly(said, pack)
+        for stands in stances:
+            weight = each.bearing.score * stands.reading.confidence * min(1.0, said.statement.confidence + 0.05)
+            weight = round(weight, 4)
+            found.append(Weighed(said, each.bearing, stands, for_whom, weight, each.own, utterance, copied, joined))
+    ordered = _one_of_a_name(sorted(found, key=lambda it: it.said.place))
     return _unmoved(_of_known_polity(ordered, proposition, packs), packs)
+
+
+def _one_of_a_name(its: list[Weighed]) -> list[Weighed]:
+    """With the person, where a report takes the same full name for a body's."""
+    people = {
+        it.said.speaker.name.casefold(): it.said.speaker
+        for it in its
+        if it.said.speaker and it.said.speaker.kind is EntityKind.PERSON and " " in it.said.speaker.name
+    }
+    found = []
+    for it in its:
+        speaker = it.said.speaker
+        person = people.get(speaker.name.casefold()) if speaker and speaker.kind is not EntityKind.PERSON else None
+        found.append(replace(it, said=replace(it.said, speaker=person)) if person else it)
+    return found
 
 
 def _in_the_matters_words(own: SpeaksFor, proposition: Proposition, pack: Pack) -> SpeaksFor:
@@ -143,18 +158,32 @@ def _as_spokesman(said: Said, pack: Pack) -> Said:
 def _says_what_it_does(it: Weighed, proposition: Proposition, packs: Mapping[str, Pack]) -> str | None:
     """The country of which a head of its government says what it does ("Norvenia will not sign, the premier said")."""
     pack = packs[it.said.report.language.partition("-")[0]]
+    doer = _doer(it, pack) if it.speaks_for.principal else None
+    return doer if doer and any(stands_for(doer.lower(), name, pack) for name in proposition.names) else None
+
+
+def _speaks_of_another(it: Weighed, proposition: Proposition, packs: Mapping[str, Pack]) -> bool:
+    """Whether one says what another country does than the proposition's: it may be the speaker's own."""
+    pack = packs[it.said.report.language.partition("-")[0]]
+    doer = _doer(it, pack)
+    if doer is None or any(stands_for(doer.lower(), name, pack) for name in proposition.names):
+        return False
+    return re.search(rf"[a-z,] {re.escape(doer)}\b", it.said.report.text) is not None  # a name, and no first word
+
+
+def _doer(it: Weighed, pack: Pack) -> str | None:
+    """The name with which a statement begins, before a verb of doing ("Norvenia will not sign")."""
     first = re.match(r"([A-Z][\w-]+) (\w+)", it.said.words[0].quote)
-    if first is None or not it.speaks_for.principal or first[2] not in pack.matters.doing:
-        return None
-    named = next((name for name in proposition.names if stands_for(first[1].lower(), name, pack)), None)
-    return first[1] if named is not None else None
+    told = first is not None and first[2] in pack.matters.doing and first[1].lower() not in pack.matters.stop
+    return first[1] if first is not None and told else None
 
 
 def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mapping[str, Pack]) -> tuple[Weighed, ...]:
-    """With the polity for which a person speaks, where others tell it of the same office and all that do agree.
+    """With the polity for which a person speaks, where it goes without saying.
 
-    A spokesman of no country is of the ministry or office of which the same report names the country; who heads one may
-    be a guest.
+    Ladder: others tell it of the same office and all that do agree; a spokesman of no country is of the ministry or
+    office of which the same report names the country (who heads one may be a guest); at home, where the proposition
+    names one country and the report none of the others that people speak for, it is that one.
     """
     told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for it in its:
@@ -163,6 +192,10 @@ def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mappin
         if own.institution and of:
             told[it.who, own.bare].add(of)
             told[it.said.report.id, own.bare].add(of)
+    home = _home(proposition, packs)
+    foreign = {it.who for it in its if _speaks_of_another(it, proposition, packs)}
+    others = {of for (_, bare), each in told.items() if bare in _OF_COUNTRIES for of in each} - {home}
+    others = {of for of in others if of.isalpha() and not any(of.lower() in it.matters.stop for it in packs.values())}
     found = []
     for it in its:
         own = it.speaks_for
@@ -170,11 +203,70 @@ def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mappin
         if own.institution and not own.polity:
             beside = told[it.said.report.id, own.bare] if own.of_state and not own.principal else set()
             polities = told[it.who, own.bare] or beside
+            abroad = it.who in foreign or any(of in it.said.report.text for of in others)
+            if home and own.of_state and not polities and not abroad:
+                polities = {home}
         if len(polities) == 1:
             (polity,) = polities
             it = replace(it, speaks_for=replace(own, institution=f"{own.institution} of {polity}", polity=polity))
         found.append(it)
+    return _as_elsewhere(found)
+
+
+_A_TERM = 400
+"""Days from a statement whose report gives an office to another whose report gives none, in which the person is taken
+to hold it still. Set by hand."""
+
+
+def _as_elsewhere(its: list[Weighed]) -> tuple[Weighed, ...]:
+    """With the country for which a person speaks elsewhere; and the office, where none is told, if held near then.
+
+    Whoever another has followed in the office by then may be out of it.
+    """
+    of: defaultdict[str, list[Weighed]] = defaultdict(list)
+    heads: defaultdict[str | None, list[Weighed]] = defaultdict(list)
+    for it in its:
+        if it.speaks_for.polity and it.speaks_for.of_state:
+            of[it.who].append(it)
+        if it.speaks_for.principal:
+            heads[it.speaks_for.institution].append(it)
+    found = []
+    for it in its:
+        own, others = it.speaks_for, of[it.who]
+        polities = {str(other.speaks_for.polity) for other in others}
+        bare = own.institution is None or own.institution == it.said.name
+        if own.polity is None and len(polities) == 1 and own.of_state and not bare:
+            (polity,) = polities
+            own = replace(own, institution=f"{own.institution} of {polity}", polity=polity)
+        elif own.polity is None and len(polities) == 1 and bare:
+            near = min(others, key=lambda other: (_days_between(it, other), other.said.place))
+            followed = any(other.who != it.who for other in heads[near.speaks_for.institution])
+            own = near.speaks_for if _days_between(it, near) <= _A_TERM and not followed else own
+        found.append(it if own is it.speaks_for else replace(it, speaks_for=own))
     return tuple(found)
+
+
+def _days_between(one: Weighed, other: Weighed) -> int:
+    """Days between the last days on which two can have been said; very many where one is not known."""
+    a, b = (it.said.when.date.last if it.said.when.date else None for it in (one, other))
+    return abs((a - b).days) if a and b else 10**6
+
+
+_OF_COUNTRIES = ("government", "foreign ministry", "defence ministry")
+"""Institutions, as packs name them, that countries have and regions and bodies have not."""
+
+
+def _home(proposition: Proposition, packs: Mapping[str, Pack]) -> str | None:
+    """The one country that a proposition names, as it is written there; None where it names several, or none."""
+    written = re.findall(r"(?<!the )\b[A-Z][\w-]+", proposition.matter.proposition)
+    found = {
+        word
+        for name in proposition.names
+        for word in written
+        for pack in packs.values()
+        if stands_for(word.lower(), name, pack)
+    }
+    return min(found) if len(found) == 1 and not proposition.of_person else None
 
 
 _UNMOVED = 0.8

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.entities.reference import country, demonym_of
+from onrecord.entities.reference import country, demonym_of, polity
 from onrecord.errors import UsageError
 from onrecord.language import Pack
 from onrecord.lexicons.matters import MatterLexicon, fits_one
@@ -69,9 +69,9 @@ class Proposition:
 
     `names` are those in it, each with all words that stand for it; `theme` its nouns, the head first, or where it has
     none the name of what something is done to, if that is no country; a noun right before a name ("the banker Ludo
-    Farrin") is of the name; `near` other nouns that reports use for each; `family` what its predicate is one of, or the
-    predicate itself; `another` whether it is of one more of a kind; `of_person` whether it may be of a person, having
-    no noun.
+    Farrin") is of the name; `near` other nouns that reports use for each; `family` what its predicate is one of, or
+    the predicate itself; `figures` its numbers, each by the words that are it ("67", "sixty seven"); `another`
+    whether it is of one more of a kind; `of_person` whether it may be of a person, having no noun.
     """
 
     matter: Matter
@@ -83,6 +83,7 @@ class Proposition:
     family: str | None
     another: bool
     of_person: bool = False
+    figures: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
     @property
     def ends(self) -> str | None:
@@ -92,13 +93,17 @@ class Proposition:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How much of a proposition a text has: a score in [0, 1] and what of it was found."""
+    """How much of a proposition a text has: a score in [0, 1] and what of it was found.
+
+    `of_another` is a country that is none of the proposition's, of whose thing alone it speaks ("a Dutch base").
+    """
 
     score: float
     theme: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     another: str | None = None
     predicate: str | None = None
+    of_another: str | None = None
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -152,7 +157,10 @@ def read_proposition(matter: Matter, pack: Pack, places: Mapping[str, str] | Non
     lowered = {t.text.lower() for t in syntax.tokens}
     return Proposition(
         matter=matter,
-        names=tuple(_spellings([syntax.tokens[i] for i in name], pack, places or {}) for name in names),
+        names=tuple(
+            _spellings([syntax.tokens[i] for i in name], pack, places or {}, common=_common(syntax, name, pack))
+            for name in names
+        ),
         theme=theme,
         near=tuple(_near(noun, words) for noun in theme),
         kinds=tuple(t.text.lower() for t in kinds if t.text.lower() not in words.additional),
@@ -161,7 +169,22 @@ def read_proposition(matter: Matter, pack: Pack, places: Mapping[str, str] | Non
         another=bool(lowered & (words.additional - {"more", "further", "other", "extra"}))
         or {"one", "more"} <= lowered,
         of_person=of_person,
+        figures=tuple(_figure(t.text.lower(), pack) for t in kinds if t.pos == "NUM" and t.text.isdigit()),
     )
+
+
+def _figure(digits: str, pack: Pack) -> tuple[tuple[str, ...], ...]:
+    """The ways to write a number: in digits, and in words where it has two digits.
+
+    >>> from onrecord.language import require_pack
+    >>> _figure("67", require_pack("en")), _figure("20", require_pack("en"))
+    ((('67',), ('sixty', 'seven')), (('20',), ('twenty',)))
+    """
+    named = {number: word for word, number in pack.timex.cardinals.items() if word.isalpha()}
+    tens, ones = divmod(int(digits), 10)
+    parts = [int(digits)] if int(digits) in named else [tens * 10, ones]
+    told = tuple(named[part] for part in parts if part in named)
+    return ((digits,), told) if len(told) == len(parts) else ((digits,),)
 
 
 def _is_done_to(token: Token, syntax: Syntax) -> bool:
@@ -207,10 +230,13 @@ def _common(syntax: Syntax, name: tuple[int, ...], pack: Pack) -> bool:
     return len(name) > 1 and article and country(whole, pack.entities) is None
 
 
-def _spellings(name: list[Token], pack: Pack, places: Mapping[str, str]) -> frozenset[str]:
-    """All single words that stand for a name: its last word, demonyms of it, its capital, an abbreviation."""
+def _spellings(name: list[Token], pack: Pack, places: Mapping[str, str], *, common: bool) -> frozenset[str]:
+    """All single words that stand for a name: its last word, demonyms of it, its capital, an abbreviation.
+
+    Of one that ends in a `common` noun it is the first ("the Kell Strait", and then "the Kell tunnel").
+    """
     whole = " ".join(t.text for t in name)
-    found = {t.text.lower() for t in name[-1:]}
+    found = {t.text.lower() for t in (name[:1] if common else name[-1:])}
     if len(name) > 1:
         initials = "".join(t.text[0] for t in name).lower()
         found.add(initials)
@@ -230,6 +256,9 @@ _DONE_TO = ("dobj", "nsubjpass")
 _ONE_NAME = 0.5
 """The power of the share of names that a text has: one of two counts 0.7, for the other goes without saying."""
 
+_FIGURE = 0.8
+"""What the proposition's number counts, of a theme's 1: "67" alone, of a retirement age. Set by hand."""
+
 _NEAR_NOUN = 0.8
 """What another noun for the thing counts ("facility", of a base). Set by hand: such nouns are of other things, too."""
 
@@ -246,7 +275,10 @@ def match(
     """
     words = list(words)
     data = pack.matters
-    theme = tuple(noun for noun in own.theme if any(same_word(noun, word) for word in words))
+    said = {noun: [at for at, word in enumerate(words) if same_word(noun, word)] for noun in own.theme}
+    others = {noun: _of_another(words, places, own, pack) for noun, places in said.items() if places}
+    theme = tuple(noun for noun, country_of in others.items() if country_of is None)
+    of_another = next((it for it in others.values() if it), None) if not theme else None
     near = tuple(
         noun
         for noun, others in zip(own.theme, own.near, strict=True)
@@ -257,8 +289,12 @@ def match(
     named = max(named, _ELSEWHERE * (elsewhere / max(len(own.names), 1)) ** _ONE_NAME)
     another = _another(words, own, data) if own.another else None
     predicate = _becomes(words, own, data)
+    figure = next((" ".join(told) for ways in own.figures for told in ways if _has(words, told)), None)
+    of_theme = _of_theme(own.theme, theme) + _NEAR_NOUN * _of_theme(own.theme, near) if own.theme else 0.0
+    if figure:
+        theme, of_theme = (*theme, figure), max(of_theme, _FIGURE)
     parts = [
-        (_THEME, _of_theme(own.theme, theme) + _NEAR_NOUN * _of_theme(own.theme, near)) if own.theme else None,
+        (_THEME, of_theme) if own.theme else None,
         (_NAMES if own.theme else _THEME + _NAMES, named) if own.names else None,
         (_MORE, 1.0 if another else 0.0) if own.another else None,
         (_PREDICATE if own.theme else _THEME, 1.0 if predicate else 0.0) if own.predicate else None,
@@ -268,7 +304,25 @@ def match(
     score = min(1.0, score / _ENOUGH)
     if own.another and not another:
         score *= _NOT_ANOTHER
-    return Match(round(score, 4), theme, names, another, predicate)
+    return Match(round(score, 4), theme, names, another, predicate, of_another)
+
+
+def _of_another(words: list[str], places: list[int], own: Proposition, pack: Pack) -> str | None:
+    """The country whose thing a noun is of at all its places, where that is none of the proposition's."""
+    found = None
+    for at in places:
+        means = polity(words[at - 1], frozenset(), pack.entities) if at and own.names else None
+        if means is None or any(
+            stands_for(word, name, pack) for word in (means.lower(), words[at - 1]) for name in own.names
+        ):
+            return None
+        found = means
+    return found
+
+
+def _has(words: list[str], told: tuple[str, ...]) -> bool:
+    """Whether words have others, in a row."""
+    return any(tuple(words[at : at + len(told)]) == told for at in range(len(words) - len(told) + 1))
 
 
 def _of_theme(nouns: tuple[str, ...], found: tuple[str, ...]) -> float:

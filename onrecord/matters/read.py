@@ -69,6 +69,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     in_offices: InOffices | None = None,
     holdings: Iterable[Holding] = (),
     sides: Mapping[str, str] | None = None,
+    cast: Collection[str] = (),
     as_of: date | None = None,
 ) -> MatterReading:
     """Read a matter from candidates. `packs` by language, one of them the proposition's.
@@ -77,12 +78,12 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     are ids of items that a person decided over. `utterances` is asked which acts of saying statements render, by
     their ids, `in_offices` who spoke where a report gives an office alone. `holdings` are facts of the same
     reports, for what reports tell of them otherwise; `sides` for which of the proposition's names
-    people speak, by their entities. `as_of` leaves out what was said or
+    people speak, by their entities, `cast` who is known to speak of the matter. `as_of` leaves out what was said or
     happened later, and what nothing dates. Raises UsageError for a proposition with nothing to look for.
     """
     proposition = read_proposition(matter, packs[language], places)
     candidates = [item for item in items if item.id not in excluded]
-    bears = {it.item.id: it for it in bearing_on(proposition, candidates, packs, meaning, sides)}
+    bears = {it.item.id: it for it in bearing_on(proposition, candidates, packs, meaning, sides, cast)}
     for item in candidates:
         if item.id in included and item.report.language.partition("-")[0] in packs:
             bears[item.id] = Bears(item, Bearing(item.id, JUDGED, ("a person included it",)), Match(JUDGED))
@@ -90,7 +91,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     told = tuple(utterances([key for key, it in bears.items() if isinstance(it.item, Said)])) if utterances else ()
     ordered, undated = _as_of(_dated(bears.values(), told), as_of)
     weighed = weigh(proposition, ordered, packs, told)
-    stances = {it.said.id: it.stands.reading for it in weighed}
+    stances = {it.said.id: it.stands.reading for it in reversed(weighed)}  # the surest of each comes first
     timeline = [
         TimelineItem(
             it.item,
@@ -106,7 +107,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
         matter,
         tuple(sorted(timeline, key=_by_date)),
         read_positions(weighed),
-        read_findings(proposition, ordered, weighed, packs, told, holdings),
+        read_findings(proposition, ordered, weighed, packs, told, holdings, candidates if as_of is None else ()),
         told,
         undated,
     )

@@ -7,13 +7,13 @@ said to bear on a matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
 
 from onrecord.language import Pack
-from onrecord.lexicons.matters import fits
+from onrecord.lexicons.matters import fits_one
 from onrecord.matters.material import Happening, Item, Said
 from onrecord.matters.proposition import Match, Proposition, match, same_word, stands_for, words_of
 from onrecord.matters.sentences import Passage, passages, place_of
@@ -23,7 +23,7 @@ from onrecord.model import Act, Bearing, Report, Status
 BEARS = 0.55
 """The least score with which an item bears on a matter, in [0, 1]. Set on the sample matter."""
 
-_BEFORE = 0.9
+_BEFORE = 0.92
 """What a sentence before passes on of its score to one that points back to it; two before, the square of that."""
 
 _POINTING, _TOPIC, _OPENING = 0.85, 0.9, 0.75
@@ -36,14 +36,22 @@ _MORE = 0.95
 _OPENS = 0.85
 """The score from which a report opens with the matter."""
 
-_FOCUS, _OF_PARTY, _OF_REPORT = 0.5, 0.7, 0.6
-"""The share of a report's sentences that are of the matter from which the report is of nothing else, and what of the
-opening's score a statement has then without a word of it: of one who speaks for a party of the matter, and of others.
-Set by hand on invented matters."""
+_OF_IT, _FOCUS, _NEARLY = 0.6, 0.25, 0.45
+"""A report is of the matter whose opening has this score, and of whose sentences this share has the third score. Set on
+matters written by two hands (docs/evaluation.md)."""
 
-_ANSWER = 9
-"""Words and signs of a statement at most that can be the answer to a question before it, without a word of the matter.
-Set by hand: "In December 2022, in this building"."""
+_OF_PARTY, _OF_REPORT = 0.7, 0.62
+"""What a statement has, without a word of the matter, in a report that is of it: of one who speaks for a party of the
+matter, and of others."""
+
+_ANSWERS = 0.92
+"""What an answer has of the score of its question. Set by hand."""
+
+_OF_ANOTHER = 0.5
+"""The most that a text has which speaks of another country's thing alone ("a Dutch base")."""
+
+_PARAGRAPH = 0.9
+"""What a sentence has of the score of the one before it in its paragraph, where nothing turns to something else."""
 
 _MEANS = 0.62
 """Cosine of two sentences' vectors from which they are of one matter without a word in common."""
@@ -72,20 +80,35 @@ def bearing_on(
     packs: Mapping[str, Pack],
     meaning: Meaning | None = None,
     sides: Mapping[str, str] | None = None,
+    cast: Collection[str] = (),
 ) -> tuple[Bears, ...]:
     """The items that bear on a matter, in the order of their reports and the text; `packs` by language.
 
-    `sides` are names of the proposition for which people speak by other reports, by their entities.
-    Items of a report whose language has no pack bear on nothing.
+    `sides` are names of the proposition for which people speak by other reports, by their entities; `cast` are the
+    entities that are known to speak of the matter. Items of a report whose language has no pack bear on nothing.
     """
+    known = Known(sides or {}, frozenset(cast))
     ordered = sorted(set(items), key=lambda item: item.place)
     found: list[Bears] = []
     for _, of_report in groupby(ordered, key=lambda item: item.report.id):
         group = list(of_report)
         pack = packs.get(group[0].report.language.partition("-")[0])
         if pack is not None:
-            found += _of_report(proposition, group, pack, meaning, sides or {})
+            found += _of_report(proposition, group, pack, meaning, known)
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What other reports tell of who speaks: for which of the proposition's names, and whether of the matter."""
+
+    sides: Mapping[str, str]
+    cast: frozenset[str]
+
+    def at_home(self, items: Iterable[Item]) -> bool:
+        """Whether one of those who speak of the matter, or for a party of it, speaks in a report with these items."""
+        speakers = {it.speaker.id for it in items if isinstance(it, Said) and it.speaker}
+        return any(speaker in self.cast or speaker in self.sides for speaker in speakers)
 
 
 def sides_of(proposition: Proposition, items: Iterable[Item], pack: Pack) -> dict[str, str]:
@@ -98,13 +121,29 @@ def sides_of(proposition: Proposition, items: Iterable[Item], pack: Pack) -> dic
     return found
 
 
+def cast_of(proposition: Proposition, items: Iterable[Item], pack: Pack, sides: Mapping[str, str]) -> frozenset[str]:
+    """The entities that speak of a matter in their own words, in reports that name what is in it."""
+    everyone = len(proposition.names)
+    return frozenset(
+        it.speaker.id
+        for it in items
+        if isinstance(it, Said) and it.speaker
+        if match(words_of(_text(it)), proposition, pack, _side(it, pack, sides), everyone).score >= BEARS
+    )
+
+
+def _side(it: Said, pack: Pack, sides: Mapping[str, str]) -> str | None:
+    """For whom a statement's speaker speaks, by the report or by others."""
+    return polity_of(it.role, pack) or (sides.get(it.speaker.id) if it.speaker else None)
+
+
 def _of_report(
-    proposition: Proposition, items: list[Item], pack: Pack, meaning: Meaning | None, sides: Mapping[str, str]
+    proposition: Proposition, items: list[Item], pack: Pack, meaning: Meaning | None, known: Known
 ) -> list[Bears]:
-    around = _Around(items[0].report, proposition, pack)
+    around = _Around(items[0].report, proposition, pack, at_home=known.at_home(items))
     if not around.touches:
         return []
-    scored = [_score(proposition, item, around, pack, sides) for item in items]
+    scored = [_score(proposition, item, around, pack, known.sides) for item in items]
     if meaning is not None:
         texts = [around.passage(item.words[0].start) or _text(item) for item in items]
         near = meaning.nearness(proposition.matter.proposition, texts)
@@ -121,31 +160,49 @@ def _nearer(bears: Bears, cosine: float) -> Bears:
 
 
 class _Around:
-    """A report's sentences with how much of the proposition each has."""
+    """A report's sentences with how much of the proposition each has, and which turn to something else."""
 
-    def __init__(self, report: Report, proposition: Proposition, pack: Pack) -> None:
+    def __init__(self, report: Report, proposition: Proposition, pack: Pack, *, at_home: bool) -> None:
         self.proposition = proposition
         self.found: tuple[Passage, ...] = passages(report)
-        self.names = len(match(words_of(" ".join(p.text for p in self.found)), proposition, pack).names)
-        self.matches = [match(words_of(p.text), proposition, pack, None, self.names) for p in self.found]
-        opening = [word for p in self.found if p.opens for word in words_of(p.text)]
+        self.words = [words_of(p.text) for p in self.found]
+        self.names = len(match((word for words in self.words for word in words), proposition, pack).names)
+        of_theme = sum(bool(match(words, proposition, pack).theme) for words in self.words)
+        if at_home and of_theme > 1:  # a paper at home names neither its country nor its people's
+            self.names = max(self.names, len(proposition.names))
+        self.matches = [match(words, proposition, pack, None, self.names) for words in self.words]
+        opening = [word for p, words in zip(self.found, self.words, strict=True) if p.opens for word in words]
         single = [it.score for it, p in zip(self.matches, self.found, strict=True) if p.opens]
         self.opening = max([match(opening, proposition, pack, None, self.names).score, *single])
-        self.chain = self._chain(pack)
-        body = [score >= BEARS for score, p in zip(self.chain, self.found, strict=True) if p.end > p.start]
-        self.focused = bool(body) and self.opening >= _OPENS and sum(body) >= _FOCUS * len(body)
+        self.chain: list[float] = []
+        self.turned: list[bool] = []
+        for at in range(len(self.found)):
+            self._read(at, report.text, pack)
+        of_it = sum(score >= _NEARLY for score in self.chain)
+        self.of_matter = self.opening >= _OF_IT and of_it >= _FOCUS * len(self.found)
         self.touches = any(it.theme or it.another or len(it.names) > 1 for it in self.matches)
 
-    def _chain(self, pack: Pack) -> list[float]:
-        """How much of each sentence is of the matter, what points back to an earlier one of the matter counted."""
-        data = pack.matters
-        chain: list[float] = []
-        for at, (passage, own) in enumerate(zip(self.found, self.matches, strict=True)):
-            words = words_of(passage.text)
-            topic = any(w in data.topics or w.startswith(data.talking) for w in words)
-            back = chain[at - 1] * _BEFORE if at and (topic or _points(words, self.proposition, pack)) else 0.0
-            chain.append(max(own.score, back, self.opening * _OPENING if topic else 0.0))
-        return chain
+    def _read(self, at: int, text: str, pack: Pack) -> None:
+        """How much of a sentence is of the matter, what points back counted, and whether it turns to something else."""
+        data, own, words = pack.matters, self.matches[at], self.words[at]
+        topic = any(w in data.topics or w.startswith(data.talking) for w in words)
+        points = _points(words, self.proposition, pack) is not None
+        before = self.chain[at - 1] if at else 0.0
+        beside = bool(at) and "\n" not in text[self.found[at - 1].end : self.found[at].start]
+        answers = bool(at) and _asks(self.found[at - 1])
+        spoken = bool(own.theme or own.predicate)
+        turns = not spoken and (
+            (not points and any(word in data.turning for word in words))
+            or (_asks(self.found[at]) and not points and not topic)
+            or (self.turned[at - 1] and (beside or answers) if at else False)
+        )
+        back = 0.0
+        if not turns:
+            back = before * max(
+                _BEFORE if topic or points else 0.0, _PARAGRAPH if beside else 0.0, _ANSWERS if answers else 0.0
+            )
+        self.chain.append(max(own.score, back, self.opening * _OPENING if topic and not turns else 0.0))
+        self.turned.append(turns)
 
     def before(self, offset: int) -> tuple[float, str]:
         """The best score of the sentence at an offset and of the two before, and which it is."""
@@ -159,16 +216,32 @@ class _Around:
         ]
         return max(near, key=lambda it: it[0])
 
-    def asked(self, offset: int, pack: Pack) -> bool:
-        """Whether the sentence before, or the one at an offset, puts a question."""
+    def turns(self, offset: int) -> bool:
+        """Whether the sentence at an offset is of something else than what stands before it."""
         at = place_of(self.found, offset)
-        near = self.found[max(0, at - 1) : at + 1] if at is not None else ()
-        words = [word for passage in near for word in words_of(passage.text)]
-        return any(any(fits(verb, word) for verb in pack.attribution.asking) for word in words)
+        return at is not None and self.turned[at]
+
+    def asked(self, offset: int, pack: Pack) -> float:
+        """The score of the question that the sentence at an offset answers, or that it asks itself; 0 without one."""
+        at = place_of(self.found, offset)
+        if at is None:
+            return 0.0
+        if at and _asks(self.found[at - 1]):
+            return self.chain[at - 1]
+        near = [place for place in (at - 1, at) if place >= 0 and self.chain[place] >= _NEARLY]
+        asking = tuple(sorted(pack.attribution.asking))
+        told = [place for place in near if any(fits_one(asking, word) for word in self.words[place])]
+        return max((self.chain[place] for place in told), default=0.0)
 
     def passage(self, offset: int) -> str | None:
+        """The sentence at an offset."""
         at = place_of(self.found, offset)
         return self.found[at].text if at is not None else None
+
+
+def _asks(passage: Passage) -> bool:
+    """Whether a sentence is a question, by its sign."""
+    return passage.text.rstrip("\"'”’» )").endswith("?")
 
 
 def _points(words: list[str], proposition: Proposition, pack: Pack) -> str | None:
@@ -190,8 +263,7 @@ def _text(item: Item) -> str:
 def _score(proposition: Proposition, item: Item, around: _Around, pack: Pack, sides: Mapping[str, str]) -> Bears:
     words = words_of(_text(item))
     if isinstance(item, Said):
-        of = polity_of(item.role, pack) or (sides.get(item.speaker.id) if item.speaker else None)
-        own = match(words, proposition, pack, of, around.names)
+        own = match(words, proposition, pack, _side(item, pack, sides), around.names)
     else:
         own = match(
             [*words, *(word for name in (*item.event.actor, *item.event.recipient) for word in words_of(name))],
@@ -222,13 +294,17 @@ def _score(proposition: Proposition, item: Item, around: _Around, pack: Pack, si
     more = next((w for w in words if w in data.additional), None) if proposition.another else None
     if more:
         options.append((around.opening * _MORE, f"“{more}”, in a report that opens with the matter"))
-    elif isinstance(item, Said) and len(words) <= _ANSWER and around.asked(item.words[0].start, pack):
-        options.append((near * _POINTING, f"it answers a question, and {where} is of the matter"))
     if isinstance(item, Happening):
         options = [(value * 0.9, why) for value, why in options]
-    elif around.focused:
-        share, who = (_OF_PARTY, ", and a party speaks") if own.names else (_OF_REPORT, "")
-        options.append((around.opening * share, f"its report is of nothing else{who}"))
+    elif around.turns(item.words[0].start) and not (own.theme or own.predicate):
+        options = []
+    else:
+        options.append((around.asked(item.words[0].start, pack) * _ANSWERS, "it answers a question of the matter"))
+        if around.of_matter:
+            share, who = (_OF_PARTY, ", and a party speaks") if own.names else (_OF_REPORT, "")
+            options.append((share, f"its report is of the matter{who}"))
+    if own.of_another:
+        score, options = min(score, _OF_ANOTHER), []
     best, why = max(options, default=(0.0, ""))
     if best > score:
         score, reasons = best, (*reasons, why)

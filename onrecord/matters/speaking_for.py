@@ -21,13 +21,15 @@ _POLITY = re.compile(r"^(?:[A-Z][\w’'-]+ )+(?=[a-z])")
 class SpeaksFor:
     """The institution ("foreign ministry of Velmora"), its polity, and whether the speaker heads it or a government.
 
-    `of_state` says that it is one that every state has, told by its office: without a polity, nobody knows whose.
+    `of_state` says that it is one that every state has, told by its office: without a polity, nobody knows whose;
+    `divided` that its members speak each for themselves.
     """
 
     institution: str | None
     polity: str | None
     principal: bool
     of_state: bool = False
+    divided: bool = False
 
     @property
     def bare(self) -> str:
@@ -36,7 +38,9 @@ class SpeaksFor:
 
     @property
     def side(self) -> str | None:
-        """Whose side: the polity, or an institution of none, but for a ministry of nobody knows where."""
+        """Whose side: the polity, else the institution; none for a parliament, or a ministry of nobody knows where."""
+        if self.divided:
+            return None
         return self.polity or (None if self.of_state else self.institution)
 
 
@@ -55,7 +59,7 @@ def polity_of(role: str | None, pack: Pack) -> str | None:
             return known
     if of:
         return of[-1] if len(of[-1].split()) == 1 else None
-    before = re.finditer(r"((?:[A-Z][\w-]+ )+)(?=([a-z].*))", role)
+    before = re.finditer(r"(?:\bThe )?((?:[A-Z][\w-]+ )+)(?=([a-z].*))", role)
     return next((it[1].strip() for it in before if _opens_with_office(it[2], pack)), None)
 
 
@@ -74,7 +78,9 @@ def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
     speaker = said.statement.speaker
     role = said.role
     kind = said.speaker.kind if said.speaker else None
-    many = speaker.kind is SpeakerKind.ORGANIZATION or kind in (EntityKind.ORGANIZATION, EntityKind.PLACE)
+    many = kind in (EntityKind.ORGANIZATION, EntityKind.PLACE) or (
+        kind is not EntityKind.PERSON and speaker.kind is SpeakerKind.ORGANIZATION
+    )
     if (role is None and many) or kind is EntityKind.ORGANIZATION:
         return _of_body(said.name or "", pack)
     if role is None:
@@ -86,7 +92,8 @@ def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
         found = pattern.search(lowered)
         if found:
             name = found.expand(name)
-            return SpeaksFor(f"{name} of {of}" if of else name, of, principal, of_state=True)
+            divided = name in pack.matters.divided
+            return SpeaksFor(f"{name} of {of}" if of else name, of, principal, of_state=True, divided=divided)
     head, tie, body = role.partition(" of ")
     led = None if tie else pack.matters.leading.search(lowered)
     if led is not None and led.start() > 0:

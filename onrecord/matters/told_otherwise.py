@@ -25,7 +25,7 @@ from onrecord.tellings.same import ToldFact, overlap
 
 def renderings(weighed: Iterable[Weighed], utterances: Iterable[Utterance]) -> Iterator[Finding]:
     """Renderings of one utterance that differ in stance, or in a negation, a modal, a number or the cue."""
-    of = {it.said.id: it for it in weighed}
+    of = {it.said.id: it for it in sorted(weighed, key=lambda it: it.weight)}
     for utterance in utterances:
         its = [of[r.cited.item] for r in utterance.independent if r.cited.item in of]
         for one, other in combinations(sorted(its, key=lambda it: it.said.place), 2):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -26,7 +26,7 @@ from onrecord.matters import (
     suggest,
 )
 from onrecord.matters.proposition import Proposition, read_proposition
-from onrecord.matters.relevance import sides_of
+from onrecord.matters.relevance import cast_of, sides_of
 from onrecord.model import SHOWN, Finding, Inclusion, Matter, MatterJudgement, Position, Relation, Report, Timex
 from onrecord.queries import selection
 from onrecord.queries.events import load_events
@@ -103,6 +103,7 @@ def matter(
             in_offices=lambda ids: _in_offices(ledger, ids, known_by),
             holdings=found.holdings if as_of is None else (),
             sides=found.sides,
+            cast=found.cast,
             as_of=as_of,
         )
     positions = tuple(it for it in read.positions if actor is None or _is(actor, it))
@@ -202,16 +203,28 @@ def _capitals(connection: Connection) -> dict[str, str]:
 
 
 def _touching(proposition: Proposition) -> ColumnElement[bool]:
-    """Whether a report's words have a noun of the proposition's theme and one of its names."""
+    """Whether a report's words have a noun of the proposition's theme and one of its names, or all of its theme."""
     key = tables.reports.c.key
 
-    def any_of(words: Iterable[str]) -> ColumnElement[bool]:
+    def any_of(words: Collection[str]) -> ColumnElement[bool]:
         return or_(*(key.in_(search.matching(search.REPORTS, word)) for word in sorted(words)))
 
     names = {_beginning(word) for name in proposition.names for word in name if word.isalnum() and len(word) > 1}
-    nouns = set(proposition.theme).union(*proposition.near)
-    asked = [any_of(words) for words in (nouns, names) if words]
-    return and_(*asked)
+    nouns = _nouns(proposition)
+    asked = and_(*(any_of(words) for words in (nouns, names) if words))
+    whole = {*proposition.theme, *(ways[0][0] for ways in proposition.figures)}
+    if len(whole) < _WHOLE:
+        return asked
+    return or_(asked, and_(*(any_of({word}) for word in sorted(whole))))
+
+
+_WHOLE = 2
+"""Words of a theme that a report without a name of the proposition has all of, at least: "retirement age"."""
+
+
+def _nouns(proposition: Proposition) -> set[str]:
+    """The words for what a matter is of: its nouns, others for the same things, its numbers."""
+    return set(proposition.theme).union(*proposition.near, (ways[0][0] for ways in proposition.figures))
 
 
 def _beginning(name: str) -> str:
@@ -234,27 +247,32 @@ def _candidates(
     stored = reading.stored_reports(connection, and_(asked, *fits))
     items, holdings = _of_reports(connection, stored)
     sides = sides_of(proposition, items, pack)
-    at_home = _at_home(proposition, sides) if sides else None
+    cast = cast_of(proposition, items, pack, sides)
+    at_home = _at_home(proposition, {*sides, *cast}) if sides or cast else None
     if at_home is not None:
         more = reading.stored_reports(connection, and_(at_home, not_(asked), *fits))
         others, held = _of_reports(connection, more)
         stored, items, holdings = {**stored, **more}, [*items, *others], [*holdings, *held]
-    return _Candidates(items, holdings, stored, sides)
+    return _Candidates(items, holdings, stored, sides, cast)
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidates:
-    """What can bear on a matter, the reports that it stands in, and for which of its names people speak, by entity."""
+    """What can bear on a matter, and the reports that it stands in.
+
+    `sides` are its names for which people speak, by entity; `cast` who speaks of it.
+    """
 
     items: list[Item]
     holdings: list[Holding]
     reports: dict[int, StoredReport]
     sides: Mapping[str, str]
+    cast: frozenset[str]
 
 
-def _at_home(proposition: Proposition, sides: Collection[str]) -> ColumnElement[bool] | None:
-    """Whether a report has the theme and somebody who speaks for a party: at home, its country goes without saying."""
-    nouns = set(proposition.theme).union(*proposition.near)
+def _at_home(proposition: Proposition, speakers: Collection[str]) -> ColumnElement[bool] | None:
+    """Whether a report has the theme, and one of these speaks in it: at home, its country goes without saying."""
+    nouns = _nouns(proposition)
     if not nouns:
         return None
     own, used, links = tables.statements, tables.report_entities, tables.links
@@ -262,7 +280,7 @@ def _at_home(proposition: Proposition, sides: Collection[str]) -> ColumnElement[
         select(own.c.report_key)
         .join(used, (used.c.report_key == own.c.report_key) & (used.c.position == own.c.speaker_entity))
         .join(links, links.c.name_key == used.c.name_key)
-        .where(links.c.entity_id.in_(sorted(sides)[:_AT_ONCE]))
+        .where(links.c.entity_id.in_(sorted(speakers)[:_AT_ONCE]))
     )
     key = tables.reports.c.key
     return and_(or_(*(key.in_(search.matching(search.REPORTS, noun)) for noun in sorted(nouns))), key.in_(spoken))

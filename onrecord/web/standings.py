@@ -44,7 +44,7 @@ class Told:
     pieces: tuple[Piece, ...]
     direct: bool
     stance: Stance | None
-    kind: Literal["statement", "event", "fact"] = "statement"
+    kind: Literal["statement", "event", "fact", "sentence"] = "statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,8 @@ def as_told(cited: Cited, view: MatterView, told: Mapping[str, Told]) -> Told:
     for span in cited.words:
         pieces += [Piece(Part.GAP, " […] ")] if pieces else []
         pieces.append(Piece(Part.WORDS, span.quote))
-    # What bears on a matter is told; a finding may cite a fact beside it.
+    # What bears on a matter is told; a finding may cite a fact beside it, or a sentence of a report that is no item.
     report = view.reports.get(cited.report)
-    kind: Literal["statement", "fact"] = "fact" if cited.item.startswith("fa-") else "statement"
+    kinds: Mapping[str, Literal["statement", "fact", "sentence"]] = {"fa": "fact", "se": "sentence"}
+    kind = kinds.get(cited.item[:2], "statement")
     return Told(cited, report, None, speaker_classes(None), tuple(pieces), False, None, kind)

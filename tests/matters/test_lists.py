@@ -14,10 +14,10 @@ import pytest
 from evaluation import matter
 
 FLOORS = {
-    "gas": (83, 83, 50),
-    "extradition": (61, 61, 50),
-    "accession": (46, 53, 40),
-    "sanctions": (54, 81, 60),
+    "gas": (95, 95, 50),
+    "extradition": (84, 84, 50),
+    "accession": (53, 60, 40),
+    "sanctions": (81, 81, 60),
 }
 
 

@@ -5,6 +5,7 @@ from onrecord.language.packs.en.attribution import ATTRIBUTION
 from onrecord.language.packs.en.entities import ENTITIES
 from onrecord.language.packs.en.events import EVENTS
 from onrecord.language.packs.en.facts import FACTS
+from onrecord.language.packs.en.figures import FIGURES
 from onrecord.language.packs.en.matters import MATTERS
 from onrecord.language.packs.en.page import PAGE
 from onrecord.language.packs.en.promises import PROMISES
@@ -22,6 +23,7 @@ PACK = Pack(
     events=EVENTS,
     facts=FACTS,
     renderings=RENDERINGS,
+    figures=FIGURES,
     promises=PROMISES,
     matters=MATTERS,
     lemmas={
