@@ -17,7 +17,7 @@ from onrecord.statements.circumstances import CircumstanceReader, Circumstances
 from onrecord.statements.occasion import Occasions
 from onrecord.statements.speaker import head_of
 from onrecord.syntax import Syntax, Token
-from onrecord.timex import Times, dating, news_day
+from onrecord.timex import Times, dating
 
 _GOVERNED = frozenset({DatingMethod.TIMEX, DatingMethod.EVENT, DatingMethod.PASSAGE})
 """How a date that stands with a clause governs it."""
@@ -104,8 +104,6 @@ class DatesOfSaying:
             basis = f"It answers the question before it: {self._asked[1].basis}"
             found = replace(self._asked[1], method=DatingMethod.PASSAGE, basis=basis)
         of_news = found.method is DatingMethod.PUBLICATION
-        if of_news and found.date is None:
-            found = self._among_news(speaker) or found
         if (found.date is not None or of_news) and person is not None and not self._is_aside(cue, found):
             basis = found.basis.removeprefix(_RIGHT_BEFORE)
             self._dated[person] = (block, replace(found, basis=basis))
@@ -213,19 +211,6 @@ class DatesOfSaying:
         if right_before is None and there is not None and block - since <= _AHEAD:
             return replace(there, method=DatingMethod.PASSAGE)
         return right_before or self._in_response(cue) or untied
-
-    def _among_news(self, speaker: Speaker) -> Dating | None:
-        """From the day that the opening tells up to publication, for somebody known who speaks in the news itself.
-
-        No words of their own tell the day, so that it is about then ("~").
-        """
-        day, out = news_day(self._report, self._syntax, self._times, self._pack.timex), self._times.published.date
-        known = speaker.entity is not None or speaker.kind in (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
-        if day is None or not known or out is None or not out.exact:
-            return None
-        when = f"{day}~" if day.last == out.last else f"{day}~/{out}"
-        basis = f"It is told with the news of {day}, without a day of its own; the report is of {out}."
-        return Dating(Edtf.parse(when), basis, DatingMethod.PUBLICATION)
 
     def _in_response(self, cue: Token) -> Dating | None:
         """Between what it responds to and the day on which the report was out: one day, where both are the same."""

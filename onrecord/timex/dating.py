@@ -48,11 +48,6 @@ def dating(token: Token, report: Report, syntax: Syntax, times: Times, lexicon: 
     return _in_passage(verb, view, syntax, timed, lexicon) or _in_frame(verb, view, index)
 
 
-def news_day(report: Report, syntax: Syntax, times: Times, lexicon: TimexLexicon) -> Edtf | None:
-    """The day, just before publication, on which the report's opening says that its news came about; or None."""
-    return _index(report, syntax, times, lexicon).news_day
-
-
 def _timed(syntax: Syntax, times: Times, lexicon: TimexLexicon) -> dict[int, Timex]:
     """Dates and times by the index of the token that heads them."""
     found: dict[int, Timex] = {}

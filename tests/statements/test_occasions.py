@@ -107,13 +107,13 @@ TABLE = [
         "deep enough",
         "2023-03-06",
     ),
-    (  # nothing ties another's words to the day of the news: they are of about then, or of a day up to the report
+    (  # nothing ties another's words to the day of the news
         (
             "Tarn Minister Osk Brenn told captains on Monday that the bay was wide.\n\nVelm Minister Ada Stenn said "
             "that it was deep enough."
         ),
         "deep enough",
-        "2023-03-06~/2023-03-08",
+        None,
     ),
     (
         (
@@ -121,7 +121,7 @@ TABLE = [
             "Velm Minister Ada Stenn said that the bay was deep enough."
         ),
         "deep enough",
-        "2023-03-08~",
+        None,
     ),
     (  # nor do they stand with the news where a report looks back before
         (
@@ -183,7 +183,7 @@ TABLE = [
             "2017 said that it was shallow, stood beside him. “It is deep enough,” Brenn said."
         ),
         "deep enough",
-        "2023-03-08~",
+        None,
     ),
     (  # what seems to look back is of the day of the next words
         (
@@ -207,7 +207,7 @@ TABLE = [
             "the remarks. “We always said that it is deep enough,” its chairwoman, Ada Stenn, said by telephone."
         ),
         "deep enough",
-        "2023-03-08~",
+        None,
     ),
     (  # a background ends where the report turns to somebody else by name, and is still of no day
         ("The first quay was built in 1998.\n\nVelm Minister Ada Stenn said that the bay was deep enough."),
@@ -244,13 +244,6 @@ TABLE = [
 @pytest.mark.parametrize(("text", "words", "day"), TABLE, ids=range(len(TABLE)))
 def test_an_occasion_told_before_dates_what_is_said_on_it(text: str, words: str, day: str | None) -> None:
     assert said(text, words).said_on.value == day
-
-
-def test_what_the_first_sentence_tells_is_the_news() -> None:
-    text = "The captains of Tarn voted on Tuesday for a toll.\n\nVelm Minister Ada Stenn said that it was too high."
-    page = Page(text.encode(), "a.txt", published=Edtf.parse("2023-03-08"))
-    (stenn,) = [s for s in pipeline.read(page).statements if s.speaker.name == "Ada Stenn"]
-    assert stenn.said_on.value == "2023-03-07~/2023-03-08"
 
 
 def test_it_says_how_it_was_found() -> None:
