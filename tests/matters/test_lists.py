@@ -14,10 +14,17 @@ import pytest
 from evaluation import matter
 
 FLOORS = {
-    "gas": (95, 95, 50),
-    "extradition": (84, 84, 50),
-    "accession": (53, 60, 40),
-    "sanctions": (81, 81, 60),
+    "gas": (95, 95, 80),
+    "extradition": (92, 92, 50),
+    "accession": (73, 80, 60),
+    "sanctions": (90, 90, 60),
+    "corvania-union": (77, 77, 37),
+    "halse-tunnel": (72, 72, 25),
+    "pelland-pension": (50, 61, 25),
+    "tellersbay": (27, 44, 0),
+    "kolmpass": (33, 33, 0),
+    "marsk": (22, 27, 0),
+    "ardendairies": (22, 27, 0),
 }
 
 
