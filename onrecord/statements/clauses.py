@@ -155,7 +155,13 @@ class ClauseReader:
             return None
         sentence = self.syntax.sentence_of(cue)
         whole = (sentence.start, sentence.end) if above.dep == "ROOT" else self.phrases.span(above)
-        return subtract(whole, self.phrases.span(cue)), PARENTHETICAL, "set off by commas"
+        spans = subtract(whole, self.phrases.span(cue))
+        own = [t for t in self.syntax.children(cue, "cc") if t.index > cue.index > above.index]
+        for joined in self.syntax.children(above, "conj") if own else ():
+            # "The quay was old, he said, and left the room": the parser hangs "left" on "was".
+            if joined.index > own[0].index and not self.syntax.children(joined, "nsubj", "nsubjpass", "expl"):
+                spans = [s for span in spans for s in subtract(span, (own[0].start, self.phrases.span(joined)[1]))]
+        return spans, PARENTHETICAL, "set off by commas"
 
     def _as_saying(self, cue: Token) -> _Case | None:
         """7. "…, the agency quoted him as saying"."""
@@ -172,6 +178,8 @@ class ClauseReader:
         In "says that A, but hinted that B" the parser hangs "hinted" on A's verb; the comma tells.
         """
         spans = [self.phrases.span(clause, without=cue)]
+        if clause.index < cue.index:
+            spans += [self.phrases.span(more) for more in self.syntax.children(cue, "conj") if self._goes_on(more, cue)]
         for aside in self.syntax.children(clause, "advcl"):
             if self.phrases.is_saying(aside) and self.syntax.children(aside, "ccomp"):
                 spans = [s for span in spans for s in subtract(span, self.phrases.span(aside))]
@@ -182,6 +190,17 @@ class ClauseReader:
                 start = before[-1].start if before else start
                 spans = [s for span in spans for s in subtract(span, (start, self.phrases.span(joined)[1]))]
         return spans
+
+    def _goes_on(self, clause: Token, cue: Token) -> bool:
+        """Whether a clause behind "…, he said, and" goes on with what is said: "…, he said, and one is enough".
+
+        In the past tense it may as well be the report that goes on ("…, he said, and the council left").
+        """
+        if clause.index < cue.index or self.phrases.is_saying(clause) or self.phrases.quoted(clause):
+            return False
+        finite = [clause, *self.syntax.children(clause, "aux", "auxpass")]
+        told_now = any(t.tag in ("VBZ", "VBP", "MD") for t in finite)
+        return told_now and bool(self.syntax.children(clause, "nsubj", "nsubjpass", "expl"))
 
     def _joins_outer_cue(self, verb: Token) -> bool:
         """Whether a verb of saying that a comma and a conjunction join to a reported clause goes with its cue."""

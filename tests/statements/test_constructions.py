@@ -40,6 +40,18 @@ TABLE = [
         [("Kell", ["The harbour", "silts up every winter"], "indirect", "assert")],
     ),
     (
+        "The harbour is full, Kell said on Monday, and it will stay full.",
+        [("Kell", ["The harbour is full", "it will stay full"], "indirect", "assert")],
+    ),
+    (  # what the report goes on with
+        "The bay is full, Kell said on Monday, and the captains went home.",
+        [("Kell", ["The bay is full"], "indirect", "assert")],
+    ),
+    (  # what who speaks does next
+        "The harbour was full, Kell said, and left the room.",
+        [("Kell", ["The harbour was full"], "indirect", "assert")],
+    ),
+    (
         "According to Jon Kell, head of the captains' union, the harbour silts up every winter.",
         [("Jon Kell", ["the harbour silts up every winter"], "indirect", "assert")],
     ),
