@@ -259,7 +259,7 @@ class _Walk:
             return self._just_spoken_of(token, span) or Mention(span, MentionKind.NOMINAL, None, 0.0, reason)
         fitting = self._holders(reversed(self.recent), token, held_in, role)
         if not fitting:
-            return self._just_spoken_of(token, span) or self._ahead(token, span, held_in, role)
+            return self._ahead(token, span, held_in, role)
         self._meet(fitting[0], token)
         score = 0.9 if len(fitting) == 1 else _TIE
         return Mention(span, MentionKind.NOMINAL, fitting[0], score, "the person met last who holds such an office")

@@ -94,6 +94,8 @@ def _entered(syntax: Syntax, name: Token, lexicon: EntityLexicon) -> list[Token]
     for clause in [*syntax.children(name, "relcl", "acl"), *([above] if hung else [])]:
         if clause.lemma not in lexicon.entering or clause.tag not in ("VBN", "VBD") or syntax.children(clause, "neg"):
             continue
+        if any(aux.tag == "MD" for aux in syntax.children(clause, "aux")):  # "who will be sworn in in June"
+            continue
         preps = syntax.children(clause, "prep")
         as_held = [n for p in preps if p.lemma in lexicon.as_words for n in syntax.children(p, "pobj")]
         for noun in [*syntax.children(clause, "oprd", "attr", "dobj"), *as_held]:

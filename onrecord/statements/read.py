@@ -12,7 +12,6 @@ from onrecord.entities import Entities
 from onrecord.language import Pack
 from onrecord.model import (
     Act,
-    DatingMethod,
     EntityKind,
     Form,
     MentionKind,
@@ -38,9 +37,6 @@ from onrecord.timex import Times
 
 _NEARBY = 4000
 """Code points before a pronoun in which its person is looked for: more than the sentences that it may reach."""
-
-_LOOSE = frozenset({DatingMethod.PASSAGE, DatingMethod.PUBLICATION})
-"""How a date is found that no words beside the cue tell."""
 
 _BEFORE = 0.75
 """Score of a speaker whose name stands right before a verb without a subject. Set by hand."""
@@ -93,7 +89,7 @@ class _StatementReader:
             told = replace(told, via=report.span(*attribution.via))
         speaker = self._outside(speaker, attribution)
         said_on = self.dates.of(cue, told, speaker, attribution)
-        if self.conversation.holds(attribution) and (attribution.rule == IN_TURN or said_on.method in _LOOSE):
+        if self.conversation.holds(attribution) and attribution.rule == IN_TURN:
             said_on = self.conversation.day
         out: list[Statement] = []
         for content in self._pieces(attribution):

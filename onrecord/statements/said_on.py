@@ -103,6 +103,9 @@ class DatesOfSaying:
         if found.date is None and self._asked and answers and 0 <= attribution.start - self._asked[0] <= _ANSWER:
             basis = f"It answers the question before it: {self._asked[1].basis}"
             found = replace(self._asked[1], method=DatingMethod.PASSAGE, basis=basis)
+        of_day = found.date is not None and found.method is not DatingMethod.PUBLICATION
+        if person in self._gave and not of_day and not self._at_another_time(cue):
+            found = self._gave[person]
         of_news = found.method is DatingMethod.PUBLICATION
         if (found.date is not None or of_news) and person is not None and not self._is_aside(cue, found):
             basis = found.basis.removeprefix(_RIGHT_BEFORE)
@@ -120,8 +123,10 @@ class DatesOfSaying:
         return aside and _days_before(when, self._times.published) not in range(_SAME_NEWS)
 
     def _no_later_than_told(self, own: Dating) -> Dating:
-        """The date, unless it is a last bound after the report: that bounds what is told ("gives it until 2049")."""
+        """The date, unless it lies after the report, or is a last bound that does ("gives it until 2049")."""
         when, out = own.date, self._times.published.date
+        if when is not None and when.first is not None and out is not None and out.last is not None:
+            return Dating(None, f"{own.basis} It lies after the report.") if when.first > out.last else own
         if when is None or when.first is not None or when.last is None or out is None or out.last is None:
             return own
         return Dating(None, f"{own.basis} It lies after the report.") if when.last > out.last else own
@@ -154,8 +159,6 @@ class DatesOfSaying:
         occasion = self._occasions.day_of(cue) or self._of_medium(cue)
         if occasion is not None:
             return occasion
-        if person in self._gave and own.method is not DatingMethod.PASSAGE:
-            return self._gave[person]
         if own.method is DatingMethod.PUBLICATION:
             return self._of_news(cue, own, person, speaker)
         if cue.dep in ("relcl", "acl") or (cue.dep == "advcl" and cue.tag not in ("VBG", "VBN")):
@@ -164,6 +167,8 @@ class DatesOfSaying:
             )
         if self._perfect(cue):
             return own
+        if self._at_another_time(cue):
+            return Dating(None, "Words before it set another time, of which the report tells no day.")
         return self._said_before(person, self._syntax.sentence_of(cue).block) or own
 
     def _of_medium(self, cue: Token) -> Dating | None:
@@ -210,7 +215,9 @@ class DatesOfSaying:
         since, there = self._there.get(person or "", (block, None))
         if right_before is None and there is not None and block - since <= _AHEAD:
             return replace(there, method=DatingMethod.PASSAGE)
-        return right_before or self._in_response(cue) or untied
+        if right_before is not None and self._is_news(right_before):
+            return right_before
+        return self._in_response(cue) or untied
 
     def _in_response(self, cue: Token) -> Dating | None:
         """Between what it responds to and the day on which the report was out: one day, where both are the same."""

@@ -87,7 +87,10 @@ def _metonym_of(entity: Entity, entities: Entities, lexicon: EntityLexicon) -> s
 
 
 def _role(entities: Entities, person: str, span: Span, lexicon: EntityLexicon) -> str | None:
-    """The office that the report last told before the words; a former one only where it is told as "then-"."""
+    """The office that the report last told before the words.
+
+    A former one is theirs only where it is told as "then-"; who has no other is a "former foreign minister".
+    """
     held = [
         office
         for office in entities.offices_of(person)
@@ -95,7 +98,10 @@ def _role(entities: Entities, person: str, span: Span, lexicon: EntityLexicon) -
     ]
     before = [office for office in held if office.span.start <= span.end]
     office = before[-1] if before else held[0] if held else None
-    return office.title if office else None
+    if office is None:
+        past = [each for each in entities.offices_of(person) if each.span.quote.split()[0].lower() in lexicon.former]
+        return f"{past[0].span.quote.split()[0].lower()} {past[0].title}" if past else None
+    return office.title
 
 
 def _in_apposition(report: Report, syntax: Syntax, mention: Mention, span: Span, lexicon: EntityLexicon) -> str | None:

@@ -218,7 +218,13 @@ def _below(
     """
     level, seen = [token], 0
     while level and seen < 6:
-        hits = [t for t in level if t.index in timed and (fronted_of is None or t.index < token.index)]
+        hits = [
+            t
+            for t in level
+            if t.index in timed
+            and (fronted_of is None or t.index < token.index)
+            and not _names_a_thing(t, timed[t.index])
+        ]
         if hits:
             return min(hits, key=lambda t: abs(t.index - token.index))
         level = [
@@ -229,6 +235,11 @@ def _below(
         ]
         seen += 1
     return None
+
+
+def _names_a_thing(token: Token, timex: Timex) -> bool:
+    """Whether a longer time tells of a noun, and of nothing done: "told analysts about third-quarter results"."""
+    return token.dep in ("compound", "nmod", "amod") and not (timex.date is not None and timex.date.exact)
 
 
 def _looks_back(child: Token, parent: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
@@ -390,7 +401,8 @@ def _subject(verb: Token, syntax: Syntax) -> Token | None:
 def _goes_on(subject: Token, verb: Token, main: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
     """Whether a subject is a pronoun, the subject of the sentence before, or a noun that goes on speaking.
 
-    "The envoy noted", right after a sentence in which someone is named and says something, is as a rule that someone.
+    "The envoy noted", right after a sentence in which someone is named and says something, is as a rule that someone;
+    in a paragraph of its own it may be another.
     """
     if subject.tag in ("PRP", "PRP$"):
         return True
@@ -399,6 +411,8 @@ def _goes_on(subject: Token, verb: Token, main: Token, syntax: Syntax, lexicon: 
     if (
         subject.pos == "NOUN"
         and not named
+        and not syntax.children(subject, "appos")  # "Velmora's minister, Ada Oren, told": it is told who speaks
+        and syntax.sentence_of(verb).block == syntax.sentence_of(main).block
         and _is_reporting(verb, syntax, lexicon)
         and _is_reporting(main, syntax, lexicon)
     ):
@@ -421,7 +435,7 @@ def _in_frame(verb: Token, view: Outlook | None, index: _Index) -> Dating:
     reporting = _is_reporting(verb, syntax, lexicon)
     if view is Outlook.PRESENT:
         if reporting:
-            return _news_day(verb, index, "It is told in the present tense")
+            return _about(_news_day(verb, index, "It is told in the present tense"), index)
         return _published(*index.frame(verb), "It is told in the present tense")
     if is_perfect(verb, syntax):
         return _about(_news_day(verb, index, "It opens the news that the report tells"), index)
@@ -489,7 +503,7 @@ def _news_day(verb: Token, index: _Index, why: str) -> Dating:
 
 
 def _about(found: Dating, index: _Index) -> Dating:
-    """The day of a report as about the day of what it tells in the perfect, which tells no day of its own."""
+    """The day of a report as about the day of what it tells in the perfect or present, which tell no day."""
     if found.date is None or found.date == index.news_day or not found.date.exact or found.date.approximate:
         return found
     return Dating(Edtf.parse(f"{found.date}~"), f"{found.basis[:-1]}, so about then.", found.method)

@@ -37,7 +37,7 @@ TABLE = [
         "said", 1, "2017-12", By.PASSAGE,
     ),
     # The news frame.
-    ("Oren says that nobody asked him.", "says", 0, "2019-02-05", By.PUBLICATION),
+    ("Oren says that nobody asked him.", "says", 0, "2019-02-05~", By.PUBLICATION),
     ("Oren said that nobody asked him.", "said", 0, "2019-02-05", By.PUBLICATION),
     (
         "Oren says that nobody asked him. He was speaking in Sarn on February 4.",
@@ -54,7 +54,7 @@ TABLE = [
     # The day of the news hangs on the verb by which the lead reports, not on another verb of its sentence.
     (
         "Oren says that nobody asked him. Bran, who as minister said that he was tired, resigned on Monday.",
-        "says", 0, "2019-02-05", By.PUBLICATION,
+        "says", 0, "2019-02-05~", By.PUBLICATION,
     ),
     # Told back, or ahead: not the publication date.
     ("Bran spoke. Oren has said that the port is too small.", "said", 0, None, By.UNKNOWN),
