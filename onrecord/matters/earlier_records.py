@@ -97,12 +97,14 @@ def _against_claim(name: str, claim: Weighed, claimed: date, record: Weighed) ->
     days = days_of(record)
     told_of = [t.date.last for t in record.said.times if t.date and t.date.last and t.date.last < claimed]
     said_before = days is not None and days[1] < claimed
-    shows = record.stance in _RECORDS or record.said.statement.act in (Act.PROPOSE, Act.CONFIRM)
+    heard = name == "hears of it for the first time"
+    spoken_of = record.stance is Stance.CONFIRMS or record.said.statement.act in (Act.PROPOSE, Act.CONFIRM)
+    shows = record.stance in _RECORDS or spoken_of
     if not said_before and not (
         told_of and record.stance in (Stance.CONFIRMS, Stance.SUPPORTS) and days and days[0] > claimed
     ):
         return None
-    if not shows and name != "hears of it for the first time":
+    if not heard and not spoken_of:  # to be ready for talks is not to have had any
         return None
     if claim.stance is Stance.DENIES and record.stance is Stance.LEAVES:
         return None

@@ -191,7 +191,8 @@ def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mappin
         of = own.polity or _says_what_it_does(it, proposition, packs)
         if own.institution and of:
             told[it.who, own.bare].add(of)
-            told[it.said.report.id, own.bare].add(of)
+            if not _AT_ANOTHERS.search(it.said.role or ""):
+                told[it.said.report.id, own.bare].add(of)
     home = _home(proposition, packs)
     foreign = {it.who for it in its if _speaks_of_another(it, proposition, packs)}
     others = {of for (_, bare), each in told.items() if bare in _OF_COUNTRIES for of in each} - {home}
@@ -251,6 +252,9 @@ def _days_between(one: Weighed, other: Weighed) -> int:
     a, b = (it.said.when.date.last if it.said.when.date else None for it in (one, other))
     return abs((a - b).days) if a and b else 10**6
 
+
+_AT_ANOTHERS = re.compile(r" (?:to|in) (?:the )?[A-Z]")
+"""An office that is held in another country: an ambassador's tells nothing of the ministries of the report."""
 
 _OF_COUNTRIES = ("government", "foreign ministry", "defence ministry")
 """Institutions, as packs name them, that countries have and regions and bodies have not."""

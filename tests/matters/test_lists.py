@@ -17,7 +17,7 @@ FLOORS = {
     "gas": (95, 95, 80),
     "extradition": (92, 92, 50),
     "accession": (73, 80, 60),
-    "sanctions": (90, 90, 60),
+    "sanctions": (90, 90, 40),
     "corvania-union": (77, 77, 37),
     "halse-tunnel": (72, 72, 25),
     "pelland-pension": (50, 61, 25),
