@@ -87,8 +87,10 @@ def statement_from_form(form: Any, where: str) -> StatementJudgement:
         name = who["name"] if who else ""
         if not all(isinstance(it, str) for it in (page.sha256, page.url, words, author, reason, name)):
             raise Damaged("no judgement of a statement (what should be words is not)", where, mend)
+        if type(nth) is not int:
+            raise Damaged("no judgement of a statement (`nth` is no whole number)", where, mend)
         return StatementJudgement(
-            StatementRef(page, words, int(nth)),
+            StatementRef(page, words, nth),
             Aspect(form["aspect"]),
             author,
             datetime.fromisoformat(form["made_at"]),
@@ -131,7 +133,7 @@ def take_in_statements(
             standing[it.of, it.aspect] = it
             new.append(it)
     absent = sum(not statement_judgements.pages_meant(ledger, it.of.page) for it in new)
-    if new:
+    if given:  # also where none is new: a run that was killed had kept them, and not read by them yet
         intake.read_as_judged(ledger, stages)
     known = sum(it.id in here for it in given)
     return ImportedStatements(tuple(new), known, len(ever) - known, absent, tuple(disagreements))

@@ -25,9 +25,10 @@ class Warned:
 
 
 def warned_of(ledger: Ledger, named: Iterable[str]) -> Mapping[str, tuple[Warned, ...]]:
-    """The notices of live reports, by what they were named by: a report's id, or the hash of a page's bytes.
+    """The notices of live reports, by what a report was named by: its id, or the hash of its page's bytes.
 
-    Those without a notice are not there. Raises LedgerError.
+    A notice holds for all that has the same address, other states of the page too. Those without one are not there.
+    Raises LedgerError.
     """
     wanted = sorted(set(named))
     found: defaultdict[str, list[Warned]] = defaultdict(list)
@@ -39,13 +40,16 @@ def warned_of(ledger: Ledger, named: Iterable[str]) -> Mapping[str, tuple[Warned
 
 
 def _of(connection: Connection, named: list[str]) -> Iterable[tuple[str, Warned]]:
-    own, reports = tables.notices, tables.reports
-    for column in (reports.c.id, reports.c.page_sha256):
-        query = (
-            select(column.label("named"), own.c.jurisdiction, own.c.at_risk, own.c.acts, own.c.penalty)
-            .join(reports, reports.c.key == own.c.report_key)
-            .where(reports.c.retracted_at.is_(None), column.in_(named))
-            .order_by(own.c.report_key, own.c.position)
-        )
-        for row in connection.execute(query):
-            yield row.named, Warned(tuple(row.jurisdiction), row.at_risk, tuple(row.acts), row.penalty)
+    own, reports, pages, asked = tables.notices, tables.reports, tables.pages, tables.reports.alias("asked")
+    for column in (asked.c.id, asked.c.page_sha256):
+        for same in (asked.c.key == reports.c.key, asked.c.url == pages.c.url):
+            query = (
+                select(column.label("named"), own.c.jurisdiction, own.c.at_risk, own.c.acts, own.c.penalty)
+                .join(reports, reports.c.key == own.c.report_key)
+                .join(pages, pages.c.id == reports.c.page_id)
+                .join(asked, same)
+                .where(reports.c.retracted_at.is_(None), column.in_(named))
+                .order_by(own.c.report_key, own.c.position)
+            )
+            for row in connection.execute(query):
+                yield row.named, Warned(tuple(row.jurisdiction), row.at_risk, tuple(row.acts), row.penalty)

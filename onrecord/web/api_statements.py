@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from threading import Lock
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from onrecord import judging
@@ -15,7 +15,7 @@ from onrecord.judging import MatterChange, StatementJudged
 from onrecord.ledger import Ledger
 from onrecord.model import Aspect, Position, StatementJudgement
 from onrecord.web import api_forms as forms
-from onrecord.web.api_answers import written
+from onrecord.web.api_answers import written_safely
 from onrecord.web.api_asking import ItemId, Opener
 
 Author = Annotated[str, Field(min_length=1, max_length=200, pattern=r"\S", description="Who decides.")]
@@ -46,29 +46,29 @@ def of_statements(router: APIRouter, opener: Opener) -> None:
     reading = Lock()  # one report is read at a time: each takes a processor whole
     answers: dict[int | str, dict[str, Any]] = {200: {"model": forms.StatementJudgedForm}}
 
-    def decide(ledger: Ledger, judgement: StatementJudgement, *, preview: bool) -> Response:
+    def decide(request: Request, ledger: Ledger, judgement: StatementJudgement, *, preview: bool) -> Response:
         with reading:
             make = judging.preview_statement if preview else judging.judge_statement
-            return written(statement_judged_form(make(ledger, judgement), made=not preview))
+            return written_safely(request, ledger, statement_judged_form(make(ledger, judgement), made=not preview))
 
     @router.put("/statements/{item_id}/speaker", responses=answers, response_class=Response, tags=["judgements"])
-    def speaker(item_id: ItemId, told: SpeakerDecided, preview: Preview = False) -> Response:
+    def speaker(request: Request, item_id: ItemId, told: SpeakerDecided, preview: Preview = False) -> Response:
         """Say whose words a statement has: its report is read anew by it."""
         ledger = opener()
         _, of = judging.about(ledger, item_id)
         who = judging.speaker_named(ledger, told.name) if told.name is not None else None
         now = datetime.now(UTC)
         made = judging.decided(of, Aspect.SPEAKER, told.author, now, told.reason, speaker=who)
-        return decide(ledger, made, preview=preview)
+        return decide(request, ledger, made, preview=preview)
 
     @router.put("/statements/{item_id}/said_on", responses=answers, response_class=Response, tags=["judgements"])
-    def said_on(item_id: ItemId, told: SaidOnDecided, preview: Preview = False) -> Response:
+    def said_on(request: Request, item_id: ItemId, told: SaidOnDecided, preview: Preview = False) -> Response:
         """Say when a statement was said: its report is read anew by it."""
         ledger = opener()
         _, of = judging.about(ledger, item_id)
         now = datetime.now(UTC)
         made = judging.decided(of, Aspect.SAID_ON, told.author, now, told.reason, said_on=told.value)
-        return decide(ledger, made, preview=preview)
+        return decide(request, ledger, made, preview=preview)
 
 
 def statement_judged_form(done: StatementJudged, *, made: bool) -> dict[str, Any]:

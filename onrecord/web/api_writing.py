@@ -25,7 +25,7 @@ from onrecord.model import Decision, Judgement, NameJudgement, Page
 from onrecord.page.decode import MAX_BYTES
 from onrecord.sources.json_lines import line_pages
 from onrecord.web import api_forms as forms
-from onrecord.web.api_answers import LINES, answered, problem_of, written
+from onrecord.web.api_answers import LINES, answered, problem_of, written, written_safely
 from onrecord.web.api_asking import PROBLEMS, ItemId, Opener, readable
 from onrecord.web.api_safety import addresses
 from onrecord.web.api_statements import Author, Reason, of_statements, statement_judged_form
@@ -113,11 +113,12 @@ def _of_names(open_: APIRouter, router: APIRouter, opener: Opener) -> None:
         return written(_judged_form(done, made), 201)
 
     @router.delete("/judgements/{item_id}", responses={200: {"model": forms.UndoneForm}}, response_class=Response)
-    def undo(item_id: ItemId) -> Response:
+    def undo(request: Request, item_id: ItemId) -> Response:
         """Take a judgement of names or of a statement back; what it overruled holds again."""
         ledger = opener()
         if any(it.id == item_id for it in statement_judgements.standing(ledger)):
-            return written(statement_judged_form(judging.undo_statement(ledger, item_id), made=True))
+            form = statement_judged_form(judging.undo_statement(ledger, item_id), made=True)
+            return written_safely(request, ledger, form)
         return written(_judged_form(judging.undo(ledger, item_id), None))
 
 

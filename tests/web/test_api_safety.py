@@ -18,6 +18,7 @@ from onrecord.intake import add_page
 from onrecord.ledger import Ledger
 from onrecord.model import Aspect, Page
 from onrecord.queries import statements
+from onrecord.web.api import api
 from tests.databases import Places
 
 RISKY = Page(
@@ -119,3 +120,22 @@ def test_judgements_name_pages_with_their_notice_or_without_their_address(risky:
     told = client.get("/judgements").json()
     assert told["items"][0]["page"]["notices"]
     assert ADDRESS not in client.get(told["without_addresses"]).text
+
+
+def test_what_a_judgement_does_is_told_with_the_notice_or_without_the_address(risky: tuple[Ledger, TestClient]) -> None:
+    ledger, _ = risky
+    writing = TestClient(api(lambda: ledger, "a-token"))
+    (found, *_) = statements(ledger, by="Oren").items
+    told = {"value": "2023", "author": "A. Verel", "reason": "as filed"}
+    here, token = f"/statements/{found.item.id}/said_on?preview=true", {"Authorization": "Bearer a-token"}
+    assert writing.put(here, json=told, headers=token).json()["judgement"]["page"]["notices"]
+    assert ADDRESS not in writing.put(f"{here}&addresses=without", json=told, headers=token).text
+
+
+def test_a_notice_holds_for_every_state_of_its_address(risky: tuple[Ledger, TestClient]) -> None:
+    ledger, client = risky
+    before = Page(PLAIN.content, "dalnya.html", "text/html", RISKY.url, "Radio Dalnya")
+    add_page(ledger, before)
+    for form in client.get("/reports").json()["items"]:
+        assert bool(form["notices"]) == (form["url"] == RISKY.url)
+    assert ADDRESS not in client.get("/reports?addresses=without").text
