@@ -148,7 +148,7 @@ def test_all_of_the_record_is_there_in_order() -> None:
         "to: reporters · The report does not tell when.",
         "Events 2", "1998 The quay at Sarn was opened in 1998", "9 Mar 2023 She is to visit Sarn on March 9",
         "planned · Ada Oren → Sarn · as Ada Oren has it · CONSULT visit",
-        "Facts 2", "from 1998 the quay located in Sarn from 1998 the quay located in Velm “quay at Sarn”",
+        "Facts 2", "from 1998 the quay is in Sarn from 1998 the quay is in Velm “quay at Sarn”",
         "Set aside 1 piece of furniture Home", "Not read well read as Latin-1",
     ]  # fmt: skip
     at = 0

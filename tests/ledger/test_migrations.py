@@ -220,6 +220,7 @@ def test_a_ledger_of_each_earlier_schema_holds_what_it_held(at: Places, revision
         expected = list(dump(ledger))
         with ledger.snapshot() as connection:
             whole = [tables.page_bytes, tables.pages, tables.reports, tables.names, *bundle.OF_READINGS]
+            whole += [tables.versions, tables.counts]  # what counts were taken by where a schema had them
             rows = {it: [dict(r) for r in connection.execute(select(it)).mappings()] for it in whole}
     old = at.bare("old.db")
     engine, _ = opening.engine_for(old, create=True, timeout=10)
