@@ -150,7 +150,7 @@ SENTENCES: list[Row] = [
         "ongoing",
         ("Velmeria",),
         ("Kardovia",),
-        "2024-05-20",
+        "2024-05-20~",
     ),
     ("The council denied Oskania's request for access.", "REJECT", "happened", ("council",), ("Oskania",), None),
     (
