@@ -71,6 +71,8 @@ def _holds(match: re.Match[str], text: str) -> bool:
     if agency is None and _FULL_DATE.fullmatch(when.strip()):
         return all(word[:1].isupper() for word in place.split())
     capitals = place.isupper() and sum(char.isalpha() for char in place) > 1
+    if "/" in place and not capitals:
+        return False
     if agency is not None:
         named = agency[:1].isupper() or agency[:1].isdigit()
         return named and len(agency.split()) <= 4 and (capitals or all(word[:1].isupper() for word in place.split()))
