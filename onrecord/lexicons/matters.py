@@ -115,6 +115,12 @@ class MatterLexicon:
         """The family that undoes one, if any."""
         return next((b if a == family else a for a, b in self.opposites if family in (a, b)), None)
 
+    def becoming(self, family: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The beginnings of a family's words, and of those of the one that undoes it; none of no family."""
+        if family is None:
+            return (), ()
+        return self.families.get(family, ()), self.families.get(self.opposite(family) or "", ())
+
 
 @lru_cache(maxsize=300_000)
 def fits_one(starts: tuple[str, ...], word: str) -> bool:

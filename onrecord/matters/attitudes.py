@@ -155,8 +155,7 @@ def against(stance: Stance, of_talks: bool) -> tuple[Stance, float]:
 
 def _family_words(text: str, own: Proposition, data: MatterLexicon) -> tuple[list[int], list[int]]:
     """Where words of the predicate's family stand, and of the one that undoes it."""
-    direct = data.families.get(own.family, ()) if own.family else ()
-    undone = data.families.get(data.opposite(own.family) or "", ()) if own.family else ()
+    direct, undone = data.becoming(own.family)
     tokens = tokens_of(text)
     same = [t[1] for t in tokens if (own.predicate and same_word(own.predicate, t[0])) or fits_one(direct, t[0])]
     other = [t[1] for t in tokens if fits_one(undone, t[0]) and t[1] not in same]

@@ -8,8 +8,8 @@ only look opposed (not asked for it, and ready to talk about it) are marked as c
 - Reversal, softening, hardening, narrowed scope: two positions of one person, one after the other.
 - A successor, a spokesman, another of the same side differs: two people who speak for one government.
 - Two sides differ: of two governments, one confirms what the other denies, at about the same time.
-- Reports render an utterance so that it says something else; reports date one happening, or a fact,
-  otherwise.
+- Reports render an utterance so that it says something else; they date one happening, or a fact, otherwise; they give
+  figures of one thing otherwise.
 """
 
 from __future__ import annotations

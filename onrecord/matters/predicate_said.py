@@ -43,8 +43,7 @@ def predicate_said(text: str, act: Act, own: Proposition, data: MatterLexicon) -
         return
     hedged = any(word in data.hedges for word in text.split())
     tokens = tokens_of(text)
-    direct = data.families.get(own.family, ()) if own.family else ()
-    undone = data.families.get(data.opposite(own.family) or "", ()) if own.family else ()
+    direct, undone = data.becoming(own.family)
     for at, (word, start, end) in enumerate(tokens):
         same = same_word(own.predicate, word) if own.predicate else False
         if not same and not (fits_one(direct, word) or fits_one(undone, word)):

@@ -373,8 +373,7 @@ def _another(words: list[str], own: Proposition, data: MatterLexicon) -> str | N
 
 def _becomes(words: list[str], own: Proposition, data: MatterLexicon) -> str | None:
     """The word that the proposition's predicate has become, or one that undoes it."""
-    starts = data.families.get(own.family, ()) if own.family else ()
-    undone = data.families.get(data.opposite(own.family) or "", ()) if own.family else ()
+    starts, undone = data.becoming(own.family)
     for word in words:
         if same_word(own.predicate, word) or fits_one(starts, word) or fits_one(undone, word):
             return word

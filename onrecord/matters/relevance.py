@@ -1,8 +1,8 @@
 """Which statements and events bear on a matter: by their own words, by what stands around them, by meaning.
 
 Invariant: pure; an item's score depends on its own report, on the proposition and on for whom its speaker is known to
-speak, never on which other items are asked with it. What is under `BEARS` is left out: where it is not sure, nothing is
-said to bear on a matter.
+speak; on the items that are asked with it only as far as they show that somebody known to speak of the matter does so
+in its report. What is under `BEARS` is left out: where it is not sure, nothing is said to bear on a matter.
 """
 
 from __future__ import annotations
@@ -32,9 +32,6 @@ and deciding, and of the title and opening of its report, which are farther. Set
 
 _MORE = 0.95
 """The same of a report's opening, for a statement that speaks of one more, where the matter is of one more."""
-
-_OPENS = 0.85
-"""The score from which a report opens with the matter."""
 
 _OF_IT, _FOCUS, _NEARLY = 0.6, 0.25, 0.45
 """A report is of the matter whose opening has this score, and of whose sentences this share has the third score. Set on
@@ -167,8 +164,8 @@ class _Around:
         self.found: tuple[Passage, ...] = passages(report)
         self.words = [words_of(p.text) for p in self.found]
         self.names = len(match((word for words in self.words for word in words), proposition, pack).names)
-        of_theme = sum(bool(match(words, proposition, pack).theme) for words in self.words)
-        if at_home and of_theme > 1:  # a paper at home names neither its country nor its people's
+        # A paper at home names neither its country nor its people's.
+        if at_home and sum(bool(match(words, proposition, pack).theme) for words in self.words) > 1:
             self.names = max(self.names, len(proposition.names))
         self.matches = [match(words, proposition, pack, None, self.names) for words in self.words]
         opening = [word for p, words in zip(self.found, self.words, strict=True) if p.opens for word in words]
