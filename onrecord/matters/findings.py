@@ -43,7 +43,12 @@ def read_findings(
     holdings: Iterable[Holding] = (),
     items: Iterable[Item] = (),
 ) -> tuple[Finding, ...]:
-    """All findings, the surest and weightiest first. `items` are all those of the reports, of the matter or not."""
+    """All findings, the surest and weightiest first.
+
+    `items` are all those of the reports, of the matter or not; without them no figures are compared, whose sentences
+    stand in reports that may be of later.
+    """
+    items = list(items)
     bears, weighed, utterances = sorted(bears, key=lambda it: it.item.place), list(weighed), list(utterances)
     counted = sorted((it for it in weighed if it.weight >= _SURE), key=lambda it: it.said.place)
     dated = _one_a_day([it for it in counted if days_of(it) is not None])
@@ -55,7 +60,7 @@ def read_findings(
         *renderings(weighed, utterances),
         *dates(bears, proposition, packs),
         *facts(holdings, proposition, packs),
-        *figures_differ(bears, items, proposition, packs),
+        *(figures_differ(bears, items, proposition, packs) if items else ()),
     ]
     return tuple(_without_repeats(sorted(found, key=order)))
 

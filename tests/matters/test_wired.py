@@ -57,6 +57,7 @@ def page(name: str, text: str, day: str | None) -> Page:
 
 
 def view(folder: Path, *pages: Page, proposition: str = PORT, **asked: date) -> queries.MatterView:
+    folder.mkdir(exist_ok=True)
     with Ledger.open(folder / "matter.db") as ledger:
         add_pages(ledger, Given(list(pages)))
         return queries.matter(ledger, Matter(proposition), **asked)  # type: ignore[arg-type]
@@ -254,6 +255,17 @@ def test_reports_that_date_a_fact_otherwise_are_a_finding(tmp_path: Path) -> Non
     (differs,) = [it for it in found.findings if it.kind is FindingKind.DATES_DIFFER]
     assert (differs.earlier.when.value, differs.later.when.value) == ("2003", "2009")
     assert differs.sentence.startswith("Reports differ on when it began: in 2003 the report: “")
+
+
+def test_figures_told_later_are_in_no_finding_as_of_a_day(tmp_path: Path) -> None:
+    said_on = "HALD -- Premier Ada Oren said on May {}, {} that Velmora would open a second naval base in Ostrany."
+    pages = (
+        page("One", f"{said_on.format(3, 2021)} The base is to have a quay of 900 metres.", "2021-05-04"),
+        page("Two", f"{said_on.format(3, 2021)} The base is to have a quay of 400 metres.", "2023-06-08"),
+    )
+    now, then = view(tmp_path / "now", *pages), view(tmp_path / "then", *pages, as_of=date(2021, 12, 31))
+    told = [any(it.kind is FindingKind.FIGURES_DIFFER for it in found.findings) for found in (now, then)]
+    assert told == [True, False]
 
 
 def test_a_change_is_told_from_the_firmest_words_before_as_well(tmp_path: Path) -> None:
