@@ -73,6 +73,11 @@ class Syntax:
         return tuple(tuple(children) for children in lists)
 
     @cached_property
+    def labels(self) -> dict[int, str]:
+        """The recogniser's label of each token that stands in a name, by its index."""
+        return {index: name.label for name in self.names for index in range(name.first, name.last)}
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 

@@ -66,7 +66,7 @@ def _behind(syntax: Syntax, at: int, lexicon: EntityLexicon) -> Token | None:
 
 def defined(syntax: Syntax) -> list[tuple[int, int, EntityKind]]:
     """Names, recognised or not, that an abbreviation beside them spells: "Sea Compact (SC)", "SC (Sea Compact)"."""
-    labels = {i: name.label for name in syntax.names for i in range(name.first, name.last)}
+    labels = syntax.labels
     names: list[tuple[int, int, EntityKind]] = []
     for bracket in syntax.tokens:
         if bracket.text == "(" and (found := _before_short(syntax, bracket) or _after_short(syntax, bracket)):

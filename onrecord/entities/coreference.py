@@ -30,7 +30,7 @@ _FURTHER_ON = 0.7
 pronoun's that is clear (0.8)."""
 
 _SPOKEN_OF = 0.6
-"""The score of an office for the one person of its paragraph. Set by hand, as the one above."""
+"""The score of a former office for the one person of its paragraph. Set by hand, as the one above."""
 
 _WEAK = 2.0
 """What a name loses as a pronoun's person that nothing tells to be a person's: one word, without title, office or first
@@ -101,14 +101,14 @@ class _Walk:
 
     def _nobody_tells(self) -> frozenset[str]:
         """The people whom the recogniser alone takes for such."""
-        told = {self.entity_of[name.text] for name in self.named.values() if " " in name.text} | set(self.roles)
+        told = set(self.roles)
         for name in self.starts.values():
             last, before = self.syntax.tokens[name.last - 1], self.syntax.tokens[name.first - 1]
             says = last.dep == "nsubj" and self.syntax.head(last).lemma in self.lexicon.personal
             titled = name.first > 0 and {before.text.lower(), before.lemma.lower()} & (
                 self.lexicon.roles | self.lexicon.honorifics.keys()
             )
-            if says or titled:
+            if says or titled or " " in name.text:
                 told.add(self.entity_of[name.text])
         return frozenset(self.entity_of.values()) - told
 
@@ -267,17 +267,21 @@ class _Walk:
     def _just_spoken_of(self, token: Token, span: Span) -> Mention | None:
         """Whom the sentence before is about: "Oren gave up. “It is over,” the former premier said".
 
-        They are its subject, no other person stands in the paragraph before, and the report tells no office of theirs.
+        They are its subject, no other person stands in the paragraph before, and the report tells no office that they
+        hold still.
         """
         if token.dep != "nsubj" or not any(t.text.lower() == "the" for t in self.syntax.children(token, "det")):
             return None
         block = self.syntax.sentence_of(token).block
-        near = [(e, t) for e, t in self.met if self.syntax.sentence_of(t).block == block and t.index < token.index]
+        near = [(entity, t) for entity, t in self.met if self.syntax.sentence_of(t).block == block]
         people = {entity for entity, _ in near}
-        subject = any(t.dep in ("nsubj", "nsubjpass") and t.sentence < token.sentence for _, t in near)
-        if len(people) != 1 or not subject or any(not o.former for o in self.roles[next(iter(people))]):
+        if len(people) != 1 or not any(
+            t.dep in ("nsubj", "nsubjpass") and t.sentence < token.sentence for _, t in near
+        ):
             return None
         (person,) = people
+        if any(not office.former for office in self.roles[person]):
+            return None
         return Mention(span, MentionKind.NOMINAL, person, _SPOKEN_OF, "the one person of whom the paragraph speaks")
 
     def _holders(self, people: Iterable[str], token: Token, held_in: str | None, role: str) -> list[str]:

@@ -10,13 +10,10 @@ from collections import Counter
 from onrecord.entities.abbreviations import initials
 from onrecord.entities.reference import is_demonym
 from onrecord.entities.spans import alike, fold, is_double
-from onrecord.entities.turns import read_turns, without_brackets
+from onrecord.entities.turns import INITIALS, read_turns, without_brackets
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind, Report
 from onrecord.syntax import Syntax, Token
-
-_LABEL = 4
-"""Letters of a label of one word, at least, for it to be a surname; fewer are initials."""
 
 
 def in_turns(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, EntityKind]]:
@@ -35,7 +32,7 @@ def in_turns(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[tup
         lower = {word.text.lower() for word in words}
         known = lexicon.roles | lexicon.role_words | lexicon.organizations | lexicon.turn_labels
         asks = fold(label) in outlet or fold(label) == fold(initials(outlet.upper().split()))
-        if not words or lower & known or asks or (len(words) == 1 and (labels[label] < 2 or len(label) < _LABEL)):
+        if not words or lower & known or asks or (len(words) == 1 and (labels[label] < 2 or len(label) <= INITIALS)):
             continue
         names.append((words[0].index, words[-1].index + 1, EntityKind.PERSON))
         surnames.add(words[-1].text.title())
@@ -72,7 +69,7 @@ def titled(syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, Entit
     Behind a role in small letters it takes a full name that the parser hangs it on ("government spokesman Ada Oren").
     """
     names = []
-    labels = {i: name.label for name in syntax.names for i in range(name.first, name.last)}
+    labels = syntax.labels
     for token in syntax.tokens:
         titled = token.lemma in lexicon.roles or token.text.lower() in lexicon.honorifics
         if not titled or token.text.isupper():
@@ -132,7 +129,7 @@ def apposed(syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, Enti
     or "who": "Ada Oren, a former minister", "Ada Oren, 44,", "Ada Oren, who".
     """
     names = []
-    labels = {i: name.label for name in syntax.names for i in range(name.first, name.last)}
+    labels = syntax.labels
     for comma in syntax.tokens:
         if comma.text != ",":
             continue
@@ -230,7 +227,7 @@ def _tells_a_person(syntax: Syntax, comma: Token, lexicon: EntityLexicon) -> boo
 
 def speaking(syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, EntityKind]]:
     """Full names that the recogniser passes over, as subjects of what people do by words: "Ada Oren told us"."""
-    labelled = {i for name in syntax.names for i in range(name.first, name.last)}
+    labelled = syntax.labels.keys()
     names = []
     for subject in syntax.tokens:
         verb = syntax.head(subject)
@@ -247,7 +244,7 @@ def meant_by_pronoun(syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, 
 
     No other name stands in their sentence, and the pronoun in the same paragraph's next two.
     """
-    labelled = {i for name in syntax.names for i in range(name.first, name.last)}
+    labelled = syntax.labels.keys()
     names = []
     for subject in syntax.tokens:
         if subject.dep not in ("nsubj", "nsubjpass") or subject.pos != "PROPN" or subject.index in labelled:
@@ -269,7 +266,7 @@ def meant_by_pronoun(syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, 
 def fuller(syntax: Syntax, people: list[tuple[int, int]], lexicon: EntityLexicon) -> list[tuple[int, int, EntityKind]]:
     """A first name before a surname that the report has alone elsewhere: "Ada Oren" beside "Ms Oren"."""
     alone = {syntax.tokens[first].text for first, last in people if last - first == 1}
-    labels = {i: name.label for name in syntax.names for i in range(name.first, name.last)}
+    labels = syntax.labels
     names = []
     for token in syntax.tokens[1:]:
         before = syntax.tokens[token.index - 1]

@@ -22,6 +22,9 @@ _LEAST = 3
 _WORDS = 6
 """Words of a label, at most: a name with its title, and an outlet in brackets."""
 
+INITIALS = 3
+"""Letters of a label of one word, at most, that are somebody's initials; more are a surname."""
+
 LABEL = re.compile(r"[“\"«]?(?P<source>[^\W\d_][^\n:,;!?“”\"«»]*)(?P<cue>:)\s+")
 """What may be a label, at the beginning of a block."""
 

@@ -33,6 +33,16 @@ class Circumstances:
         )
 
 
+def addressed(told: Circumstances, entities: Entities) -> str | None:
+    """The entity that is spoken to: a person sooner than the country of an office."""
+    if told.addressee is None:
+        return None
+    mentions = entities.at(told.addressee.start, told.addressee.end)
+    named = [m.entity for m in mentions if m.entity is not None]
+    people = [each for each in named if entities.entity(each).kind is EntityKind.PERSON]
+    return next(iter([*people, *named]), None)
+
+
 class CircumstanceReader:
     """Reads the circumstances of cues in one report."""
 
@@ -50,15 +60,6 @@ class CircumstanceReader:
             return None
         found = self._of_verb(scenes[0])
         return Circumstances(found.venue, found.addressee, found.via, scenes[0])
-
-    def addressed(self, told: Circumstances) -> str | None:
-        """The entity that is spoken to: a person sooner than the country of an office."""
-        if told.addressee is None:
-            return None
-        mentions = self.entities.at(told.addressee.start, told.addressee.end)
-        named = [m.entity for m in mentions if m.entity is not None]
-        people = [each for each in named if self.entities.entity(each).kind is EntityKind.PERSON]
-        return next(iter([*people, *named]), None)
 
     def _scenes(self, cue: Token) -> list[Token]:
         governors = [cue, self.syntax.head(cue)] if cue.dep in ("ccomp", "advcl", "conj", "xcomp") else [cue]

@@ -14,7 +14,7 @@ from onrecord.dates import Edtf
 from onrecord.entities import Entities
 from onrecord.entities.abbreviations import initials
 from onrecord.entities.spans import fold
-from onrecord.entities.turns import without_brackets
+from onrecord.entities.turns import INITIALS, without_brackets
 from onrecord.language import Pack
 from onrecord.model import Dating, DatingMethod, EntityKind, Report, Role, Speaker, SpeakerKind
 from onrecord.page.visible_dates import is_date_line, visible_dates
@@ -47,10 +47,6 @@ class Conversation:
         self._asked = self._who_is_asked()
         self.day = self._day() if self._turns else Dating(None, "No conversation.")
 
-    def holds(self, attribution: Attribution) -> bool:
-        """Whether an attribution is a turn, or stands inside of one."""
-        return any(s <= attribution.start < e for turn in self._turns for s, e in turn.content)
-
     def speaker(self, attribution: Attribution, found: Speaker) -> Speaker:
         """Who speaks in a turn; of others what was found."""
         if attribution.rule != IN_TURN or attribution.source is None or found.kind is SpeakerKind.DOCUMENT:
@@ -64,7 +60,7 @@ class Conversation:
             why, person, score = "the answers of whom the report names most before them", self._asked, _ANSWERS
         elif found.entity is not None:
             return found
-        elif label.isupper() and len(label) < 4:
+        elif label.isupper() and len(label) <= INITIALS:
             why, person, score = "the initials of one person", self._by_initials(label), _INITIALS
         else:
             why, person, score = "the one person who holds that office", self._by_office(label), _OFFICE
@@ -97,10 +93,9 @@ class Conversation:
 
     def _day(self) -> Dating:
         """The day on which the words around the turns say that it was held."""
-        around = [
-            t for t in self._syntax.tokens if not any(s <= t.start < e for c in self._turns for s, e in c.content)
-        ]
-        told = [when for token in around if (when := self._held(token)) is not None]
+        spans = [span for turn in self._turns for span in turn.content]
+        held = [(token, when) for token in self._syntax.tokens if (when := self._held(token)) is not None]
+        told = [when for token, when in held if not any(start <= token.start < end for start, end in spans)]
         days = {when.date.value: when for when in told if when.date is not None}
         if len(days) == 1:
             (when,) = days.values()
@@ -109,13 +104,15 @@ class Conversation:
 
     def _held(self, token: Token) -> Dating | None:
         """The day with a verb that tells of the conversation itself."""
+        if token.pos != "VERB":
+            return None
         lexicon, syntax = self._pack.attribution, self._syntax
         subjects = syntax.children(token, "nsubj", "nsubjpass")
         objects = syntax.children(token, "dobj")
         held = token.lemma in lexicon.taking_place and any(s.lemma in lexicon.conversations for s in subjects)
         given = token.lemma in lexicon.granting and any(o.lemma in lexicon.conversations for o in objects)
         met = token.lemma in lexicon.conversing and any(self._is_asked(s) for s in [*subjects, *objects])
-        if token.pos != "VERB" or not (held or given or met):
+        if not (held or given or met):
             return None
         when = dating(token, self._report, syntax, self._times, self._pack.timex)
         exact = when.method is DatingMethod.TIMEX and when.date is not None and when.date.exact

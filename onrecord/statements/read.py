@@ -25,7 +25,7 @@ from onrecord.model import (
 from onrecord.statements.act import read_act, read_form
 from onrecord.statements.attribute import Attributed, as_said
 from onrecord.statements.attribution import Attribution, covers
-from onrecord.statements.circumstances import CircumstanceReader, Circumstances
+from onrecord.statements.circumstances import CircumstanceReader, Circumstances, addressed
 from onrecord.statements.conversation import Conversation
 from onrecord.statements.marked import IN_TURN
 from onrecord.statements.phrases import Phrases
@@ -89,7 +89,7 @@ class _StatementReader:
             told = replace(told, via=report.span(*attribution.via))
         speaker = self._outside(speaker, attribution)
         said_on = self.dates.of(cue, told, speaker, attribution)
-        if self.conversation.holds(attribution) and attribution.rule == IN_TURN:
+        if attribution.rule == IN_TURN:
             said_on = self.conversation.day
         out: list[Statement] = []
         for content in self._pieces(attribution):
@@ -179,7 +179,7 @@ class _StatementReader:
             return Circumstances()
         block = self.report.block_at(attribution.start)
         told, scene = self.circumstances.read(cue), self.circumstances.scene(cue)
-        person = speaker.entity or self.circumstances.addressed(told)
+        person = speaker.entity or addressed(told, self.entities)
         if scene is not None:
             if person is not None:
                 self.scene = (person, block, scene)

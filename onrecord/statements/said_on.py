@@ -13,7 +13,7 @@ from onrecord.entities import Entities
 from onrecord.language import Pack
 from onrecord.model import Dating, DatingMethod, Report, Role, Speaker, SpeakerKind, Statement
 from onrecord.statements.attribution import Attribution, covers
-from onrecord.statements.circumstances import CircumstanceReader, Circumstances
+from onrecord.statements.circumstances import Circumstances, addressed
 from onrecord.statements.occasion import Occasions
 from onrecord.statements.speaker import head_of
 from onrecord.syntax import Syntax, Token
@@ -35,6 +35,8 @@ _ANSWER = 200
 _RIGHT_BEFORE = "The same speaker's words right before are dated: "
 """How a date is told that goes on from words before."""
 
+_ANOTHER_TIME = Dating(None, "Words before it set another time, of which the report tells no day.")
+
 
 class DatesOfSaying:
     """The dates on which the statements of one report were made.
@@ -45,7 +47,6 @@ class DatesOfSaying:
     def __init__(self, report: Report, syntax: Syntax, times: Times, entities: Entities, pack: Pack) -> None:
         self._report, self._syntax, self._times, self._entities = report, syntax, times, entities
         self._lexicon, self._pack = pack.attribution, pack
-        self._circumstances = CircumstanceReader(report, syntax, entities, pack.attribution)
         self._occasions = Occasions(report, syntax, times, pack.attribution, pack.timex)
         self._dated: dict[str, tuple[int, Dating]] = {}
         self._last: tuple[int, str | None] = (-1, None)
@@ -84,8 +85,9 @@ class DatesOfSaying:
     def of(self, cue: Token | None, told: Circumstances, speaker: Speaker, attribution: Attribution) -> Dating:
         """The date that governs the cue; else the scene's or occasion's; else that of the person's words right before.
 
+        What none of these dates has the day of the question that it answers, or of the interview that the person gave.
         The day of the news dates only what is tied to it: words in the lead, or of those whom the lead or a paragraph
-        with that day names; not what goes on with words of a day or two before ("told the paper on Sunday that").
+        with that day names; not what goes on with words of a few days before ("told the paper on Sunday that").
         What others say further down may be older, and a document speaks in the present whenever it was written.
         """
         if cue is None:
@@ -94,7 +96,7 @@ class DatesOfSaying:
         if cue.pos == "ADP" and own.method in _GOVERNED:
             return self._of_source(attribution)
         asks = cue.lemma in self._lexicon.asking
-        to = (self._circumstances.addressed(told) if asks else None) or self._asked_of(cue)
+        to = (addressed(told, self._entities) if asks else None) or self._asked_of(cue)
         person = speaker.entity or to or self._asked_on(cue, told, block)
         found = self._by_words(cue, own, told, person, speaker)
         # One whom nothing names ("the minister") answers what was asked right before; anybody else does not.
@@ -125,11 +127,10 @@ class DatesOfSaying:
     def _no_later_than_told(self, own: Dating) -> Dating:
         """The date, unless it lies after the report, or is a last bound that does ("gives it until 2049")."""
         when, out = own.date, self._times.published.date
-        if when is not None and when.first is not None and out is not None and out.last is not None:
-            return Dating(None, f"{own.basis} It lies after the report.") if when.first > out.last else own
-        if when is None or when.first is not None or when.last is None or out is None or out.last is None:
+        bound = (when.first or when.last) if when is not None else None
+        if bound is None or out is None or out.last is None or bound <= out.last:
             return own
-        return Dating(None, f"{own.basis} It lies after the report.") if when.last > out.last else own
+        return Dating(None, f"{own.basis} It lies after the report.")
 
     def _meet(self, cue: Token, attribution: Attribution, when: Dating) -> None:
         """Know who else was there: those whom the sentence names beside what is said ("at a news conference with")."""
@@ -168,7 +169,7 @@ class DatesOfSaying:
         if self._perfect(cue):
             return own
         if self._at_another_time(cue):
-            return Dating(None, "Words before it set another time, of which the report tells no day.")
+            return _ANOTHER_TIME
         return self._said_before(person, self._syntax.sentence_of(cue).block) or own
 
     def _of_medium(self, cue: Token) -> Dating | None:
@@ -191,8 +192,10 @@ class DatesOfSaying:
         News of no day goes on as such.
         """
         since, earlier = self._dated.get(person or "", (block, None))
-        if earlier is None or block - since > 1 or earlier.date is None:
-            return earlier if earlier is not None and block - since <= 1 else None
+        if earlier is None or block - since > 1:
+            return None
+        if earlier.date is None:
+            return earlier
         return replace(earlier, method=DatingMethod.PASSAGE, basis=f"{_RIGHT_BEFORE}{earlier.basis}")
 
     def _of_news(self, cue: Token, own: Dating, person: str | None, speaker: Speaker) -> Dating:
@@ -201,19 +204,17 @@ class DatesOfSaying:
         if speaker.kind is SpeakerKind.DOCUMENT:
             return Dating(None, "A document says so; the report does not tell of when it is.")
         if self._at_another_time(cue):
-            return Dating(None, "Words before it set another time, of which the report tells no day.")
+            return _ANOTHER_TIME
         right_before = self._said_before(person, block)
         if right_before is not None and _days_before(right_before, own) in range(_SAME_NEWS):
             return right_before
         if block == self._lead or person in self._in_lead or person in self._on_day.get(own.value or "", ()):
             return own
-        if right_before is not None and right_before.date is None:
-            right_before = None
         untied = Dating(
             None, "It stands with the news of the day, but nothing ties it to that day.", DatingMethod.PUBLICATION
         )
         since, there = self._there.get(person or "", (block, None))
-        if right_before is None and there is not None and block - since <= _AHEAD:
+        if (right_before is None or right_before.date is None) and there is not None and block - since <= _AHEAD:
             return replace(there, method=DatingMethod.PASSAGE)
         if right_before is not None and self._is_news(right_before):
             return right_before
@@ -268,10 +269,8 @@ class DatesOfSaying:
             return None
         return self._last[1] if block - self._last[0] <= 1 else None
 
-    def _at_another_time(self, cue: Token | None) -> bool:
+    def _at_another_time(self, cue: Token) -> bool:
         """Whether a clause or a phrase sets a time of saying without a date: "As a candidate", "When it began"."""
-        if cue is None:
-            return True
         beside = self._syntax.children(cue, "advcl", "prep")
         finite = ("VBD", "VBZ", "VBP")
         return any(

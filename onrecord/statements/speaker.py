@@ -91,17 +91,20 @@ def _role(entities: Entities, person: str, span: Span, lexicon: EntityLexicon) -
 
     A former one is theirs only where it is told as "then-"; who has no other is a "former foreign minister".
     """
+    offices = entities.offices_of(person)
     held = [
         office
-        for office in entities.offices_of(person)
+        for office in offices
         if not office.former or office.span.quote.partition("-")[0].split()[0].lower() in lexicon.then
     ]
-    before = [office for office in held if office.span.start <= span.end]
-    office = before[-1] if before else held[0] if held else None
-    if office is None:
-        past = [each for each in entities.offices_of(person) if each.span.quote.split()[0].lower() in lexicon.former]
-        return f"{past[0].span.quote.split()[0].lower()} {past[0].title}" if past else None
-    return office.title
+    if held:
+        before = [office for office in held if office.span.start <= span.end]
+        return (before[-1] if before else held[0]).title
+    for office in offices:
+        first = office.span.quote.split()[0].lower()
+        if first in lexicon.former:
+            return f"{first} {office.title}"
+    return None
 
 
 def _in_apposition(report: Report, syntax: Syntax, mention: Mention, span: Span, lexicon: EntityLexicon) -> str | None:

@@ -426,18 +426,18 @@ def _in_frame(verb: Token, view: Outlook | None, index: _Index) -> Dating:
     syntax, lexicon = index.syntax, index.lexicon
     if view is Outlook.FUTURE:
         return Dating(None, "It lies ahead, and the report does not tell when.")
-    news = verb.sentence in index.lead[:_PERFECT_SENTENCES] and _is_reporting(verb, syntax, lexicon)
+    reporting, perfect = _is_reporting(verb, syntax, lexicon), is_perfect(verb, syntax)
     embedded = _is_embedded(verb, syntax) and not _tags_quotation(verb, index)
-    if is_perfect(verb, syntax) and not (news and not embedded):
+    opens = reporting and not embedded and verb.sentence in index.lead[:_PERFECT_SENTENCES]
+    if perfect and not opens:
         return Dating(None, "The perfect tells that it was before the report, not when.")
     if embedded or view is None:
         return Dating(None, "The report does not tell when.")
-    reporting = _is_reporting(verb, syntax, lexicon)
     if view is Outlook.PRESENT:
         if reporting:
             return _about(_news_day(verb, index, "It is told in the present tense"), index)
         return _published(*index.frame(verb), "It is told in the present tense")
-    if is_perfect(verb, syntax):
+    if perfect:
         return _about(_news_day(verb, index, "It opens the news that the report tells"), index)
     if reporting and _is_simple_past(verb, syntax) and not _told_back(verb, index):
         return _news_day(verb, index, "It belongs to the news that the report tells")
@@ -491,7 +491,7 @@ def _turns_to_another(verb: Token, main: Token, index: _Index) -> bool:
 
 
 def _news_day(verb: Token, index: _Index, why: str) -> Dating:
-    """The day on which the lead says that somebody spoke, if it lies just before publication; else publication.
+    """The day of what the lead says, that somebody spoke or what was done, just before publication; else publication.
 
     An entry of a live blog is news of its own.
     """

@@ -87,7 +87,7 @@ def test_people(text: str, names: list[str] | None) -> None:
             "quay was full",
             "A spokesman for Mayor Ada Stenn",
         ),
-        # an office without a name, of the one person of whom the paragraph speaks
+        # a former office without a name, of the one person of whom the paragraph speaks; no other office is
         ("Joran Lund gave up. “The quay is full,” the former mayor said.", "quay is full", "Joran Lund"),
         ("Joran Lund met Ada Stenn. “The quay is full,” the former mayor said.", "quay is full", "the former mayor"),
         ("Pilot Joran Lund gave up. “The quay is full,” the envoy said.", "quay is full", "the envoy"),
