@@ -17,7 +17,7 @@ from onrecord.matters.proposition import Match, read_proposition
 from onrecord.matters.relevance import Bears, Meaning, bearing_on
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
 from onrecord.matters.when_said import by_publication, by_utterances
-from onrecord.model import Bearing, Finding, Matter, Position, SpeakerKind, StanceReading, Utterance
+from onrecord.model import Bearing, Finding, Matter, Position, SpeakerKind, StanceReading, Timex, Utterance
 
 Utterances = Callable[[Collection[str]], Iterable[Utterance]]
 """Tells of statements, by their ids, which acts of saying they render."""
@@ -70,6 +70,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     holdings: Iterable[Holding] = (),
     sides: Mapping[str, str] | None = None,
     cast: Collection[str] = (),
+    openings: Mapping[str, Iterable[Timex]] | None = None,
     as_of: date | None = None,
 ) -> MatterReading:
     """Read a matter from candidates. `packs` by language, one of them the proposition's.
@@ -78,7 +79,8 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     are ids of items that a person decided over. `utterances` is asked which acts of saying statements render, by
     their ids, `in_offices` who spoke where a report gives an office alone. `holdings` are facts of the same
     reports, for what reports tell of them otherwise; `sides` for which of the proposition's names
-    people speak, by their entities, `cast` who is known to speak of the matter. `as_of` leaves out what was said or
+    people speak, by their entities, `cast` who is known to speak of the matter; `openings` the time expressions of
+    reports' first paragraphs, by their ids. `as_of` leaves out what was said or
     happened later, and what nothing dates. Raises UsageError for a proposition with nothing to look for.
     """
     proposition = read_proposition(matter, packs[language], places)
@@ -89,7 +91,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
             bears[item.id] = Bears(item, Bearing(item.id, JUDGED, ("a person included it",)), Match(JUDGED))
     _name(bears, in_offices)
     told = tuple(utterances([key for key, it in bears.items() if isinstance(it.item, Said)])) if utterances else ()
-    ordered, undated = _as_of(_dated(bears.values(), told), as_of)
+    ordered, undated = _as_of(_dated(bears.values(), told, openings or {}), as_of)
     weighed = weigh(proposition, ordered, packs, told)
     stances = {it.said.id: it.stands.reading for it in reversed(weighed)}  # the surest of each comes first
     timeline = [
@@ -129,10 +131,12 @@ def _name(bears: dict[str, Bears], in_offices: InOffices | None) -> None:
             bears[key] = replace(bears[key], item=replace(item, speaker=found.holder, in_office=found))
 
 
-def _dated(bears: Iterable[Bears], told: Iterable[Utterance]) -> tuple[Bears, ...]:
+def _dated(
+    bears: Iterable[Bears], told: Iterable[Utterance], openings: Mapping[str, Iterable[Timex]]
+) -> tuple[Bears, ...]:
     """What bears on a matter in the order of the text, dated by what stands elsewhere where it can be."""
     ordered = sorted(bears, key=lambda it: it.item.place)
-    items = by_publication(by_utterances((it.item for it in ordered), told))
+    items = by_publication(by_utterances((it.item for it in ordered), told), openings)
     return tuple(replace(it, item=item) for it, item in zip(ordered, items, strict=True))
 
 

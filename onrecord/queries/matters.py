@@ -27,6 +27,7 @@ from onrecord.matters import (
 )
 from onrecord.matters.proposition import Proposition, read_proposition
 from onrecord.matters.relevance import cast_of, sides_of
+from onrecord.matters.when_said import opening
 from onrecord.model import SHOWN, Finding, Inclusion, Matter, MatterJudgement, Position, Relation, Report, Timex
 from onrecord.queries import selection
 from onrecord.queries.events import load_events
@@ -104,6 +105,7 @@ def matter(
             holdings=found.holdings if as_of is None else (),
             sides=found.sides,
             cast=found.cast,
+            openings=found.openings,
             as_of=as_of,
         )
     positions = tuple(it for it in read.positions if actor is None or _is(actor, it))
@@ -245,22 +247,22 @@ def _candidates(
         said = select(tables.statements.c.report_key).where(tables.statements.c.id.in_(included))
         asked = or_(asked, reports.c.key.in_(said))
     stored = reading.stored_reports(connection, and_(asked, *fits))
-    items, holdings = _of_reports(connection, stored)
-    sides = sides_of(proposition, items, pack)
-    cast = cast_of(proposition, items, pack, sides)
+    found = _of_reports(connection, stored)
+    sides = sides_of(proposition, found.items, pack)
+    cast = cast_of(proposition, found.items, pack, sides)
     at_home = _at_home(proposition, {*sides, *cast}) if sides or cast else None
     if at_home is not None:
         more = reading.stored_reports(connection, and_(at_home, not_(asked), *fits))
-        others, held = _of_reports(connection, more)
-        stored, items, holdings = {**stored, **more}, [*items, *others], [*holdings, *held]
-    return _Candidates(items, holdings, stored, sides, cast)
+        stored, found = {**stored, **more}, found.with_all(_of_reports(connection, more))
+    return _Candidates(found.items, found.holdings, stored, sides, cast, found.openings)
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidates:
     """What can bear on a matter, and the reports that it stands in.
 
-    `sides` are its names for which people speak, by entity; `cast` who speaks of it.
+    `sides` are its names for which people speak, by entity; `cast` who speaks of it; `openings` the time expressions of
+    the reports' first paragraphs.
     """
 
     items: list[Item]
@@ -268,6 +270,20 @@ class _Candidates:
     reports: dict[int, StoredReport]
     sides: Mapping[str, str]
     cast: frozenset[str]
+    openings: Mapping[str, tuple[Timex, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _OfReports:
+    """What stands in reports: statements and events, facts, and the time expressions of their first paragraphs."""
+
+    items: list[Item]
+    holdings: list[Holding]
+    openings: dict[str, tuple[Timex, ...]]
+
+    def with_all(self, other: _OfReports) -> _OfReports:
+        """This and another."""
+        return _OfReports(self.items + other.items, self.holdings + other.holdings, {**self.openings, **other.openings})
 
 
 def _at_home(proposition: Proposition, speakers: Collection[str]) -> ColumnElement[bool] | None:
@@ -286,13 +302,15 @@ def _at_home(proposition: Proposition, speakers: Collection[str]) -> ColumnEleme
     return and_(or_(*(key.in_(search.matching(search.REPORTS, noun)) for noun in sorted(nouns))), key.in_(spoken))
 
 
-def _of_reports(connection: Connection, stored: Mapping[int, StoredReport]) -> tuple[list[Item], list[Holding]]:
-    """The statements and events of reports, and their facts."""
+def _of_reports(connection: Connection, stored: Mapping[int, StoredReport]) -> _OfReports:
+    """What stands in reports."""
     items: list[Item] = []
     holdings: list[Holding] = []
+    openings: dict[str, tuple[Timex, ...]] = {}
     for keys in _some(sorted(stored)):
         texts = _reports(connection, keys)
         times = _times(connection, keys)
+        openings |= {key: opening(text, times.get(key, ())) for key, text in texts.items()}
         own = tables.statements
         chosen = and_(own.c.report_key.in_(keys), own.c.confidence >= SHOWN)
         for found in load_statements(connection, _places(connection, own, chosen, stored)):
@@ -309,7 +327,7 @@ def _of_reports(connection: Connection, stored: Mapping[int, StoredReport]) -> t
         held = tables.facts.c.report_key.in_(keys)
         facts = load_facts(connection, _places(connection, tables.facts, held, stored))
         holdings += [Holding(it.item, texts[it.report.id], it.told_by) for it in facts]
-    return items, holdings
+    return _OfReports(items, holdings, openings)
 
 
 def _places(
