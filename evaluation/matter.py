@@ -49,6 +49,15 @@ _STANCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"undecided|no decision|neutral|reserved", ("is open", "leaves to another")),
     (r"(?<!denies )under way|confirms|discussed before|not abandoned", ("confirms under way",)),
     (r"first hearing|does not know|doubts", ("does not know",)),
+    (r"on the agenda|no plans|no vacancy|not agreed|no date", ("denies under way", "opposes", "is open")),
+    (
+        r"(?<!not )agreed|well advanced|talks at|(?:was|been) (?:discussed|decided|talked|taken)",
+        ("confirms under way",),
+    ),
+    (
+        r"only after|possible until|conditional|not earlier|not ready|temporary|accepts|in favour",
+        ("is open", "supports"),
+    ),
 )
 """What the words for a position in a list name, and the stances that are right for them."""
 

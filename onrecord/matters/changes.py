@@ -173,7 +173,8 @@ def _also_holds(dated: list[Weighed], one: Weighed, other: Weighed) -> bool:
     if one.stance is not Stance.OPEN:
         return False
     then = [it for it in dated if it.who == one.who and it.said.when.value == one.said.when.value]
-    return any(it.stance is not Stance.OPEN and side(it) * side(other) > 0 for it in then)
+    firm = [it for it in then if it.stance is not Stance.OPEN and it.weight >= one.weight]
+    return any(side(it) * side(other) > 0 for it in firm)
 
 
 _HEADS = ("government", "presidency")

@@ -33,9 +33,9 @@ from onrecord.model import (
     Utterance,
 )
 
-HOLDS = 0.42
-"""The least confidence of a position, in [0, 1]: of its statements' taken together, as of independent ones. Set on the
-sample matter: one statement whose act alone tells a stance has 0.3 to 0.4, one with a turn of phrase 0.5 and more."""
+HOLDS = 0.37
+"""The least confidence of a position, in [0, 1]: of its statements' taken together, as of independent ones. Of the 624
+statements that the network had not seen, those read with 0.35 and more are right in 79 of 100, and with 0.45 in 80."""
 
 _BESIDE = 0.55
 """What another stance of the same actor at the same date must have of the surest statement of the first to stand beside
@@ -98,7 +98,8 @@ def weigh(
         said = _as_spokesman(said, pack)
         if said.statement.speaker.kind in (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT) or not said.name:
             continue
-        read = read_stances(said, proposition, pack, each.told)
+        # Who says that nothing has changed is read by what they held before: the network knows nothing of that.
+        read = read_stances(said, proposition, pack, None if _says_unmoved(said, pack) else each.told)
         stances = [it for it in read if it.reading.stance is not Stance.ASKS]
         if not stances and _says_unmoved(said, pack):
             nothing = StanceReading(Stance.ASKS, _BY_ITSELF, said.words[:1], "its own words take no side")

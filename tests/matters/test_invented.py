@@ -22,7 +22,7 @@ from onrecord.matters.proposition import read_proposition
 from onrecord.matters.when_said import NEWS
 from onrecord.model import ActorKind, FindingKind, Matter, Page
 from onrecord.queries import matters
-from tests.matters.matters import ALL, HELD_OUT, MISSED, PIPELINE, PRISONERS, TREATY, InventedMatter
+from tests.matters.matters import ALL, HELD_OUT, PIPELINE, PRISONERS, TREATY, InventedMatter
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def ledgers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {path.stem: path for path in folder.glob("*.db")}
 
 
-def _view(path: Path, it: InventedMatter, **asked: date | str) -> queries.MatterView:
+def _view(path: Path, it: InventedMatter, **asked: date | str | bool) -> queries.MatterView:
     with Ledger.open(path) as ledger:
         return queries.matter(ledger, Matter(it.proposition), **asked)  # type: ignore[arg-type]
 
@@ -61,8 +61,9 @@ def _told(day: str) -> tuple[str, ...]:
 @pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize("among", ["alone", "all"])
 def test_positions_are_found_with_their_stance(ledgers: dict[str, Path], name: str, among: str) -> None:
+    """By words: each turn of phrase that these reports were written for."""
     it = ALL[name]
-    view = _view(ledgers[name if among == "alone" else "all"], it)
+    view = _view(ledgers[name if among == "alone" else "all"], it, by_words=True)
     people = [p for p in view.positions if p.actor_kind is ActorKind.PERSON]
     for surname, day, stances in it.positions:
         held = {p.stance for p in people if p.speaker.endswith(surname) and p.when.value == day}
@@ -71,10 +72,13 @@ def test_positions_are_found_with_their_stance(ledgers: dict[str, Path], name: s
 
 @pytest.mark.parametrize("name", HELD_OUT)
 def test_positions_of_matters_that_were_held_out(ledgers: dict[str, Path], name: str) -> None:
-    """On the day where the report ties the words to it, else by that day; the first reading: docs/evaluation.md."""
+    """By words, on the day that the report tells, else by that day; the first reading: docs/evaluation.md."""
     it = HELD_OUT[name]
-    view = _view(ledgers[name], it)
-    missed = [
+    assert not _missed(_view(ledgers[name], it, by_words=True), it)
+
+
+def _missed(view: queries.MatterView, it: InventedMatter) -> list[tuple[str, str]]:
+    return [
         (surname, day)
         for surname, day, stances in it.positions
         if not stances
@@ -84,7 +88,15 @@ def test_positions_of_matters_that_were_held_out(ledgers: dict[str, Path], name:
             if (p.speaker.endswith(surname) or p.actor == surname) and p.when.value in _told(day)
         }
     ]
-    assert missed == MISSED[name]
+
+
+FEW = 6
+"""Positions of all these matters, 44, that are missed or of another stance where the network is asked as well."""
+
+
+def test_few_positions_are_missed_where_the_network_is_asked(ledgers: dict[str, Path]) -> None:
+    missed = {name: _missed(_view(ledgers[name], it), it) for name, it in (ALL | HELD_OUT).items()}
+    assert sum(map(len, missed.values())) <= FEW, missed
 
 
 @pytest.mark.parametrize("name", ALL)

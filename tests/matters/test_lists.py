@@ -15,16 +15,19 @@ from evaluation import matter
 
 FLOORS = {
     "gas": (95, 95, 80),
-    "extradition": (92, 92, 50),
-    "accession": (73, 80, 60),
-    "sanctions": (90, 90, 40),
-    "corvania-union": (77, 77, 37),
-    "halse-tunnel": (72, 72, 25),
-    "pelland-pension": (50, 61, 25),
-    "tellersbay": (27, 44, 0),
-    "kolmpass": (33, 33, 0),
-    "marsk": (22, 27, 0),
-    "ardendairies": (22, 27, 0),
+    "extradition": (100, 100, 100),
+    "accession": (93, 93, 40),
+    "sanctions": (100, 100, 80),
+    "corvania-union": (83, 83, 62),
+    "halse-tunnel": (77, 77, 25),
+    "pelland-pension": (61, 61, 25),
+    "tellersbay": (77, 77, 25),
+    "kolmpass": (55, 55, 25),
+    "marsk": (33, 33, 25),
+    "ardendairies": (38, 38, 0),
+    "kelm-border": (55, 55, 12),
+    "lethia-conscription": (55, 55, 12),
+    "lissey-smelter": (72, 72, 12),
 }
 
 

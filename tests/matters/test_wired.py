@@ -56,7 +56,7 @@ def page(name: str, text: str, day: str | None) -> Page:
     return Page(text.encode(), f"{name}.txt", "text/plain", outlet=name, published=Edtf.parse(day) if day else None)
 
 
-def view(folder: Path, *pages: Page, proposition: str = PORT, **asked: date) -> queries.MatterView:
+def view(folder: Path, *pages: Page, proposition: str = PORT, **asked: date | bool) -> queries.MatterView:
     folder.mkdir(exist_ok=True)
     with Ledger.open(folder / "matter.db") as ledger:
         add_pages(ledger, Given(list(pages)))
@@ -294,6 +294,7 @@ def test_a_change_is_told_from_the_firmest_words_before_as_well(tmp_path: Path) 
         page("One", said_by.format("she would never allow a second Velmoran naval base in Ostrany"), "2024-01-01"),
         page("Two", said_by.format("she did not rule out a second Velmoran naval base in Ostrany"), "2024-03-04"),
         page("Three", said_by.format("she supported a second Velmoran naval base in Ostrany"), "2024-05-06"),
+        by_words=True,
     )
     changes = {(it.earlier.when.value, it.later.when.value): it.kind for it in found.findings}
     assert changes["2024-01-01", "2024-05-06"] is FindingKind.REVERSAL
