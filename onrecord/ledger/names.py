@@ -264,6 +264,12 @@ def name_beside(own: Table, place: str) -> ScalarSelect[int]:
     return select(used.c.name_key).where(*at).scalar_subquery()
 
 
+def page_name() -> ScalarSelect[str]:
+    """The name of a report's page."""
+    pages = tables.pages
+    return select(pages.c.name).where(pages.c.id == tables.reports.c.page_id).scalar_subquery()
+
+
 def _tells_day() -> ColumnElement[bool]:
     own, parts, timexes, events = tables.statements, tables.statement_contents, tables.timexes, tables.events
     dated = select(timexes.c.report_key).where(
@@ -297,7 +303,12 @@ def days_beside(own: Table) -> dict[str, ColumnElement[Any]]:
 
 
 def write_beside(connection: Connection) -> None:
-    """Make anew what stands beside items a second time: the names' keys, days, and objects without case."""
+    """Make anew what stands beside items and reports a second time.
+
+    It is the names' keys, days, and objects without case; and the names of pages.
+    """
+    reports = tables.reports
+    connection.execute(update(reports).values(page_name=page_name()))
     for own, place, key in BESIDE:
         connection.execute(update(own).values({key: name_beside(own, place)}))
     for own in DATED:

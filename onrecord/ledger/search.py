@@ -29,6 +29,7 @@ from sqlalchemy import (
     TypeDecorator,
     bindparam,
     column,
+    literal_column,
     select,
     table,
     text,
@@ -89,6 +90,12 @@ def matching(source: str, words: str | Wanted, *, within: str | None = None) -> 
 def all_of(source: str, asked: Sequence[Asked]) -> Select[int]:
     """The keys of the items that have all of these, each within its column."""
     return select(key_of(source).label("key")).select_from(_INDEXES[source]).where(_Matches(source, asked))
+
+
+def in_index(source: str, asked: Sequence[Asked]) -> Select[int]:
+    """A row for each item that has all of these in whichever column: PostgreSQL's index tells it without the items."""
+    anywhere = [(it, None) for it, _ in asked]
+    return select(literal_column("1").label("one")).select_from(_INDEXES[source]).where(_Matches(source, anywhere))
 
 
 def key_of(source: str) -> ColumnElement[int]:

@@ -102,7 +102,7 @@ class _Page:
         for row in rows:
             key = row["key"]
             its = self.parties[key] = parties.get(key, _NOBODY)
-            self.known[key] = Candidate(self.asked.place(row), row["event_text"], row["when"], bool(row["fits"]))
+            self.known[key] = self.asked.candidate(row, row["event_text"], row["when"])
             self.told[key] = ToldEvent(
                 row["id"],
                 row["type"],

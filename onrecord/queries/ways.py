@@ -175,7 +175,7 @@ def chosen(connection: Connection, own: Table, conditions: Sequence[ColumnElemen
         words = words.and_(other)
     rest = [it for it in conditions if not isinstance(it, Having)]
     if connection.dialect.name != "sqlite":
-        few = _number(connection, search.all_of(words.source, words.asked), _FEW) < _FEW
+        few = _number(connection, search.in_index(words.source, words.asked), _FEW) < _FEW
         return Way([words.whole if few else words, *rest])
     if rest:
         fitting = _number(connection, _asking(own, rest))
