@@ -6,7 +6,8 @@ imported; the database prepares it once; and no limit of parameters (SQLite's is
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, Column, ColumnElement, Dialect, Text, TypeDecorator, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -21,6 +22,19 @@ from onrecord.ledger.sqlite import json_text
 def among(column: Column[Any], name: str) -> ColumnElement[bool]:
     """Whether a column has one of the values that are given under a name, a sequence of integers or of strings."""
     return _Among(column, bindparam(name, type_=_Values(column.type)))
+
+
+_AT_ONCE = 5_000
+"""Values in one IN list: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
+
+_Value = TypeVar("_Value", int, str)
+
+
+def slices(values: Iterable[_Value]) -> Iterator[list[_Value]]:
+    """Values in their order, so many at once as one IN list takes."""
+    ordered = sorted(values)
+    for at in range(0, len(ordered), _AT_ONCE):
+        yield ordered[at : at + _AT_ONCE]
 
 
 class _Values(TypeDecorator[Any]):

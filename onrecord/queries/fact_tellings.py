@@ -76,11 +76,21 @@ class _Triple:
             _own.c.object_key.in_(self.object) if self.object else _unlinked(),
         ]
 
+    @property
+    def number(self) -> int:
+        """How many stretches of the index facts of it stand in."""
+        return len(self.subject) * len(self.spelled) * max(1, len(self.object))
+
     def stretches(self, place: int) -> Iterator[dict[str, Any]]:
         """The stretches of the index in which facts of it stand, each by itself in their order; `place` is its own."""
         for subject, spelled, object_ in product(self.subject, self.spelled, self.object or (None,)):
             of = {"subject": subject, "relation": self.relation, "spelled": spelled, "object": object_}
             yield {"place": place, **of}
+
+
+_TOGETHER = 64
+"""Stretches of the index of one triple that are asked for together with those of others. Entities of many names have
+thousands, most of them empty: such a triple is asked for by itself."""
 
 
 def _unlinked() -> ColumnElement[bool]:
@@ -222,16 +232,21 @@ class _Page:
 
     def _first_untold(self, triples: Sequence[_Triple]) -> dict[_Triple, list[int]]:
         """The first tellings without a date of each triple, one more than are shown."""
+        most = self.asked.most + 1
+        of_many = {it: self._untold_of(it, most) for it in triples if it.number > _TOGETHER}
         found: defaultdict[int, list[tuple[tuple[Any, ...], int]]] = defaultdict(list)
         for linked in (True, False):
-            its = [(place, it) for place, it in enumerate(triples) if bool(it.object) is linked]
+            its = [(place, it) for place, it in enumerate(triples) if it not in of_many and bool(it.object) is linked]
             stretches = [stretch for place, it in its for stretch in it.stretches(place)]
             if stretches:
                 rows = self.connection.execute(self._untold(linked=linked), {"stretches": stretches}).all()
                 for place, key, *order in rows:
                     found[place].append((tuple(order), key))
-        most = self.asked.most + 1
-        return {triples[place]: [key for _, key in sorted(its)[:most]] for place, its in found.items()}
+        return of_many | {triples[place]: [key for _, key in sorted(its)[:most]] for place, its in found.items()}
+
+    def _untold_of(self, triple: _Triple, most: int) -> list[int]:
+        query = self.asked.live(_own.c.key).where(*triple.conditions, _UNTOLD).order_by(*_ORDER).limit(most)
+        return list(self.connection.scalars(query))
 
     def _untold(self, *, linked: bool) -> Select[*tuple[Any, ...]]:
         """For each stretch of the index that is given, the first tellings without a date in it."""

@@ -55,8 +55,8 @@ def revision(ledger: Ledger) -> str:
             for own in (tables.matters, tables.matter_judgements)
             for row in connection.execute(select(own.c.recorded_at, own.c.retracted_at))
         ]
+        made = f"{rebuilds(connection)} {newest}"
     judged_at = [tuple(row) for row in names]
-    made = f"{rebuilds(ledger)} {newest}"
     return f"{made} {tuple(retracted)} {sorted(map(str, judged_at))} {sorted(map(str, of_matters))}"
 
 

@@ -10,7 +10,7 @@ they are the same is decided by `onrecord.tellings`, in pairs.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -28,9 +28,6 @@ MOST = 10
 
 MOST_OF_ONE = 1_000
 """Tellings of an item that is asked by its id."""
-
-_AT_ONCE = 5_000
-"""Values in one IN list: SQLite takes 32,766 parameters, and a large ledger has more candidates than that."""
 
 _T = TypeVar("_T", FoundEvent, FoundFact)
 _Told = TypeVar("_Told", ToldEvent, ToldFact)
@@ -168,13 +165,3 @@ def names_of(connection: Connection, entities: Iterable[str]) -> dict[str, list[
     for row in connection.execute(_NAMES, {"entities": sorted(set(entities))}):
         found[row.entity_id].append(row.name_key)
     return found
-
-
-_Value = TypeVar("_Value", int, str)
-
-
-def slices(values: Iterable[_Value]) -> Iterator[list[_Value]]:
-    """Values in their order, so many at once as one query takes."""
-    ordered = sorted(values)
-    for at in range(0, len(ordered), _AT_ONCE):
-        yield ordered[at : at + _AT_ONCE]
