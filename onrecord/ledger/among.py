@@ -24,6 +24,11 @@ def among(column: Column[Any], name: str) -> ColumnElement[bool]:
     return _Among(column, bindparam(name, type_=_Values(column.type)))
 
 
+def one_of(column: Column[Any], values: Iterable[int | str]) -> ColumnElement[bool]:
+    """Whether a column has one of these values: the same, with the values in it."""
+    return _Among(column, bindparam(None, list(values), _Values(column.type), unique=True))
+
+
 _AT_ONCE = 5_000
 """Values in one IN list: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
 

@@ -94,20 +94,18 @@ def all_of(source: str, asked: Sequence[Asked]) -> Select[int]:
     return select(key_of(source).label("key")).select_from(_INDEXES[source]).where(_Matches(source, asked))
 
 
-def in_index(source: str, asked: Sequence[Asked]) -> Select[int]:
-    """A row for each item that has all of these in whichever column: PostgreSQL's index tells it without the items."""
-    anywhere = [(it, None) for it, _ in asked]
-    return select(literal_column("1").label("one")).select_from(_INDEXES[source]).where(_Matches(source, anywhere))
-
-
 SAMPLED = 0.1
 """Per cent of an index's rows in PostgreSQL that are looked at to tell a common word."""
 
 
 def in_sample(source: str, asked: Sequence[Asked]) -> Select[int]:
-    """A row for each item that has all of these among `SAMPLED` of them, always the same ones; in PostgreSQL."""
+    """A row for each item that has all of these in whichever column, of a sample that is always the same.
+
+    PostgreSQL's alone.
+    """
+    anywhere = [(it, None) for it, _ in asked]
     some = tablesample(_INDEXES[source], func.system(SAMPLED), name=source, seed=literal_column("1"))
-    return select(literal_column("1").label("one")).select_from(some).where(_Matches(source, asked))
+    return select(literal_column("1").label("one")).select_from(some).where(_Matches(source, anywhere))
 
 
 def key_of(source: str) -> ColumnElement[int]:

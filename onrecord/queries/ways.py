@@ -38,6 +38,7 @@ from sqlalchemy.sql.visitors import InternalTraversal
 from sqlalchemy.types import NullType, TypeEngine
 
 from onrecord.ledger import search, tables
+from onrecord.ledger.among import one_of
 from onrecord.ledger.wanted import Wanted
 
 _APART = 40
@@ -127,12 +128,6 @@ class Having(_Known):
         self.plain = own.c.key.in_(search.all_of(source, asked))
         self.probe = search.has(source, own, asked)
 
-    @property
-    def whole(self) -> ColumnElement[bool]:
-        """The same for words that few items have: in PostgreSQL, all of these are read before anything else."""
-        having = search.all_of(self.source, self.asked).cte("having").prefix_with("MATERIALIZED")
-        return self.own.c.key.in_(select(having.c.key))
-
     def among(self, rest: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
         """Whether an item fits the rest and has the words, by two indexes alone: no row is read that has not both."""
         key = self.own.c.key
@@ -179,11 +174,11 @@ def chosen(connection: Connection, own: Table, conditions: Sequence[ColumnElemen
         words = words.and_(other)
     rest = [it for it in conditions if not isinstance(it, Having)]
     if connection.dialect.name != "sqlite":
-        few = (
-            _number(connection, search.in_sample(words.source, words.asked)) < _COMMON
-            and _number(connection, search.in_index(words.source, words.asked), _FEW) < _FEW
-        )
-        return Way([words.whole if few else words, *rest])
+        if _number(connection, search.in_sample(words.source, words.asked)) < _COMMON:
+            keys = connection.scalars(search.all_of(words.source, words.asked).limit(_FEW)).all()
+            if len(keys) < _FEW:
+                return Way([one_of(own.c.key, keys), *rest])
+        return Way([words, *rest])
     if rest:
         fitting = _number(connection, _asking(own, rest))
         with_words = _number(connection, search.all_of(words.source, words.asked))
