@@ -97,11 +97,10 @@ def _page(form: dict[str, Any]) -> PageRef:
 
 def _reports(form: Any) -> Iterator[dict[str, Any]]:
     """Every report and page in a form: what has a report's id, or a page's hash beside its address."""
-    if isinstance(form, dict):
-        if str(form.get("id", "")).startswith("re-") or {"sha256", "url"} <= set(form):
-            yield form
-        for value in form.values():
-            yield from _reports(value)
-    elif isinstance(form, (list, tuple)):
-        for value in form:
-            yield from _reports(value)
+    waiting = [form]
+    while waiting:
+        it = waiting.pop()
+        if isinstance(it, dict) and (str(it.get("id", "")).startswith("re-") or {"sha256", "url"} <= it.keys()):
+            yield it
+        values = it.values() if isinstance(it, dict) else it if isinstance(it, (list, tuple)) else ()
+        waiting += [value for value in values if isinstance(value, (dict, list, tuple))]
