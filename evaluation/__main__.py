@@ -24,6 +24,7 @@ from evaluation import (
     said,
     samples,
     speed,
+    stances,
     timex,
     utterances,
 )
@@ -56,6 +57,7 @@ def _arguments() -> argparse.Namespace:
     command = commands.add_parser("matter", parents=[scored], help="positions and findings on a proposition")
     command.add_argument("source", type=Path)
     command.add_argument("proposition")
+    command.add_argument("--words", action="store_true", help="by words alone, without the trained network")
     command.add_argument("--gold", type=Path, help="the list of positions, where it is not positions.json beside them")
     command.add_argument("out", type=Path)
     command = commands.add_parser("samples", parents=[scored], help="records of the reports that ship")
@@ -80,6 +82,8 @@ def _arguments() -> argparse.Namespace:
     command = commands.add_parser("said", help="the words of a list's positions as statements: covered, speaker, day")
     command.add_argument("source", type=Path)
     command.add_argument("--gold", type=Path, help="the list of positions, where it is not positions.json beside them")
+    command = commands.add_parser("stances", help="stances of labelled statements, by words, by the network, by both")
+    command.add_argument("source", type=Path, nargs="?", default=stances.STATEMENTS)
     command = commands.add_parser("utterances", help="pairs of statements that are or are not one act of saying")
     command.add_argument("source", type=Path, nargs="?", default=utterances.PAIRS)
     command = commands.add_parser("floors", help="data sets in ../shared against their floors")
@@ -111,6 +115,7 @@ _PRINTED: dict[str, Callable[[argparse.Namespace], str]] = {
     "reliability": lambda asked: reliability.table(asked.source, asked.out),
     "said": lambda asked: said.table(asked.source, asked.gold),
     "speed": lambda asked: speed.measure(asked.source),
+    "stances": lambda asked: stances.table(asked.source),
     "utterances": lambda asked: utterances.run(asked.source),
 }
 """Commands that print what they measure, and no more."""
@@ -167,7 +172,7 @@ def _run(asked: argparse.Namespace) -> int:
 
 def _matter(asked: argparse.Namespace) -> int:
     """Read a matter, and with --score compare it with the list of positions beside the reports."""
-    found = matter.run(asked.source, asked.proposition, asked.out)
+    found = matter.run(asked.source, asked.proposition, asked.out, by_words=asked.words)
     if not asked.score:
         return 0
     gold = matter.gold_of(asked.gold or asked.source / "positions.json")

@@ -66,11 +66,11 @@ class _Pages:
             yield Page(path.read_bytes(), path.name, "text/html")
 
 
-def run(folder: Path, proposition: str, out: Path) -> dict[str, Any]:
+def run(folder: Path, proposition: str, out: Path, *, by_words: bool = False) -> dict[str, Any]:
     """Read the reports of a folder into a ledger of their own, and write what it holds on the matter."""
     with TemporaryDirectory() as place, Ledger.open(Path(place) / "matter.db") as ledger:
         add_pages(ledger, _Pages(folder))
-        found = form(matter(ledger, Matter(proposition)))
+        found = form(matter(ledger, Matter(proposition), by_words=by_words))
     out.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
     return found
 

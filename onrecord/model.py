@@ -32,6 +32,10 @@ OUTLET = "outlet"
 """The voice of an item that the outlet itself vouches for."""
 
 
+GAP = " […] "
+"""What stands between the parts of words that do not stand together in their report."""
+
+
 def content_id(kind: str, *parts: object) -> str:
     """An id that depends on the content alone: two letters for the kind and 80 bits of SHA-256.
 

@@ -32,14 +32,16 @@ from onrecord.syntax import Syntax
 
 @dataclass(frozen=True)
 class Pack:
-    """A language: its BCP 47 tag, the spaCy package that parses it, its tagger's folder, and the words of each stage.
+    """A language: its BCP 47 tag, the spaCy package that parses it, its models' folders, and the words of each stage.
 
-    Without a tagger, attributions are found by rules alone. `lemmas`: verb forms whose lemma the parser gets wrong.
+    Without a tagger, attributions are found by rules alone, and without a network (`stances`) stances are. `lemmas`:
+    verb forms whose lemma the parser gets wrong.
     """
 
     code: str
     model: str
     tagger: str | None
+    stances: str | None
     page: PageLexicon
     timex: TimexLexicon
     entities: EntityLexicon

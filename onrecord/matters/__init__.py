@@ -9,7 +9,7 @@ spans, as everywhere.
 
 from onrecord.matters.material import Happening, Holding, InOffice, Item, Said
 from onrecord.matters.read import MatterReading, TimelineItem, read_matter
-from onrecord.matters.relevance import BEARS, Meaning
+from onrecord.matters.relevance import BEARS
 from onrecord.matters.suggest import Suggested, suggest
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "InOffice",
     "Item",
     "MatterReading",
-    "Meaning",
     "Said",
     "Suggested",
     "TimelineItem",

@@ -172,8 +172,8 @@ def _also_holds(dated: list[Weighed], one: Weighed, other: Weighed) -> bool:
     """Whether who left something open also said firmly, on the same date, what the other holds."""
     if one.stance is not Stance.OPEN:
         return False
-    when = one.said.when.value
-    return any(it.who == one.who and it.said.when.value == when and side(it) * side(other) > 0 for it in dated)
+    then = [it for it in dated if it.who == one.who and it.said.when.value == one.said.when.value]
+    return any(it.stance is not Stance.OPEN and side(it) * side(other) > 0 for it in then)
 
 
 _HEADS = ("government", "presidency")
@@ -194,14 +194,13 @@ def _kind_of_one_side(earlier: Weighed, later: Weighed) -> FindingKind | None:
 
 
 def parties(dated: list[Weighed]) -> Iterable[Finding]:
-    """Where of two governments, or bodies, one confirms what the other denies, at about the same time."""
+    """Where of two sides one confirms what the other denies, at about the same time; one of them is known at least."""
     for at, later in enumerate(dated):
         for it in dated[:at]:
             a, b = days_of(it), days_of(later)
             if a is None or b is None or (b[0] - a[1]).days > _ABOUT_THEN or it.who == later.who:
                 continue
-            sides = (it.speaks_for.side, later.speaks_for.side)
-            if None in sides or sides[0] == sides[1]:
+            if it.speaks_for.side == later.speaks_for.side:  # of one side, or nobody knows of which
                 continue
             past = it.stands.of_past or later.stands.of_past
             if (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.matters.positions import Weighed
-from onrecord.model import Cited, Dating, Finding, FindingKind, Relatedness, Stance, content_id
+from onrecord.model import GAP, Cited, Dating, Finding, FindingKind, Relatedness, Stance, content_id
 
 SCALE: dict[Stance, int] = {
     Stance.OPPOSES: -2,
@@ -123,7 +123,7 @@ def told(it: Cited, stance: Stance | None = None) -> str:
 
 def quoted(it: Cited) -> str:
     """The words of an item, verbatim, what stands between them left out."""
-    return " […] ".join(span.quote for span in it.words)
+    return GAP.join(span.quote for span in it.words)
 
 
 def _when(when: Dating) -> str:

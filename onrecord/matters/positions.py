@@ -98,7 +98,8 @@ def weigh(
         said = _as_spokesman(said, pack)
         if said.statement.speaker.kind in (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT) or not said.name:
             continue
-        stances = [it for it in read_stances(said, proposition, pack) if it.reading.stance is not Stance.ASKS]
+        read = read_stances(said, proposition, pack, each.told)
+        stances = [it for it in read if it.reading.stance is not Stance.ASKS]
         if not stances and _says_unmoved(said, pack):
             nothing = StanceReading(Stance.ASKS, _BY_ITSELF, said.words[:1], "its own words take no side")
             stances = [Stands(nothing, of_talks=False)]

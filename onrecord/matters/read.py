@@ -12,9 +12,10 @@ from datetime import date
 from onrecord.language import Pack
 from onrecord.matters.findings import read_findings
 from onrecord.matters.material import Holding, InOffice, Item, Said
+from onrecord.matters.network import load_network
 from onrecord.matters.positions import read_positions, weigh
 from onrecord.matters.proposition import Match, read_proposition
-from onrecord.matters.relevance import Bears, Meaning, bearing_on
+from onrecord.matters.relevance import Bears, bearing_on
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
 from onrecord.matters.when_said import by_publication, by_utterances
 from onrecord.model import Bearing, Finding, Matter, Position, SpeakerKind, StanceReading, Timex, Utterance
@@ -64,7 +65,6 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     places: Mapping[str, str] | None = None,
     included: frozenset[str] = frozenset(),
     excluded: frozenset[str] = frozenset(),
-    meaning: Meaning | None = None,
     utterances: Utterances | None = None,
     in_offices: InOffices | None = None,
     holdings: Iterable[Holding] = (),
@@ -85,7 +85,9 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     """
     proposition = read_proposition(matter, packs[language], places)
     candidates = [item for item in items if item.id not in excluded]
-    bears = {it.item.id: it for it in bearing_on(proposition, candidates, packs, meaning, sides, cast)}
+    network = packs[language].stances
+    networks = {language: load_network(network)} if network else {}
+    bears = {it.item.id: it for it in bearing_on(proposition, candidates, packs, networks, sides, cast)}
     for item in candidates:
         if item.id in included and item.report.language.partition("-")[0] in packs:
             bears[item.id] = Bears(item, Bearing(item.id, JUDGED, ("a person included it",)), Match(JUDGED))

@@ -1,4 +1,4 @@
-"""Which statements and events bear on a matter: by their own words, by what stands around them, by meaning.
+"""Which statements and events bear on a matter: by their own words, by what stands around them, by a network.
 
 Invariant: pure; an item's score depends on its own report, on the proposition and on for whom its speaker is known to
 speak; on the items that are asked with it only as far as they show that somebody known to speak of the matter does so
@@ -8,17 +8,17 @@ in its report. What is under `BEARS` is left out: where it is not sure, nothing 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Protocol
 
 from onrecord.language import Pack
 from onrecord.lexicons.matters import fits_one
 from onrecord.matters.material import Happening, Item, Said
+from onrecord.matters.network import Asked, Network, Told
 from onrecord.matters.proposition import Match, Proposition, match, same_word, stands_for, words_of
 from onrecord.matters.sentences import Passage, passages, place_of
 from onrecord.matters.speaking_for import polity_of
-from onrecord.model import Act, Bearing, Report, Status
+from onrecord.model import GAP, Act, Bearing, Report, Status
 
 BEARS = 0.55
 """The least score with which an item bears on a matter, in [0, 1]. Set on the sample matter."""
@@ -50,49 +50,58 @@ _OF_ANOTHER = 0.5
 _PARAGRAPH = 0.9
 """What a sentence has of the score of the one before it in its paragraph, where nothing turns to something else."""
 
-_MEANS = 0.62
-"""Cosine of two sentences' vectors from which they are of one matter without a word in common."""
+_ASKED = 0.2
+"""The score from which the network is asked whether a statement is of the matter: under it, nothing near it is."""
 
-
-class Meaning(Protocol):
-    """What tells how near in meaning texts are to a proposition: cosines in [-1, 1]."""
-
-    def nearness(self, proposition: str, texts: list[str]) -> list[float]:
-        """One number a text."""
-        ...
+_ASKED_AT_MOST = 1_000
+"""Statements of which the network is asked at most, those of the highest scores: it takes some 10 ms of one core each,
+and beyond them what words tell decides. A matter of the development reports has some 100."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bears:
-    """An item that bears on a matter, and what of the proposition its own words have."""
+    """An item that bears on a matter, what of the proposition its own words have, and what the network tells of it."""
 
     item: Item
     bearing: Bearing
     own: Match
+    told: Told | None = None
 
 
 def bearing_on(
     proposition: Proposition,
     items: Iterable[Item],
     packs: Mapping[str, Pack],
-    meaning: Meaning | None = None,
+    networks: Mapping[str, Network] | None = None,
     sides: Mapping[str, str] | None = None,
     cast: Collection[str] = (),
 ) -> tuple[Bears, ...]:
     """The items that bear on a matter, in the order of their reports and the text; `packs` by language.
 
     `sides` are names of the proposition for which people speak by other reports, by their entities; `cast` are the
-    entities that are known to speak of the matter. Items of a report whose language has no pack bear on nothing.
+    entities that are known to speak of the matter; `networks` by language are asked of what words touch, the most
+    touched first. Items of a report whose language has no pack bear on nothing.
     """
     known = Known(sides or {}, frozenset(cast))
     ordered = sorted(set(items), key=lambda item: item.place)
-    found: list[Bears] = []
+    scored: list[tuple[Bears, _Around]] = []
     for _, of_report in groupby(ordered, key=lambda item: item.report.id):
         group = list(of_report)
-        pack = packs.get(group[0].report.language.partition("-")[0])
+        pack = packs.get(_language(group[0]))
         if pack is not None:
-            found += _of_report(proposition, group, pack, meaning, known)
-    return tuple(found)
+            scored += _of_report(proposition, group, pack, known)
+    touched = [it for it, _ in scored if it.bearing.score >= _ASKED and isinstance(it.item, Said)]
+    touched.sort(key=lambda it: (-it.bearing.score, it.item.place))
+    asked = {it.item.id for it in touched[:_ASKED_AT_MOST]}
+    found = []
+    for bears, around in scored:
+        network = (networks or {}).get(_language(bears.item))
+        found.append(_read(bears, around, network) if network and bears.item.id in asked else bears)
+    return tuple(bears for bears in found if bears.bearing.score >= BEARS)
+
+
+def _language(item: Item) -> str:
+    return item.report.language.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,26 +143,25 @@ def _side(it: Said, pack: Pack, sides: Mapping[str, str]) -> str | None:
     return polity_of(it.role, pack) or (sides.get(it.speaker.id) if it.speaker else None)
 
 
-def _of_report(
-    proposition: Proposition, items: list[Item], pack: Pack, meaning: Meaning | None, known: Known
-) -> list[Bears]:
+def _of_report(proposition: Proposition, items: list[Item], pack: Pack, known: Known) -> list[tuple[Bears, _Around]]:
+    """A report's items as far as words tell whether they bear on a matter; none where no word touches it."""
     around = _Around(items[0].report, proposition, pack, at_home=known.at_home(items))
     if not around.touches:
         return []
-    scored = [_score(proposition, item, around, pack, known.sides) for item in items]
-    if meaning is not None:
-        texts = [around.passage(item.words[0].start) or _text(item) for item in items]
-        near = meaning.nearness(proposition.matter.proposition, texts)
-        scored = [_nearer(bears, cosine) for bears, cosine in zip(scored, near, strict=True)]
-    return [bears for bears in scored if bears.bearing.score >= BEARS]
+    return [(_score(proposition, item, around, pack, known.sides), around) for item in items]
 
 
-def _nearer(bears: Bears, cosine: float) -> Bears:
-    bearing = bears.bearing
-    if cosine < _MEANS or bearing.score >= cosine or not (bears.own.theme or bears.own.names):
+def _read(bears: Bears, around: _Around, network: Network) -> Bears:
+    """With what the network tells of a statement, which may be of the matter by it, or not."""
+    item, bearing = bears.item, bears.bearing
+    if not isinstance(item, Said):
         return bears
-    reasons = (*bearing.reasons, f"its sentence means nearly the same (cosine {cosine:.2f})")
-    return Bears(bears.item, Bearing(bearing.item, round(cosine, 4), reasons), bears.own)
+    told = network(around.asked_of(item))
+    on, off = bearing.score * (1 - told.off), (1 - bearing.score) * told.off  # what words tell is the prior
+    score = round(on / (on + off), 4) if on else 0.0
+    reason = f"as a whole it is read as of the matter ({1 - told.off:.2f})"
+    reasons = (*bearing.reasons, reason) if bearing.score < BEARS <= score else bearing.reasons
+    return replace(bears, bearing=Bearing(bearing.item, score, reasons), told=told.of_matter)
 
 
 class _Around:
@@ -161,6 +169,7 @@ class _Around:
 
     def __init__(self, report: Report, proposition: Proposition, pack: Pack, *, at_home: bool) -> None:
         self.proposition = proposition
+        self.text, self.title = report.text, report.title or ""
         self.found: tuple[Passage, ...] = passages(report)
         self.words = [words_of(p.text) for p in self.found]
         self.names = len(match((word for words in self.words for word in words), proposition, pack).names)
@@ -230,10 +239,15 @@ class _Around:
         told = [place for place in near if any(fits_one(asking, word) for word in self.words[place])]
         return max((self.chain[place] for place in told), default=0.0)
 
-    def passage(self, offset: int) -> str | None:
-        """The sentence at an offset."""
-        at = place_of(self.found, offset)
-        return self.found[at].text if at is not None else None
+    def asked_of(self, item: Said) -> Asked:
+        """What the network is asked of a statement: its words, two sentences before, and the beginning of its own."""
+        start = item.words[0].start
+        at = place_of(self.found, start)
+        before = self.found[max(0, at - 2) : at] if at is not None else ()
+        own = self.text[self.found[at].start : start] if at is not None else ""
+        speaker = ", ".join(it for it in (item.name, item.role) if it)
+        context = " ".join(it.text for it in before if it.text != self.title)
+        return Asked(self.proposition.matter.proposition, _text(item), speaker, self.title, f"{context} {own}".strip())
 
 
 def _asks(passage: Passage) -> bool:
@@ -254,7 +268,7 @@ def _points(words: list[str], proposition: Proposition, pack: Pack) -> str | Non
 
 
 def _text(item: Item) -> str:
-    return " […] ".join(span.quote for span in item.words)
+    return GAP.join(span.quote for span in item.words)
 
 
 def _score(proposition: Proposition, item: Item, around: _Around, pack: Pack, sides: Mapping[str, str]) -> Bears:
@@ -320,4 +334,4 @@ _TALKS = frozenset({"CONSULT", "AGREE", "REQUEST", "DEMAND", "ASSERT"})
 """PLOVER's types of talking about something together."""
 
 
-__all__ = ["BEARS", "Bears", "Meaning", "bearing_on", "same_word", "speaks_of_talks"]
+__all__ = ["BEARS", "Bears", "bearing_on", "same_word", "speaks_of_talks"]

@@ -23,6 +23,8 @@ from onrecord.lexicons.matters import MatterLexicon, fits_one
 from onrecord.matters.attitudes import HEDGED, TURNED, Candidate, against, object_of, turns_of_phrase
 from onrecord.matters.clauses import token_words
 from onrecord.matters.material import Said
+from onrecord.matters.network import Told
+from onrecord.matters.network.together import together
 from onrecord.matters.predicate_said import predicate_said, work_on_it
 from onrecord.matters.proposition import Proposition, stands_for
 from onrecord.matters.speaking_for import polity_of
@@ -56,13 +58,16 @@ class Stands:
     of_past: bool = False
 
 
-def read_stance(said: Said, proposition: Proposition, pack: Pack) -> Stands | None:
+def read_stance(said: Said, proposition: Proposition, pack: Pack, told: Told | None = None) -> Stands | None:
     """The stance of a statement that bears on a proposition, or None where nothing tells one."""
-    return next(iter(read_stances(said, proposition, pack)), None)
+    return next(iter(read_stances(said, proposition, pack, told)), None)
 
 
-def read_stances(said: Said, proposition: Proposition, pack: Pack) -> tuple[Stands, ...]:
-    """The stances of a statement that bears on a proposition, the surest first: one, or two of two of its sentences."""
+def read_stances(said: Said, proposition: Proposition, pack: Pack, told: Told | None = None) -> tuple[Stands, ...]:
+    """The stances of a statement that bears on a proposition, the surest first: one, or two of two of its sentences.
+
+    `told` is what the network tells of it.
+    """
     statement = said.statement
     act = statement.act
     if act is Act.DECLINE_COMMENT:
@@ -96,13 +101,14 @@ def read_stances(said: Said, proposition: Proposition, pack: Pack) -> tuple[Stan
         return (Stands(StanceReading(Stance.ASKS, 0.9, spans[:1], "it is a question"), of_talks=False),)
     if act is Act.CLAIM_IGNORANCE and not any(it.stance is Stance.DOES_NOT_KNOW for it, _ in found):
         found.append((Candidate(Stance.DOES_NOT_KNOW, 0.8, 0, len(spans[0].quote), "claims not to know"), spans[0]))
+    found = [(_as_act(it, act), span) for it, span in found]
+    if not found and act in _ACTS:
+        sure, reason = _CONFIRMED if act is Act.CONFIRM else BY_ACT, f"its act alone tells: {act.value}"
+        found.append((Candidate(_ACTS[act], sure, 0, len(spans[0].quote), reason, act is Act.DENY), spans[0]))
+    if told is not None:
+        found = together(found, told, spans)
     if not found:
-        told = _ACTS.get(act)
-        if told is None:
-            return ()
-        sure = _CONFIRMED if act is Act.CONFIRM else BY_ACT
-        reading = StanceReading(told, sure, spans[:1], f"its act alone tells: {act.value}")
-        return (Stands(reading, act is Act.DENY),)
+        return ()
     ranked = sorted(found, key=lambda it: (-it[0].weight, it[1].start, it[0].start))
     best, span = ranked[0]
     also = [
@@ -110,7 +116,7 @@ def read_stances(said: Said, proposition: Proposition, pack: Pack) -> tuple[Stan
         for it, its in ranked
         if it.stance is not best.stance and it.weight >= _ALSO and _apart(best, span, it, its)
     ]
-    return tuple(_stands(it, its, act) for it, its in ((best, span), *also[:1]))
+    return tuple(_stands(it, its) for it, its in ((best, span), *also[:1]))
 
 
 _ALSO = 0.76
@@ -125,10 +131,17 @@ def _apart(one: Candidate, span: Span, other: Candidate, its: Span) -> bool:
     return any(sign in span.quote[first.end : second.start] for sign in ".;!?")
 
 
-def _stands(it: Candidate, span: Span, act: Act) -> Stands:
-    weight = it.weight + (0.05 if _ACTS.get(act) is it.stance else 0.0)
+_AS_ACT = 0.05
+"""What a stance that words tell gains where the act tells the same. Set by hand."""
+
+
+def _as_act(it: Candidate, act: Act) -> Candidate:
+    return replace(it, weight=it.weight + _AS_ACT) if _ACTS.get(act) is it.stance else it
+
+
+def _stands(it: Candidate, span: Span) -> Stands:
     words = _cut(span, it.start, it.end)
-    reading = StanceReading(it.stance, round(min(weight, 0.97), 3), (words,), f"it {it.reason}")
+    reading = StanceReading(it.stance, round(min(it.weight, 0.97), 3), (words,), f"it {it.reason}")
     return Stands(reading, it.of_talks, it.of_past)
 
 

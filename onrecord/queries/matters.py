@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -18,7 +18,6 @@ from onrecord.matters import (
     Holding,
     InOffice,
     Item,
-    Meaning,
     Said,
     Suggested,
     TimelineItem,
@@ -70,14 +69,16 @@ def matter(
     known_by: date | None = None,
     actor: str | None = None,
     language: str = "en",
-    meaning: Meaning | None = None,
+    by_words: bool = False,
 ) -> MatterView:
     """What the ledger holds on a matter. Raises UsageError for a proposition with nothing to look for, LedgerError.
 
     `as_of` leaves out what was said or happened later, and what no date is known of; `known_by` reports that were not
-    out by then; `actor` leaves the positions and findings of one person, institution or government.
+    out by then; `actor` leaves the positions and findings of one person, institution or government. `by_words` leaves
+    the trained network out, to see what it adds.
     """
     pack = require_pack(language)
+    pack = replace(pack, stances=None) if by_words else pack
     judged = matters.judgements(ledger, asked)
     included = frozenset(it.item for it in judged if it.decision is Inclusion.INCLUDE)
     excluded = frozenset(it.item for it in judged if it.decision is Inclusion.EXCLUDE)
@@ -91,15 +92,17 @@ def matter(
             asked,
             found.items,
             {
-                code: it
-                for code in {r.language.partition("-")[0] for r in reports.values()} | {pack.code}
-                if (it := pack_for(code))
+                **{
+                    code: it
+                    for code in {r.language.partition("-")[0] for r in reports.values()}
+                    if (it := pack_for(code))
+                },
+                pack.code: pack,
             },
             language=pack.code,
             places=places,
             included=included,
             excluded=excluded,
-            meaning=meaning,
             utterances=lambda ids: acts_of_saying(sayings, ids),
             in_offices=lambda ids: _in_offices(ledger, ids, known_by),
             holdings=found.holdings if as_of is None else (),

@@ -8,10 +8,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from onrecord.ledger import StoredReport
-from onrecord.model import Course, Dating, Difference, Entity, Event, Fact, Statement
-
-GAP = " […] "
-"""Between the parts of words that do not stand together in the report."""
+from onrecord.model import GAP, Course, Dating, Difference, Entity, Event, Fact, Statement
 
 T_co = TypeVar("T_co", covariant=True)
 

