@@ -98,13 +98,16 @@ def add_page(ledger: Ledger, page: Page, stages: Stages = pipeline, also: Callab
     if kept:
         also()
         return Added(Outcome.UNCHANGED, kept)
-    page = known(ledger, page)
-    record = _read_with_outlet(ledger, page, next(iter(stages.read_all([page], threads=1))), stages)
-    with ledger.transaction():
-        added = add_record(ledger, page, record)
-        also()
-    _read_again(ledger, stages)
-    return added
+    while True:
+        page = known(ledger, page)
+        record = _read_with_outlet(ledger, page, next(iter(stages.read_all([page], threads=1))), stages)
+        with ledger.transaction():
+            if not still_judged(ledger, page):
+                continue
+            added = add_record(ledger, page, record)
+            also()
+        _read_again(ledger, stages)
+        return added
 
 
 def known(ledger: Ledger, page: Page) -> Page:
@@ -119,6 +122,15 @@ def known(ledger: Ledger, page: Page) -> Page:
         recurring = ledger.recurring_on(recurrence.site_mark(site), _LAST)
     told = statement_judgements.standing(ledger, page)
     return replace(page, judged=ledger.judged(page.id), judged_statements=told, recurring=recurring)
+
+
+def still_judged(ledger: Ledger, page: Page) -> bool:
+    """Whether what people decided of a page is what `known` told before it was read.
+
+    To be asked in the transaction that keeps the reading: what somebody decides meanwhile would be lost in it.
+    """
+    decided = ledger.judged(page.id), statement_judgements.standing(ledger, page)
+    return decided == (page.judged, page.judged_statements)
 
 
 def add_record(ledger: Ledger, page: Page, record: Record, *, anew: bool = False) -> Added:
@@ -154,8 +166,8 @@ def add_pages(
     _trace_all(ledger, ledger.untraced())
     for group in _groups(source.pages(), stages.TOGETHER):
         fresh = {page.id: page for page in group if isinstance(page, Page) and not ledger.has(page.id, stages.VERSION)}
-        told = [known(ledger, page) for page in fresh.values()]
-        read = dict(zip(fresh, stages.read_all(told, threads=threads), strict=True))
+        told = {page_id: known(ledger, page) for page_id, page in fresh.items()}
+        read = dict(zip(fresh, stages.read_all(told.values(), threads=threads), strict=True))
         for page in group:
             done += 1
             name = page.where if isinstance(page, InputError) else page.name
@@ -164,7 +176,7 @@ def add_pages(
                 if isinstance(page, InputError):
                     raise page
                 record = read.get(page.id)
-                outcome = _added(ledger, page, record, stages)
+                outcome = _added(ledger, told.get(page.id, page), record, stages)
                 if isinstance(record, Record) and outcome is not Outcome.UNCHANGED:
                     caveats += [(name, caveat) for caveat in record.caveats]
             except (InputError, EvidenceError) as error:
@@ -259,7 +271,11 @@ def _added(ledger: Ledger, page: Page, record: Record | OnrecordError | None, st
     """What becomes of a page that was read, if it had to be. Raises the error that came in its record's place."""
     if record is None or ledger.has(page.id, stages.VERSION):
         return Outcome.UNCHANGED
-    return add_record(ledger, page, _read_with_outlet(ledger, page, record, stages)).outcome
+    record = _read_with_outlet(ledger, page, record, stages)
+    with ledger.transaction():
+        if still_judged(ledger, page):
+            return add_record(ledger, page, record).outcome
+    return add_page(ledger, page, stages).outcome
 
 
 def _link(ledger: Ledger, fresh: Iterable[Entity], gone: Iterable[Entity]) -> None:
@@ -404,11 +420,15 @@ def read_as_judged(ledger: Ledger, stages: Stages) -> None:
     """Read the pages again whose statements are not as the judgements have them that stand (another ledger's came)."""
     meant = (statement_judgements.pages_meant(ledger, page) for page in statement_judgements.pages_judged(ledger))
     for page_id, report_id in sorted({pair for some in meant for pair in some.items()}):
-        page, record = known(ledger, ledger.page(page_id)), ledger.record(report_id)
-        if not follows(record.statements, page.judged_statements):
+        page = known(ledger, ledger.page(page_id))
+        while not follows(ledger.record(report_id).statements, page.judged_statements):
             again = next(iter(stages.read_all([page], threads=1)))
-            if isinstance(again, Record):
-                add_record(ledger, page, again, anew=True)
+            with ledger.transaction():
+                if still_judged(ledger, page):
+                    if isinstance(again, Record):
+                        add_record(ledger, page, again, anew=True)
+                    break
+            page = known(ledger, page)
 
 
 def _read_again(ledger: Ledger, stages: Stages, threads: int = 1) -> None:
@@ -419,5 +439,8 @@ def _read_again(ledger: Ledger, stages: Stages, threads: int = 1) -> None:
         done.update(some)
         pages = [known(ledger, ledger.page(page_id)) for page_id in some]
         for page, record in zip(pages, stages.read_all(pages, threads=threads), strict=True):
-            if isinstance(record, Record):  # it was read before; where this version cannot, the old reading stays
-                add_record(ledger, page, record, anew=True)
+            with ledger.transaction():
+                if not still_judged(ledger, page):
+                    done.discard(page.id)
+                elif isinstance(record, Record):  # where this version cannot read it, the old reading stays
+                    add_record(ledger, page, record, anew=True)

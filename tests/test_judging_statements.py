@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from onrecord import intake, judging, queries
-from onrecord.errors import Damaged, UsageError
+from onrecord import intake, judging, pipeline, queries
+from onrecord.dates import Edtf
+from onrecord.errors import Damaged, OnrecordError, UsageError
 from onrecord.ledger import Ledger, dump, matters, rebuilds, statement_judgements
 from onrecord.model import (
     Aspect,
     DatingMethod,
     EntityKind,
+    Judgement,
     Matter,
     Page,
+    PageRef,
+    Record,
     Spelling,
     StatementJudgement,
     StatementRef,
@@ -210,6 +214,117 @@ def test_a_second_desk_takes_it_in(ledger: Ledger, at: Places) -> None:
         assert said(other, "at Sarn").item.speaker.name == "Jon Kell"
 
 
+def test_theirs_takes_the_place_of_all_of_ours(ledger: Ledger) -> None:
+    """Of several of ours, an older one would hold again beside one of theirs that is older still."""
+    for number, name in enumerate(("Ada Oren", "Ida Lund")):
+        who = Spelling(EntityKind.PERSON, name)
+        judging.judge_statement(ledger, replace(by_kell(ledger), speaker=who, made_at=NOW + timedelta(days=number)))
+    theirs = replace(by_kell(ledger), author="C. Reader", made_at=NOW - timedelta(days=9))
+    done = judging.take_in(ledger, [theirs], theirs=True).statements
+    assert [it.ours.speaker and it.ours.speaker.name for it in done.disagreements] == ["Ida Lund"], "what held"
+    assert statement_judgements.standing(ledger) == (theirs,)
+    assert said(ledger, "at Sarn").item.speaker.name == "Jon Kell"
+
+
+def test_judgements_of_two_states_of_an_address_disagree(ledger: Ledger) -> None:
+    ours = by_kell(ledger)
+    judging.judge_statement(ledger, ours)
+    of_other_state = replace(ours.of, page=replace(ours.of.page, sha256="0a" * 32))
+    theirs = replace(ours, of=of_other_state, author="C. Reader", speaker=Spelling(EntityKind.PERSON, "Ida Lund"))
+    agreeing = replace(ours, of=of_other_state, author="D. Reader")
+    done = judging.take_in(ledger, [theirs, agreeing]).statements
+    assert (done.new, [it.ours for it in done.disagreements]) == ((agreeing,), [ours])
+    assert judging.take_in(ledger, [theirs], theirs=True).statements.new == (theirs,)
+    assert statement_judgements.standing(ledger) == (theirs,)
+    elsewhere = replace(theirs, of=replace(ours.of, page=PageRef("0b" * 32, "https://halyard.example/1")), speaker=None)
+    assert judging.take_in(ledger, [elsewhere]).statements.disagreements == ()
+
+
+class Meanwhile:
+    """Stages in whose reading somebody else does something, the first time."""
+
+    VERSION, TOGETHER = pipeline.VERSION, pipeline.TOGETHER
+
+    def __init__(self, happens: Callable[[Ledger], object], address: str) -> None:
+        self.happens, self.address, self.times = happens, address, 0
+
+    def read_all(self, pages: Iterable[Page], /, *, threads: int) -> Iterator[Record | OnrecordError]:
+        """As the pipeline."""
+        self.times += 1
+        if self.times == 1:
+            with Ledger.open(self.address, now=moment) as other:
+                self.happens(other)
+        return pipeline.read_all(pages, threads=threads)
+
+
+@pytest.mark.parametrize("of_date", [False, True])
+def test_two_judgements_of_one_report_at_the_same_time_both_hold(at: Places, of_date: bool) -> None:
+    address = at("a.db")
+    with Ledger.open(address, now=moment) as ledger:
+        for page in (PAGE, OTHER):
+            intake.add_page(ledger, page)
+        found = said(ledger, "does not need")
+        dated = judging.decided(of(ledger, "does not need"), Aspect.SAID_ON, "A. Reader", NOW, "old", said_on="2023-02")
+        mine, theirs = by_kell(ledger), Judgement(Edtf.parse("2023-03-07"), "B. Reader", NOW, "a misprint")
+
+        def other_judges(other: Ledger) -> None:
+            if of_date:
+                judging.correct(other, found.report.id, theirs)
+            else:
+                judging.judge_statement(other, dated)
+
+        stages = Meanwhile(other_judges, address)
+        judging.judge_statement(ledger, mine, stages)
+        assert stages.times == 2
+        assert said(ledger, "at Sarn").item.speaker.name == "Jon Kell"
+        if of_date:
+            assert said(ledger, "at Sarn").report.published.value == "2023-03-07"
+            stages = Meanwhile(lambda other: judging.judge_statement(other, dated), address)
+            judging.withdraw(ledger, found.report.id, stages)
+            assert (stages.times, said(ledger, "at Sarn").report.published.value) == (2, "2023-03-06")
+        assert said(ledger, "does not need").item.said_on.value == "2023-02"
+        before = list(dump(ledger))
+        intake.rebuild(ledger)
+        assert list(dump(ledger)) == before
+        assert list(ledger.problems()) == []
+
+
+def test_a_report_that_is_retracted_meanwhile_is_not_read_into_the_ledger_again(at: Places) -> None:
+    address = at("a.db")
+    with Ledger.open(address, now=moment) as ledger:
+        intake.add_page(ledger, PAGE)
+        found, judgement = said(ledger, "at Sarn"), by_kell(ledger)
+        gone = Meanwhile(lambda other: intake.retract(other, found.report.id), address)
+        with pytest.raises(UsageError, match="no report has this statement"):
+            judging.judge_statement(ledger, judgement, gone)
+        assert ledger.reports() == ()
+        assert statement_judgements.standing(ledger) == ()
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_a_page_that_is_judged_while_it_is_read_is_read_as_judged(ledger: Ledger, at: Places, together: bool) -> None:
+    judgement, address = by_kell(ledger), at("b.db")
+    with Ledger.open(address, now=moment) as other:
+        stages = Meanwhile(lambda to: judging.take_in(to, [judgement]), address)
+        if together:
+            intake.add_pages(other, Given([PAGE]), stages=stages)
+        else:
+            intake.add_page(other, PAGE, stages)
+        assert stages.times == 2
+        assert said(other, "at Sarn").item.speaker.name == "Jon Kell"
+
+
+class Given:
+    """A source of these pages."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self.given = pages
+
+    def pages(self) -> Iterator[Page]:
+        """All of them."""
+        return iter(self.given)
+
+
 def test_a_bundle_brings_it_and_the_report_is_read_by_it(at: Places) -> None:
     """The other ledger's own reading is the later one, and live; it is read again as the judgements have it."""
     minutes = iter(range(60))
@@ -260,5 +375,6 @@ def test_that_all_was_made_anew_is_seen_by_others(ledger: Ledger) -> None:
     with Ledger.open(ledger.where) as other:
         before = revision(other)
         intake.rebuild(ledger)
-        assert rebuilds(other) == 1
+        with other.snapshot() as connection:
+            assert rebuilds(connection) == 1
         assert revision(other) != before

@@ -46,7 +46,7 @@ def _write(connection: Connection, some: list[tuple[Page, Record]]) -> None:
         rows[tables.page_bytes].append({"sha256": page.sha256, "size": len(page.content), "deflated": deflated})
         rows[tables.pages].append(encode.page_row(page, _STAMP))
         known = bounds.known_on(record.report.published, NOW.date())
-        row = encode.report_row(record.report, record.version, page.sha256, _STAMP, known)
+        row = encode.report_row(record.report, record.version, page, _STAMP, known)
         rows[tables.reports].append({"key": key, **row})
         words.append((record, key, known))
         keys = [places[encode.name_id(entity)] for entity in record.entities]

@@ -113,8 +113,10 @@ def _show(results: Results[Found], what: str) -> None:
 
 
 def _counted(number: int) -> str:
-    """A number that is counted up to a thousand."""
-    return "1,000 or more" if number >= 1000 else str(number)
+    """A number that is counted up to `COUNTED`."""
+    from onrecord.queries.selection import COUNTED
+
+    return f"{COUNTED:,} or more" if number >= COUNTED else str(number)
 
 
 def left_out_note(left: LeftOut, what: str) -> str | None:

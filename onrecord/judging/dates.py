@@ -74,7 +74,8 @@ def find(ledger: Ledger, named: str) -> StoredReport:
 def preview(ledger: Ledger, report_id: str, judgement: Judgement | None, stages: Stages = pipeline) -> Correction:
     """What a judgement (None: its withdrawal) would move; nothing is written. Raises UsageError, InputError."""
     before = ledger.record(report_id)
-    return correction(before, _read(intake.known(ledger, ledger.page(before.report.page_id)), judgement, stages))
+    page = intake.known(ledger, ledger.page(before.report.page_id))
+    return correction(before, read_as(replace(page, judged=judgement), stages))
 
 
 def correct(ledger: Ledger, report_id: str, judgement: Judgement, stages: Stages = pipeline) -> Correction:
@@ -82,28 +83,34 @@ def correct(ledger: Ledger, report_id: str, judgement: Judgement, stages: Stages
 
     A judgement before it is retracted. Raises UsageError where there is no such live report, InputError, LedgerError.
     """
-    before = ledger.record(report_id)
-    page = intake.known(ledger, ledger.page(before.report.page_id))
-    after = _read(page, judgement, stages)
-    with ledger.transaction():
-        ledger.judge(page.id, judgement)
-        intake.add_record(ledger, page, after, anew=True)
-    return correction(before, after)
+    return _made(ledger, report_id, judgement, stages)
 
 
 def withdraw(ledger: Ledger, report_id: str, stages: Stages = pipeline) -> Correction:
     """Undo the judgement of a report's publication date. Raises UsageError where none stands."""
-    before = ledger.record(report_id)
-    page = intake.known(ledger, ledger.page(before.report.page_id))
-    after = _read(page, None, stages)
-    with ledger.transaction():
-        ledger.withdraw(page.id)
-        intake.add_record(ledger, page, after, anew=True)
-    return correction(before, after)
+    return _made(ledger, report_id, None, stages)
 
 
-def _read(page: Page, judgement: Judgement | None, stages: Stages) -> Record:
-    read = next(iter(stages.read_all([replace(page, judged=judgement)], threads=1)))
+def _made(ledger: Ledger, report_id: str, judgement: Judgement | None, stages: Stages) -> Correction:
+    while True:
+        before = ledger.record(report_id)
+        page = intake.known(ledger, ledger.page(before.report.page_id))
+        after = read_as(replace(page, judged=judgement), stages)
+        with ledger.transaction():
+            ledger.stored_report(report_id)  # which may be retracted meanwhile
+            if not intake.still_judged(ledger, page):
+                continue
+            if judgement is None:
+                ledger.withdraw(page.id)
+            else:
+                ledger.judge(page.id, judgement)
+            intake.add_record(ledger, page, after, anew=True)
+        return correction(before, after)
+
+
+def read_as(page: Page, stages: Stages) -> Record:
+    """A page as the stages read it with what is decided of it. Raises InputError."""
+    read = next(iter(stages.read_all([page], threads=1)))
     if isinstance(read, OnrecordError):
         raise read
     return read

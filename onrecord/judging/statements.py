@@ -7,16 +7,16 @@ the judgement in a transaction that is abandoned: what is shown is what making i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from onrecord import intake, pipeline, queries
 from onrecord.dates import Edtf
-from onrecord.errors import OnrecordError, UsageError
+from onrecord.errors import UsageError
 from onrecord.intake import Stages
-from onrecord.judging.dates import Correction, correction
+from onrecord.judging.dates import Correction, correction, read_as
 from onrecord.judging.names import find_name
 from onrecord.ledger import Ledger, matters, statement_judgements
 from onrecord.model import (
@@ -46,6 +46,11 @@ class MatterChange:
     positions_new: tuple[Position, ...]
     findings_gone: tuple[Finding, ...]
     findings_new: tuple[Finding, ...]
+
+    @property
+    def any(self) -> bool:
+        """Whether anything goes or comes."""
+        return any((self.positions_gone, self.positions_new, self.findings_gone, self.findings_new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +119,6 @@ def undo_statement(ledger: Ledger, judgement_id: str, stages: Stages = pipeline)
     return _made(ledger, fits[0], stages, keep=True, undone=True)
 
 
-class _Abandoned(Exception):  # it is no error: it ends the transaction
-    pass
-
-
 def _made(
     ledger: Ledger, judgement: StatementJudgement, stages: Stages, *, keep: bool, undone: bool = False
 ) -> StatementJudged:
@@ -125,13 +126,17 @@ def _made(
         if judgement not in statement_judgements.standing(ledger):
             raise UsageError("this judgement was withdrawn", judgement.id, "make it anew, with the time of now")
         return StatementJudged(judgement, (), (), ())
-    read = _read(ledger, judgement, stages, undone=undone)
-    if not read and not undone:
-        raise UsageError("no report has this statement", judgement.of.words, "look for it by its words")
-    before = _views(ledger)
-    after: dict[str, MatterView] = {}
-    try:
-        with ledger.transaction():
+    while True:
+        meant = statement_judgements.pages_meant(ledger, judgement.of.page)
+        read = _read(ledger, judgement, meant, stages, undone=undone)
+        if not read and not undone:
+            raise UsageError("no report has this statement", judgement.of.words, "look for it by its words")
+        before = _views(ledger)
+        with ledger.transaction() if keep else ledger.trial():
+            if meant != statement_judgements.pages_meant(ledger, judgement.of.page):
+                continue  # somebody added or retracted one meanwhile
+            if not all(intake.still_judged(ledger, page) for page, _, _ in read):
+                continue  # somebody else judged one
             if undone:
                 statement_judgements.withdraw(ledger, judgement.id)
             else:
@@ -139,32 +144,24 @@ def _made(
             for page, _, record in read:
                 intake.add_record(ledger, page, record, anew=True)
             after = _views(ledger)
-            if not keep:
-                raise _Abandoned  # noqa: TRY301  # it is what ends the transaction
-    except _Abandoned:
-        pass
-    reports = tuple(correction(was, now) for _, was, now in read)
-    changes = [_change(before[it], after[it]) for it in before if it in after]
-    told = tuple(it for it in changes if any((it.positions_gone, it.positions_new, it.findings_gone, it.findings_new)))
-    return StatementJudged(judgement, reports, tuple(_spoken(reports)), told)
+        reports = tuple(correction(was, now) for _, was, now in read)
+        changes = (_change(before[it], after[it]) for it in before if it in after)
+        return StatementJudged(judgement, reports, tuple(_spoken(reports)), tuple(it for it in changes if it.any))
 
 
 def _read(
-    ledger: Ledger, judgement: StatementJudgement, stages: Stages, *, undone: bool
+    ledger: Ledger, judgement: StatementJudgement, meant: Mapping[str, str], stages: Stages, *, undone: bool
 ) -> list[tuple[Page, Record, Record]]:
-    """The pages that a judgement means and that have its words: each with its record, and as it would be read."""
+    """Those of the pages that have a judgement's words: each with its record, and as it would be read."""
     found = []
-    for page_id, report_id in statement_judgements.pages_meant(ledger, judgement.of.page).items():
+    for page_id, report_id in meant.items():
         before = ledger.record(report_id)
         if all(place != (judgement.of.words, judgement.of.nth) for place, _ in placed(before.statements)):
             continue
         page = intake.known(ledger, ledger.page(page_id))
         others = tuple(it for it in page.judged_statements if it != judgement)
         told = others if undone else tuple(sorted((*others, judgement), key=lambda it: it.order))
-        (record,) = stages.read_all([replace(page, judged_statements=told)], threads=1)
-        if isinstance(record, OnrecordError):
-            raise record
-        found.append((page, before, record))
+        found.append((page, before, read_as(replace(page, judged_statements=told), stages)))
     return found
 
 

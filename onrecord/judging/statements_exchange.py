@@ -25,7 +25,7 @@ KIND = "statement judgement"
 
 @dataclass(frozen=True, slots=True)
 class StatementDisagreement:
-    """Another desk's judgement of a statement, and ours."""
+    """Another desk's judgement of a statement, and ours that holds."""
 
     theirs: StatementJudgement
     ours: StatementJudgement
@@ -105,32 +105,50 @@ def statement_from_form(form: Any, where: str) -> StatementJudgement:
         raise Damaged(error.what, where, mend) from None
 
 
+def _contradicted(coming: StatementJudgement, ours: Iterable[StatementJudgement]) -> tuple[StatementJudgement, ...]:
+    """Those of ours, oldest first, that say otherwise than one that comes where what holds of ours does.
+
+    They are of the same words and aspect in the same page, or in another state of its address: there they hold, too.
+    """
+    page = coming.of.page
+    alike = [
+        it
+        for it in ours
+        if (it.of.words, it.of.nth, it.aspect) == (coming.of.words, coming.of.nth, coming.aspect)
+        and it.of.page.means(page.sha256, page.url)
+    ]
+    otherwise = tuple(it for it in alike if (it.speaker, it.said_on) != (coming.speaker, coming.said_on))
+    return otherwise if alike and alike[-1] in otherwise else ()
+
+
 def take_in_statements(
     ledger: Ledger, coming: Iterable[StatementJudgement], *, theirs: bool = False, stages: Stages = pipeline
 ) -> ImportedStatements:
     """Import another desk's judgements of statements; then their reports are read anew.
 
-    One that says otherwise than ours of the same statement is listed and not taken in; with `theirs` it is, and ours is
-    withdrawn. Raises InputError, LedgerError.
+    One that says otherwise than what holds of ours, of the same statement or of the same words in another state of the
+    address, is listed and not taken in; with `theirs` it is, and all of ours that say otherwise are withdrawn. Raises
+    InputError, LedgerError.
     """
     given = sorted(set(coming), key=lambda it: it.order)
     new: list[StatementJudgement] = []
     disagreements = []
     with ledger.transaction():
-        standing = {(it.of, it.aspect): it for it in statement_judgements.standing(ledger)}
-        here = {it.id for it in statement_judgements.standing(ledger)}
+        ours = list(statement_judgements.standing(ledger))
+        here = {it.id for it in ours}
         ever = statement_judgements.known(ledger, [it.id for it in given])
         for it in given:
             if it.id in ever:
                 continue
-            ours = standing.get((it.of, it.aspect))
-            if ours is not None and ours.id in here and (ours.speaker, ours.said_on) != (it.speaker, it.said_on):
-                disagreements.append(StatementDisagreement(it, ours))
+            against = _contradicted(it, ours)
+            if against:
+                disagreements.append(StatementDisagreement(it, against[-1]))
                 if not theirs:
                     continue
-                statement_judgements.withdraw(ledger, ours.id)
+                for one in against:
+                    statement_judgements.withdraw(ledger, one.id)
+                    ours.remove(one)
             statement_judgements.keep(ledger, it)
-            standing[it.of, it.aspect] = it
             new.append(it)
     absent = sum(not statement_judgements.pages_meant(ledger, it.of.page) for it in new)
     if given:  # also where none is new: a run that was killed had kept them, and not read by them yet

@@ -71,7 +71,11 @@ KEPT |= {"feed": tables.feeds, "feed item": tables.feed_items}
 
 _BESIDE = {(own.name, key) for own, _, key in names.BESIDE}
 _BESIDE |= {(own.name, key) for own in names.DATED for key in names.days_beside(own)}
-_BESIDE |= {(tables.facts.name, "object_folded"), (tables.reports.name, "is_current")}
+_BESIDE |= {
+    (tables.facts.name, "object_folded"),
+    (tables.reports.name, "is_current"),
+    (tables.reports.name, "page_name"),
+}
 ITEM_KEYS = {"within", "voice", "statement_key", "event_key"}
 """Columns that name an item of the same reading by its key; in a bundle by its position."""
 

@@ -14,7 +14,8 @@ from datetime import date
 from sqlalchemy import Connection, and_, exists, func, inspect, or_, select, text
 
 from onrecord.errors import OnrecordError
-from onrecord.ledger import bounds, counts, decode, names, postgresql, reading, search, tables
+from onrecord.ledger import bounds, counts, decode, names, reading, search, tables
+from onrecord.ledger.postgresql import looking_through
 from onrecord.model import Record
 
 REBUILD = "onrecord rebuild makes it anew"
@@ -33,17 +34,16 @@ class Problem:
 
 def problems(connection: Connection) -> Iterator[Problem]:
     """All that is wrong with what the ledger itself knows, in a fixed order."""
-    if connection.dialect.name == "postgresql":
-        postgresql.looks_through(connection)
-    lacking = list(_schema(connection))
-    yield from lacking
-    if lacking:
-        return
-    yield from _database(connection)
-    yield from _orphans(connection)
-    yield from _pages(connection)
-    yield from _readings(connection)
-    yield from _links(connection)
+    with looking_through(connection):
+        lacking = list(_schema(connection))
+        yield from lacking
+        if lacking:
+            return
+        yield from _database(connection)
+        yield from _orphans(connection)
+        yield from _pages(connection)
+        yield from _readings(connection)
+        yield from _links(connection)
 
 
 def _schema(connection: Connection) -> Iterator[Problem]:
@@ -174,6 +174,9 @@ def _links(connection: Connection) -> Iterator[Problem]:
     for what, query in amiss.items():
         if number := connection.scalar(query):
             yield Problem(f"{number:,} {what}", "names and links", REBUILD)
+    reports_named = select(func.count()).select_from(reports).where(reports.c.page_name != names.page_name())
+    if number := connection.scalar(reports_named):
+        yield Problem(f"{number:,} reports have another name than their pages", reports.name, REBUILD)
     for table, place, key in names.BESIDE:
         differs = table.c[key].is_distinct_from(names.name_beside(table, place))
         if number := connection.scalar(select(func.count()).select_from(table).where(differs)):

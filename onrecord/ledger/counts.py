@@ -39,7 +39,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from onrecord.ledger import tables
+from onrecord.ledger import encode, tables
+from onrecord.ledger.among import among, slices
 from onrecord.model import SHOWN
 
 WHOLE = 0
@@ -49,14 +50,10 @@ ALL = "all"
 TAKING_PART = "taking part"
 """Events by every name that takes part in them; by all other facets, events are counted by their actors."""
 
-ACTOR = "actor"
-
 BANDS = (0.0, SHOWN, 0.7, 0.8, 0.9, 0.95)
 """Where bands of confidence begin. A band reaches up to the next."""
 
 ITEMS = (tables.statements, tables.events, tables.facts)
-_AT_ONCE = 5_000
-"""Values in one IN list: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
 
 
 def values(own: Table) -> dict[str, ColumnElement[Any]]:
@@ -106,7 +103,7 @@ def current() -> ColumnElement[bool]:
 def settle(connection: Connection, report_keys: Collection[int]) -> None:
     """See which of these reports are current now, and count what came to be so, no more what ceased to be."""
     own = tables.reports
-    for some in _some(report_keys):
+    for some in slices(report_keys):
         query = select(own.c.key, own.c.is_current, current().label("now")).where(own.c.key.in_(some))
         rows = connection.execute(query).all()
         gone = [row.key for row in rows if row.is_current and not row.now]
@@ -123,7 +120,7 @@ def changing(connection: Connection, report_keys: Collection[int]) -> Iterator[N
     """Count the items of these reports anew, by what they are when this ends."""
     own = tables.reports
     counted: list[int] = []
-    for some in _some(report_keys):
+    for some in slices(report_keys):
         counted += connection.scalars(select(own.c.key).where(own.c.key.in_(some), own.c.is_current))
     _change(connection, counted, -1)
     yield
@@ -164,10 +161,10 @@ def _change(connection: Connection, report_keys: Sequence[int], by: int) -> None
     if by < 0:
         kept, used = tables.counts, tables.report_entities
         facets = sorted(set().union(*_FACETS.values()))
-        for some in _some(report_keys):
-            names = connection.scalars(select(used.c.name_key).where(used.c.report_key.in_(some)).distinct())
-            touched = (kept.c.kind.in_(_FACETS), kept.c.facet.in_(facets), kept.c.name_key.in_([WHOLE, *names]))
-            connection.execute(delete(kept).where(*touched, kept.c.number == 0))
+        of_reports = select(used.c.name_key).where(among(used.c.report_key, "keys")).distinct()
+        names = [WHOLE, *connection.scalars(of_reports, {"keys": sorted(report_keys)})]
+        touched = (kept.c.kind.in_(_FACETS), kept.c.facet.in_(facets), among(kept.c.name_key, "names"))
+        connection.execute(delete(kept).where(*touched, kept.c.number == 0), {"names": names})
 
 
 def _runs(report_keys: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -263,7 +260,7 @@ def _by_name(own: Table, facet: str, which: ColumnElement[bool], value: ColumnEl
     if own is tables.events:
         parts = tables.event_participants
         by = [parts.c.name_key] if value is _NONE else [parts.c.name_key, value]
-        return _of_events(facet, which, value).where(parts.c.part == ACTOR).group_by(*by)
+        return _of_events(facet, which, value).where(parts.c.part == encode.ACTOR).group_by(*by)
     subject, other = own.c.subject_key, own.c.object_key
     objects = _counting(own, facet, which, value, other).where(or_(subject.is_(None), subject != other))
     sides = union_all(_counting(own, facet, which, value, subject), objects).subquery()
@@ -286,8 +283,3 @@ def _of_events(facet: str, which: ColumnElement[bool], value: ColumnElement[Any]
 def shown(own: Table) -> ColumnElement[bool]:
     """Whether an item is shown unless all are asked for."""
     return own.c.confidence >= SHOWN if own is tables.statements else true()
-
-
-def _some(keys: Collection[int]) -> Iterator[list[int]]:
-    ordered = sorted(keys)
-    return (ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE))

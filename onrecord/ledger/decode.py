@@ -61,6 +61,10 @@ _METHODS = {it.value: it for it in DatingMethod}
 """Looked up, for there are three in each fact, and to ask the enumeration takes longer."""
 
 
+_WITH_MOMENTS = frozenset({"published", "modified", "posted"})
+"""The dates of which a moment is kept, where the page gives one."""
+
+
 def edtf(row: Row, name: str) -> Edtf | None:
     """A date from its columns."""
     value = row[name]
@@ -71,7 +75,7 @@ def dating(row: Row, name: str) -> Dating:
     """A date with its basis from its columns."""
     told = row[f"{name}_method"]
     basis, method = row[f"{name}_basis"], _METHODS.get(told) or DatingMethod(told)
-    return Dating(edtf(row, name), basis, method, row.get(f"{name}_at"))
+    return Dating(edtf(row, name), basis, method, row[f"{name}_at"] if name in _WITH_MOMENTS else None)
 
 
 def page(row: Row, content: bytes) -> Page:

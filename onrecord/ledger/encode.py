@@ -52,7 +52,7 @@ def page_row(page: Page, recorded_at: str) -> Row:
     }
 
 
-def report_row(report: Report, version: str, page_sha256: str, recorded_at: str, known: date) -> Row:
+def report_row(report: Report, version: str, page: Page, recorded_at: str, known: date) -> Row:
     """The row of one reading, without its key. Raises NotText for a text that no database can hold."""
     # PostgreSQL holds no NUL and SQLite's functions stop at one; a lone surrogate is no character at all.
     if _NO_TEXT.search(report.text):
@@ -60,7 +60,8 @@ def report_row(report: Report, version: str, page_sha256: str, recorded_at: str,
     return {
         "id": report.id,
         "page_id": report.page_id,
-        "page_sha256": page_sha256,
+        "page_sha256": page.sha256,
+        "page_name": page.name,
         "version": version,
         "recorded_at": recorded_at,
         "known_on": known.isoformat(),

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, RowMapping, exists, func, insert, select, upd
 
 from onrecord.dates import Edtf
 from onrecord.ledger import tables
+from onrecord.ledger.among import among
 from onrecord.model import Decision, EntityKind, Judgement, NameJudgement, PageRef, Spelling
 
 PUBLISHED = "published"
@@ -113,8 +114,7 @@ def of_names(connection: Connection) -> tuple[NameJudgement, ...]:
 def known(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
     """Those of the ids under which a judgement of names was ever kept, retracted or not."""
     kept = tables.name_judgements.c.id
-    asked = set(ids)
-    return frozenset(asked.intersection(connection.scalars(select(kept))))
+    return frozenset(connection.scalars(select(kept).where(among(kept, "ids")), {"ids": sorted(set(ids))}))
 
 
 def write_of_names(connection: Connection, judgement: NameJudgement, stamp: str) -> bool:

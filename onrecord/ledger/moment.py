@@ -64,10 +64,9 @@ def state(ledger: Ledger) -> str:
             for number in [select(func.count()).select_from(own)]
         ]
         traced = connection.execute(select(func.count()).select_from(tables.traces)).scalar_one()
-    return content_id("state", counts, traced, rebuilds(ledger))
+        return content_id("state", counts, traced, rebuilds(connection))
 
 
-def rebuilds(ledger: Ledger) -> int:
+def rebuilds(connection: Connection) -> int:
     """How often what follows from all reports together was made anew, by whichever program."""
-    with ledger.snapshot() as connection:
-        return connection.execute(select(func.count()).select_from(tables.rebuilds)).scalar_one()
+    return connection.execute(select(func.count()).select_from(tables.rebuilds)).scalar_one()

@@ -8,7 +8,7 @@ links come in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from sqlalchemy import (
     ColumnElement,
@@ -27,12 +27,8 @@ from sqlalchemy import (
 )
 
 from onrecord.ledger import decode, tables
+from onrecord.ledger.among import among, slices
 from onrecord.model import Entity
-
-_T = TypeVar("_T")
-
-_AT_ONCE = 5_000
-"""Values in one IN list: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
 
 
 class Link(Protocol):
@@ -84,7 +80,7 @@ def without_report(connection: Connection, ids: Iterable[str]) -> tuple[Entity, 
     """Those of the names with these ids that no live report has; their links are dropped."""
     names = tables.names
     found: list[Entity] = []
-    for some in _some(sorted(set(ids))):
+    for some in slices(set(ids)):
         found += _read(connection, select(names).where(names.c.id.in_(some), ~_live()))
     return _gone(connection, tuple(found))
 
@@ -102,17 +98,16 @@ def related(connection: Connection, keys: Iterable[str]) -> tuple[Entity, ...]:
     names, shared = tables.names, tables.name_keys
     found: dict[int, Entity] = {}
     asked: set[str] = set()
+    with_keys = select(shared.c.name_key).where(among(shared.c.blocking_key, "keys"))
+    having = select(names).where(names.c.key.in_(with_keys), _live())
+    theirs = select(shared.c.blocking_key).where(among(shared.c.name_key, "names")).distinct()
     pending = sorted(set(keys))
     while pending:
-        some, pending = pending[:_AT_ONCE], pending[_AT_ONCE:]
-        asked.update(some)
-        having = names.c.key.in_(select(shared.c.name_key).where(shared.c.blocking_key.in_(some)))
-        rows = connection.execute(select(names).where(having, _live())).mappings()
+        asked.update(pending)
+        rows = connection.execute(having, {"keys": pending}).mappings()
         fresh = {row["key"]: decode.entity(row) for row in rows if row["key"] not in found}
         found |= fresh
-        for keys_of_some in _some(list(fresh)):
-            theirs = select(shared.c.blocking_key).where(shared.c.name_key.in_(keys_of_some)).distinct()
-            pending += sorted(set(connection.scalars(theirs)) - asked - set(pending))
+        pending = sorted(set(connection.scalars(theirs, {"names": sorted(fresh)})) - asked)
     return tuple(sorted(found.values(), key=lambda name: name.id))
 
 
@@ -125,7 +120,7 @@ def meanings(connection: Connection, ids: Iterable[str]) -> dict[str, Entity]:
         .join(entities, entities.c.id == links.c.entity_id)
     )
     found: dict[str, Entity] = {}
-    for some in _some(sorted(set(ids))):
+    for some in slices(set(ids)):
         rows = connection.execute(query.where(own.c.id.in_(some))).mappings()
         found |= {row["name_id"]: decode.entity(row) for row in rows}
     return found
@@ -144,7 +139,7 @@ def statements_by(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
         .group_by(own.c.id)
     )
     found: dict[str, int] = {}
-    for some in _some(sorted(set(ids))):
+    for some in slices(set(ids)):
         found |= {row.id: row.statements for row in connection.execute(query.where(own.c.id.in_(some)))}
     return found
 
@@ -160,7 +155,7 @@ def spoken_in(connection: Connection, entity_id: str, report_ids: Iterable[str])
         .join(reports, reports.c.key == said.c.report_key)
         .where(links.c.entity_id == entity_id, reports.c.retracted_at.is_(None))
     )
-    some = _some(sorted(set(report_ids)))
+    some = slices(set(report_ids))
     return sum(connection.scalar(query.where(reports.c.id.in_(ids))) or 0 for ids in some)
 
 
@@ -169,7 +164,7 @@ def write_keys(connection: Connection, keys: Mapping[str, Iterable[str]]) -> Non
     own, shared = tables.names, tables.name_keys
     places = _places(connection, keys)
     kept: set[tuple[str, str]] = set()
-    for some in _some(sorted(keys)):
+    for some in slices(keys):
         query = select(own.c.id, shared.c.blocking_key).join(shared, shared.c.name_key == own.c.key)
         kept |= {(row.id, row.blocking_key) for row in connection.execute(query.where(own.c.id.in_(some)))}
     rows = [
@@ -191,7 +186,7 @@ def write_links(connection: Connection, links: Iterable[Link]) -> None:
     meant = {link.entity.id: link.entity for link in links if link.entity}
     rows = [{"id": e.id, "kind": e.kind, "name": e.name, "variants": list(e.variants)} for e in meant.values()]
     there: set[str] = set()
-    for some in _some(sorted(meant)):
+    for some in slices(meant):
         there |= set(connection.scalars(select(entities.c.id).where(entities.c.id.in_(some))))
     changed = [{"its_id": row["id"], "its_name": row["name"], "its_variants": row["variants"]} for row in rows]
     if changed := [row for row in changed if row["its_id"] in there]:
@@ -264,6 +259,12 @@ def name_beside(own: Table, place: str) -> ScalarSelect[int]:
     return select(used.c.name_key).where(*at).scalar_subquery()
 
 
+def page_name() -> ScalarSelect[str]:
+    """The name of a report's page."""
+    pages = tables.pages
+    return select(pages.c.name).where(pages.c.id == tables.reports.c.page_id).scalar_subquery()
+
+
 def _tells_day() -> ColumnElement[bool]:
     own, parts, timexes, events = tables.statements, tables.statement_contents, tables.timexes, tables.events
     dated = select(timexes.c.report_key).where(
@@ -297,7 +298,12 @@ def days_beside(own: Table) -> dict[str, ColumnElement[Any]]:
 
 
 def write_beside(connection: Connection) -> None:
-    """Make anew what stands beside items a second time: the names' keys, days, and objects without case."""
+    """Make anew what stands beside items and reports a second time.
+
+    It is the names' keys, days, and objects without case; and the names of pages.
+    """
+    reports = tables.reports
+    connection.execute(update(reports).values(page_name=page_name()))
     for own, place, key in BESIDE:
         connection.execute(update(own).values({key: name_beside(own, place)}))
     for own in DATED:
@@ -313,14 +319,10 @@ def write_beside(connection: Connection) -> None:
 
 def _places(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for some in _some(sorted(set(ids))):
+    for some in slices(set(ids)):
         query = select(tables.names.c.id, tables.names.c.key).where(tables.names.c.id.in_(some))
         found.update((row.id, row.key) for row in connection.execute(query))
     return found
-
-
-def _some(values: list[_T]) -> Iterable[list[_T]]:
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
 
 
 def _read(connection: Connection, query: Select[*tuple[Any, ...]]) -> tuple[Entity, ...]:
@@ -332,7 +334,7 @@ def _drop_links(connection: Connection, name_keys: Iterable[int]) -> set[str]:
     """Drop the links of names; gives the ids of the entities that they meant."""
     own = tables.links
     meant: set[str] = set()
-    for some in _some(sorted(name_keys)):
+    for some in slices(name_keys):
         told = connection.scalars(select(own.c.entity_id).where(own.c.name_key.in_(some)))
         meant |= {entity for entity in told if entity}
         connection.execute(delete(own).where(own.c.name_key.in_(some)))
@@ -342,6 +344,6 @@ def _drop_links(connection: Connection, name_keys: Iterable[int]) -> set[str]:
 def _drop_unmeant(connection: Connection, ids: Iterable[str]) -> None:
     """Drop those of the entities that no name means any more."""
     own, entities = tables.links, tables.entities
-    for some in _some(sorted(ids)):
+    for some in slices(ids):
         meant = exists(select(own.c.name_key).where(own.c.entity_id == entities.c.id))
         connection.execute(delete(entities).where(entities.c.id.in_(some), ~meant))

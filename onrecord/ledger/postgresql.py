@@ -6,6 +6,8 @@ and nothing changes under it; text is compared as SQLite compares it, whatever t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from sqlalchemy import Column, Connection, Engine, String, create_engine, event, text
@@ -84,9 +86,15 @@ def check_encoding(connection: Connection, where: str) -> None:
         )
 
 
-def looks_through(connection: Connection) -> None:
-    """What is asked through this connection reads whole tables, until its transaction ends."""
+@contextmanager
+def looking_through(connection: Connection) -> Iterator[None]:
+    """What a reader asks through this connection meanwhile reads whole tables; in SQLite it is as ever."""
+    if connection.dialect.name != "postgresql":
+        yield
+        return
     connection.exec_driver_sql(_LOOKED_THROUGH)
+    yield
+    connection.exec_driver_sql(_LOOKED_UP)
 
 
 def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -6,14 +6,15 @@ Invariant: what is read here equals what was written, or EvidenceError is raised
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, select
 
 from onrecord.errors import UnknownId
 from onrecord.ledger import decode, tables
+from onrecord.ledger.among import among
 from onrecord.ledger.decode import Row
 from onrecord.ledger.encode import ACTOR, RECIPIENT
 from onrecord.model import Dating, Entity, Event, Fact, Record, Report, Statement
@@ -41,6 +42,7 @@ _outer, _voice, _named = (
     tables.statements.alias("voices"),
     tables.report_entities,
 )
+# Queries are made once, for making one takes longer than asking it.
 _STATEMENTS = (
     select(tables.statements, _named.c.id.label("entity_id"), _outer.c.id.label("within_id"))
     .outerjoin(
@@ -49,52 +51,85 @@ _STATEMENTS = (
         & (_named.c.position == tables.statements.c.speaker_entity),
     )
     .outerjoin(_outer, _outer.c.key == tables.statements.c.within)
+    .where(among(tables.statements.c.key, "keys"))
+    .order_by(tables.statements.c.key)
 )
-"""Statements with the ids that they are linked with; made once, for making it takes longer than asking it."""
+"""Statements with the ids that they are linked with."""
+
+_contents = tables.statement_contents
+_CONTENTS = (
+    select(_contents)
+    .where(among(_contents.c.statement_key, "keys"))
+    .order_by(_contents.c.statement_key, _contents.c.position)
+)
+
+_parts = tables.event_participants
+_PARTICIPANTS = (
+    select(_parts.c.event_key, _parts.c.part, _parts.c.name)
+    .where(among(_parts.c.event_key, "keys"))
+    .order_by(_parts.c.event_key, _parts.c.part, _parts.c.position)
+)
 
 _VOICED = {
-    own.name: select(own, _voice.c.id.label("voice_id")).outerjoin(_voice, _voice.c.key == own.c.voice)
+    own.name: select(own, _voice.c.id.label("voice_id"))
+    .outerjoin(_voice, _voice.c.key == own.c.voice)
+    .where(among(own.c.key, "keys"))
+    .order_by(own.c.key)
     for own in (tables.events, tables.facts)
 }
 
+_TEXTS = select(tables.report_texts).where(among(tables.report_texts.c.report_key, "keys"))
 
-_OF_REPORT = (
-    "key", "id", "page_id", "title", "outlet", "url", "language", "known_on", "recorded_at", "version",
+_KEYS = {
+    own.name: select(own.c.key).where(own.c.report_key == bindparam("report"))
+    for own in (tables.statements, tables.events, tables.facts)
+}
+
+
+OF_REPORT = (
+    "key", "id", "page_id", "page_name", "title", "outlet", "url", "language", "known_on", "recorded_at", "version",
     "published", "published_first", "published_last", "published_basis", "published_method", "published_at",
 )  # fmt: skip
+"""The columns of which a `StoredReport` is made."""
+
+_REPORTS = select(*(tables.reports.c[name] for name in OF_REPORT))
+_REPORTS_AT = _REPORTS.where(among(tables.reports.c.key, "keys"))
+
+
+def reports_at(connection: Connection, keys: Iterable[int]) -> dict[int, StoredReport]:
+    """The reports of these keys, by key."""
+    rows = connection.execute(_REPORTS_AT, {"keys": sorted(set(keys))}).mappings().all()
+    return {row["key"]: stored_of(row) for row in rows}
 
 
 def stored_reports(connection: Connection, condition: ColumnElement[bool]) -> dict[int, StoredReport]:
     """Reports by key, in the order in which they came out (then by id)."""
-    reports, pages = tables.reports, tables.pages
-    query = (
-        select(*(reports.c[name] for name in _OF_REPORT), pages.c.name)
-        .join(pages, pages.c.id == reports.c.page_id)
-        .where(condition)
-        .order_by(reports.c.known_on, reports.c.id)
+    reports = tables.reports
+    query = _REPORTS.where(condition).order_by(reports.c.known_on, reports.c.id)
+    return {row["key"]: stored_of(row) for row in connection.execute(query).mappings()}
+
+
+def stored_of(row: Row) -> StoredReport:
+    """A report as lists name it, from the columns `OF_REPORT`."""
+    return StoredReport(
+        row["id"],
+        row["page_id"],
+        row["page_name"],
+        row["title"],
+        row["outlet"],
+        row["url"],
+        row["language"],
+        decode.dating(row, "published"),
+        date.fromisoformat(row["known_on"]),
+        row["recorded_at"],
+        row["version"],
     )
-    return {
-        row["key"]: StoredReport(
-            row["id"],
-            row["page_id"],
-            row["name"],
-            row["title"],
-            row["outlet"],
-            row["url"],
-            row["language"],
-            decode.dating(row, "published"),
-            date.fromisoformat(row["known_on"]),
-            row["recorded_at"],
-            row["version"],
-        )
-        for row in connection.execute(query).mappings()
-    }
 
 
 def stored_report(connection: Connection, report_id: str) -> StoredReport:
     """A live report as lists name it. Raises UnknownId where the ledger has none."""
     row = _row(connection, report_id)
-    return stored_reports(connection, tables.reports.c.key == row["key"])[row["key"]]
+    return stored_of(row)
 
 
 def report(connection: Connection, report_id: str) -> Report:
@@ -148,9 +183,9 @@ def _record(connection: Connection, row: Row) -> Record:
     return Record(
         _report(connection, row),
         row["version"],
-        tuple(statements(connection, tables.statements.c.report_key == key).values()),
-        tuple(events(connection, tables.events.c.report_key == key).values()),
-        tuple(facts(connection, tables.facts.c.report_key == key).values()),
+        tuple(statements(connection, _keys(connection, tables.statements, key)).values()),
+        tuple(events(connection, _keys(connection, tables.events, key)).values()),
+        tuple(facts(connection, _keys(connection, tables.facts, key)).values()),
         tuple(decode.timex(t) for t in _of_report(connection, tables.timexes, key)),
         entities,
         tuple(decode.mention(m, entities) for m in _of_report(connection, tables.mentions, key)),
@@ -158,15 +193,11 @@ def _record(connection: Connection, row: Row) -> Record:
     )
 
 
-def statements(connection: Connection, condition: ColumnElement[bool]) -> dict[int, Statement]:
-    """Statements by key, in the order of their reports' keys and of the text's."""
-    own, contents = tables.statements, tables.statement_contents
-    rows = connection.execute(_STATEMENTS.where(condition).order_by(own.c.key)).mappings().all()
+def statements(connection: Connection, keys: Sequence[int]) -> dict[int, Statement]:
+    """The statements of these keys, by key, in the order of their reports' keys and of the text's."""
+    rows = connection.execute(_STATEMENTS, {"keys": keys}).mappings().all()
     words: defaultdict[int, list[Row]] = defaultdict(list)
-    of_these = contents.c.statement_key.in_(select(own.c.key).where(condition))
-    for part in connection.execute(
-        select(contents).where(of_these).order_by(contents.c.statement_key, contents.c.position)
-    ).mappings():
+    for part in connection.execute(_CONTENTS, {"keys": keys}).mappings().all():
         words[part["statement_key"]].append(part)
     texts = _texts(connection, rows)
     found = {}
@@ -177,15 +208,11 @@ def statements(connection: Connection, condition: ColumnElement[bool]) -> dict[i
     return found
 
 
-def events(connection: Connection, condition: ColumnElement[bool]) -> dict[int, Event]:
-    """Events by key, in the order of their reports' keys and of the text's."""
-    own, parts = tables.events, tables.event_participants
-    rows = _voiced(connection, own, condition)
+def events(connection: Connection, keys: Sequence[int]) -> dict[int, Event]:
+    """The events of these keys, by key, in the order of their reports' keys and of the text's."""
+    rows = _voiced(connection, tables.events, keys)
     names: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
-    of_these = parts.c.event_key.in_(select(own.c.key).where(condition))
-    for part in connection.execute(
-        select(parts).where(of_these).order_by(parts.c.event_key, parts.c.part, parts.c.position)
-    ).mappings():
+    for part in connection.execute(_PARTICIPANTS, {"keys": keys}).mappings().all():
         names[part["event_key"], part["part"]].append(part["name"])
     texts = _texts(connection, rows)
     found = {}
@@ -197,9 +224,9 @@ def events(connection: Connection, condition: ColumnElement[bool]) -> dict[int, 
     return found
 
 
-def facts(connection: Connection, condition: ColumnElement[bool]) -> dict[int, Fact]:
-    """Facts by key, in the order of their reports' keys and of the text's."""
-    rows = _voiced(connection, tables.facts, condition)
+def facts(connection: Connection, keys: Sequence[int]) -> dict[int, Fact]:
+    """The facts of these keys, by key, in the order of their reports' keys and of the text's."""
+    rows = _voiced(connection, tables.facts, keys)
     texts = _texts(connection, rows)
     found = {}
     for row in rows:
@@ -209,15 +236,17 @@ def facts(connection: Connection, condition: ColumnElement[bool]) -> dict[int, F
     return found
 
 
-def _voiced(connection: Connection, own: Table, condition: ColumnElement[bool]) -> list[Row]:
-    return list(connection.execute(_VOICED[own.name].where(condition).order_by(own.c.key)).mappings())
+def _keys(connection: Connection, own: Table, report_key: int) -> Sequence[int]:
+    return connection.scalars(_KEYS[own.name], {"report": report_key}).all()
+
+
+def _voiced(connection: Connection, own: Table, keys: Sequence[int]) -> Sequence[Row]:
+    return connection.execute(_VOICED[own.name], {"keys": keys}).mappings().all()
 
 
 def _texts(connection: Connection, rows: Iterable[Row]) -> dict[int, str]:
-    keys = {row["report_key"] for row in rows}
-    texts = tables.report_texts
-    query = select(texts.c.report_key, texts.c.text).where(texts.c.report_key.in_(keys))
-    return {row.report_key: row.text for row in connection.execute(query)}
+    keys = sorted({row["report_key"] for row in rows})
+    return {row.report_key: row.text for row in connection.execute(_TEXTS, {"keys": keys})}
 
 
 def _of_report(connection: Connection, table: Table, key: int) -> list[Row]:

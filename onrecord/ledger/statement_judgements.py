@@ -7,17 +7,20 @@ all are kept; which holds is for `onrecord.statements.judged`. `onrecord.judging
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, insert, or_, select, update
 
 from onrecord.dates import Edtf
 from onrecord.errors import UsageError
 from onrecord.ledger import tables
+from onrecord.ledger.among import among
 from onrecord.ledger.store import Ledger
+from onrecord.ledger.writing import stamp
 from onrecord.model import Aspect, EntityKind, Page, PageRef, Spelling, StatementJudgement, StatementRef
 
 _OWN = tables.statement_judgements
+_KNOWN = select(_OWN.c.id).where(among(_OWN.c.id, "ids"))
 
 
 def keep(ledger: Ledger, judgement: StatementJudgement) -> bool:
@@ -38,7 +41,7 @@ def keep(ledger: Ledger, judgement: StatementJudgement) -> bool:
         "author": judgement.author,
         "made_at": judgement.made,
         "reason": judgement.reason,
-        "recorded_at": _now(ledger),
+        "recorded_at": stamp(ledger.now()),
     }
     with ledger.transaction() as connection:
         connection.execute(insert(_OWN), row)
@@ -49,7 +52,7 @@ def withdraw(ledger: Ledger, judgement_id: str) -> None:
     """Retract one. Raises UsageError where none with this id stands."""
     mine = (_OWN.c.id == judgement_id, _OWN.c.retracted_at.is_(None))
     with ledger.transaction() as connection:
-        done = connection.execute(update(_OWN).where(*mine).values(retracted_at=_now(ledger)))
+        done = connection.execute(update(_OWN).where(*mine).values(retracted_at=stamp(ledger.now())))
         if done.rowcount == 0:
             raise UsageError("no judgement of a statement with this id stands", judgement_id, "list those that do")
 
@@ -67,7 +70,7 @@ def standing(ledger: Ledger, page: Page | None = None) -> tuple[StatementJudgeme
 def known(ledger: Ledger, ids: Iterable[str]) -> frozenset[str]:
     """Those of the ids under which one was ever kept, retracted or not."""
     with ledger.snapshot() as connection:
-        return frozenset(set(ids).intersection(connection.scalars(select(_OWN.c.id))))
+        return frozenset(connection.scalars(_KNOWN, {"ids": sorted(set(ids))}))
 
 
 def pages_meant(ledger: Ledger, page: PageRef) -> dict[str, str]:
@@ -106,7 +109,3 @@ def _of_row(row: RowMapping) -> StatementJudgement:
         Spelling(EntityKind(row["speaker_kind"]), row["speaker_name"]) if row["speaker_name"] else None,
         Edtf.parse(row["said_on"]) if row["said_on"] else None,
     )
-
-
-def _now(ledger: Ledger) -> str:
-    return ledger.now().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -145,6 +145,16 @@ class Ledger:
                     self._writing.connection = None
 
     @contextmanager
+    def trial(self) -> Iterator[None]:
+        """What is written meanwhile is seen as if it were kept, and then abandoned: the ledger is as before."""
+        with self.transaction() as connection:
+            tried = connection.begin_nested()
+            try:
+                yield
+            finally:
+                tried.rollback()
+
+    @contextmanager
     def snapshot(self) -> Iterator[Connection]:
         """A connection for reading: all that is asked through it is of one moment."""
         writer: Connection | None = getattr(self._writing, "connection", None)
@@ -482,7 +492,7 @@ class Ledger:
     def index_anew(self) -> None:
         """Make anew what rows are found and counted by: words of live records, names' keys beside items, counts.
 
-        It is the last of what `onrecord.intake.rebuild` does, and counts it.
+        `onrecord.intake.rebuild` does it, and it counts how often it was done.
         """
         with self.transaction() as connection:
             connection.execute(insert(tables.rebuilds).values())

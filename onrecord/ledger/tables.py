@@ -25,6 +25,7 @@ made by the migrations alone.
 - `names`, `name_keys`, `links` and `entities` hold what follows from all reports together, and can be made anew.
 - `traces`, `sketch_hashes`, `copies` and `versions` likewise: what reports have of each other's text, and which of
   those with one address is the current one.
+- `reports.page_name` is the page's name once more, so that lists need not look at pages.
 - `counts` likewise: how many items of the reports that are current (`is_current`: live, and of their address the newest
   version) there are of each speaker, outlet, act and so on.
 - `page_lines` likewise: what an outlet's pages have in common, by which furniture is known.
@@ -180,6 +181,7 @@ reports = Table(
     Column("published_at", String),
     Column("modified_at", String),
     Column("is_current", Boolean, nullable=False, server_default=false()),
+    Column("page_name", Text, nullable=False, server_default=""),
     Index("ix_reports_recorded_at_known_on", "recorded_at", "known_on"),
     Index("ix_reports_published_last", "published_last"),
     partial("ix_reports_retracted_at", RETRACTED, "retracted_at"),  # of live ones, SQLite would look up all by it

@@ -40,7 +40,7 @@ def write(connection: Connection, record: Record, page: Page, now: datetime, kno
     decided = judgements.of_names(connection)
     named, bearers = namesakes.in_page(record.entities, page.sha256, page.url, decided)
     places = names.keys_of(connection, named, bearers)
-    row = encode.report_row(record.report, record.version, page.sha256, stamp(now), known)
+    row = encode.report_row(record.report, record.version, page, stamp(now), known)
     made = connection.execute(insert(tables.reports), row).inserted_primary_key
     assert made is not None  # noqa: S101  # for the types: every dialect that we use gives it
     key: int = made[0]

@@ -10,17 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from onrecord.language import pack_for
 from onrecord.ledger import decode, encode, tables
+from onrecord.ledger.among import among
 from onrecord.ledger.reading import StoredReport
 from onrecord.model import Status
 from onrecord.queries.results import FoundEvent
 from onrecord.queries.selection import Ask
-from onrecord.queries.tellings import MOST, Asked, Candidate, groups_of, meant, names_of, slices
+from onrecord.queries.tellings import MOST, Asked, Candidate, groups_of, meant, names_of
 from onrecord.tellings import ToldEvent, course, same_event
 from onrecord.tellings.course import LATEST
 from onrecord.tellings.same import NEAR
@@ -36,6 +36,9 @@ _COLUMNS = tuple(
     _own.c[name]
     for name in ("type", "mode", "status", "trigger_text", "event_text", "when", "when_first", "when_last")
 )  # fmt: skip
+_OF_EVENTS = select(_parts.c.event_key, _parts.c.part, _parts.c.name, _parts.c.name_key).where(
+    among(_parts.c.event_key, "keys")
+)
 _TAKING_PART = select(_parts.c.event_key).where(_parts.c.part.in_((encode.ACTOR, encode.RECIPIENT)))
 
 
@@ -62,7 +65,7 @@ def events_with_tellings(  # what a page of results has
     if not found:
         return ()
     page = _Page(Asked(connection, _own, ask, fits, most))
-    page.add(_own.c.key.in_(keys))
+    page.add(keys)
     there = [key for key in keys if key in page.told]
     looked_for: set[int] = set()
     groups = groups_of(page.told, there, same_event)
@@ -94,15 +97,18 @@ class _Page:
         self.parties: dict[int, _Parties] = {}
         self.names: dict[str, list[int]] = {}
 
-    def add(self, *chosen: ColumnElement[bool]) -> None:
-        """Read the events of these conditions, those that were not yet."""
-        found = self.connection.execute(self.query.where(*chosen)).mappings()
-        rows = [row for row in found if row["key"] not in self.told]
+    def add(self, keys: Iterable[int], *which: ColumnElement[bool]) -> None:
+        """Read those of the events of these keys that were not yet read, of which something is so."""
+        new = sorted(set(keys) - set(self.told))
+        if not new:
+            return
+        query = self.query.where(among(_own.c.key, "keys"), *which)
+        rows = self.connection.execute(query, {"keys": new}).mappings().all()
         parties = self._parties([row["key"] for row in rows])
         for row in rows:
             key = row["key"]
             its = self.parties[key] = parties.get(key, _NOBODY)
-            self.known[key] = Candidate(self.asked.place(row), row["event_text"], row["when"], bool(row["fits"]))
+            self.known[key] = self.asked.candidate(row, row["event_text"], row["when"])
             self.told[key] = ToldEvent(
                 row["id"],
                 row["type"],
@@ -135,8 +141,7 @@ class _Page:
         for names, first, last in self._stretches(days):
             at = _parts.c.day.between(first.isoformat(), last.isoformat())
             around.update(self.connection.scalars(_TAKING_PART.where(_parts.c.name_key.in_(names), at)))
-        for some in slices(around - set(self.told)):
-            self.add(_own.c.key.in_(some), _own.c.type.in_(sorted(types)))
+        self.add(around, _own.c.type.in_(sorted(types)))
 
     def look_after(self, keys: Sequence[int]) -> None:
         """Read what can tell what came of these plans: of their parties and types, told since they were."""
@@ -157,8 +162,7 @@ class _Page:
             told.append(_parts.c.known_on <= _later(max(filter(None, ends))).isoformat())
         names = sorted({name for entity in who for name in self.names[entity]})
         after = set(self.connection.scalars(_TAKING_PART.where(_parts.c.name_key.in_(names), *told)))
-        for some in slices(after - set(self.told)):
-            self.add(_own.c.key.in_(some), _own.c.type.in_(sorted({plan.type for plan in plans})), or_(*met))
+        self.add(after, _own.c.type.in_(sorted({plan.type for plan in plans})), or_(*met))
 
     def _know(self, entities: Iterable[str]) -> None:
         self.names |= names_of(self.connection, set(entities) - set(self.names))
@@ -174,10 +178,7 @@ class _Page:
 
     def _parties(self, keys: Sequence[int]) -> dict[int, _Parties]:
         """By event: the entities of each part, or the names where nothing links them."""
-        rows: list[Row[*tuple[Any, ...]]] = []
-        for some in slices(keys):
-            query = select(_parts.c.event_key, _parts.c.part, _parts.c.name, _parts.c.name_key)
-            rows += self.connection.execute(query.where(_parts.c.event_key.in_(some)))
+        rows = self.connection.execute(_OF_EVENTS, {"keys": keys}).all()
         entities = meant(self.connection, (row.name_key for row in rows if row.name_key is not None))
         of: defaultdict[int, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         who: defaultdict[int, set[str]] = defaultdict(set)

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection
 
 from onrecord.ledger import Ledger, encode, reading, search, tables
 from onrecord.ledger.wanted import wanted
+from onrecord.model import OUTLET
 from onrecord.queries import selection
 from onrecord.queries.event_tellings import events_with_tellings
 from onrecord.queries.only import ANYTHING, Only
@@ -73,10 +74,10 @@ def load_told(
 
 def load_events(connection: Connection, places: Sequence[Place]) -> list[FoundEvent]:
     """Events with their reports, in the order of their places."""
-    chosen = tables.events.c.key.in_([place.key for place in places])
-    items = reading.events(connection, chosen)
+    keys = [place.key for place in places]
+    items = reading.events(connection, keys)
     reports = selection.reports_of(connection, places)
-    voices = selection.voices(connection, tables.events, chosen)
+    voices = selection.voices(connection, tables.events, [key for key in keys if items[key].voice != OUTLET])
     return [
         FoundEvent(items[p.key], reports[p.report_key], voices.get(p.key), date.fromisoformat(p.day)) for p in places
     ]

@@ -12,7 +12,8 @@ asked is counted when it is asked, up to `COUNTED`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -21,12 +22,14 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger, counts, encode, tables
+from onrecord.ledger.postgresql import looking_through
 from onrecord.queries import selection
 from onrecord.queries.events import event_conditions
 from onrecord.queries.facts import fact_conditions
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.selection import COUNTED, Ask
 from onrecord.queries.statements import by_government, statement_conditions
+from onrecord.queries.tellings import meant
 
 Kind = Literal["statements", "events", "facts"]
 
@@ -132,7 +135,7 @@ def facet_names(kind: str) -> tuple[str, ...]:
     return (*((SPEAKER,) if own is tables.statements else ()), *counts.values(own))
 
 
-_AMONG = 4
+_AMONG = 2
 """How many times fewer are counted where a name and words are asked: for each, many others are looked at."""
 
 SPEAKER = "speaker"
@@ -191,7 +194,7 @@ def _counted(connection: Connection, own: Table, names: Sequence[int], wanted: S
     if SPEAKER in wanted:
         each = kept.c.name_key != counts.WHOLE if counts.WHOLE in names else kept.c.name_key.in_(names)
         links = tables.links
-        meant = (
+        each_entity = (
             select(links.c.entity_id, number, func.sum(number.element).over().label("known"))
             .join(kept, kept.c.name_key == links.c.name_key)
             .where(kept.c.kind == own.name, kept.c.facet == counts.ALL, each, links.c.entity_id.is_not(None))
@@ -199,7 +202,8 @@ def _counted(connection: Connection, own: Table, names: Sequence[int], wanted: S
             .order_by(number.desc(), links.c.entity_id)
             .limit(most)
         )
-        rows = connection.execute(meant).all()
+        with looking_through(connection) if counts.WHOLE in names else nullcontext():
+            rows = connection.execute(each_entity).all()
         by[SPEAKER] = {row.entity_id: int(row.number) for row in rows}
         by[SPEAKER][""] = total - (int(rows[0].known) if rows else 0)
     return _Found(total, by)
@@ -214,19 +218,12 @@ def _looked_at(
     rows = selection.first(connection, own, ask, conditions, [columns[name] for name in wanted], most)
     by = {name: Counter(row[at] for row in rows) for at, name in enumerate(wanted, selection.PLACED)}
     if SPEAKER in by:
-        meant = _meant(connection, {key for key in by[SPEAKER] if key is not None})
+        entity_of = meant(connection, (key for key in by[SPEAKER] if key is not None))
         entities: Counter[str] = Counter()
         for key, number in by[SPEAKER].items():
-            entities[meant.get(key, "")] += number
+            entities[entity_of.get(key, "")] += number
         by[SPEAKER] = entities
     return _Found(len(rows), by, complete=len(rows) < most)
-
-
-def _meant(connection: Connection, names: Collection[int]) -> dict[int, str]:
-    """The entities that names mean, by the names' keys; there are `COUNTED` at most."""
-    links = tables.links
-    query = select(links.c.name_key, links.c.entity_id).where(links.c.entity_id.is_not(None))
-    return {row.name_key: row.entity_id for row in connection.execute(query.where(links.c.name_key.in_(sorted(names))))}
 
 
 def _facet(connection: Connection, name: str, numbers: Mapping[str, int], total: int, most: int) -> Facet:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from onrecord.ledger import Ledger, decode, tables
+from onrecord.ledger.among import among
 from onrecord.model import Entity
 
 
@@ -21,24 +22,24 @@ class Parties:
 
 def fact_parties(ledger: Ledger, fact_ids: Iterable[str]) -> dict[str, Parties]:
     """The parties of live facts by the facts' ids; a fact without a linked name is not there."""
-    own, used, links, meant, reports = (
-        tables.facts, tables.report_entities, tables.links, tables.entities, tables.reports,
-    )  # fmt: skip
     wanted = sorted(set(fact_ids))
     found: dict[str, dict[str, Entity]] = {}
     with ledger.snapshot() as connection:
-        for side in ("subject", "object"):
-            query = (
-                select(own.c.id.label("fact_id"), meant)
-                .join(reports, reports.c.key == own.c.report_key)
-                .join(used, (used.c.report_key == own.c.report_key) & (used.c.position == own.c[f"{side}_entity"]))
-                .join(links, links.c.name_key == used.c.name_key)
-                .join(meant, meant.c.id == links.c.entity_id)
-                .where(own.c.id.in_(wanted), reports.c.retracted_at.is_(None))
-            )
-            for row in connection.execute(query).mappings():
+        for side, query in _SIDES.items():
+            for row in connection.execute(query, {"ids": wanted}).mappings():
                 found.setdefault(row["fact_id"], {})[side] = decode.entity(row)
     return {fact: Parties(sides.get("subject"), sides.get("object")) for fact, sides in found.items()}
+
+
+_own, _reports, _links, _meant = tables.facts, tables.reports, tables.links, tables.entities
+_SIDES = {
+    side: select(_own.c.id.label("fact_id"), _meant)
+    .join(_reports, _reports.c.key == _own.c.report_key)
+    .join(_links, _links.c.name_key == _own.c[f"{side}_key"])
+    .join(_meant, _meant.c.id == _links.c.entity_id)
+    .where(among(_own.c.id, "ids"), _reports.c.retracted_at.is_(None))
+    for side in ("subject", "object")
+}
 
 
 def fact_years(ledger: Ledger) -> tuple[int, int] | None:

@@ -7,17 +7,38 @@ relation and object, so that of thousands of such tellings, the first ones tell 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, literal, select, text, tuple_
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Integer,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    column,
+    func,
+    literal,
+    select,
+    text,
+    true,
+    tuple_,
+)
+from sqlalchemy.types import TypeEngine
 
 from onrecord.ledger import decode, tables
+from onrecord.ledger.among import among
+from onrecord.ledger.columns import Key
 from onrecord.model import Relation
 from onrecord.queries.results import FoundFact
 from onrecord.queries.selection import Ask
-from onrecord.queries.tellings import MOST, Asked, Candidate, groups_of, meant, names_of, slices
+from onrecord.queries.tellings import MOST, Asked, Candidate, groups_of, meant, names_of
 from onrecord.tellings import ToldFact, differences, same_fact
 
 _own, _links = tables.facts, tables.links
@@ -48,14 +69,51 @@ class _Triple:
     @property
     def conditions(self) -> list[ColumnElement[bool]]:
         """What facts of it have."""
-        at = (_links.c.name_key == _own.c.object_key, _links.c.entity_id.is_not(None))
-        object_ = _own.c.object_key.in_(self.object) if self.object else ~select(_links.c.name_key).where(*at).exists()
         return [
             _own.c.subject_key.in_(self.subject),
             _own.c.relation == self.relation,
             _own.c.object_folded.in_(self.spelled),
-            object_,
+            _own.c.object_key.in_(self.object) if self.object else _unlinked(),
         ]
+
+    @property
+    def number(self) -> int:
+        """How many stretches of the index facts of it stand in."""
+        return len(self.subject) * len(self.spelled) * max(1, len(self.object))
+
+    def stretches(self, place: int) -> Iterator[dict[str, Any]]:
+        """The stretches of the index in which facts of it stand, each by itself in their order; `place` is its own."""
+        for subject, spelled, object_ in product(self.subject, self.spelled, self.object or (None,)):
+            of = {"subject": subject, "relation": self.relation, "spelled": spelled, "object": object_}
+            yield {"place": place, **of}
+
+
+_TOGETHER = 64
+"""Stretches of the index of one triple that are asked for together with those of others. Entities of many names have
+thousands, most of them empty: such a triple is asked for by itself."""
+
+
+def _unlinked() -> ColumnElement[bool]:
+    at = (_links.c.name_key == _own.c.object_key, _links.c.entity_id.is_not(None))
+    return ~select(_links.c.name_key).where(*at).exists()
+
+
+_STRETCHES = bindparam("stretches", type_=JSON)
+_KINDS: dict[str, TypeEngine[Any]] = {
+    "place": Integer(),
+    "subject": Key,
+    "relation": Text(),
+    "spelled": Text(),
+    "object": Key,
+}
+_each = func.json_each(_STRETCHES).table_valued("value")
+_IN_SQLITE = select(*(func.json_extract(_each.c.value, f"$.{name}").label(name) for name in _KINDS)).subquery("wanted")
+_IN_POSTGRESQL = (
+    func.json_to_recordset(_STRETCHES)
+    .table_valued(*(column(name, kind) for name, kind in _KINDS.items()), name="wanted")
+    .render_derived(with_types=True)
+)
+"""Stretches of the index as a table, so that all are asked for at once."""
 
 
 def facts_with_tellings(  # what a page of results has
@@ -74,10 +132,8 @@ def facts_with_tellings(  # what a page of results has
     groups = groups_of(told, [key for key in keys if key in told], same_fact)
     shown = page.asked.folded(found, keys, told, known, groups, page.cut, page.earlier)
     of = {told[key].id: groups[key] for key in keys if key in told}
-    return tuple(
-        replace(one, differences=differences(told[key] for key in of[one.item.id])) if one.item.id in of else one
-        for one in shown
-    )
+    differ = {group: differences(told[key] for key in group) for group in set(of.values())}
+    return tuple(replace(it, differences=differ[of[it.item.id]]) if it.item.id in of else it for it in shown)
 
 
 class _Page:
@@ -85,23 +141,16 @@ class _Page:
 
     def __init__(self, asked: Asked, keys: Sequence[int]) -> None:
         self.asked, self.connection = asked, asked.connection
-        self.query, self.keys = asked.telling(*_COLUMNS), asked.live(_own.c.key)
-        self.rows = self._read(self.query.where(_own.c.key.in_(keys)))
-        # Most are of one name each: the query is made once, for making it takes longer than asking it.
-        self._of_one = self._untold(
-            [
-                _own.c.subject_key == bindparam("subject"),
-                _own.c.relation == bindparam("relation"),
-                _own.c.object_folded == bindparam("spelled"),
-                _own.c.object_key == bindparam("object"),
-            ]
-        )
+        self.query = asked.telling(*_COLUMNS)
+        self._of_keys = self.query.where(among(_own.c.key, "keys"))
+        self.rows = self._read(keys)
         self.triples: dict[int, _Triple] = {}
         self.cut: set[int] = set()
         self._last: dict[_Triple, Candidate] = {}
 
-    def _read(self, query: Select[*tuple[Any, ...]]) -> dict[int, decode.Row]:
-        return {row["key"]: row for row in self.connection.execute(query).mappings()}
+    def _read(self, keys: Iterable[int]) -> dict[int, decode.Row]:
+        rows = self.connection.execute(self._of_keys, {"keys": sorted(keys)}).mappings().all()
+        return {row["key"]: row for row in rows}
 
     def read(self) -> tuple[dict[int, ToldFact], dict[int, Candidate]]:
         """Tellings and candidates, by key."""
@@ -110,20 +159,17 @@ class _Page:
         of: defaultdict[_Triple, list[int]] = defaultdict(list)
         for key, triple in self.triples.items():
             of[triple].append(key)
-        more = set(self.connection.scalars(self._told(set(of)))) if of else set()
+        more = set(self._told(of)) if of else set()
         last: dict[_Triple, int] = {}
-        for triple, its in of.items():
-            untold = self._first_untold(triple)
+        for triple, untold in self._first_untold(list(of)).items():
             more.update(untold)
             if len(untold) > self.asked.most:
-                self.cut.update(its)
+                self.cut.update(of[triple])
                 last[triple] = untold[-1]
-        rows = dict(self.rows)
-        for some in slices(more - set(rows)):
-            rows |= self._read(self.query.where(_own.c.key.in_(some)))
+        rows = self.rows | self._read(more - set(self.rows))
         entities |= meant(self.connection, _name_keys(rows.values()) - set(entities))
         self._last = {triple: self._candidate(rows[key]) for triple, key in last.items()}
-        told = {key: _told(row, entities) for key, row in rows.items()}
+        told = {key: _fact(row, entities) for key, row in rows.items()}
         return told, {key: self._candidate(row) for key, row in rows.items()}
 
     def earlier(self, key: int) -> bool:
@@ -139,7 +185,7 @@ class _Page:
 
     def _candidate(self, row: decode.Row) -> Candidate:
         when = row["valid_from"] or row["valid_to"]
-        return Candidate(self.asked.place(row), row["fact_text"], when, bool(row["fits"]))
+        return self.asked.candidate(row, row["fact_text"], when)
 
     def _triples(self, entities: Mapping[int, str]) -> dict[int, _Triple]:
         """What facts of the page are of, by their keys; one whose subject is linked to nobody stands by itself."""
@@ -161,43 +207,85 @@ class _Page:
 
     def _spelled(self, names: Mapping[str, Sequence[int]]) -> dict[str, tuple[str, ...]]:
         """All spellings of entities without case, by their ids."""
-        own = tables.names
         of = {key: entity for entity, its in names.items() for key in its}
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for some in slices(of):
-            for row in self.connection.execute(
-                select(own.c.key, own.c.name, own.c.variants).where(own.c.key.in_(some))
-            ):
-                found[of[row.key]].update(it.casefold() for it in (row.name, *row.variants))
+        for row in self.connection.execute(_SPELLED, {"keys": sorted(of)}):
+            found[of[row.key]].update(it.casefold() for it in (row.name, *row.variants))
         return {entity: tuple(sorted(its)) for entity, its in found.items()}
 
-    def _told(self, triples: set[_Triple]) -> Select[int]:
+    def _told(self, triples: Collection[_Triple]) -> Sequence[int]:
         """All tellings with a date, of any subject and any object of the page."""
-        return self.keys.where(
-            _own.c.subject_key.in_(sorted({name for triple in triples for name in triple.subject})),
-            _own.c.relation.in_(sorted({triple.relation for triple in triples})),
-            _own.c.object_folded.in_(sorted({name for triple in triples for name in triple.spelled})),
+        query = self.asked.live(_own.c.key).where(
+            among(_own.c.subject_key, "subjects"),
+            among(_own.c.relation, "relations"),
+            among(_own.c.object_folded, "spelled"),
             _TOLD,
         )
+        return self.connection.scalars(
+            query,
+            {
+                "subjects": sorted({name for triple in triples for name in triple.subject}),
+                "relations": sorted({triple.relation for triple in triples}),
+                "spelled": sorted({name for triple in triples for name in triple.spelled}),
+            },
+        ).all()
 
-    def _first_untold(self, triple: _Triple) -> Sequence[int]:
-        """The first tellings without a date of one triple, one more than are shown."""
-        if all(len(its) == 1 for its in (triple.subject, triple.spelled, triple.object)):
-            (subject,), (spelled,), (to,) = triple.subject, triple.spelled, triple.object
-            its = {"subject": subject, "relation": triple.relation, "spelled": spelled, "object": to}
-            return self.connection.scalars(self._of_one, its).all()
-        return self.connection.scalars(self._untold(triple.conditions)).all()
+    def _first_untold(self, triples: Sequence[_Triple]) -> dict[_Triple, list[int]]:
+        """The first tellings without a date of each triple, one more than are shown."""
+        most = self.asked.most + 1
+        of_many = {it: self._untold_of(it, most) for it in triples if it.number > _TOGETHER}
+        found: defaultdict[int, list[tuple[tuple[Any, ...], int]]] = defaultdict(list)
+        for linked in (True, False):
+            its = [(place, it) for place, it in enumerate(triples) if it not in of_many and bool(it.object) is linked]
+            stretches = [stretch for place, it in its for stretch in it.stretches(place)]
+            if stretches:
+                rows = self.connection.execute(self._untold(linked=linked), {"stretches": stretches}).all()
+                for place, key, *order in rows:
+                    found[place].append((tuple(order), key))
+        return of_many | {triples[place]: [key for _, key in sorted(its)[:most]] for place, its in found.items()}
 
-    def _untold(self, conditions: Sequence[ColumnElement[bool]]) -> Select[int]:
-        order = (_own.c.day, _own.c.known_on, tables.reports.c.id, _own.c.position)
-        return self.keys.where(*conditions, _UNTOLD).order_by(*order).limit(self.asked.most + 1)
+    def _untold_of(self, triple: _Triple, most: int) -> list[int]:
+        query = self.asked.live(_own.c.key).where(*triple.conditions, _UNTOLD).order_by(*_ORDER).limit(most)
+        return list(self.connection.scalars(query))
+
+    def _untold(self, *, linked: bool) -> Select[*tuple[Any, ...]]:
+        """For each stretch of the index that is given, the first tellings without a date in it."""
+        if self.connection.dialect.name != "sqlite":
+            first = self._first(_IN_POSTGRESQL, _own.c.key, *_ORDER, linked=linked)
+            # By the days alone they stand in the index so, and are read no further; its planner would sort all.
+            days = first.order_by(None).order_by(*_ORDER[:2]).limit(None)
+            each = days.fetch(self.asked.most + 1, with_ties=True).lateral("each")
+            return select(_IN_POSTGRESQL.c.place, *each.c).select_from(_IN_POSTGRESQL).join(each, true())
+        # It has no LATERAL.
+        first = self._first(_IN_SQLITE, _own.c.key, linked=linked)
+        own, reports = _told_there, _told_in
+        rows = _IN_SQLITE.join(own, own.c.key.in_(first)).join(reports, reports.c.key == own.c.report_key)
+        columns = (own.c.key, own.c.day, own.c.known_on, reports.c.id, own.c.position)
+        return select(_IN_SQLITE.c.place, *columns).select_from(rows)
+
+    def _first(self, wanted: FromClause, *columns: ColumnElement[Any], linked: bool) -> Select[*tuple[Any, ...]]:
+        its = (
+            _own.c.subject_key == wanted.c.subject,
+            _own.c.relation == wanted.c.relation,
+            _own.c.object_folded == wanted.c.spelled,
+            _own.c.object_key == wanted.c.object if linked else _unlinked(),
+            _UNTOLD,
+        )
+        query = self.asked.live(*columns).where(*its).order_by(*_ORDER)
+        return query.limit(self.asked.most + 1).correlate(wanted)
+
+
+_told_there, _told_in = _own.alias("told"), tables.reports.alias("told_in")
+_ORDER = (_own.c.day, _own.c.known_on, tables.reports.c.id, _own.c.position)
+_names = tables.names
+_SPELLED = select(_names.c.key, _names.c.name, _names.c.variants).where(among(_names.c.key, "keys"))
 
 
 def _name_keys(rows: Iterable[decode.Row]) -> set[int]:
     return {row[side] for row in rows for side in ("subject_key", "object_key") if row[side] is not None}
 
 
-def _told(row: decode.Row, entities: Mapping[int, str]) -> ToldFact:
+def _fact(row: decode.Row, entities: Mapping[int, str]) -> ToldFact:
     return ToldFact(
         row["id"],
         # One that is linked to nobody is the item's own: it joins nothing, on a page as in the ledger.

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, or_
 
 from onrecord.ledger import Ledger, reading, search, tables
 from onrecord.ledger.wanted import wanted
+from onrecord.model import OUTLET
 from onrecord.queries import selection
 from onrecord.queries.fact_tellings import facts_with_tellings
 from onrecord.queries.only import ANYTHING, Only
@@ -73,10 +74,10 @@ def load_told(
 
 def load_facts(connection: Connection, places: Sequence[Place]) -> list[FoundFact]:
     """Facts with their reports, in the order of their places."""
-    chosen = tables.facts.c.key.in_([place.key for place in places])
-    items = reading.facts(connection, chosen)
+    keys = [place.key for place in places]
+    items = reading.facts(connection, keys)
     reports = selection.reports_of(connection, places)
-    voices = selection.voices(connection, tables.facts, chosen)
+    voices = selection.voices(connection, tables.facts, [key for key in keys if items[key].voice != OUTLET])
     return [
         FoundFact(items[p.key], reports[p.report_key], voices.get(p.key), date.fromisoformat(p.day)) for p in places
     ]

@@ -8,30 +8,33 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, select
 
 from onrecord.ledger import decode, reading, tables
+from onrecord.ledger.among import among
 from onrecord.model import Entity
 from onrecord.queries import selection
 from onrecord.queries.results import FoundStatement
 from onrecord.queries.selection import Ask, Place
 
+_own = tables.statements
+_SPEAKERS = select(_own.c.key, _own.c.speaker_key).where(among(_own.c.key, "keys"), _own.c.speaker_key.is_not(None))
+_MEANT = (
+    select(tables.links.c.name_key, tables.entities)
+    .join(tables.entities, tables.entities.c.id == tables.links.c.entity_id)
+    .where(among(tables.links.c.name_key, "names"))
+)
+
 
 def load_statements(connection: Connection, places: Sequence[Place]) -> list[FoundStatement]:
     """Statements with their reports and entities, in the order of their places."""
-    own, used, links, meant = tables.statements, tables.report_entities, tables.links, tables.entities
-    chosen = own.c.key.in_([place.key for place in places])
-    items = reading.statements(connection, chosen)
+    keys = [place.key for place in places]
+    items = reading.statements(connection, keys)
     reports = selection.reports_of(connection, places)
-    speaks = (
-        select(own.c.key.label("statement_key"), meant)
-        .join(used, (used.c.report_key == own.c.report_key) & (used.c.position == own.c.speaker_entity))
-        .join(links, links.c.name_key == used.c.name_key)
-        .join(meant, meant.c.id == links.c.entity_id)
-        .where(chosen)
-    )
-    entities: dict[int, Entity] = {
-        row["statement_key"]: decode.entity(row) for row in connection.execute(speaks).mappings()
-    }
+    names = {row.key: row.speaker_key for row in connection.execute(_SPEAKERS, {"keys": keys})}
+    meant = connection.execute(_MEANT, {"names": sorted(set(names.values()))}).mappings()
+    entities: dict[int, Entity] = {row["name_key"]: decode.entity(row) for row in meant}
     return [
-        FoundStatement(items[p.key], reports[p.report_key], entities.get(p.key), date.fromisoformat(p.day))
+        FoundStatement(
+            items[p.key], reports[p.report_key], entities.get(names.get(p.key, 0)), date.fromisoformat(p.day)
+        )
         for p in places
     ]
 

@@ -147,7 +147,7 @@ def suggested_matters(ledger: Ledger, *, language: str = "en", limit: int = 10) 
         query = (
             select(own.c.key)
             .join(reports, reports.c.key == own.c.report_key)
-            .where(reports.c.retracted_at.is_(None), selection.current(None), reports.c.language.startswith(pack.code))
+            .where(selection.current(None), reports.c.language.startswith(pack.code))
             .where(own.c.confidence >= SHOWN)
             .order_by(own.c.day.desc(), own.c.id)
             .limit(_ASKED)

@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 
 from onrecord.entities.spellings import normalised
 from onrecord.ledger import Ledger, StoredReport, tables
-from onrecord.ledger.reading import stored_reports
+from onrecord.ledger.reading import reports_at
 from onrecord.model import Entity, EntityKind
 from onrecord.queries import selection
 from onrecord.queries.office_facts import OfficeFact, all_office_facts, in_office, polity_key
@@ -143,7 +143,7 @@ def _too_long(ledger: Ledger) -> list[Doubt]:
             told[row.id].add((date.fromisoformat(row.day), row.report_key))
         apart = {id_: its for id_, its in told.items() if _years(min(its)[0], max(its)[0]) > LONGEST_PUBLIC_LIFE}
         keys = {key for its in apart.values() for _, key in its}
-        there = stored_reports(connection, reports.c.key.in_(keys)) if keys else {}
+        there = reports_at(connection, keys)
     entities = {it.id: it for it in ledger.meanings(name.id for name in ledger.names()).values()} if apart else {}
     found = []
     for id_, its in apart.items():

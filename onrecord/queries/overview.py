@@ -55,8 +55,8 @@ def revision(ledger: Ledger) -> str:
             for own in (tables.matters, tables.matter_judgements)
             for row in connection.execute(select(own.c.recorded_at, own.c.retracted_at))
         ]
+        made = f"{rebuilds(connection)} {newest}"
     judged_at = [tuple(row) for row in names]
-    made = f"{rebuilds(ledger)} {newest}"
     return f"{made} {tuple(retracted)} {sorted(map(str, judged_at))} {sorted(map(str, of_matters))}"
 
 
@@ -135,7 +135,7 @@ def newest_reports(
         total = connection.execute(select(func.count()).select_from(own).where(*fits)).scalar_one()
         ordered = select(own.c.key).where(*fits).order_by(*order)
         keys = list(connection.scalars(ordered.limit(most).offset(start)))
-        found = reading.stored_reports(connection, own.c.key.in_(keys))
+        found = reading.reports_at(connection, keys)
         return ReportList(tuple(found[key] for key in keys), int(total))
 
 
@@ -146,7 +146,7 @@ def last_added(ledger: Ledger, most: int) -> tuple[StoredReport, ...]:
     order = (own.c.recorded_at.desc(), own.c.known_on.desc(), own.c.id)
     with ledger.snapshot() as connection:
         keys = list(connection.scalars(query.order_by(*order).limit(most)))
-        found = reading.stored_reports(connection, own.c.key.in_(keys))
+        found = reading.reports_at(connection, keys)
         return tuple(found[key] for key in keys)
 
 

@@ -149,7 +149,8 @@ def _promised(connection: Connection, place: Place, found: FoundStatement) -> Pr
     statement, report = found.item, found.report
     timexes = select(tables.timexes).where(tables.timexes.c.report_key == place.report_key)
     told = [decode.timex(row) for row in connection.execute(timexes.order_by(tables.timexes.c.position)).mappings()]
-    voiced = reading.events(connection, tables.events.c.voice == place.key)
+    of_statement = select(tables.events.c.key).where(tables.events.c.voice == place.key)
+    voiced = reading.events(connection, connection.scalars(of_statement).all())
     when = due(statement, report.published.date, told, voiced.values(), report.language)
     said = said_by(statement, report.published.date)
     if when is None or said is None:
@@ -209,10 +210,10 @@ def _later(connection: Connection, ask: Ask, promised: Promised, as_of: date) ->
     )
     at = {row.key: row.report_key for row in connection.execute(query)}
     keys = list(at)
-    events = reading.events(connection, own.c.key.in_(keys))
+    events = reading.events(connection, keys)
     taking = _participants(connection, keys)
-    voices = selection.voices(connection, own, own.c.key.in_(keys))
-    stored = reading.stored_reports(connection, reports.c.key.in_(set(at.values())))
+    voices = selection.voices(connection, own, keys)
+    stored = reading.reports_at(connection, at.values())
     found = []
     for key, event in events.items():
         report = stored[at[key]]

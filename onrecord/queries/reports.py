@@ -100,7 +100,7 @@ def find_reports(  # what both kinds of search ask
         keys = keys.where(*fits, *([way.words] if way.words is not None else [])).order_by(*order)
         places = list(connection.scalars(keys if limit is None else keys.limit(limit + 1)))
     shown = places if limit is None else places[:limit]
-    stored = reading.stored_reports(connection, own.c.key.in_(shown))
+    stored = reading.reports_at(connection, shown)
     found = {key: stored[key] for key in shown}
     if len(places) == len(shown):
         return found, None

@@ -17,7 +17,7 @@ T_co = TypeVar("T_co", covariant=True)
 class LeftOut:
     """Items that fit but for `as_of`: of unknown date, or whose date may or may not be by then.
 
-    A thousand or more count as a thousand.
+    Five hundred or more count as five hundred.
     """
 
     undated: int = 0

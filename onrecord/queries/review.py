@@ -12,7 +12,7 @@ from onrecord.entities import judged, linking
 from onrecord.entities.near import near
 from onrecord.entities.spellings import normalised
 from onrecord.ledger import Ledger, tables
-from onrecord.ledger.reading import StoredReport, statements, stored_reports
+from onrecord.ledger.reading import StoredReport, reports_at, statements, stored_reports
 from onrecord.model import SHOWN, DatingMethod, Decision, Entity, EntityKind, NameJudgement, SpeakerKind, Statement
 from onrecord.queries import selection
 from onrecord.queries.namesakes import doubts
@@ -303,7 +303,6 @@ def _undated_statements(connection: Connection) -> list[UndatedStatement]:
     newest = (
         select(reports.c.key)
         .where(
-            reports.c.retracted_at.is_(None),
             selection.current(None),
             reports.c.published.is_not(None),
             select(own.c.key).where(own.c.report_key == reports.c.key, undated).exists(),
@@ -323,14 +322,10 @@ def _undated_statements(connection: Connection) -> list[UndatedStatement]:
 
 def _with_reports(connection: Connection, chosen: Select[tuple[int]]) -> list[tuple[Statement, StoredReport]]:
     """The statements of these keys, each with its report."""
-    own, reports = tables.statements, tables.reports
-    keys = chosen.subquery()
-    found = statements(connection, own.c.key.in_(select(keys.c.key)))
-    of = {
-        row.key: row.report_key
-        for row in connection.execute(select(own.c.key, own.c.report_key).where(own.c.key.in_(select(keys.c.key))))
-    }
-    there = stored_reports(connection, reports.c.key.in_(set(of.values())))
+    keys: list[int] = list(connection.scalars(chosen))
+    found = statements(connection, keys)
+    of = {key: key // tables.ITEMS for key in keys}
+    there = reports_at(connection, of.values())
     return [(item, there[of[key]]) for key, item in found.items()]
 
 

@@ -197,7 +197,7 @@ class Sayings:
         new = sorted(report_keys - self.reports.keys())
         for at in range(0, len(new), _AT_ONCE):
             some = new[at : at + _AT_ONCE]
-            self.reports |= reading.stored_reports(self._connection, tables.reports.c.key.in_(some))
+            self.reports |= reading.reports_at(self._connection, some)
             query = (
                 select(credits_.c.report_key, credits_.c.name)
                 .where(credits_.c.report_key.in_(some), credits_.c.kind == CreditKind.WIRE.value)

@@ -34,9 +34,10 @@ from onrecord.entities import linking
 from onrecord.errors import UnknownId, UsageError
 from onrecord.ledger import Ledger, lineage, tables
 from onrecord.ledger import wanted as parsed
+from onrecord.ledger.among import among
 from onrecord.ledger.bounds import UNDATED
 from onrecord.ledger.decode import entity as decode_entity
-from onrecord.ledger.reading import StoredReport, stored_reports
+from onrecord.ledger.reading import StoredReport, reports_at
 from onrecord.ledger.wanted import Wanted
 from onrecord.model import SHOWN
 from onrecord.queries import only as narrowing
@@ -46,9 +47,10 @@ from onrecord.queries.results import LeftOut, Results
 
 T = TypeVar("T")
 
-COUNTED = 1_000
+COUNTED = 500
 """Items that are counted where counting means looking at each: what `as_of` leaves out, and what a query finds that is
-not counted already. A person needs no more, and a million take seconds."""
+not counted already. A person needs no more; each is looked up in its report, a thousand took half of the time of what
+is asked as of a day, and a million take seconds."""
 
 MOST_SPELLINGS = 100
 """Spellings of one name that a search joins; it bounds the time, for a surname that many bear."""
@@ -314,22 +316,38 @@ def current(known_by: date | None) -> ColumnElement[bool]:
 
 def name_keys(connection: Connection, by: str) -> list[int]:
     """The row keys of all names that `by` can mean, under every spelling of their entities; empty: it is no name."""
-    own, links, shared, entities = tables.names, tables.links, tables.name_keys, tables.entities
     by = by.replace("\0", " ")  # which no database holds
-    of_id = list(connection.scalars(select(links.c.name_key).where(links.c.entity_id == by)))
+    of_id = list(connection.scalars(_NAMES_OF, {"entities": [by]}))
     if of_id:
         return of_id
     # A person can have given an entity a name that no report has.
-    decided = tables.name_judgements
-    given = select(decided.c.shown).where(decided.c.shown.is_not(None), decided.c.retracted_at.is_(None))
-    renamed = [name for name in connection.scalars(given) if name and name.lower() == by.strip().lower()]
-    shown = select(links.c.name_key).join(entities).where(entities.c.name.in_(renamed))
-    having = select(shared.c.name_key).where(shared.c.blocking_key.in_(linking.keys_of_query(by)))
-    query = select(own, links.c.entity_id).outerjoin(links).where(own.c.key.in_(having))
-    rows = [row for row in connection.execute(query).mappings() if linking.can_mean(by, decode_entity(row))]
-    meant = {row["entity_id"] for row in rows if row["entity_id"]}
-    joined = connection.scalars(select(links.c.name_key).where(links.c.entity_id.in_(meant)))
-    return sorted({row["key"] for row in rows}.union(joined, connection.scalars(shown) if renamed else ()))
+    renamed = [name for name in connection.scalars(_GIVEN) if name and name.lower() == by.strip().lower()]
+    keys = sorted(linking.keys_of_query(by))
+    rows = [
+        row
+        for row in connection.execute(_WITH_KEYS, {"keys": keys}).mappings()
+        if linking.can_mean(by, decode_entity(row))
+    ]
+    meant = sorted({row["entity_id"] for row in rows if row["entity_id"]})
+    joined = connection.scalars(_NAMES_OF, {"entities": meant})
+    shown = connection.scalars(_NAMES_SHOWN_AS, {"names": renamed}) if renamed else ()
+    return sorted({row["key"] for row in rows}.union(joined, shown))
+
+
+_names, _links, _decided = tables.names, tables.links, tables.name_judgements
+_NAMES_OF = select(_links.c.name_key).where(among(_links.c.entity_id, "entities")).order_by(_links.c.name_key)
+_GIVEN = select(_decided.c.shown).where(_decided.c.shown.is_not(None), _decided.c.retracted_at.is_(None))
+_NAMES_SHOWN_AS = select(_links.c.name_key).join(tables.entities).where(among(tables.entities.c.name, "names"))
+_WITH_KEYS = (
+    select(_names, _links.c.entity_id)
+    .outerjoin(_links)
+    .where(_names.c.key.in_(select(tables.name_keys.c.name_key).where(among(tables.name_keys.c.blocking_key, "keys"))))
+)
+_LINKED = (
+    select(_names.c.id, _names.c.name, _names.c.kind, _names.c.variants)
+    .join(_links)
+    .where(among(_names.c.key, "keys"), _links.c.entity_id.is_not(None))
+)
 
 
 def wanted(connection: Connection, words: str) -> Wanted:
@@ -339,11 +357,10 @@ def wanted(connection: Connection, words: str) -> Wanted:
 
 def _spellings(connection: Connection, name: str) -> list[str]:
     """How else reports spell what a name can mean; a full name's other spellings are full names, too."""
-    own, links, used = tables.names, tables.links, name_keys(connection, name)
+    used = name_keys(connection, name)
     if not used:
         return []
-    linked = select(own.c.id, own.c.name, own.c.kind, own.c.variants).join(links)
-    rows = connection.execute(linked.where(own.c.key.in_(used), links.c.entity_id.is_not(None))).mappings()
+    rows = connection.execute(_LINKED, {"keys": used}).mappings().all()
     spelled = {spelling for row in rows for spelling in (row["name"], *row["variants"])}
     least = min(2, len(name.split()))
     return sorted(it for it in spelled if len(it.split()) >= least and any(map(str.isalnum, it)))[:MOST_SPELLINGS]
@@ -359,19 +376,22 @@ def named(own: Table, column: str, names: list[int]) -> ColumnElement[bool]:
 
 def reports_of(connection: Connection, places: Iterable[Place]) -> Mapping[int, StoredReport]:
     """The reports of items, by key."""
-    return stored_reports(connection, tables.reports.c.key.in_({place.report_key for place in places}))
+    return reports_at(connection, (place.report_key for place in places))
 
 
-def voices(connection: Connection, own: Table, chosen: ColumnElement[bool]) -> dict[int, str]:
+def voices(connection: Connection, own: Table, keys: Sequence[int]) -> dict[int, str]:
     """The names of the speakers in whose statements events or facts stand, by item key; the outlet's are not there."""
-    said, used, links, meant = tables.statements, tables.report_entities, tables.links, tables.entities
-    name = func.coalesce(meant.c.name, said.c.speaker_name, said.c.speaker_text, said.c.speaker_kind)
-    query = (
-        select(own.c.key, name.label("name"))
-        .join(said, said.c.key == own.c.voice)
-        .outerjoin(used, (used.c.report_key == said.c.report_key) & (used.c.position == said.c.speaker_entity))
-        .outerjoin(links, links.c.name_key == used.c.name_key)
-        .outerjoin(meant, meant.c.id == links.c.entity_id)
-        .where(chosen)
-    )
-    return {row.key: row.name for row in connection.execute(query)}
+    return {row.key: row.name for row in connection.execute(_VOICES[own.name], {"keys": keys})} if keys else {}
+
+
+_said, _meant = tables.statements, tables.entities
+_VOICE = func.coalesce(_meant.c.name, _said.c.speaker_name, _said.c.speaker_text, _said.c.speaker_kind).label("name")
+_VOICES = {
+    own.name: select(own.c.key, _VOICE)
+    .join(_said, _said.c.key == own.c.voice)
+    .outerjoin(tables.links, tables.links.c.name_key == _said.c.speaker_key)
+    .outerjoin(_meant, _meant.c.id == tables.links.c.entity_id)
+    .where(among(own.c.key, "keys"))
+    for own in (tables.events, tables.facts)
+}
+"""Made once, for making it takes longer than asking it."""

@@ -18,6 +18,7 @@ from onrecord.entities.spellings import normalised
 from onrecord.errors import UsageError
 from onrecord.language import Pack, pack_for
 from onrecord.ledger import Ledger, tables
+from onrecord.ledger.among import among
 from onrecord.model import Relation, SpeakerKind
 from onrecord.queries import selection
 from onrecord.queries.loading import load_told
@@ -73,24 +74,28 @@ def speaker_by_office(ledger: Ledger, statement_id: str, *, known_by: date | Non
     return _spoken(ledger, found[0], known_by, polities_told(ledger, known_by))
 
 
+_told, _links = tables.facts, tables.links
+_HELD = (
+    select(_told.c.object, _links.c.entity_id)
+    .distinct()
+    .join(_links, _links.c.name_key == _told.c.subject_key)
+    .where(_told.c.relation == Relation.HOLDS_OFFICE.value, among(_told.c.subject_key, "names"))
+)
+# Apart, for each has an index: of a busy name's facts, few are offices.
+_OFFICES = union(*(_HELD.where(and_(text(f"({which})"))) for which in (tables.UNTOLD, tables.TOLD)))
+"""The offices that names are told to hold, and the entities that they mean."""
+
+
 def spoken_in_office(ledger: Ledger, by: str, *, known_by: date | None = None) -> dict[str, SpeakerByOffice]:
     """The statements, by id, that reports give to an office alone, and that a person whom `by` can mean made in it.
 
     A pure function of the live reports and judgements; nothing is written. Empty where `by` is no person's name, or
     nobody of that name is told to have held an office.
     """
-    own, links, told = tables.statements, tables.links, tables.facts
+    own = tables.statements
     with ledger.snapshot() as connection:
         names = selection.name_keys(connection, by)
-        held = (
-            select(told.c.object, links.c.entity_id)
-            .distinct()
-            .join(links, links.c.name_key == told.c.subject_key)
-            .where(told.c.relation == Relation.HOLDS_OFFICE.value, told.c.subject_key.in_(names))
-        )
-        # Apart, for each has an index: of a busy name's facts, few are offices.
-        either = union(*(held.where(and_(text(f"({which})"))) for which in (tables.UNTOLD, tables.TOLD)))
-        offices = connection.execute(either).all() if names else []
+        offices = connection.execute(_OFFICES, {"names": names}).all() if names else []
     nouns = {
         normalised(title.partition(" of ")[0]).split()[-1]
         for title, _ in offices

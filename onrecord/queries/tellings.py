@@ -10,14 +10,14 @@ they are the same is decided by `onrecord.tellings`, in pairs.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, select, true
 
 from onrecord.ledger import decode, tables
-from onrecord.ledger.reading import StoredReport
+from onrecord.ledger.among import among
 from onrecord.queries import selection, ways
 from onrecord.queries.results import FoundEvent, FoundFact, Telling
 from onrecord.queries.selection import Ask, Place
@@ -29,21 +29,22 @@ MOST = 10
 MOST_OF_ONE = 1_000
 """Tellings of an item that is asked by its id."""
 
-_AT_ONCE = 5_000
-"""Values in one IN list: SQLite takes 32,766 parameters, and a large ledger has more candidates than that."""
-
 _T = TypeVar("_T", FoundEvent, FoundFact)
 _Told = TypeVar("_Told", ToldEvent, ToldFact)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A telling: its place in the order of results, its words, its date, and whether it fits the query itself."""
+    """A telling: its place in the order of results, its words, its date, and whether it fits the query itself.
+
+    `voiced` says that it stands in somebody's statement.
+    """
 
     place: Place
     words: str
     when: str | None
     fits: bool
+    voiced: bool
 
     @property
     def order(self) -> tuple[bool, tuple[str, str, str, str, int]]:
@@ -64,7 +65,7 @@ class Asked:
         """Live items that were known by the day asked, with these columns, and whether each fits the query itself."""
         own = self.own
         return self.live(
-            own.c.key, own.c.id, own.c.report_key, own.c.position, own.c.day, own.c.known_on,
+            own.c.key, own.c.id, own.c.voice, own.c.report_key, own.c.position, own.c.day, own.c.known_on,
             tables.reports.c.id.label("report_id"), self.fits.label("fits"), *columns,
         )  # fmt: skip
 
@@ -73,10 +74,11 @@ class Asked:
         known = Ask(known_by=self.ask.known_by, minimum_confidence=self.ask.minimum_confidence)
         return selection.in_order(select(*columns), self.own).where(*selection.fitting(self.own, known))
 
-    def place(self, row: decode.Row) -> Place:
-        """A telling's place in the order of results."""
+    def candidate(self, row: decode.Row, words: str, when: str | None) -> Candidate:
+        """A telling from a row that `telling` asked for, its words and its date."""
         of = (row["day"], row["known_on"], row["report_id"], self.own.name, row["position"])
-        return Place(*of, row["key"], row["report_key"])
+        place = Place(*of, row["key"], row["report_key"])
+        return Candidate(place, words, when, bool(row["fits"]), row["voice"] is not None)
 
     def folded(
         self,
@@ -93,22 +95,22 @@ class Asked:
         Of the groups of the keys `cut`, not all are known; `earlier` says whether one that is not fits before a key.
         """
         shown: list[tuple[_T, list[int], bool]] = []
+        ordered: dict[frozenset[int], list[int]] = {}
         of_page = set(keys) if self.ask.only.report else set()  # of one report, all that it tells is wanted
         for one, key in zip(found, keys, strict=True):
             if key not in groups:  # of a version that is not the newest, which was asked by its id
                 shown.append((one, [], False))
                 continue
-            group = sorted(groups[key], key=lambda other: known[other].order)
+            group = ordered.get(groups[key]) or sorted(groups[key], key=lambda other: known[other].order)
+            ordered[groups[key]] = group
             first = next(other for other in group if known[other].fits)
             if first != key or (known[key].when is None and key in cut and earlier(key)):
                 continue
             told_here = [other for at, other in enumerate(group) if at < self.most or other == key or other in of_page]
             shown.append((one, told_here, key in cut or len(told_here) < len(group)))
-        reports: dict[int, StoredReport] = {}
-        voices: dict[int, str] = {}
-        for some in slices({key for _, its, _ in shown for key in its}):
-            reports |= selection.reports_of(self.connection, [known[key].place for key in some])
-            voices |= selection.voices(self.connection, self.own, self.own.c.key.in_(some))
+        told_of = sorted({key for _, its, _ in shown for key in its})
+        reports = selection.reports_of(self.connection, [known[key].place for key in told_of])
+        voices = selection.voices(self.connection, self.own, [key for key in told_of if known[key].voiced])
 
         def telling(key: int) -> Telling:
             it = known[key]
@@ -122,10 +124,10 @@ def groups_of(
 ) -> dict[int, frozenset[int]]:
     """By each of these keys, all that are linked to it by pairs that are the same; only what can be is compared."""
     points = {key: meeting_points(one) for key, one in told.items()}
-    at: defaultdict[object, list[int]] = defaultdict(list)
+    apart: defaultdict[object, set[int]] = defaultdict(set)  # at each point, what is in no group yet
     for key, its in points.items():
         for point in its:
-            at[point].append(key)
+            apart[point].add(key)
     groups: dict[int, frozenset[int]] = {}
     for start in keys:
         if start in groups:
@@ -133,40 +135,33 @@ def groups_of(
         group, reached = {start}, [start]
         while reached:
             key = reached.pop()
-            near = {other for point in points[key] for other in at[point]} - group
-            more = [other for other in near if same(told[key], told[other])]
-            group.update(more)
-            reached += more
+            for point in points[key]:
+                apart[point] -= group
+                more = [other for other in apart[point] if same(told[key], told[other])]
+                group.update(more)
+                reached += more
         groups.update(dict.fromkeys(group, frozenset(group)))
     return groups
 
 
+_links = tables.links
+_MEANT = select(_links.c.name_key, _links.c.entity_id).where(among(_links.c.name_key, "names"))
+_NAMES = (
+    select(_links.c.entity_id, _links.c.name_key)
+    .where(among(_links.c.entity_id, "entities"))
+    .order_by(_links.c.name_key)
+)
+
+
 def meant(connection: Connection, name_keys: Iterable[int]) -> dict[int, str]:
     """The entities that names mean, by the names' keys; a name that is linked to none is not there."""
-    links = tables.links
-    found: dict[int, str] = {}
-    for some in slices(set(name_keys)):
-        query = select(links.c.name_key, links.c.entity_id).where(links.c.name_key.in_(some))
-        found |= {row.name_key: row.entity_id for row in connection.execute(query) if row.entity_id}
-    return found
+    found = connection.execute(_MEANT, {"names": sorted(set(name_keys))})
+    return {row.name_key: row.entity_id for row in found if row.entity_id}
 
 
 def names_of(connection: Connection, entities: Iterable[str]) -> dict[str, list[int]]:
     """The keys of all names of entities, by the entities' ids."""
-    links = tables.links
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for some in slices(set(entities)):
-        query = select(links.c.entity_id, links.c.name_key).where(links.c.entity_id.in_(some))
-        for row in connection.execute(query.order_by(links.c.name_key)):
-            found[row.entity_id].append(row.name_key)
+    for row in connection.execute(_NAMES, {"entities": sorted(set(entities))}):
+        found[row.entity_id].append(row.name_key)
     return found
-
-
-_Value = TypeVar("_Value", int, str)
-
-
-def slices(values: Iterable[_Value]) -> Iterator[list[_Value]]:
-    """Values in their order, so many at once as one query takes."""
-    ordered = sorted(values)
-    for at in range(0, len(ordered), _AT_ONCE):
-        yield ordered[at : at + _AT_ONCE]

@@ -139,7 +139,7 @@ def _first(connection: Connection, ask: Ask, conditions: Sequence[ColumnElement[
 def _found(connection: Connection, sayings: Sayings, grouped: Sequence[Group]) -> list[FoundUtterance]:
     """The utterances of groups, their statements read once more: compared with the texts of their reports."""
     keys = [sayings.keys[it.statement.id] for group in grouped for it in group.sayings]
-    checked = {it.id: it for it in reading.statements(connection, tables.statements.c.key.in_(keys)).values()}
+    checked = {it.id: it for it in reading.statements(connection, keys).values()}
     entities = _entities(connection, {it.speaker for group in grouped for it in group.sayings if it.speaker})
     reports = {it.id: it for it in sayings.reports.values()}
     found = []

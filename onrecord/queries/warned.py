@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from onrecord.ledger import Ledger, tables
-
-_AT_ONCE = 500
-"""Reports asked for in one query."""
+from onrecord.ledger.among import among
+from onrecord.model import PageRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +23,77 @@ class Warned:
     penalty: str | None
 
 
-def warned_of(ledger: Ledger, named: Iterable[str]) -> Mapping[str, tuple[Warned, ...]]:
-    """The notices of live reports, by what a report was named by: its id, or the hash of its page's bytes.
+def warned_of(ledger: Ledger, reports: Iterable[str]) -> Mapping[str, tuple[Warned, ...]]:
+    """The notices of reports, by their ids; what has none is not there. Raises LedgerError.
 
-    A notice holds for all that has the same address, other states of the page too. Those without one are not there.
-    Raises LedgerError.
+    A notice holds for all that has the same address, other states of the page too; and for a page that was retracted.
     """
-    wanted = sorted(set(named))
-    found: defaultdict[str, list[Warned]] = defaultdict(list)
     with ledger.snapshot() as connection:
-        for start in range(0, len(wanted), _AT_ONCE):
-            for name, told in _of(connection, wanted[start : start + _AT_ONCE]):
-                found[name].append(told)
-    return {name: tuple(dict.fromkeys(told)) for name, told in found.items()}
+        rows = connection.execute(_PAGES_OF, {"ids": sorted(set(reports))}).all()
+        told = _of_pages(connection, {PageRef(row.sha256, row.url or ""): (row.url,) for row in rows})
+    found: defaultdict[str, list[Warned]] = defaultdict(list)
+    for row in rows:
+        found[row.id] += told.get(PageRef(row.sha256, row.url or ""), ())
+    return {name: tuple(dict.fromkeys(its)) for name, its in found.items() if its}
 
 
-def _of(connection: Connection, named: list[str]) -> Iterable[tuple[str, Warned]]:
-    own, reports, pages, asked = tables.notices, tables.reports, tables.pages, tables.reports.alias("asked")
-    for column in (asked.c.id, asked.c.page_sha256):
-        for same in (asked.c.key == reports.c.key, asked.c.url == pages.c.url):
-            query = (
-                select(column.label("named"), own.c.jurisdiction, own.c.at_risk, own.c.acts, own.c.penalty)
-                .join(reports, reports.c.key == own.c.report_key)
-                .join(pages, pages.c.id == reports.c.page_id)
-                .join(asked, same)
-                .where(reports.c.retracted_at.is_(None), column.in_(named))
-                .order_by(own.c.report_key, own.c.position)
-            )
-            for row in connection.execute(query):
-                yield row.named, Warned(tuple(row.jurisdiction), row.at_risk, tuple(row.acts), row.penalty)
+def warned_of_pages(ledger: Ledger, pages: Iterable[PageRef]) -> Mapping[PageRef, tuple[Warned, ...]]:
+    """The same of pages as judgements refer to them, which need not be here: another state of one's address may be."""
+    of = {page: {page.url} for page in pages}
+    with ledger.snapshot() as connection:
+        rows = connection.execute(_ADDRESSES, {"hashes": sorted({page.sha256 for page in of})})
+        urls: defaultdict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            urls[row.sha256].add(row.url)
+        return _of_pages(connection, {page: its | urls[page.sha256] for page, its in of.items()})
+
+
+_own, _reports, _pages, _asked = tables.notices, tables.reports, tables.pages, tables.reports.alias("asked")
+_live = tables.reports.alias("live")
+
+_PAGES_OF = (
+    select(_asked.c.id, _pages.c.sha256, _pages.c.url)
+    .join(_pages, _pages.c.id == _asked.c.page_id)
+    .where(among(_asked.c.id, "ids"))
+    .distinct()
+)
+
+_ADDRESSES = select(_pages.c.sha256, _pages.c.url).where(among(_pages.c.sha256, "hashes"), _pages.c.url.is_not(None))
+
+_LAST = or_(
+    _reports.c.retracted_at.is_(None),
+    ~select(_live.c.key).where(_live.c.page_id == _reports.c.page_id, _live.c.retracted_at.is_(None)).exists(),
+)
+"""Of a page that was read again, the reading that stands tells of it; of one that was retracted, those that stood."""
+
+_NOTICES = tuple(
+    select(_pages.c.sha256, _pages.c.url, _own.c.jurisdiction, _own.c.at_risk, _own.c.acts, _own.c.penalty)
+    .join(_reports, _reports.c.key == _own.c.report_key)
+    .join(_pages, _pages.c.id == _reports.c.page_id)
+    .where(asked, _LAST)
+    .order_by(_own.c.report_key, _own.c.position)
+    for asked in (among(_pages.c.sha256, "hashes"), among(_pages.c.url, "addresses"))
+)
+
+
+def _of_pages(
+    connection: Connection, addresses: Mapping[PageRef, Collection[str]]
+) -> Mapping[PageRef, tuple[Warned, ...]]:
+    """The notices of pages with the same bytes, or at one of the addresses that are given with each page."""
+    every = {
+        "hashes": sorted({page.sha256 for page in addresses}),
+        "addresses": sorted({url for its in addresses.values() for url in its if url}),
+    }
+    by_hash: defaultdict[str, list[Warned]] = defaultdict(list)
+    by_address: defaultdict[str, list[Warned]] = defaultdict(list)
+    for query in _NOTICES:
+        for row in connection.execute(query, every):
+            told = Warned(tuple(row.jurisdiction), row.at_risk, tuple(row.acts), row.penalty)
+            by_hash[row.sha256].append(told)
+            by_address[row.url or ""].append(told)
+    found = {}
+    for page, urls in addresses.items():
+        its = [*by_hash[page.sha256], *(told for url in sorted(urls) if url for told in by_address[url])]
+        if its:
+            found[page] = tuple(dict.fromkeys(its))
+    return found

@@ -14,7 +14,8 @@ from typing import Annotated, Any
 from fastapi import Query, Request
 
 from onrecord.ledger import Ledger
-from onrecord.queries.warned import Warned, warned_of
+from onrecord.model import PageRef
+from onrecord.queries.warned import Warned, warned_of, warned_of_pages
 from onrecord.wording import words
 
 
@@ -55,14 +56,15 @@ def safe(ledger: Ledger, forms: Sequence[Any], *, leave_out: bool) -> bool:
     The forms are changed in place. Whether any report has a notice.
     """
     reports = [it for form in forms for it in _reports(form)]
-    told = warned_of(ledger, (_name(it) for it in reports))
+    of_reports = warned_of(ledger, (it["id"] for it in reports if it.get("id")))
+    of_pages = warned_of_pages(ledger, (_page(it) for it in reports if not it.get("id")))
     for it in reports:
-        notices = told.get(_name(it), ())
+        notices = of_reports.get(it["id"], ()) if it.get("id") else of_pages.get(_page(it), ())
         if "blocks" not in it:  # a whole record has its notices, with their words
             it["notices"] = [asdict(notice) for notice in notices]
         if notices and leave_out:
             without_address(it)
-    return bool(told)
+    return bool(of_reports or of_pages)
 
 
 def without_address(report: dict[str, Any]) -> None:
@@ -89,17 +91,16 @@ def _sentence(notice: Warned) -> str:
     return f"Readers may be at risk{where}{acts}.{penalty}"
 
 
-def _name(report: dict[str, Any]) -> str:
-    return str(report.get("id") or report.get("sha256"))
+def _page(form: dict[str, Any]) -> PageRef:
+    return PageRef(str(form["sha256"]), str(form["url"] or ""))
 
 
 def _reports(form: Any) -> Iterator[dict[str, Any]]:
     """Every report and page in a form: what has a report's id, or a page's hash beside its address."""
-    if isinstance(form, dict):
-        if str(form.get("id", "")).startswith("re-") or {"sha256", "url"} <= set(form):
-            yield form
-        for value in form.values():
-            yield from _reports(value)
-    elif isinstance(form, (list, tuple)):
-        for value in form:
-            yield from _reports(value)
+    waiting = [form]
+    while waiting:
+        it = waiting.pop()
+        if isinstance(it, dict) and (str(it.get("id", "")).startswith("re-") or {"sha256", "url"} <= it.keys()):
+            yield it
+        values = it.values() if isinstance(it, dict) else it if isinstance(it, (list, tuple)) else ()
+        waiting += [value for value in values if isinstance(value, (dict, list, tuple))]

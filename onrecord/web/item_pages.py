@@ -31,14 +31,14 @@ def _endpoint(kind: str) -> Callable[[Request], Response]:
         told = found.tellings if kind != "statement" and len(found.tellings) > 1 else ()
         return page(
             request, "item.html", it=item, notices=notices, others=others, told=told,
-            by_office=_by_office(ledger, found) if kind == "statement" else None,
+            by_office=by_office(ledger, found) if kind == "statement" else None,
         )  # fmt: skip
 
     show.__doc__ = f"One {kind}."
     return show
 
 
-def _by_office(ledger: Ledger, found: FoundStatement) -> SpeakerByOffice | None:
+def by_office(ledger: Ledger, found: FoundStatement) -> SpeakerByOffice | None:
     """Who spoke by what other reports tell of the office, where the report itself names nobody."""
     speaker = found.item.speaker
     if speaker.entity is not None or speaker.span is None or speaker.kind is not SpeakerKind.PERSON:

@@ -1,7 +1,7 @@
 """What would follow from a judgement of names, shown before it is made.
 
-Invariant: nothing of it stays. The judgement is made in a transaction that is then abandoned, so that what is shown is
-what making it does, and not a guess.
+Invariant: nothing of it stays. The judgement is made and then abandoned, so that what is shown is what making it does,
+and not a guess.
 """
 
 from __future__ import annotations
@@ -23,15 +23,7 @@ class Trial:
     follows: Judged
 
 
-class _Abandoned(Exception):  # it is no error: it ends the transaction
-    def __init__(self, follows: Judged) -> None:
-        self.follows = follows
-
-
 def trial(ledger: Ledger, judgement: NameJudgement, asked: tuple[str, ...]) -> Trial:
     """What the judgement would do; the ledger is as before. Raises UsageError, LedgerError."""
-    try:
-        with ledger.transaction():
-            raise _Abandoned(judging.judge(ledger, judgement))  # noqa: TRY301  # it is what ends the transaction
-    except _Abandoned as abandoned:
-        return Trial(judgement, asked, abandoned.follows)
+    with ledger.trial():
+        return Trial(judgement, asked, judging.judge(ledger, judgement))

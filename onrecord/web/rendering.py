@@ -22,6 +22,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.dates import Edtf
 from onrecord.ledger import StoredReport
 from onrecord.model import SHOWN, Dating, Event, Form, Span, Statement, Status
+from onrecord.queries.selection import COUNTED
 from onrecord.web import assets
 from onrecord.web.colours import speaker_classes
 from onrecord.web.lanes import BY_STANCE, HAPPENED, PLANNED, SHAPES
@@ -189,9 +190,19 @@ def environment() -> Environment:
     made.tests["direct"] = is_direct
     made.globals |= {
         "asked": asked, "asset": assets.address, "count": words.count, "differing": differing, "interval": interval,
+        "tallied": _tallied,
         "key": (*SHAPES, HAPPENED, PLANNED), "link": link, "machine_date": dating_value, "shapes": BY_STANCE,
     }  # fmt: skip
     return made
+
+
+def _tallied(number: int) -> str:
+    """How many items were counted, of which no more than `COUNTED` are.
+
+    >>> _tallied(1), _tallied(COUNTED)
+    ('1 item', '500 or more items')
+    """
+    return words.count(number, "item") if number < COUNTED else f"{number:,} or more items"
 
 
 def page(request: Request, template: str, status: int = 200, **context: Any) -> Response:

@@ -14,10 +14,11 @@ from onrecord import judging, queries
 from onrecord.errors import UsageError
 from onrecord.judging import StatementJudged
 from onrecord.ledger import Ledger, statement_judgements
-from onrecord.model import Aspect, SpeakerKind, StatementJudgement
+from onrecord.model import Aspect, StatementJudgement, StatementRef
 from onrecord.queries import FoundStatement
 from onrecord.web.forms import posting, text
 from onrecord.web.found import shown
+from onrecord.web.item_pages import by_office
 from onrecord.web.rendering import asked as address
 from onrecord.web.rendering import page, to
 
@@ -32,7 +33,7 @@ def consider(request: Request) -> Response:
     preview: StatementJudged | None = None
     if aspect and (given or unknown):
         author = request.app.state.settings.author or "?"
-        preview = judging.preview_statement(ledger, _of(request, found, aspect, given, author, "to see what follows"))
+        preview = judging.preview_statement(ledger, _of(request, of, aspect, given, author, "to see what follows"))
     (item,) = shown(ledger, [found])
     standing = [it for it in statement_judgements.standing(ledger) if it.of == of]
     return page(
@@ -49,21 +50,18 @@ def decide(request: Request, form: FormData) -> Response:
     if undo := text(form, "undo"):
         judging.undo_statement(ledger, undo)
         return to(f"/statements/{statement_id}")
-    found, _ = judging.about(ledger, statement_id)
+    _, of = judging.about(ledger, statement_id)
     given, author, reason = (text(form, name) for name in ("given", "author", "reason"))
     if not given and text(form, "unknown") != "1":
         raise UsageError("nothing was decided", "the form", "give a name or a date, or say that it is not known")
-    judging.judge_statement(ledger, _of(request, found, text(form, "aspect"), given, author, reason))
+    judging.judge_statement(ledger, _of(request, of, text(form, "aspect"), given, author, reason))
     return to(address(f"/statements/{statement_id}", done="1"))
 
 
-def _of(
-    request: Request, found: FoundStatement, aspect: str, given: str, author: str, reason: str
-) -> StatementJudgement:
+def _of(request: Request, of: StatementRef, aspect: str, given: str, author: str, reason: str) -> StatementJudgement:
     if aspect not in set(Aspect):
         raise UsageError("nothing that can be decided of a statement", aspect, "who said it, or when")
     ledger: Ledger = request.app.state.ledger
-    _, of = judging.about(ledger, found.item.id)
     of_speaker = Aspect(aspect) is Aspect.SPEAKER
     return judging.decided(
         of,
@@ -78,16 +76,10 @@ def _of(
 
 def _candidates(ledger: Ledger, found: FoundStatement) -> tuple[str, ...]:
     """Who may be meant: by the office at first, where other reports tell, then the people of the report."""
-    by_office: list[str] = []
-    speaker = found.item.speaker
-    if speaker.entity is None and speaker.span is not None and speaker.kind is SpeakerKind.PERSON:
-        try:
-            told = queries.speaker_by_office(ledger, found.item.id)
-        except UsageError:  # it stands in a version of its report that is not the newest
-            told = None
-        by_office = [it.name for it in ((told.holder,) if told and told.holder else told.candidates if told else ())]
+    told = by_office(ledger, found)
+    held = () if told is None else (told.holder,) if told.holder else told.candidates
     near = queries.may_have_said(ledger, [(found.item, found.report.id)])[found.item.id]
-    return tuple(dict.fromkeys((*by_office, *near)))
+    return tuple(dict.fromkeys((*(it.name for it in held), *near)))
 
 
 ROUTES = [

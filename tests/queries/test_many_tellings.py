@@ -10,7 +10,7 @@ from onrecord import queries
 from onrecord.intake import add_record
 from onrecord.ledger import Ledger
 from onrecord.model import Relation, Status
-from onrecord.queries import FoundEvent, FoundFact, Only, ways
+from onrecord.queries import FoundEvent, FoundFact, Only, fact_tellings, ways
 from tests.databases import Places
 from tests.ledger.records import Draft, moment
 
@@ -49,6 +49,28 @@ def test_a_list_shows_some_tellings_and_says_that_there_are_more(told_often: Led
             assert not whole.more_tellings
             assert len(whole.tellings) == OFTEN
         assert len(queries.event(ledger, queries.events(ledger).items[0].item.id).tellings) == OFTEN
+
+
+def test_tellings_are_the_same_asked_together_and_one_triple_at_a_time(
+    at: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of names with several spellings, one of them in two scripts, and of an object that is linked to nobody."""
+    with Ledger.open(at("spelled.db"), now=moment) as ledger:
+        for number in range(OFTEN):
+            day = (DAY + timedelta(number % 5)).isoformat()
+            draft = Draft(f"{number}.txt", published=day)
+            who = ("Sergei Orlan", "Sergey Orlan", "Сергей Орлан")[number % 3]
+            draft.entity(who)
+            draft.entity("Anna Verel", *(("Anya Verel",) if number % 2 else ()))
+            draft.fact(who, Relation.ALLIED_WITH, ("Anna Verel", "Anya Verel")[number % 2], held=day)
+            draft.fact(who, Relation.LEADS, "the port", held=day)
+            add_record(ledger, *draft.done())
+        found = []
+        for most in (0, 10**9):
+            monkeypatch.setattr(fact_tellings, "_TOGETHER", most)
+            found.append(queries.facts(ledger).items)
+        assert found[0] == found[1]
+        assert [len(it.tellings) for it in found[0]] == [10, 10]
 
 
 @pytest.mark.parametrize("limit", [1, 3, 7, 50])

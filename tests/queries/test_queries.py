@@ -10,7 +10,7 @@ from onrecord.errors import EvidenceError, UsageError
 from onrecord.intake import add_record
 from onrecord.ledger import Ledger
 from onrecord.model import SHOWN, Relation, SpeakerKind, Status
-from onrecord.queries import LeftOut, Results, events, facts, reports, statements, tellings, timeline
+from onrecord.queries import LeftOut, Results, events, facts, reports, statements, timeline
 from onrecord.queries.results import Found
 from tests.databases import Places
 from tests.ledger.records import Draft, moment
@@ -324,9 +324,3 @@ def test_altered_words_are_not_shown(at: Places) -> None:
             connection.exec_driver_sql("UPDATE statement_contents SET words = replace(words, 'never', 'often')")
         with pytest.raises(EvidenceError, match="often"):
             statements(ledger)
-
-
-def test_tellings_are_the_same_however_many_are_read_at_once(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = (facts(ledger), events(ledger))
-    monkeypatch.setattr(tellings, "_AT_ONCE", 1)
-    assert (facts(ledger), events(ledger)) == whole

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,10 +15,11 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from onrecord import judging
-from onrecord.intake import add_page
-from onrecord.ledger import Ledger
-from onrecord.model import Aspect, Page
+from onrecord.intake import add_page, retract
+from onrecord.ledger import Ledger, statement_judgements
+from onrecord.model import Aspect, Page, PageRef
 from onrecord.queries import statements
+from onrecord.queries.warned import warned_of_pages
 from onrecord.web.api import api
 from tests.databases import Places
 
@@ -120,6 +122,28 @@ def test_judgements_name_pages_with_their_notice_or_without_their_address(risky:
     told = client.get("/judgements").json()
     assert told["items"][0]["page"]["notices"]
     assert ADDRESS not in client.get(told["without_addresses"]).text
+
+
+def test_judgements_of_pages_that_were_retracted_or_never_came_have_the_notice_of_their_address(
+    risky: tuple[Ledger, TestClient], at: Places
+) -> None:
+    ledger, client = risky
+    _, of = judging.about(ledger, statements(ledger, by="Oren").items[0].item.id)
+    now = datetime(2026, 1, 2, tzinfo=UTC)
+    absent = replace(of, page=PageRef("0a" * 32, of.page.url))
+    for ref in (of, absent):
+        statement_judgements.keep(
+            ledger, judging.decided(ref, Aspect.SAID_ON, "A. Verel", now, "as filed", said_on="2023")
+        )
+    for _ in range(2):
+        told = client.get("/judgements").json()
+        assert [bool(it["page"]["notices"]) for it in told["items"]] == [True, True]
+        assert ADDRESS not in client.get(told["without_addresses"]).text
+        for it in ledger.reports():
+            if it.url == RISKY.url:
+                retract(ledger, it.id)
+    of_others = replace(of, page=PageRef("0b" * 32, "https://elsewhere.example/"))
+    assert warned_of_pages(ledger, [of_others.page]) == {}
 
 
 def test_what_a_judgement_does_is_told_with_the_notice_or_without_the_address(risky: tuple[Ledger, TestClient]) -> None:
