@@ -106,7 +106,7 @@ def read_stances(said: Said, proposition: Proposition, pack: Pack, told: Told | 
         sure, reason = _CONFIRMED if act is Act.CONFIRM else BY_ACT, f"its act alone tells: {act.value}"
         found.append((Candidate(_ACTS[act], sure, 0, len(spans[0].quote), reason, act is Act.DENY), spans[0]))
     if told is not None:
-        found = together(found, told, spans)
+        found = together(found, _by_its_cue(told, denied=denied, left_open=left_open is not None), spans)
     if not found:
         return ()
     ranked = sorted(found, key=lambda it: (-it[0].weight, it[1].start, it[0].start))
@@ -118,6 +118,19 @@ def read_stances(said: Said, proposition: Proposition, pack: Pack, told: Told | 
     ]
     return tuple(_stands(it, its) for it, its in ((best, span), *also[:1]))
 
+
+def _by_its_cue(told: Told, *, denied: bool, left_open: bool) -> Told:
+    """What the network tells of the words, as the cue turns it."""
+    if denied:
+        return told.taken_for(Stance.DENIES, _DENIED)
+    return told.taken_for(Stance.OPEN, _LEFT_OPEN) if left_open else told
+
+
+_DENIED = frozenset({Stance.SUPPORTS, Stance.CONFIRMS, Stance.OPEN})
+"""What a cue of denying makes a denial of."""
+
+_LEFT_OPEN = frozenset({Stance.SUPPORTS, Stance.CONFIRMS, Stance.OPPOSES, Stance.DENIES})
+"""What a cue that does not rule it out leaves open, whatever the words."""
 
 _ALSO = 0.76
 """Confidence in another stance of a statement, in another of its sentences, from which it has both. Set by hand."""

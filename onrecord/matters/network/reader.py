@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -46,7 +46,13 @@ class Told:
         """The same, given that it is of the matter."""
         rest = max(1 - self.off, 1e-6)
         stances = {stance: share / rest for stance, share in self.stances.items()}
-        return Told(stances, self.no_side / rest, 0.0, self.start, self.end)
+        return replace(self, stances=stances, no_side=self.no_side / rest, off=0.0)
+
+    def taken_for(self, stance: Stance, others: frozenset[Stance]) -> Told:
+        """The same, what it tells of other stances counted for one: the cue turns them, and it does not see the cue."""
+        gained = sum(self.stances[it] for it in others)
+        stances = {it: 0.0 if it in others else share for it, share in self.stances.items()}
+        return replace(self, stances={**stances, stance: stances[stance] + gained})
 
 
 Network = Callable[[Asked], Told]
