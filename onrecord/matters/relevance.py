@@ -60,12 +60,16 @@ and beyond them what words tell decides. A matter of the development reports has
 
 @dataclass(frozen=True, slots=True)
 class Bears:
-    """An item that bears on a matter, what of the proposition its own words have, and what the network tells of it."""
+    """An item that bears on a matter, and what of the proposition its own words have.
+
+    `told` is what the network tells of it, and `by_both` its score by words and network; None where it was not asked.
+    """
 
     item: Item
     bearing: Bearing
     own: Match
     told: Told | None = None
+    by_both: float | None = None
 
 
 def bearing_on(
@@ -152,16 +156,17 @@ def _of_report(proposition: Proposition, items: list[Item], pack: Pack, known: K
 
 
 def _read(bears: Bears, around: _Around, network: Network) -> Bears:
-    """With what the network tells of a statement, which may be of the matter by it, or not."""
+    """With what the network tells of a statement, which may be of the matter by it where words tell too little."""
     item, bearing = bears.item, bears.bearing
     if not isinstance(item, Said):
         return bears
     told = network(around.asked_of(item))
     on, off = bearing.score * (1 - told.off), (1 - bearing.score) * told.off  # what words tell is the prior
-    score = round(on / (on + off), 4) if on else 0.0
-    reason = f"as a whole it is read as of the matter ({1 - told.off:.2f})"
-    reasons = (*bearing.reasons, reason) if bearing.score < BEARS <= score else bearing.reasons
-    return replace(bears, bearing=Bearing(bearing.item, score, reasons), told=told.of_matter)
+    both = round(on / (on + off), 4) if on else 0.0
+    if bearing.score < BEARS <= both:
+        reason = f"as a whole it is read as of the matter ({1 - told.off:.2f})"
+        bearing = Bearing(bearing.item, both, (*bearing.reasons, reason))
+    return replace(bears, bearing=bearing, told=told.of_matter, by_both=both)
 
 
 class _Around:

@@ -66,7 +66,7 @@ def read_stance(said: Said, proposition: Proposition, pack: Pack, told: Told | N
 def read_stances(said: Said, proposition: Proposition, pack: Pack, told: Told | None = None) -> tuple[Stands, ...]:
     """The stances of a statement that bears on a proposition, the surest first: one, or two of two of its sentences.
 
-    `told` is what the network tells of it.
+    `told` is what the network tells of it: only what both hold is given.
     """
     statement = said.statement
     act = statement.act
@@ -106,7 +106,7 @@ def read_stances(said: Said, proposition: Proposition, pack: Pack, told: Told | 
         sure, reason = _CONFIRMED if act is Act.CONFIRM else BY_ACT, f"its act alone tells: {act.value}"
         found.append((Candidate(_ACTS[act], sure, 0, len(spans[0].quote), reason, act is Act.DENY), spans[0]))
     if told is not None:
-        found = together(found, _by_its_cue(told, denied=denied, left_open=left_open is not None), spans)
+        found = together(found, _by_its_cue(told, denied=denied, left_open=left_open is not None))
     if not found:
         return ()
     ranked = sorted(found, key=lambda it: (-it[0].weight, it[1].start, it[0].start))

@@ -15,19 +15,19 @@ from evaluation import matter
 
 FLOORS = {
     "gas": (95, 95, 80),
-    "extradition": (100, 100, 100),
-    "accession": (93, 93, 40),
-    "sanctions": (100, 100, 80),
-    "corvania-union": (83, 83, 62),
-    "halse-tunnel": (77, 77, 25),
-    "pelland-pension": (61, 61, 25),
-    "tellersbay": (77, 77, 25),
-    "kolmpass": (55, 55, 25),
-    "marsk": (33, 33, 25),
-    "ardendairies": (38, 38, 0),
-    "kelm-border": (55, 55, 12),
-    "lethia-conscription": (55, 55, 12),
-    "lissey-smelter": (72, 72, 12),
+    "extradition": (92, 92, 75),
+    "accession": (80, 80, 0),
+    "sanctions": (90, 90, 60),
+    "corvania-union": (77, 77, 50),
+    "halse-tunnel": (72, 72, 25),
+    "pelland-pension": (61, 61, 12),
+    "tellersbay": (50, 50, 12),
+    "kolmpass": (38, 38, 0),
+    "marsk": (27, 33, 25),
+    "ardendairies": (33, 33, 0),
+    "kelm-border": (66, 66, 0),
+    "lethia-conscription": (38, 38, 12),
+    "lissey-smelter": (61, 66, 0),
 }
 
 

@@ -71,36 +71,28 @@ _TEXT = st.text(st.characters(codec="utf-8"), max_size=60)
 
 
 @given(_TEXT, _TEXT, _TEXT, _TEXT, _TEXT)
-def test_pieces_have_their_parts_and_the_words_their_places(
+def test_pieces_have_their_parts_and_the_words_their_place(
     proposition: str, words: str, speaker: str, title: str, before: str
 ) -> None:
     tokenizer = load_tokenizer(Path(onrecord.__file__).parent / "models" / "attribution" / "tokenizer.json")
     found = pieces_of(Asked(proposition, words, speaker, title, before), tokenizer)
     assert len(found.ids) == len(found.parts) <= 300
     assert sorted(found.parts) == found.parts
-    assert len(found.offsets) == found.end - found.start
-    assert all(0 <= start <= end <= len(words) for start, end in found.offsets)
+    assert 0 < found.start < found.end < len(found.ids)
 
 
 _SHARES = st.lists(st.floats(0.001, 1.0), min_size=10, max_size=10)
 
 
-@given(_SHARES, st.lists(st.text("ab. ", min_size=1, max_size=20), min_size=1, max_size=3), st.data())
-def test_what_both_tell_has_words_of_the_statement(shares: list[float], texts: list[str], data: st.DataObject) -> None:
+@given(_SHARES, st.floats(0.0, 1.0))
+def test_both_give_no_stance_that_words_do_not(shares: list[float], weight: float) -> None:
     whole = sum(shares)
     told_of = {stance: share / whole for stance, share in zip(Stance, shares, strict=False)}
-    end = len(" […] ".join(texts))
-    start = data.draw(st.integers(0, end - 1))
-    told = Told(told_of, shares[8] / whole, shares[9] / whole, start, data.draw(st.integers(start + 1, end)))
-    spans, at = [], 0
-    for text in texts:
-        spans.append(Span(at, at + len(text), text))
-        at += len(text) + 3
-    by_words = [(Candidate(Stance.OPPOSES, 0.8, 0, 1, "by words"), spans[0])]
-    for it, span in together(by_words, told, tuple(spans)):
-        assert 0 <= it.start < it.end <= len(span.quote)
+    told = Told(told_of, shares[8] / whole, shares[9] / whole)
+    by_words = [(Candidate(Stance.OPPOSES, weight, 0, 2, "by words"), Span(0, 4, "no!!"))]
+    for it, span in together(by_words, told):
+        assert (it.stance, it.start, it.end, span) == (Stance.OPPOSES, 0, 2, by_words[0][1])
         assert 0.0 < it.weight < 1.0
-        assert span in spans
 
 
 def test_both_are_surer_where_they_agree_and_less_where_they_do_not() -> None:
@@ -109,11 +101,20 @@ def test_both_are_surer_where_they_agree_and_less_where_they_do_not() -> None:
 
     def weight(share: float) -> float:
         others = (1 - share) / 9
-        told = Told({it: share if it is Stance.OPPOSES else others for it in Stance}, others, others, 0, 4)
-        its = [it.weight for it, _ in together(by_words, told, words) if it.stance is Stance.OPPOSES]
+        told = Told({it: share if it is Stance.OPPOSES else others for it in Stance}, others, others)
+        its = [it.weight for it, _ in together(by_words, told) if it.stance is Stance.OPPOSES]
         return max(its, default=0.0)
 
     assert weight(0.9) > weight(0.5) > weight(0.1)
+
+
+@given(_SHARES)
+def test_what_a_cue_turns_is_counted_for_what_it_makes_of_it(shares: list[float]) -> None:
+    told = Told(dict(zip(Stance, shares, strict=False)), shares[8], shares[9])
+    turned = told.taken_for(Stance.DENIES, frozenset({Stance.SUPPORTS, Stance.CONFIRMS}))
+    assert sum(turned.stances.values()) == pytest.approx(sum(told.stances.values()))
+    assert turned.stances[Stance.SUPPORTS] == turned.stances[Stance.CONFIRMS] == 0.0
+    assert turned.stances[Stance.OPPOSES] == told.stances[Stance.OPPOSES]
 
 
 def test_a_statement_reads_the_same_whatever_was_read_before() -> None:
@@ -123,7 +124,7 @@ def test_a_statement_reads_the_same_whatever_was_read_before() -> None:
     assert network()(asked) == first
 
 
-FLOORS = {"right": 72.0, "precision": 83.0, "recall": 66.0}
+FLOORS = {"right": 51.0, "precision": 87.0, "recall": 37.0}
 """Percent of the labelled statements, read by both (docs/evaluation.md has what was measured)."""
 
 

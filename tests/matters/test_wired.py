@@ -327,15 +327,3 @@ def test_a_paper_at_home_need_not_name_its_own_country(tmp_path: Path) -> None:
     assert ("Ada Oren", "2024-03-11", "opposes") in people(found)
     (tmp_path / "alone").mkdir()
     assert not people(view(tmp_path / "alone", page("Two", at_home, "2024-03-11")))
-
-
-@pytest.mark.parametrize(
-    ("cue", "expected"),
-    [
-        ("denied on Monday that Ostrany was preparing for", "denies under way"),
-        ("did not rule out on Monday that Ostrany would welcome", "is open"),
-    ],
-)
-def test_a_cue_turns_what_the_words_alone_would_be_read_for(tmp_path: Path, cue: str, expected: str) -> None:
-    text = f"SARN -- Prime Minister Ada Oren of Ostrany {cue} a second Velmoran naval base in Ostrany."
-    assert {stance for _, _, stance in people(view(tmp_path, page("One", text, "2024-01-01")))} == {expected}

@@ -41,15 +41,13 @@ class Asked:
 class Pieces:
     """Word pieces in the order proposition, speaker and words, title, what stands before.
 
-    `parts` has 0 for the proposition's, 1 for the rest; `[start, end)` are the words said, of which `offsets` tells
-    each piece's place in code points.
+    `parts` has 0 for the proposition's, 1 for the rest; `[start, end)` are the words said.
     """
 
     ids: list[int]
     parts: list[int]
     start: int
     end: int
-    offsets: list[tuple[int, int]]
 
 
 def pieces_of(asked: Asked, tokenizer: Tokenizer) -> Pieces:
@@ -58,11 +56,10 @@ def pieces_of(asked: Asked, tokenizer: Tokenizer) -> Pieces:
     def encode(text: str) -> list[int]:
         return list(tokenizer.encode(text, add_special_tokens=False).ids)
 
-    said = tokenizer.encode(asked.words, add_special_tokens=False)
-    words, offsets = list(said.ids)[:_WORDS], list(said.offsets)[:_WORDS]
+    words = encode(asked.words)[:_WORDS] or [_CLOSE]
     speaker = encode(f"{asked.speaker}:")[:_SPEAKER] if asked.speaker else []
     title = encode(f"{asked.title}.")[:_AROUND] if asked.title else []
     first = [_MARK, *encode(asked.proposition)[:_PROPOSITION], _CLOSE]
     second = [*speaker, *words, _CLOSE, *title, *encode(asked.before)[-_AROUND:], _CLOSE]
     start = len(first) + len(speaker)
-    return Pieces([*first, *second], [0] * len(first) + [1] * len(second), start, start + len(words), offsets)
+    return Pieces([*first, *second], [0] * len(first) + [1] * len(second), start, start + len(words))
