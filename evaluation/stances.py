@@ -1,8 +1,9 @@
 """Stances of statements on invented matters by words, by the network, and by both: `tests/matters/statements.jsonl`.
 
-The statements were taken out of invented reports, and labelled, by a hand that wrote nothing the network was trained
-on and knew no rule. Of what is given, the share that is right is the precision; of what the labels have, the recall. A
-label that is no stance ("no side", "off") is right where none is given.
+The statements were written and labelled by two hands that wrote nothing the network was trained on and knew no rule:
+one took them out of whole reports, the other wrote as plainly as agencies do. Of what is given, the share that is right
+is the precision; of what the labels have, the recall. A label that is no stance ("no side", "off") is right where none
+is given.
 """
 
 from __future__ import annotations
@@ -69,8 +70,8 @@ def _said(asked: Asked, act: Act) -> Said:
     return Said(statement, report, None, date(2024, 1, 1))
 
 
-def by_words(it: Labelled, told: Told | None = None) -> Stance | None:
-    """The stance by words, and with what the network tells, by both; None where it is not sure."""
+def by_rules(it: Labelled, told: Told | None = None) -> Stance | None:
+    """The stance by words, judged by the network where it is told; None where that is not sure."""
     pack = require_pack("en")
     proposition = read_proposition(Matter(it.asked.proposition), pack)
     found = read_stance(it.said, proposition, pack, told)
@@ -100,9 +101,9 @@ def table(path: Path = STATEMENTS) -> str:
     its, network = labelled(path), load_network("stance")
     told = [network(it.asked) for it in its]
     ways: dict[str, Callable[[], list[Stance | None]]] = {
-        "by words": lambda: [by_words(it) for it in its],
+        "by words": lambda: [by_rules(it) for it in its],
         "by the network": lambda: [by_network(each) for each in told],
-        "by both": lambda: [by_words(it, each) for it, each in zip(its, told, strict=True)],
+        "by both": lambda: [by_rules(it, each) for it, each in zip(its, told, strict=True)],
     }
     lines = [f"{len(its)} statements      right  precision  recall  for the other side"]
     for name, way in ways.items():

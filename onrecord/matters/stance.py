@@ -11,6 +11,8 @@ Ladder, the surest reading wins:
 4. The proposition's predicate, negated or meant: "will not be built" opposes, "must be built" supports; a predicate
    that undoes it ("stay open" where it is of closing) turns that round.
 5. The act: who proposes, promises or demands it, supports it.
+
+A trained network may judge what these tell (`network.together`); it adds no stance of its own.
 """
 
 from __future__ import annotations

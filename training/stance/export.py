@@ -8,7 +8,8 @@ from pathlib import Path
 import torch
 
 from training.attribution.export import export
-from training.stance.network import StanceNetwork, mean
+from training.attribution.network import mean
+from training.stance.network import StanceNetwork
 
 
 def main() -> None:

@@ -62,11 +62,3 @@ def scores(network: StanceNetwork, batch: Batch) -> Tensor:
     mark, words = network(batch.pieces, batch.parts, batch.mask)
     share = batch.words / batch.words.sum(-1, keepdim=True)
     return mark.float() + (words.float() * share[..., None]).sum(1)
-
-
-def mean(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """The mean of several runs' weights (a "model soup", Wortsman and others 2022)."""
-    return {
-        name: torch.stack([state[name] for state in states]).mean(0) if value.is_floating_point() else value
-        for name, value in states[0].items()
-    }

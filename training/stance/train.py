@@ -14,9 +14,11 @@ from pathlib import Path
 import torch
 
 from onrecord.matters.network.input import LABELS
+from onrecord.model import Stance
 from onrecord.statements.tagger.windows import load_tokenizer
+from training.attribution.network import mean
 from training.stance.data import FOLDS, Example, batches, examples, labelled
-from training.stance.network import Batch, StanceNetwork, mean, scores
+from training.stance.network import Batch, StanceNetwork, scores
 
 HIDDEN, MASK = 0.06, 103
 """Share of word pieces that are masked in training, and [MASK]."""
@@ -43,6 +45,7 @@ def figures(network: StanceNetwork, items: list[Example]) -> dict[str, float]:
     """Percent of labels told right, of those that are a stance or none, and of stances told as their opposite."""
     network.eval()
     right = sided = wrong = total = 0
+    opposite = {LABELS.index(Stance.SUPPORTS), LABELS.index(Stance.OPPOSES)}
     with torch.inference_mode():
         for chunk in batches(items, 8192):
             batch = Batch(chunk)
@@ -50,8 +53,8 @@ def figures(network: StanceNetwork, items: list[Example]) -> dict[str, float]:
             for wanted, found in zip(batch.labels.tolist(), told.tolist(), strict=True):
                 total += 1
                 right += wanted == found
-                sided += (wanted >= LABELS.index("no side")) == (found >= LABELS.index("no side"))
-                wrong += {wanted, found} == {0, 1}
+                sided += (wanted >= len(Stance)) == (found >= len(Stance))
+                wrong += {wanted, found} == opposite
     network.train()
     return {
         "right": round(100 * right / total, 1),

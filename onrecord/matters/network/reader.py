@@ -49,9 +49,8 @@ class Told:
 Network = Callable[[Asked], Told]
 """Tells how a statement stands to a proposition."""
 
-
 _KEPT = 20_000
-"""Answers that a process keeps, some 20 MB: whoever looks at a matter looks again, of another day."""
+"""Answers that a process keeps: whoever looks at a matter looks again, as of another day."""
 
 
 class _Reader:
@@ -59,12 +58,8 @@ class _Reader:
 
     def __init__(self, session: InferenceSession, tokenizer: Tokenizer) -> None:
         self._session, self._tokenizer = session, tokenizer
-        self._kept = lru_cache(_KEPT)(self._read)
 
     def __call__(self, asked: Asked) -> Told:
-        return self._kept(asked)
-
-    def _read(self, asked: Asked) -> Told:
         pieces = pieces_of(asked, self._tokenizer)
         ids = np.asarray([pieces.ids], np.int64)
         parts = np.asarray([pieces.parts], np.int64)
@@ -80,4 +75,4 @@ def load_network(name: str) -> Network:
     """The network in a folder of `onrecord.models`, loaded once a process."""
     models = Path(str(files("onrecord.models")))
     tokenizer = load_tokenizer(models / "attribution" / "tokenizer.json")  # both are of one encoder
-    return _Reader(open_session(models / name / "stance.onnx"), tokenizer)
+    return lru_cache(_KEPT)(_Reader(open_session(models / name / "stance.onnx"), tokenizer))
