@@ -105,7 +105,7 @@ def read_stances(said: Said, proposition: Proposition, pack: Pack, told: Told | 
         found.append((Candidate(Stance.DOES_NOT_KNOW, 0.8, 0, len(spans[0].quote), "claims not to know"), spans[0]))
     found = [(_as_act(it, act), span) for it, span in found]
     if not found and act in _ACTS:
-        sure, reason = _CONFIRMED if act is Act.CONFIRM else BY_ACT, f"its act alone tells: {act.value}"
+        sure, reason = _CONFIRMED if act is Act.CONFIRM else BY_ACT, f"is told by its act alone: {act.value}"
         found.append((Candidate(_ACTS[act], sure, 0, len(spans[0].quote), reason, act is Act.DENY), spans[0]))
     if told is not None:
         found = together(found, _by_its_cue(told, denied=denied, left_open=left_open is not None))
