@@ -7,6 +7,7 @@ asked for.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -108,15 +109,11 @@ def statement_from_form(form: Any, where: str) -> StatementJudgement:
 def _contradicted(coming: StatementJudgement, ours: Iterable[StatementJudgement]) -> tuple[StatementJudgement, ...]:
     """Those of ours, oldest first, that say otherwise than one that comes where what holds of ours does.
 
-    They are of the same words and aspect in the same page, or in another state of its address: there they hold, too.
+    `ours` are of the same words and aspect. What counts is in the same page, or in another state of its address: there
+    they hold, too.
     """
     page = coming.of.page
-    alike = [
-        it
-        for it in ours
-        if (it.of.words, it.of.nth, it.aspect) == (coming.of.words, coming.of.nth, coming.aspect)
-        and it.of.page.means(page.sha256, page.url)
-    ]
+    alike = [it for it in ours if it.of.page.means(page.sha256, page.url)]
     otherwise = tuple(it for it in alike if (it.speaker, it.said_on) != (coming.speaker, coming.said_on))
     return otherwise if alike and alike[-1] in otherwise else ()
 
@@ -134,20 +131,24 @@ def take_in_statements(
     new: list[StatementJudgement] = []
     disagreements = []
     with ledger.transaction():
-        ours = list(statement_judgements.standing(ledger))
-        here = {it.id for it in ours}
+        standing = statement_judgements.standing(ledger)
+        here = {it.id for it in standing}
+        ours: defaultdict[tuple[str, int, Aspect], list[StatementJudgement]] = defaultdict(list)
+        for it in standing:
+            ours[it.of.words, it.of.nth, it.aspect].append(it)
         ever = statement_judgements.known(ledger, [it.id for it in given])
         for it in given:
             if it.id in ever:
                 continue
-            against = _contradicted(it, ours)
+            mine = ours[it.of.words, it.of.nth, it.aspect]
+            against = _contradicted(it, mine)
             if against:
                 disagreements.append(StatementDisagreement(it, against[-1]))
                 if not theirs:
                     continue
                 for one in against:
                     statement_judgements.withdraw(ledger, one.id)
-                    ours.remove(one)
+                    mine.remove(one)
             statement_judgements.keep(ledger, it)
             new.append(it)
     absent = sum(not statement_judgements.pages_meant(ledger, it.of.page) for it in new)

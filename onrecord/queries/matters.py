@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, not_, or_, select
 
 from onrecord.errors import UsageError
 from onrecord.language import Pack, pack_for, require_pack
 from onrecord.ledger import Ledger, StoredReport, decode, matters, reading, search, tables
+from onrecord.ledger.among import slices
 from onrecord.matters import (
     Happening,
     Holding,
@@ -35,8 +35,6 @@ from onrecord.queries.loading import load_statements
 from onrecord.queries.sayings import Sayings, acts_of_saying
 from onrecord.queries.selection import Ask, Place
 from onrecord.queries.speaker_by_office import speaker_by_office
-
-_T = TypeVar("_T")
 
 _AT_ONCE = 5_000
 """Values in one IN list: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
@@ -87,18 +85,12 @@ def matter(
         proposition = read_proposition(asked, pack, places)
         found = _candidates(connection, proposition, pack, known_by, included)
         reports = found.reports
+        languages = {it.language.partition("-")[0] for it in reports.values()}
         sayings = Sayings(connection, Ask(known_by=known_by))
         read = read_matter(
             asked,
             found.items,
-            {
-                **{
-                    code: it
-                    for code in {r.language.partition("-")[0] for r in reports.values()}
-                    if (it := pack_for(code))
-                },
-                pack.code: pack,
-            },
+            {code: it for code in languages if (it := pack_for(code))} | {pack.code: pack},
             language=pack.code,
             places=places,
             included=included,
@@ -310,7 +302,7 @@ def _of_reports(connection: Connection, stored: Mapping[int, StoredReport]) -> _
     items: list[Item] = []
     holdings: list[Holding] = []
     openings: dict[str, tuple[Timex, ...]] = {}
-    for keys in _some(sorted(stored)):
+    for keys in slices(stored):
         texts = _reports(connection, keys)
         times = _times(connection, keys)
         openings |= {key: opening(text, times.get(key, ())) for key, text in texts.items()}
@@ -360,7 +352,3 @@ def _times(connection: Connection, keys: list[int]) -> dict[str, list[Timex]]:
     for row in connection.execute(query).mappings():
         found[row["report_id"]].append(decode.timex(row))
     return found
-
-
-def _some(values: list[_T]) -> Iterator[list[_T]]:
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))

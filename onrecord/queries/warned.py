@@ -28,8 +28,11 @@ def warned_of(ledger: Ledger, reports: Iterable[str]) -> Mapping[str, tuple[Warn
 
     A notice holds for all that has the same address, other states of the page too; and for a page that was retracted.
     """
+    ids = sorted(set(reports))
+    if not ids:
+        return {}
     with ledger.snapshot() as connection:
-        rows = connection.execute(_PAGES_OF, {"ids": sorted(set(reports))}).all()
+        rows = connection.execute(_PAGES_OF, {"ids": ids}).all()
         told = _of_pages(connection, {PageRef(row.sha256, row.url or ""): (row.url,) for row in rows})
     found: defaultdict[str, list[Warned]] = defaultdict(list)
     for row in rows:
@@ -40,6 +43,8 @@ def warned_of(ledger: Ledger, reports: Iterable[str]) -> Mapping[str, tuple[Warn
 def warned_of_pages(ledger: Ledger, pages: Iterable[PageRef]) -> Mapping[PageRef, tuple[Warned, ...]]:
     """The same of pages as judgements refer to them, which need not be here: another state of one's address may be."""
     of = {page: {page.url} for page in pages}
+    if not of:
+        return {}
     with ledger.snapshot() as connection:
         rows = connection.execute(_ADDRESSES, {"hashes": sorted({page.sha256 for page in of})})
         urls: defaultdict[str, set[str]] = defaultdict(set)
