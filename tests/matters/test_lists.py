@@ -13,6 +13,8 @@ import pytest
 
 from evaluation import matter
 
+# By words alone the accession had 60 in pairs, the retirement age 25: the network takes one of the two stances of the
+# others for wrong, and a finding needs both (docs/evaluation.md has what strict readers found of either).
 FLOORS = {
     "gas": (95, 95, 80),
     "extradition": (92, 92, 75),
