@@ -19,6 +19,13 @@ from tests.sources.warcs import compressed, response
 from tests.sources.web import Web, served
 
 Script = Callable[..., subprocess.CompletedProcess[str]]
+INTERRUPTIBLE = (
+    sys.executable,
+    "-c",
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])",
+)
+"""Runs a command as a terminal does: a job in the background would have it ignore SIGINT."""
+
 FEED = b"""<rss version="2.0"><channel><title>Velm Courier</title>
 <item><link>/oren</link><pubDate>Mon, 06 Mar 2023 10:00:00 GMT</pubDate></item>
 <item><link>/kell</link></item></channel></rss>"""
@@ -102,7 +109,7 @@ def test_watch_adds_what_is_new_once(web: Web, script: Script) -> None:
 
 
 def test_watch_goes_on_until_it_is_stopped(web: Web, tmp_path: Path) -> None:
-    command = [str(SCRIPT), "watch", web.url("/feed"), "--every", "1", "--allow-private"]
+    command = [*INTERRUPTIBLE, str(SCRIPT), "watch", web.url("/feed"), "--every", "1", "--allow-private"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == f"{web.url('/feed')}: 2 added\n"
