@@ -14,6 +14,7 @@ from evaluation import (
     copies,
     diff,
     floors,
+    judged,
     lines,
     linking,
     matter,
@@ -84,6 +85,8 @@ def _arguments() -> argparse.Namespace:
     command.add_argument("--gold", type=Path, help="the list of positions, where it is not positions.json beside them")
     command = commands.add_parser("stances", help="stances of labelled statements, by words, by the network, by both")
     command.add_argument("source", type=Path, nargs="?", default=stances.STATEMENTS)
+    command = commands.add_parser("judged", help="positions against reports of which a reader judged every statement")
+    command.add_argument("source", type=Path, nargs="?", default=judged.JUDGED)
     command = commands.add_parser("utterances", help="pairs of statements that are or are not one act of saying")
     command.add_argument("source", type=Path, nargs="?", default=utterances.PAIRS)
     command = commands.add_parser("floors", help="data sets in ../shared against their floors")
@@ -109,6 +112,7 @@ _PRINTED: dict[str, Callable[[argparse.Namespace], str]] = {
     "articles": lambda asked: f"{articles.table(articles.score(asked.source))}\n{articles.speed(asked.source)}",
     "attribution-speed": lambda asked: speed.attribution(asked.source),
     "copies": lambda asked: copies.run(asked.articles, asked.modulus, asked.sources),
+    "judged": lambda asked: judged.table(asked.source),
     "linking": lambda asked: linking.run(asked.names),
     "people": lambda asked: people.table(asked.source),
     "plover": lambda asked: plover.table(asked.source),

@@ -63,7 +63,7 @@ _STANCES: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Pages:
+class FolderPages:
     """Pages of a folder, as a source."""
 
     folder: Path
@@ -78,7 +78,7 @@ class _Pages:
 def run(folder: Path, proposition: str, out: Path, *, by_words: bool = False) -> dict[str, Any]:
     """Read the reports of a folder into a ledger of their own, and write what it holds on the matter."""
     with TemporaryDirectory() as place, Ledger.open(Path(place) / "matter.db") as ledger:
-        add_pages(ledger, _Pages(folder))
+        add_pages(ledger, FolderPages(folder))
         found = form(matter(ledger, Matter(proposition), by_words=by_words))
     out.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
     return found
