@@ -25,7 +25,7 @@ APART = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One statement with its proposition and label; `matter` names the proposition's group."""
+    """One statement with a proposition and its label; `matter` names the group of propositions that go together."""
 
     matter: str
     asked: Asked
@@ -34,7 +34,7 @@ class Labelled:
     @property
     def fold(self) -> int:
         """The fold of its matter."""
-        return crc32(self.asked.proposition.encode()) % FOLDS
+        return crc32(self.matter.encode()) % FOLDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,19 @@ class Example:
 
 
 def labelled(files: Sequence[Path]) -> list[Labelled]:
-    """The statements of files, in their order. Raises ValueError for a label that is none."""
+    """The statements of files, in their order, each with every proposition that it was put to.
+
+    Raises ValueError for a label that is none.
+    """
     found = []
     for path in files:
         for line in path.read_text(encoding="utf-8").splitlines():
             it = json.loads(line)
-            asked = Asked(it["proposition"], it["words"], it["speaker"] or "", it["title"] or "", it["before"] or "")
-            found.append(Labelled(it["matter"], asked, LABELS.index(it["stance"])))
+            around = {part: it.get(part) or "" for part in ("speaker", "cue", "title", "before")}
+            stances = it.get("stances") or {it["proposition"]: it["stance"]}
+            for proposition, stance in stances.items():
+                asked = Asked(proposition, it["words"], **around)
+                found.append(Labelled(it["matter"], asked, LABELS.index(stance)))
     return found
 
 

@@ -34,6 +34,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, nargs="*", help="checkpoints to start from, or from the mean of several")
     parser.add_argument("--leave-out", type=int, nargs="*", default=[], choices=range(FOLDS), help="folds not seen")
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--stop-after", type=int, help="epochs after which to stop, the rate falling as towards all")
     parser.add_argument("--rate", type=float, default=1e-4, help="highest learning rate")
     parser.add_argument("--batch", type=int, default=2048, help="pieces a batch")
     parser.add_argument("--seed", type=int, default=1)
@@ -93,7 +94,7 @@ def main() -> None:
         gone = kept["epochs"]
     began = time.time()
     network.train()
-    for epoch in range(gone, asked.epochs):
+    for epoch in range(gone, asked.stop_after or asked.epochs):
         dice = random.Random(1000 * asked.seed + epoch)
         torch.manual_seed(1000 * asked.seed + epoch)
         order = batches(list(examples(items, tokenizer, dice)), asked.batch, dice)
