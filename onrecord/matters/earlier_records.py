@@ -16,9 +16,6 @@ from onrecord.matters.proposition import words_of
 from onrecord.matters.relevance import Bears, speaks_of_talks
 from onrecord.model import Act, Finding, FindingKind, Relatedness, Stance
 
-_OF_A_CLAIM = 2
-"""Earlier records that are given of one claim at most, each of another speaker."""
-
 
 def _claims(counted: list[Weighed], packs: Mapping[str, Pack]) -> list[tuple[str, Weighed]]:
     """Claims about the past, each speaker's and day's once: the surest rendering."""
@@ -61,7 +58,7 @@ _RECORDS = (Stance.CONFIRMS, Stance.SUPPORTS, Stance.OPEN, Stance.LEAVES)
 
 
 def earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding]:
-    """Against each claim about the past, the surest records from before, each of another speaker."""
+    """Against each claim about the past, two records from before, of two speakers: the surest, and the latest other."""
     for name, claim in _claims(counted, packs):
         claimed = days_of(claim)
         if claimed is None:
@@ -90,7 +87,18 @@ def earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[s
         for finding in ranked:
             shown = finding.earlier if finding.later.item == claim.said.id else finding.later
             told.setdefault(" ".join(span.quote for span in shown.words), finding)
-        yield from list(told.values())[:_OF_A_CLAIM]
+        yield from _surest_and_latest(list(told.values()), claim)
+
+
+def _surest_and_latest(ranked: list[Finding], claim: Weighed) -> Iterable[Finding]:
+    """The surest record against a claim, and beside it the one from right before: a reader asks for both."""
+    yield from ranked[:1]
+
+    def day(it: Finding) -> date:
+        record = it.earlier if it.later.item == claim.said.id else it.later
+        return (record.when.date.last if record.when.date else None) or date.min
+
+    yield from sorted(ranked[1:], key=day, reverse=True)[:1]
 
 
 def _against_claim(name: str, claim: Weighed, claimed: date, record: Weighed) -> Finding | None:

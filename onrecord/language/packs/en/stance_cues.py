@@ -121,7 +121,7 @@ CUES: tuple[StanceCue, ...] = (
         "speaks of it as harm",
         S.OPPOSES,
         0.72,
-        r"\b(?:mistake|disaster|catastroph\w*|betray\w*|harm\w*|danger\w*|threat(?:en\w*)?|illegal|unlawful|unconstitutional|unjust|unfair|absurd|wrong|madness|reckless|hostile|unfriendly|provocati\w+|aggressi\w+|shameful|disgrace\w*|folly|selling|sell-?out|surrender|blackmail|punish\w*|ruin\w*|burden|theft|close the harbour|bad (?:deal|idea|bargain|for)|pour(?:s|ing)? oil|gift to|(?:a|one) step too far|wrong (?:signal|time|moment|way)|step backwards?|dead end|poison\w*|nonsense|ridiculous|drown\w*|destroy\w*|devastat\w*|cost (?:\w+ ){1,3}jobs|(?:far|much) too (?:low|high|little|expensive|much)|too (?:expensive|costly|risky|dear))\b",
+        r"(?<!against the )(?<!against a )(?<!against )(?<!face of )(?<!from the )\b(?:mistake|disaster|catastroph\w*|betray\w*|harm\w*|danger\w*|threat(?:en\w*)?|illegal|unlawful|unconstitutional|unjust|unfair|absurd|wrong|madness|reckless|hostile|unfriendly|provocati\w+|aggressi\w+|shameful|disgrace\w*|folly|selling|sell-?out|surrender|blackmail|punish\w*|ruin\w*|burden|theft|close the harbour|bad (?:deal|idea|bargain|for)|pour(?:s|ing)? oil|gift to|(?:a|one) step too far|wrong (?:signal|time|moment|way)|step backwards?|dead end|poison\w*|nonsense|ridiculous|drown\w*|destroy\w*|devastat\w*|cost (?:\w+ ){1,3}jobs|(?:far|much) too (?:low|high|little|expensive|much)|too (?:expensive|costly|risky|dear))\b",
         of_theme=True,
     ),
     # supporting
