@@ -53,7 +53,7 @@ def labelled(path: Path = STATEMENTS) -> list[Labelled]:
     found = []
     for line in path.read_text(encoding="utf-8").splitlines():
         it = json.loads(line)
-        asked = Asked(it["proposition"], it["words"], it["speaker"] or "", it["title"] or "", it["before"] or "")
+        asked = Asked(it["proposition"], it["words"], it["speaker"] or "", "", it["title"] or "", it["before"] or "")
         stance = Stance(it["stance"]) if it["stance"] in list(Stance) else None
         found.append(Labelled(asked, _said(asked, Act(it["act"])), stance))
     return found
@@ -71,7 +71,7 @@ def _said(asked: Asked, act: Act) -> Said:
 
 
 def by_rules(it: Labelled, told: Told | None = None) -> Stance | None:
-    """The stance by words, judged by the network where it is told; None where that is not sure."""
+    """The stance by words, and by the network with them where it is told; None where that is not sure."""
     pack = require_pack("en")
     proposition = read_proposition(Matter(it.asked.proposition), pack)
     found = read_stance(it.said, proposition, pack, told)

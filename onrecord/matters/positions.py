@@ -84,13 +84,8 @@ def weigh(
     bears: Iterable[Bears],
     packs: Mapping[str, Pack],
     utterances: Iterable[Utterance] = (),
-    *,
-    by_both: bool = False,
 ) -> tuple[Weighed, ...]:
-    """The statements among what bears on a matter that have a stance, and a speaker who is named.
-
-    `by_both` leaves those on which words and the network agree, and weighs them by both.
-    """
+    """The statements among what bears on a matter that have a stance, and a speaker who is named."""
     rendered = {r.cited.item: (it.id, r.copied_from is not None) for it in utterances for r in it.renderings}
     found = []
     for each in bears:
@@ -104,7 +99,7 @@ def weigh(
         if said.statement.speaker.kind in (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT) or not said.name:
             continue
         # Who says that nothing has changed is read by what they held before: the network knows nothing of that.
-        told = each.told if by_both and not _says_unmoved(said, pack) else None
+        told = None if _says_unmoved(said, pack) else each.told
         read = read_stances(said, proposition, pack, told)
         stances = [it for it in read if it.reading.stance is not Stance.ASKS]
         if not stances and _says_unmoved(said, pack):
@@ -114,7 +109,7 @@ def weigh(
         utterance, copied = rendered.get(said.id, (None, False))
         joined = jointly(said, pack)
         for stands in stances:
-            of_it = each.by_both if by_both and each.by_both is not None else each.bearing.score
+            of_it = each.bearing.score if told is None else 1.0  # the network's stances are such to this matter
             weight = of_it * stands.reading.confidence * min(1.0, said.statement.confidence + 0.05)
             weight = round(weight, 4)
             found.append(Weighed(said, each.bearing, stands, for_whom, weight, each.own, utterance, copied, joined))

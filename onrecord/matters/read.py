@@ -95,7 +95,6 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     told = tuple(utterances([key for key, it in bears.items() if isinstance(it.item, Said)])) if utterances else ()
     ordered, undated = _as_of(_dated(bears.values(), told, openings or {}), as_of)
     weighed = weigh(proposition, ordered, packs, told)
-    judged = weigh(proposition, ordered, packs, told, by_both=True) if networks else weighed
     stances = {it.said.id: it.stands.reading for it in reversed(weighed)}  # the surest of each comes first
     timeline = [
         TimelineItem(
@@ -112,7 +111,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
         matter,
         tuple(sorted(timeline, key=_by_date)),
         read_positions(weighed),
-        read_findings(proposition, ordered, judged, packs, told, holdings, candidates if as_of is None else ()),
+        read_findings(proposition, ordered, weighed, packs, told, holdings, candidates if as_of is None else ()),
         told,
         undated,
     )

@@ -20,7 +20,7 @@ from onrecord.matters.sentences import Passage, passages, place_of
 from onrecord.matters.speaking_for import polity_of
 from onrecord.model import GAP, Act, Bearing, Report, Status
 
-BEARS = 0.55
+BEARS = 0.4
 """The least score with which an item bears on a matter, in [0, 1]. Set on the sample matter."""
 
 _BEFORE = 0.92
@@ -60,16 +60,12 @@ and beyond them what words tell decides. The matter of the development reports h
 
 @dataclass(frozen=True, slots=True)
 class Bears:
-    """An item that bears on a matter, and what of the proposition its own words have.
-
-    `told` is what the network tells of it, and `by_both` its score by words and network; None where it was not asked.
-    """
+    """An item that bears on a matter, what of the proposition its own words have, and what the network tells of it."""
 
     item: Item
     bearing: Bearing
     own: Match
     told: Told | None = None
-    by_both: float | None = None
 
 
 def bearing_on(
@@ -156,17 +152,16 @@ def _of_report(proposition: Proposition, items: list[Item], pack: Pack, known: K
 
 
 def _read(bears: Bears, around: _Around, network: Network) -> Bears:
-    """With what the network tells of a statement, which may be of the matter by it where words tell too little."""
+    """With what the network tells of a statement, which may be of the matter by it, or not."""
     item, bearing = bears.item, bears.bearing
     if not isinstance(item, Said):
         return bears
     told = network(around.asked_of(item))
     on, off = bearing.score * (1 - told.off), (1 - bearing.score) * told.off  # what words tell is the prior
-    both = round(on / (on + off), 4) if on else 0.0
-    if bearing.score < BEARS <= both:
-        reason = f"as a whole it is read as of the matter ({1 - told.off:.2f})"
-        bearing = Bearing(bearing.item, both, (*bearing.reasons, reason))
-    return replace(bears, bearing=bearing, told=told.of_matter, by_both=both)
+    score = round(on / (on + off), 4) if on else 0.0
+    reason = f"as a whole it is read as of the matter ({1 - told.off:.2f})"
+    reasons = (*bearing.reasons, reason) if bearing.score < BEARS <= score else bearing.reasons
+    return replace(bears, bearing=Bearing(bearing.item, score, reasons), told=told)
 
 
 class _Around:
@@ -191,7 +186,9 @@ class _Around:
             self._read(at, report.text, pack)
         of_it = sum(score >= _NEARLY for score in self.chain)
         self.of_matter = self.opening >= _OF_IT and of_it >= _FOCUS * len(self.found)
-        self.touches = any(it.theme or it.another or len(it.names) > 1 for it in self.matches)
+        self.touches = any(
+            it.theme or it.another or len(it.names) > 1 or (it.names and it.predicate) for it in self.matches
+        )
 
     def _read(self, at: int, text: str, pack: Pack) -> None:
         """How much of a sentence is of the matter, what points back counted, and whether it turns to something else."""
@@ -251,8 +248,10 @@ class _Around:
         before = self.found[max(0, at - 2) : at] if at is not None else ()
         own = self.text[self.found[at].start : start] if at is not None else ""
         speaker = ", ".join(it for it in (item.name, item.role) if it)
+        cue = item.statement.cue.quote if item.statement.cue else ""
         context = " ".join(it.text for it in before if it.text != self.title)
-        return Asked(self.proposition.matter.proposition, _text(item), speaker, self.title, f"{context} {own}".strip())
+        before_it = f"{context} {own}".strip()
+        return Asked(self.proposition.matter.proposition, _text(item), speaker, cue, self.title, before_it)
 
 
 def _asks(passage: Passage) -> bool:

@@ -12,7 +12,7 @@ Ladder, the surest reading wins:
    that undoes it ("stay open" where it is of closing) turns that round.
 5. The act: who proposes, promises or demands it, supports it.
 
-A trained network may judge what these tell (`network.together`); it adds no stance of its own.
+What a trained network tells of the whole statement is weighed with what these tell (`network.together`).
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def read_stance(said: Said, proposition: Proposition, pack: Pack, told: Told | N
 def read_stances(said: Said, proposition: Proposition, pack: Pack, told: Told | None = None) -> tuple[Stands, ...]:
     """The stances of a statement that bears on a proposition, the surest first: one, or two of two of its sentences.
 
-    `told` is what the network tells of it: only what both hold is given.
+    `told` is what the network tells of it.
     """
     statement = said.statement
     act = statement.act
@@ -107,8 +107,9 @@ def read_stances(said: Said, proposition: Proposition, pack: Pack, told: Told | 
     if not found and act in _ACTS:
         sure, reason = _CONFIRMED if act is Act.CONFIRM else BY_ACT, f"is told by its act alone: {act.value}"
         found.append((Candidate(_ACTS[act], sure, 0, len(spans[0].quote), reason, act is Act.DENY), spans[0]))
+    plain = {(it.stance, span.start, it.start) for it, span in found if it.weight >= _ALSO}
     if told is not None:
-        found = together(found, _by_its_cue(told, denied=denied, left_open=left_open is not None))
+        found = together(found, told, spans)
     if not found:
         return ()
     ranked = sorted(found, key=lambda it: (-it[0].weight, it[1].start, it[0].start))
@@ -116,26 +117,14 @@ def read_stances(said: Said, proposition: Proposition, pack: Pack, told: Told | 
     also = [
         (it, its)
         for it, its in ranked
-        if it.stance is not best.stance and it.weight >= _ALSO and _apart(best, span, it, its)
+        if it.stance is not best.stance and (it.stance, its.start, it.start) in plain and _apart(best, span, it, its)
     ]
     return tuple(_stands(it, its) for it, its in ((best, span), *also[:1]))
 
 
-def _by_its_cue(told: Told, *, denied: bool, left_open: bool) -> Told:
-    """What the network tells of the words, as the cue turns it."""
-    if denied:
-        return told.taken_for(Stance.DENIES, _DENIED)
-    return told.taken_for(Stance.OPEN, _LEFT_OPEN) if left_open else told
-
-
-_DENIED = frozenset({Stance.SUPPORTS, Stance.CONFIRMS, Stance.OPEN})
-"""What a cue of denying makes a denial of."""
-
-_LEFT_OPEN = frozenset({Stance.SUPPORTS, Stance.CONFIRMS, Stance.OPPOSES, Stance.DENIES})
-"""What a cue that does not rule it out leaves open, whatever the words."""
-
 _ALSO = 0.76
-"""Confidence in another stance of a statement, in another of its sentences, from which it has both. Set by hand."""
+"""Confidence of words in another stance of a statement, in another of its sentences, from which it has both. Set by
+hand."""
 
 
 def _apart(one: Candidate, span: Span, other: Candidate, its: Span) -> bool:

@@ -199,20 +199,32 @@ def _capitals(connection: Connection) -> dict[str, str]:
     }
 
 
-def _touching(proposition: Proposition) -> ColumnElement[bool]:
-    """Whether a report's words have a noun of the proposition's theme and one of its names, or all of its theme."""
+def _touching(proposition: Proposition, pack: Pack) -> ColumnElement[bool]:
+    """Whether a report's words can be of a matter.
+
+    They have a noun of its theme and one of its names; or all of its theme; or, of two names and more, all of them, and
+    what its predicate becomes.
+    """
     key = tables.reports.c.key
 
     def any_of(words: Collection[str]) -> ColumnElement[bool]:
         return or_(*(key.in_(search.matching(search.REPORTS, word)) for word in sorted(words)))
 
-    names = {_beginning(word) for name in proposition.names for word in name if word.isalnum() and len(word) > 1}
+    named = [{_beginning(word) for word in name if word.isalnum() and len(word) > 1} for name in proposition.names]
     nouns = _nouns(proposition)
-    asked = and_(*(any_of(words) for words in (nouns, names) if words))
+    asked = [and_(*(any_of(words) for words in (nouns, set().union(*named)) if words))]
     whole = {*proposition.theme, *(ways[0][0] for ways in proposition.figures)}
-    if len(whole) < _WHOLE:
-        return asked
-    return or_(asked, and_(*(any_of({word}) for word in sorted(whole))))
+    if len(whole) >= _WHOLE:
+        asked.append(and_(*(any_of({word}) for word in sorted(whole))))
+    becomes = {_as_prefix(word) for words in pack.matters.becoming(proposition.family) for word in words}
+    if len(named) > 1 and all(named) and becomes:
+        asked.append(and_(*map(any_of, named), any_of(becomes)))
+    return or_(*asked)
+
+
+def _as_prefix(beginning: str) -> str:
+    """A beginning of words as a pack writes it ("open"; "set." is the whole word), as search does."""
+    return beginning.removesuffix(".") if beginning.endswith(".") else f"{beginning}*"
 
 
 _WHOLE = 2
@@ -237,7 +249,7 @@ def _candidates(
     fits = [reports.c.retracted_at.is_(None), selection.current(known_by)]
     if known_by:
         fits.append(reports.c.known_on <= known_by.isoformat())
-    asked = _touching(proposition)
+    asked = _touching(proposition, pack)
     if included:
         said = select(tables.statements.c.report_key).where(tables.statements.c.id.in_(included))
         asked = or_(asked, reports.c.key.in_(said))

@@ -15,7 +15,7 @@ from onrecord.matters.attitudes import Candidate
 from onrecord.matters.network import Asked, Network, Told, load_network
 from onrecord.matters.network.input import pieces_of
 from onrecord.matters.network.together import together
-from onrecord.model import Span, Stance
+from onrecord.model import GAP, Span, Stance
 from onrecord.statements.tagger.windows import load_tokenizer
 
 BRIDGE = "Velmora builds a bridge to the island of Sarn"
@@ -47,11 +47,11 @@ def best(asked: Asked) -> str:
             "Asked about the bridge to Sarn, the premier smiled.",
             "leaves to another",
         ),
-        ("This is the first I hear of it", "Asked about the bridge to Sarn, the minister frowned.", "does not know"),
+        ("I know nothing of such a plan", "Asked about the bridge to Sarn, the minister frowned.", "does not know"),
     ],
 )
 def test_plain_words_are_read(words: str, before: str, expected: str) -> None:
-    assert best(Asked(BRIDGE, words, "Ada Oren, transport minister of Velmora", "", before)) == expected
+    assert best(Asked(BRIDGE, words, "Ada Oren, transport minister of Velmora", "said", "", before)) == expected
 
 
 @pytest.mark.parametrize(
@@ -67,32 +67,49 @@ def test_what_is_of_something_else_is_told_to_be(words: str) -> None:
     assert told.off > 0.5
 
 
+@pytest.mark.parametrize(
+    ("cue", "expected"), [("denied that", "denies under way"), ("confirmed that", "confirms under way")]
+)
+def test_the_cue_is_read_with_the_words(cue: str, expected: str) -> None:
+    words = "talks on the bridge to Sarn had been held in secret"
+    assert best(Asked(BRIDGE, words, "Ada Oren, transport minister of Velmora", cue)) == expected
+
+
 _TEXT = st.text(st.characters(codec="utf-8"), max_size=60)
 
 
-@given(_TEXT, _TEXT, _TEXT, _TEXT, _TEXT)
-def test_pieces_have_their_parts_and_the_words_their_place(
-    proposition: str, words: str, speaker: str, title: str, before: str
+@given(_TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT)
+def test_pieces_have_their_parts_and_the_words_their_places(
+    proposition: str, words: str, speaker: str, cue: str, title: str, before: str
 ) -> None:
     tokenizer = load_tokenizer(Path(onrecord.__file__).parent / "models" / "attribution" / "tokenizer.json")
-    found = pieces_of(Asked(proposition, words, speaker, title, before), tokenizer)
+    found = pieces_of(Asked(proposition, words, speaker, cue, title, before), tokenizer)
     assert len(found.ids) == len(found.parts) <= 300
     assert sorted(found.parts) == found.parts
     assert 0 < found.start < found.end < len(found.ids)
+    assert len(found.offsets) == found.end - found.start
+    assert all(0 <= start <= end <= len(words) for start, end in found.offsets)
 
 
 _SHARES = st.lists(st.floats(0.001, 1.0), min_size=10, max_size=10)
 
 
-@given(_SHARES, st.floats(0.0, 1.0))
-def test_both_give_no_stance_that_words_do_not(shares: list[float], weight: float) -> None:
+@given(_SHARES, st.lists(st.text("ab. ", min_size=1, max_size=20), min_size=1, max_size=3), st.data())
+def test_what_both_tell_has_words_of_the_statement(shares: list[float], texts: list[str], data: st.DataObject) -> None:
     whole = sum(shares)
     told_of = {stance: share / whole for stance, share in zip(Stance, shares, strict=False)}
-    told = Told(told_of, shares[8] / whole, shares[9] / whole)
-    by_words = [(Candidate(Stance.OPPOSES, weight, 0, 2, "by words"), Span(0, 4, "no!!"))]
-    for it, span in together(by_words, told):
-        assert (it.stance, it.start, it.end, span) == (Stance.OPPOSES, 0, 2, by_words[0][1])
+    end = len(GAP.join(texts))
+    start = data.draw(st.integers(0, end - 1))
+    told = Told(told_of, shares[8] / whole, shares[9] / whole, start, data.draw(st.integers(start + 1, end)))
+    spans, at = [], 0
+    for text in texts:
+        spans.append(Span(at, at + len(text), text))
+        at += len(text) + 3
+    by_words = [(Candidate(Stance.OPPOSES, 0.8, 0, 1, "by words"), spans[0])]
+    for it, span in together(by_words, told, tuple(spans)):
+        assert 0 <= it.start < it.end <= len(span.quote)
         assert 0.0 < it.weight < 1.0
+        assert span in spans
 
 
 def test_both_are_surer_where_they_agree_and_less_where_they_do_not() -> None:
@@ -101,30 +118,21 @@ def test_both_are_surer_where_they_agree_and_less_where_they_do_not() -> None:
 
     def weight(share: float) -> float:
         others = (1 - share) / 9
-        told = Told({it: share if it is Stance.OPPOSES else others for it in Stance}, others, others)
-        its = [it.weight for it, _ in together(by_words, told) if it.stance is Stance.OPPOSES]
+        told = Told({it: share if it is Stance.OPPOSES else others for it in Stance}, others, others, 0, 4)
+        its = [it.weight for it, _ in together(by_words, told, words) if it.stance is Stance.OPPOSES]
         return max(its, default=0.0)
 
     assert weight(0.9) > weight(0.5) > weight(0.1)
 
 
-@given(_SHARES)
-def test_what_a_cue_turns_is_counted_for_what_it_makes_of_it(shares: list[float]) -> None:
-    told = Told(dict(zip(Stance, shares, strict=False)), shares[8], shares[9])
-    turned = told.taken_for(Stance.DENIES, frozenset({Stance.SUPPORTS, Stance.CONFIRMS}))
-    assert sum(turned.stances.values()) == pytest.approx(sum(told.stances.values()))
-    assert turned.stances[Stance.SUPPORTS] == turned.stances[Stance.CONFIRMS] == 0.0
-    assert turned.stances[Stance.OPPOSES] == told.stances[Stance.OPPOSES]
-
-
 def test_a_statement_reads_the_same_whatever_was_read_before() -> None:
-    asked = Asked(BRIDGE, "we are against it", "Ada Oren", "A bridge", "Asked about the bridge, she shook her head.")
+    asked = Asked(BRIDGE, "we are against it", "Ada Oren", "said", "A bridge", "Asked about the bridge, she shook her head.")
     first = load_network.__wrapped__("stance")(asked)
     network()(Asked(BRIDGE, "the rain went on for days " * 20))
     assert network()(asked) == first
 
 
-FLOORS = {"right": 51.0, "precision": 87.0, "recall": 37.0}
+FLOORS = {"right": 66.0, "precision": 84.0, "recall": 57.0}
 """Percent of the labelled statements, read by both (docs/evaluation.md has what was measured)."""
 
 

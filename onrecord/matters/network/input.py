@@ -22,32 +22,35 @@ LABELS = (*(stance.value for stance in Stance), NO_SIDE, OFF)
 _MARK, _CLOSE = 101, 102
 """[CLS] and [SEP] of BERT's uncased vocabulary."""
 
-_PROPOSITION, _SPEAKER, _WORDS, _AROUND = 40, 24, 110, 60
+_PROPOSITION, _SPEAKER, _WORDS, _AROUND = 40, 28, 110, 60
 """Word pieces of each part at most; of what stands before, the last are kept. Longer ones are under 1% in training."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A statement put to a proposition: who speaks, the report's title, and what stands right before, where known."""
+    """A statement put to a proposition: who speaks, by which cue, the title, what stands right before, where known."""
 
     proposition: str
     words: str
     speaker: str = ""
+    cue: str = ""
     title: str = ""
     before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Word pieces in the order proposition, speaker and words, title, what stands before.
+    """Word pieces in the order proposition, speaker, cue and words, title, what stands before.
 
-    `parts` has 0 for the proposition's, 1 for the rest; `[start, end)` are the words said.
+    `parts` has 0 for the proposition's, 1 for the rest; `[start, end)` are the words said, of which `offsets` tells
+    each piece's place in code points.
     """
 
     ids: list[int]
     parts: list[int]
     start: int
     end: int
+    offsets: list[tuple[int, int]]
 
 
 def pieces_of(asked: Asked, tokenizer: Tokenizer) -> Pieces:
@@ -56,10 +59,12 @@ def pieces_of(asked: Asked, tokenizer: Tokenizer) -> Pieces:
     def encode(text: str) -> list[int]:
         return list(tokenizer.encode(text, add_special_tokens=False).ids)
 
-    words = encode(asked.words)[:_WORDS] or [_CLOSE]
-    speaker = encode(f"{asked.speaker}:")[:_SPEAKER] if asked.speaker else []
+    said = tokenizer.encode(asked.words, add_special_tokens=False)
+    words, offsets = list(said.ids)[:_WORDS] or [_CLOSE], list(said.offsets)[:_WORDS] or [(0, 0)]
+    said_by = f"{asked.speaker} {asked.cue}".strip()
+    speaker = encode(f"{said_by}:")[-_SPEAKER:] if said_by else []
     title = encode(f"{asked.title}.")[:_AROUND] if asked.title else []
     first = [_MARK, *encode(asked.proposition)[:_PROPOSITION], _CLOSE]
     second = [*speaker, *words, _CLOSE, *title, *encode(asked.before)[-_AROUND:], _CLOSE]
     start = len(first) + len(speaker)
-    return Pieces([*first, *second], [0] * len(first) + [1] * len(second), start, start + len(words))
+    return Pieces([*first, *second], [0] * len(first) + [1] * len(second), start, start + len(words), offsets)

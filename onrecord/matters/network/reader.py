@@ -5,14 +5,16 @@ Invariant: no PyTorch, no chance; a statement gives the same numbers, whichever 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.matters.network.input import LABELS, NO_SIDE, OFF, Asked, pieces_of
 from onrecord.model import Stance
@@ -23,27 +25,21 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
+_SENTENCE = re.compile(r"[^.!?…;]+[.!?…;]*[\"'”’»)]*\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How sure each stance is, in [0, 1], that it takes no side, and that it is not of the matter; all sum up to 1."""
+    """How sure each stance is, in [0, 1], that it takes no side, and that it is not of the matter; all sum up to 1.
+
+    `[start, end)` are the words that speak most for the surest stance, in code points of what was asked.
+    """
 
     stances: dict[Stance, float]
     no_side: float
     off: float
-
-    @property
-    def of_matter(self) -> Told:
-        """The same, given that it is of the matter."""
-        rest = max(1 - self.off, 1e-6)
-        stances = {stance: share / rest for stance, share in self.stances.items()}
-        return replace(self, stances=stances, no_side=self.no_side / rest, off=0.0)
-
-    def taken_for(self, stance: Stance, others: frozenset[Stance]) -> Told:
-        """The same, what it tells of other stances counted for one: the cue turns them, and it does not see the cue."""
-        gained = sum(self.stances[it] for it in others)
-        stances = {it: 0.0 if it in others else share for it, share in self.stances.items()}
-        return replace(self, stances={**stances, stance: stances[stance] + gained})
+    start: int
+    end: int
 
 
 Network = Callable[[Asked], Told]
@@ -64,10 +60,25 @@ class _Reader:
         ids = np.asarray([pieces.ids], np.int64)
         parts = np.asarray([pieces.parts], np.int64)
         mark, words = self._session.run(("mark", "words"), {"pieces": ids, "parts": parts})
-        scores = mark[0] + words[0, pieces.start : pieces.end].mean(0)
+        own = words[0, pieces.start : pieces.end]
+        scores = mark[0] + own.mean(0)
         powers = np.exp(scores - scores.max())
         sure = dict(zip(LABELS, (powers / powers.sum()).tolist(), strict=True))
-        return Told({it: sure[it.value] for it in Stance}, sure[NO_SIDE], sure[OFF])
+        best = int(scores[: len(Stance)].argmax())
+        start, end = _decided(asked.words, pieces.offsets, own[:, best] - own.mean(-1))
+        return Told({it: sure[it.value] for it in Stance}, sure[NO_SIDE], sure[OFF], start, end)
+
+
+def _decided(text: str, offsets: list[tuple[int, int]], parts: npt.NDArray[np.float32]) -> tuple[int, int]:
+    """The sentence whose words speak most for a label, by the mean of their parts in its score."""
+    found: list[tuple[float, int, int]] = []
+    for sentence in _SENTENCE.finditer(text):
+        first, last = sentence.span()
+        its = [parts[at] for at, (start, end) in enumerate(offsets) if first <= start and end <= last]
+        if its:
+            found.append((float(np.mean(its)), first, last))
+    _, start, end = max(found, default=(0.0, 0, len(text)))
+    return start, end
 
 
 @cache
