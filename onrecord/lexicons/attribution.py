@@ -39,7 +39,9 @@ class AttributionLexicon:
     `conversations`: nouns of an exchange of questions and answers, which `taking_place` says when was held, and
     `granting` who gave ("gave the interview on Monday"); `conversing`: verbs of having one ("spoke to us on Monday").
     `verbatim`: nouns of what an office puts out word by word, on the day that it was said ("transcript", "reply").
-    `at_events`: prepositions of what was spoken at or written in, whose own day is that of the words ("at Monday's").
+    `at_events`: prepositions of what was spoken at or written in, whose own day is the words' ("in a 2013 talk").
+    `announcing`: verbs whose object may lie ahead, and a time behind it with it ("announced a bonus in May").
+    `states`: nouns of a time in somebody's life, which "in" sets what was said in ("in opposition").
     """
 
     saying: frozenset[str]
@@ -92,3 +94,5 @@ class AttributionLexicon:
     granting: frozenset[str]
     verbatim: frozenset[str]
     at_events: frozenset[str]
+    announcing: frozenset[str]
+    states: frozenset[str]

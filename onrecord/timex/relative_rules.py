@@ -212,6 +212,10 @@ def read_adjacent(found: Found, place: Place, anchors: Anchors) -> Reading:
     if told is None or told.date is None or told.date.first is None:
         basis = f"“{place.words}” counts from a day that the report does not tell."
         return Reading(TimexType.DATE, _UNKNOWN.get(unit, "XXXX"), None, None, basis)
+    week = anchors.latest("DW", place, 1, bounds=False) if unit == "D" and step == 0 else None
+    if week is not None and week.grain == "W":  # "said last week that …. On the same day, she": of a day of that week
+        basis = f"“{place.words}” counts from a day of {week.value} that the report does not tell."
+        return Reading(TimexType.DATE, _UNKNOWN[unit], None, None, basis)
     value, when, grain = moved(told.date.first, unit, step)
     if grain == "D" and step > 0 and told.date.last is not None and not told.date.exact:
         value, when, grain = moved(told.date.last, unit, step)
