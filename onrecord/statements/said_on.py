@@ -74,16 +74,15 @@ class DatesOfSaying:
                 self._on_day.setdefault(timex.date.value, set()).update(named)
 
     def _interviews(self) -> dict[str, Dating]:
-        """By person, the one day on which the report says that they gave an interview ("gave it on Monday").
+        """By person, the one day on which the report says that they gave an interview, or made remarks.
 
         `_announced`: by paragraph, what it says so of somebody whom a pronoun means ("He made the remarks on Sunday").
         """
+        spoken = self._lexicon.conversations | self._lexicon.remarks
         found: dict[str, dict[str, Dating]] = {}
         for verb in self._syntax.tokens:
             given = verb.lemma in self._lexicon.granting and verb.pos == "VERB"
-            if not given or not any(
-                noun.lemma in self._lexicon.conversations for noun in self._syntax.children(verb, "dobj")
-            ):
+            if not given or not any(noun.lemma in spoken for noun in self._syntax.children(verb, "dobj")):
                 continue
             when = self._dating(verb)
             if when.method is not DatingMethod.TIMEX or when.date is None or not when.date.exact:
@@ -95,7 +94,7 @@ class DatesOfSaying:
                     if mention.entity is not None:
                         found.setdefault(mention.entity, {})[when.date.value] = when
         days = {person: next(iter(each.values())) for person, each in found.items() if len(each) == 1}
-        why = "The interview was given then: "
+        why = "They gave the interview, or made the remarks, then: "
         return {p: replace(w, method=DatingMethod.PASSAGE, basis=f"{why}{w.basis}") for p, w in days.items()}
 
     def of(self, cue: Token | None, told: Circumstances, speaker: Speaker, attribution: Attribution) -> Dating:

@@ -148,6 +148,15 @@ TABLE = [
         "lit by June",
         "2023-03-05",
     ),
+    # Hours after what was told of a day.
+    (
+        (
+            "The council of Velm met on Sunday to hear the pilots. Half an hour later the mayor, Ada Stenn, announced "
+            "that the quay would be sold."
+        ),
+        "would be sold",
+        "2023-03-05",
+    ),
     # A time of telling in quotation marks.
     (
         (

@@ -212,9 +212,8 @@ ATTRIBUTION = AttributionLexicon(
     at_another_time=_words("as during under throughout amid"),
     question_labels=_words("q question"),
     answer_labels=_words("a answer reply response"),
-    conversations=_words(
-        "interview conversation talk discussion exchange briefing conference announcement remark comment statement speech"
-    ),
+    conversations=_words("interview conversation talk discussion exchange briefing conference"),
+    remarks=_words("announcement remark comment statement speech"),
     conversing=_words("speak talk meet sit interview answer"),
     taking_place=_words("take hold conduct record happen do"),
     granting=_words("give grant make deliver"),
