@@ -12,7 +12,7 @@ from dataclasses import replace
 from onrecord.dates import Edtf
 from onrecord.entities import Entities
 from onrecord.language import Pack
-from onrecord.model import Dating, DatingMethod, Report, Role, Speaker, SpeakerKind, Statement, Timex
+from onrecord.model import Dating, DatingMethod, EntityKind, Report, Role, Speaker, SpeakerKind, Statement, Timex
 from onrecord.statements.attribution import Attribution, covers
 from onrecord.statements.circumstances import Circumstances, addressed
 from onrecord.statements.occasion import Occasions
@@ -65,7 +65,6 @@ class DatesOfSaying:
         self._lead = next((n for n, block in enumerate(report.blocks) if block.role is Role.BODY), -1)
         opening = [n for n, block in enumerate(report.blocks) if block.role is Role.TITLE or n == self._lead]
         self._in_lead = {entity for n in opening for entity in self._named_in(n)}
-        self._announced: dict[int, tuple[Token, Dating]] = {}
         self._gave = self._interviews()
         self._on_day: dict[str, set[str]] = {}
         for timex in times.timexes:
@@ -76,7 +75,7 @@ class DatesOfSaying:
     def _interviews(self) -> dict[str, Dating]:
         """By person, the one day on which the report says that they gave an interview, or made remarks.
 
-        `_announced`: by paragraph, what it says so of somebody whom a pronoun means ("He made the remarks on Sunday").
+        Where a pronoun is linked to no person, it is the one whom the opening names, if that names one alone.
         """
         spoken = self._lexicon.conversations | self._lexicon.remarks
         found: dict[str, dict[str, Dating]] = {}
@@ -88,11 +87,13 @@ class DatesOfSaying:
             if when.method is not DatingMethod.TIMEX or when.date is None or not when.date.exact:
                 continue
             for subject in self._syntax.children(verb, "nsubj"):
-                if subject.pos == "PRON":
-                    self._announced[self._syntax.sentence_of(verb).block] = (verb, when)
-                for mention in self._entities.at(subject.start, subject.end):
-                    if mention.entity is not None:
-                        found.setdefault(mention.entity, {})[when.date.value] = when
+                mentions = self._entities.at(subject.start, subject.end)
+                gave = {m.entity for m in mentions if m.entity is not None}
+                if subject.pos == "PRON" and not any(self._is_person(each) for each in gave):
+                    named = {entity for entity in self._in_lead if self._is_person(entity)}
+                    gave = named if len(named) == 1 else set()
+                for person in gave:
+                    found.setdefault(person, {})[when.date.value] = when
         days = {person: next(iter(each.values())) for person, each in found.items() if len(each) == 1}
         why = "They gave the interview, or made the remarks, then: "
         return {p: replace(w, method=DatingMethod.PASSAGE, basis=f"{why}{w.basis}") for p, w in days.items()}
@@ -108,7 +109,7 @@ class DatesOfSaying:
         if cue is None:
             return Dating(None, "No words of saying stand with it.")
         own, block = self._no_later_than_told(self._dating(cue)), self._syntax.sentence_of(cue).block
-        if cue.dep == "prep":
+        if cue.dep == "prep" or any(cue.text.lower() == phrase[0] for phrase in self._lexicon.according):
             of_source = self._of_source(attribution)
             if of_source is not None:
                 return of_source
@@ -127,8 +128,6 @@ class DatesOfSaying:
         of_day = found.date is not None and found.method is not DatingMethod.PUBLICATION
         if person in self._gave and not of_day and not self._at_another_time(cue):
             found = self._gave[person]
-        elif not of_day and not self._at_another_time(cue):
-            found = self._as_announced(cue, block) or found
         of_news = found.method is DatingMethod.PUBLICATION
         if (found.date is not None or of_news) and person is not None and not self._is_aside(cue, found):
             basis = found.basis.removeprefix(_RIGHT_BEFORE)
@@ -140,14 +139,8 @@ class DatesOfSaying:
         self._last = (block, person)
         return found
 
-    def _as_announced(self, cue: Token, block: int) -> Dating | None:
-        """The day on which somebody made the announcement or the remarks that the words go on with."""
-        for each in (block, block - 1):
-            if each in self._announced and self._announced[each][0].index < cue.index:
-                when = self._announced[each][1]
-                basis = f"What was announced goes on: {when.basis}"
-                return replace(when, method=DatingMethod.PASSAGE, basis=basis)
-        return None
+    def _is_person(self, entity: str) -> bool:
+        return self._entities.entity(entity).kind is EntityKind.PERSON
 
     def _is_aside(self, cue: Token, when: Dating) -> bool:
         """Whether it is said in an aside of another time: "Oren, who in 2017 said that …, stood beside him"."""

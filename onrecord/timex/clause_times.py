@@ -158,6 +158,9 @@ def _dates_a_noun(time: Token, verb: Token, syntax: Syntax, timed: TimesByHead, 
     if before is not None and before.lemma in lexicon.onsets and at.index > verb.index:
         return True  # "announced a strike from Monday"
     day = timex.date is not None and timex.date.exact
+    opener = syntax.head(syntax.head(time))
+    if time.dep == "poss" and opener.lemma in lexicon.afterwards and not day:
+        return True  # "said after last week's storm"
     while at is not verb and at.head != at.index:
         above = syntax.head(at)
         if at.pos == "NOUN" and at.index not in timed and not _at_event(at, syntax, lexicon):

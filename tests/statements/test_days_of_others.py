@@ -130,6 +130,14 @@ TABLE = [
         "tired of the toll",
         "2023-03-05",
     ),
+    (
+        (
+            "Mayor Ada Stenn of Velm is to leave in June. She made the announcement in a video on Sunday evening.\n\n"
+            "The guild of pilots said that it was too late."
+        ),
+        "too late",
+        None,
+    ),
     # A day of a week that the report does not tell.
     (
         (
