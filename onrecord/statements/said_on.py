@@ -193,9 +193,12 @@ class DatesOfSaying:
             return own
         if self._at_another_time(cue):
             return _ANOTHER_TIME
+        right_before = self._said_before(person, self._syntax.sentence_of(cue).block)
         if own.method is DatingMethod.PASSAGE and own.date is not None and own.date.exact:
-            return own
-        return self._said_before(person, self._syntax.sentence_of(cue).block) or own
+            # Narration goes forward: what was done on an earlier day is background of the words before.
+            behind = _days_before(right_before, own) if right_before is not None else 0
+            return own if behind is not None and behind >= 0 else right_before or own
+        return right_before or own
 
     def _perfect(self, cue: Token) -> bool:
         """Whether a cue is in the perfect, which tells that something was said, and not when."""
