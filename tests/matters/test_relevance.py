@@ -139,3 +139,13 @@ def test_reports_that_give_other_figures_are_set_against_each_other(tmp_path: Pa
     for cited in (it.earlier, it.later):
         (words,) = cited.words
         assert "kilometres" in words.quote
+
+
+def test_a_figure_may_have_changed_in_a_year(tmp_path: Path) -> None:
+    found = view(
+        tmp_path,
+        page("Ledger", f"HALD -- {LEAD} The bridge would be 4.2 kilometres long.", "2021-05-03"),
+        page("Courier", f"HALD -- {LEAD} It is a bridge of 5.1 kilometres.", "2022-05-04"),
+        proposition=BRIDGE,
+    )
+    assert [it for it in found.findings if it.kind is FindingKind.FIGURES_DIFFER] == []

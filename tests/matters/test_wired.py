@@ -280,9 +280,9 @@ def test_figures_told_later_are_in_no_finding_as_of_a_day(tmp_path: Path) -> Non
     said_on = "HALD -- Premier Ada Oren said on May {}, {} that Velmora would open a second naval base in Ostrany."
     pages = (
         page("One", f"{said_on.format(3, 2021)} The base is to have a quay of 900 metres.", "2021-05-04"),
-        page("Two", f"{said_on.format(3, 2021)} The base is to have a quay of 400 metres.", "2023-06-08"),
+        page("Two", f"{said_on.format(3, 2021)} The base is to have a quay of 400 metres.", "2021-05-28"),
     )
-    now, then = view(tmp_path / "now", *pages), view(tmp_path / "then", *pages, as_of=date(2021, 12, 31))
+    now, then = view(tmp_path / "now", *pages), view(tmp_path / "then", *pages, as_of=date(2021, 5, 14))
     told = [any(it.kind is FindingKind.FIGURES_DIFFER for it in found.findings) for found in (now, then)]
     assert told == [True, False]
 
