@@ -37,7 +37,12 @@ class TimexLexicon:
     prepositions that make it so of any verb of expecting ("set for Monday"). `reporting`: verbs that carry the news
     ("says"). `starting_bounds`, `ending_bounds`: prepositions that make a date a first or a last bound. `before`,
     `after`: conjunctions that set a clause before or after another. `year_openers`: words after which four figures are
-    a year. `joining`: what stands between two dates of which the second alone has its year.
+    a year. `joining`: what stands between two dates of which the second alone has its year. `at_events`: prepositions
+    of what something happens at or in, whose own day is that of what happens ("at Monday's briefing"); `afterwards`:
+    those of what something is said after, on the same day as a rule ("after Monday's session"); `held`: verbs whose
+    participle tells when that was ("at its sitting held on Monday", "in a letter published on Monday").
+    `onsets`: prepositions of the time from which something is to be ("a strike from Monday").
+    `answered`: verbs whose participle sets the moment of an answer ("Asked on Monday whether …, she said").
     """
 
     classes: Mapping[str, Mapping[str, int | str]]
@@ -57,3 +62,8 @@ class TimexLexicon:
     joining: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
+    at_events: frozenset[str]
+    afterwards: frozenset[str]
+    held: frozenset[str]
+    onsets: frozenset[str]
+    answered: frozenset[str]

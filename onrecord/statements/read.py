@@ -62,9 +62,9 @@ class _StatementReader:
         self.lexicon, self.pack = pack.attribution, pack
         self.phrases = Phrases(report, syntax, find_quotations(report), pack.attribution)
         self.circumstances = CircumstanceReader(report, syntax, entities, pack.attribution)
-        self.dates = DatesOfSaying(report, syntax, times, entities, pack)
         self.scene: tuple[str, int, Circumstances] | None = None
         self.attributions = as_said(attributed, self.phrases)
+        self.dates = DatesOfSaying(report, syntax, times, entities, pack, self.attributions)
         self.conversation = Conversation(report, syntax, times, entities, pack, self.attributions)
         self.roles: dict[str, str] = {}
         self.spoke: tuple[int, Speaker] | None = None

@@ -6,12 +6,13 @@ a cue only where the words are tied to the news of that day. What nothing ties t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.dates import Edtf
 from onrecord.entities import Entities
 from onrecord.language import Pack
-from onrecord.model import Dating, DatingMethod, Report, Role, Speaker, SpeakerKind, Statement
+from onrecord.model import Dating, DatingMethod, EntityKind, Report, Role, Speaker, SpeakerKind, Statement, Timex
 from onrecord.statements.attribution import Attribution, covers
 from onrecord.statements.circumstances import Circumstances, addressed
 from onrecord.statements.occasion import Occasions
@@ -44,9 +45,18 @@ class DatesOfSaying:
     `of` is asked for each attribution in text order; `by_later_words` then goes back over the statements once.
     """
 
-    def __init__(self, report: Report, syntax: Syntax, times: Times, entities: Entities, pack: Pack) -> None:
+    def __init__(
+        self,
+        report: Report,
+        syntax: Syntax,
+        times: Times,
+        entities: Entities,
+        pack: Pack,
+        attributions: Iterable[Attribution] = (),
+    ) -> None:
         self._report, self._syntax, self._times, self._entities = report, syntax, times, entities
         self._lexicon, self._pack = pack.attribution, pack
+        self._told = [part for attribution in attributions for part in self._words_told(attribution)]
         self._occasions = Occasions(report, syntax, times, pack.attribution, pack.timex)
         self._dated: dict[str, tuple[int, Dating]] = {}
         self._last: tuple[int, str | None] = (-1, None)
@@ -63,23 +73,29 @@ class DatesOfSaying:
                 self._on_day.setdefault(timex.date.value, set()).update(named)
 
     def _interviews(self) -> dict[str, Dating]:
-        """By person, the one day on which the report says that they gave an interview ("gave it on Monday")."""
+        """By person, the one day on which the report says that they gave an interview, or made remarks.
+
+        Where a pronoun is linked to no person, it is the one whom the opening names, if that names one alone.
+        """
+        spoken = self._lexicon.conversations | self._lexicon.remarks
         found: dict[str, dict[str, Dating]] = {}
         for verb in self._syntax.tokens:
             given = verb.lemma in self._lexicon.granting and verb.pos == "VERB"
-            if not given or not any(
-                noun.lemma in self._lexicon.conversations for noun in self._syntax.children(verb, "dobj")
-            ):
+            if not given or not any(noun.lemma in spoken for noun in self._syntax.children(verb, "dobj")):
                 continue
             when = self._dating(verb)
             if when.method is not DatingMethod.TIMEX or when.date is None or not when.date.exact:
                 continue
             for subject in self._syntax.children(verb, "nsubj"):
-                for mention in self._entities.at(subject.start, subject.end):
-                    if mention.entity is not None:
-                        found.setdefault(mention.entity, {})[when.date.value] = when
+                mentions = self._entities.at(subject.start, subject.end)
+                gave = {m.entity for m in mentions if m.entity is not None}
+                if subject.pos == "PRON" and not any(self._is_person(each) for each in gave):
+                    named = {entity for entity in self._in_lead if self._is_person(entity)}
+                    gave = named if len(named) == 1 else set()
+                for person in gave:
+                    found.setdefault(person, {})[when.date.value] = when
         days = {person: next(iter(each.values())) for person, each in found.items() if len(each) == 1}
-        why = "The interview was given then: "
+        why = "They gave the interview, or made the remarks, then: "
         return {p: replace(w, method=DatingMethod.PASSAGE, basis=f"{why}{w.basis}") for p, w in days.items()}
 
     def of(self, cue: Token | None, told: Circumstances, speaker: Speaker, attribution: Attribution) -> Dating:
@@ -93,8 +109,12 @@ class DatesOfSaying:
         if cue is None:
             return Dating(None, "No words of saying stand with it.")
         own, block = self._no_later_than_told(self._dating(cue)), self._syntax.sentence_of(cue).block
-        if cue.pos == "ADP" and own.method in _GOVERNED:
-            return self._of_source(attribution)
+        if cue.dep == "prep" or any(cue.text.lower() == phrase[0] for phrase in self._lexicon.according):
+            of_source = self._of_source(attribution)
+            if of_source is not None:
+                return of_source
+            if own.method in _GOVERNED:
+                own = Dating(None, "The date beside it is of what is told, not of the telling.")
         asks = cue.lemma in self._lexicon.asking
         to = (addressed(told, self._entities) if asks else None) or self._asked_of(cue)
         person = speaker.entity or to or self._asked_on(cue, told, block)
@@ -118,6 +138,9 @@ class DatesOfSaying:
         self._asked = (attribution.end, found, to) if asks and found.date is not None else None
         self._last = (block, person)
         return found
+
+    def _is_person(self, entity: str) -> bool:
+        return self._entities.entity(entity).kind is EntityKind.PERSON
 
     def _is_aside(self, cue: Token, when: Dating) -> bool:
         """Whether it is said in an aside of another time: "Oren, who in 2017 said that …, stood beside him"."""
@@ -157,7 +180,7 @@ class DatesOfSaying:
             if scene.date is not None and scene.method is DatingMethod.TIMEX:
                 basis = f"On the occasion told before: {scene.basis}"
                 return replace(scene, method=DatingMethod.PASSAGE, basis=basis)
-        occasion = self._occasions.day_of(cue) or self._of_medium(cue)
+        occasion = self._occasions.day_of(cue)
         if occasion is not None:
             return occasion
         if own.method is DatingMethod.PUBLICATION:
@@ -170,17 +193,12 @@ class DatesOfSaying:
             return own
         if self._at_another_time(cue):
             return _ANOTHER_TIME
-        return self._said_before(person, self._syntax.sentence_of(cue).block) or own
-
-    def _of_medium(self, cue: Token) -> Dating | None:
-        """The day of what was spoken at or written in: "at Monday's briefing", "in Monday's Post"."""
-        for prep in self._syntax.children(cue, "prep"):
-            for noun in self._syntax.children(prep, "pobj") if prep.lemma in self._lexicon.at_events else ():
-                for day in self._syntax.children(noun, "poss", "compound", "nmod"):
-                    timex = next((t for t in self._times.timexes if t.span.start <= day.start < t.span.end), None)
-                    if timex is not None and timex.date is not None and timex.date.exact:
-                        return Dating(timex.date, timex.basis, DatingMethod.TIMEX)
-        return None
+        right_before = self._said_before(person, self._syntax.sentence_of(cue).block)
+        if own.method is DatingMethod.PASSAGE and own.date is not None and own.date.exact:
+            # Narration goes forward: what was done on an earlier day is background of the words before.
+            behind = _days_before(right_before, own) if right_before is not None else 0
+            return own if behind is not None and behind >= 0 else right_before or own
+        return right_before or own
 
     def _perfect(self, cue: Token) -> bool:
         """Whether a cue is in the perfect, which tells that something was said, and not when."""
@@ -196,6 +214,8 @@ class DatesOfSaying:
             return None
         if earlier.date is None:
             return earlier
+        if earlier.date.first is None or earlier.date.last is None:
+            return None
         return replace(earlier, method=DatingMethod.PASSAGE, basis=f"{_RIGHT_BEFORE}{earlier.basis}")
 
     def _of_news(self, cue: Token, own: Dating, person: str | None, speaker: Speaker) -> Dating:
@@ -230,20 +250,66 @@ class DatesOfSaying:
         basis = f"{since.basis} The report was out by {out.last}."
         return Dating(Edtf.between(since.date.first, out.last), basis, DatingMethod.EVENT)
 
-    def _of_source(self, attribution: Attribution) -> Dating:
+    def _of_source(self, attribution: Attribution) -> Dating | None:
         """The date on the source itself: "according to a poll published on Friday"; no other is of the telling."""
-        start, end = attribution.source or (0, 0)
+        source = head_of(self._syntax, self._report.span(*attribution.source)) if attribution.source else None
+        own = self._syntax.subtree(source) if source is not None else []
+        done = [verb for verb in own if verb.pos == "VERB" and verb.lemma not in self._lexicon.publishing]
+        seen = {token.start for verb in done for token in self._syntax.subtree(verb)}  # "a report seen on Friday"
+        starts = {token.start for token in own} - seen
         for timex in self._times.timexes:
-            if start <= timex.span.start < end and timex.date is not None:
+            if timex.span.start in starts and timex.date is not None and not self._is_told(timex):
                 return Dating(timex.date, timex.basis, DatingMethod.TIMEX)
-        return Dating(None, "The date beside it is of what is told, not of the telling.")
+        return None
+
+    def _is_told(self, timex: Timex) -> bool:
+        """Whether a time stands in what somebody says."""
+        return any(start <= timex.span.start < end for start, end in self._told)
+
+    def _words_told(self, attribution: Attribution) -> list[tuple[int, int]]:
+        """The stretches of the content without the times that are the cue's own, as far as a cut took them in."""
+        cue = head_of(self._syntax, self._report.span(*attribution.cue)) if attribution.cue else None
+        parts = list(attribution.content)
+        for timex in self._times.timexes if cue is not None else ():
+            at = timex.span
+            if cue is not None and any(covers(part, (at.start, at.end)) for part in parts) and self._is_own(timex, cue):
+                parts = [
+                    piece for start, end in parts for piece in ((start, min(end, at.start)), (max(start, at.end), end))
+                ]
+                parts = [(start, end) for start, end in parts if start < end]
+        return parts
+
+    def _is_own(self, timex: Timex, cue: Token) -> bool:
+        """Whether a time in the words of a statement tells when they were said.
+
+        "Today" is the same day for who speaks as for who reports it; else a phrase of the cue's own opens the sentence
+        ("In a speech in 2011 she described it as"), or ends it where no clause is told ("dismissed the site in 2014").
+        """
+        if timex.rule == "today":
+            return True
+        at = self._syntax.at(timex.span.start)
+        while at is not None and self._syntax.head(at) not in (at, cue):
+            if at.pos in ("VERB", "AUX"):
+                return False
+            at = self._syntax.head(at)
+        if at is None or self._syntax.head(at) is not cue or at.dep not in ("prep", "npadvmod", "advmod"):
+            return False
+        subjects = self._syntax.children(cue, "nsubj", "nsubjpass")
+        if at.index < min((subject.index for subject in subjects), default=cue.index):
+            return True
+        if (at.dep == "prep" and at.lemma not in self._lexicon.at_events) or cue.lemma in self._lexicon.announcing:
+            return False
+        clauses = [child for child in self._syntax.subtree(cue) if child.dep in ("ccomp", "xcomp", "pcomp")]
+        return at.index > cue.index and not clauses
 
     def _dating(self, verb: Token) -> Dating:
         """The date of a verb; of a participle or conjunct without one ("adding", "as saying") that of its main verb."""
-        found = dating(verb, self._report, self._syntax, self._times, self._pack.timex)
+        found = dating(verb, self._report, self._syntax, self._times, self._pack.timex, self._told)
         above = self._syntax.head(verb)
         if verb.dep == "pcomp" and above.pos == "ADP":
             above = self._syntax.head(above)
+        if any(part[0] <= above.start < part[1] and not part[0] <= verb.start < part[1] for part in self._told):
+            return found
         hangs = verb.dep in ("pcomp", "xcomp", "conj") or (verb.dep == "advcl" and verb.tag in ("VBG", "VBN"))
         # What somebody says that they expect, they expect as they say it.
         holds = verb.dep == "ccomp" and verb.lemma in self._lexicon.holding and verb.tag == "VBD"
@@ -271,13 +337,14 @@ class DatesOfSaying:
 
     def _at_another_time(self, cue: Token) -> bool:
         """Whether a clause or a phrase sets a time of saying without a date: "As a candidate", "When it began"."""
-        beside = self._syntax.children(cue, "advcl", "prep")
-        finite = ("VBD", "VBZ", "VBP")
-        return any(
-            c.tag in finite if c.dep == "advcl" else c.lemma in self._lexicon.at_another_time
-            for c in beside
-            if c.index < cue.index
-        )
+        beside = [c for c in self._syntax.children(cue, "advcl", "prep") if c.index < cue.index]
+        return any(c.tag in ("VBD", "VBZ", "VBP") if c.dep == "advcl" else self._sets_another_time(c) for c in beside)
+
+    def _sets_another_time(self, opener: Token) -> bool:
+        """Whether a preposition sets another time, alone ("As a candidate") or with its noun ("In opposition")."""
+        nouns = self._syntax.children(opener, "pobj")
+        in_a_state = any(n.lemma in self._lexicon.states and not self._syntax.children(n, "det") for n in nouns)
+        return opener.lemma in self._lexicon.at_another_time or in_a_state
 
     def _is_news(self, when: Dating) -> bool:
         """Whether a date is one day, and of the days before publication."""

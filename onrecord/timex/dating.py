@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -17,12 +18,11 @@ from onrecord.dates import Edtf
 from onrecord.lexicons.timex import TimexLexicon
 from onrecord.model import Dating, DatingMethod, Report, Role, Timex, TimexType
 from onrecord.syntax import Syntax, Token
+from onrecord.timex.clause_times import bounds_noun, in_clause, since, time_below, until
 from onrecord.timex.outlook import VERBAL, Outlook, is_finite, is_perfect, outlook
 from onrecord.timex.reading import Times
 from onrecord.timex.sighting import head_of
 
-_PREPOSITIONAL = frozenset({"prep", "pobj", "pcomp", "npadvmod", "advmod", "tmod", "nsubj", "nsubjpass", "punct"})
-_CLAUSAL = frozenset({"relcl", "ccomp", "acl", "csubj", "parataxis"})
 _LEAD_SENTENCES = 3
 """Body sentences that tell the news itself."""
 _LEAD_PARAGRAPHS = 2
@@ -35,17 +35,35 @@ _FRAME_DAYS = 7
 """Days before publication within which the date of the lead is the day of the news."""
 
 
-def dating(token: Token, report: Report, syntax: Syntax, times: Times, lexicon: TimexLexicon) -> Dating:
-    """The date that governs a predicate (a verb or an event noun), and how it was found."""
+def _just_before(day: Edtf, published: Edtf) -> bool:
+    """Whether a day is so close to publication that it is the day of the news."""
+    if day.first is None or published.last is None:
+        return False
+    return 0 <= (published.last - day.first).days <= _FRAME_DAYS
+
+
+def dating(
+    token: Token,
+    report: Report,
+    syntax: Syntax,
+    times: Times,
+    lexicon: TimexLexicon,
+    told: Sequence[tuple[int, int]] = (),
+) -> Dating:
+    """The date that governs a predicate (a verb or an event noun), and how it was found.
+
+    `told`: stretches `[start, end)` of what somebody says. A time within one is of what is told, and governs nothing
+    outside of it: "accused them of having known since 2015".
+    """
     index = _index(report, syntax, times, lexicon)
-    timed = index.timed_beside(token)
+    timed = index.timed_beside(token, told)
     verb = _clause_verb(token, syntax)
-    found = _in_clause(token, syntax, timed, lexicon)
+    found = in_clause(token, syntax, timed, lexicon)
     found = found or _beside_clause(verb, syntax, timed, lexicon) or _before_told(verb, syntax, timed)
     if found is not None:
         return found
     view = outlook(verb, syntax, lexicon)
-    return _in_passage(verb, view, syntax, timed, lexicon) or _in_frame(verb, view, index)
+    return _in_passage(verb, view, syntax, timed, lexicon, says=bool(told)) or _in_frame(verb, view, index)
 
 
 def _timed(syntax: Syntax, times: Times, lexicon: TimexLexicon) -> dict[int, Timex]:
@@ -54,7 +72,7 @@ def _timed(syntax: Syntax, times: Times, lexicon: TimexLexicon) -> dict[int, Tim
     for timex in times.timexes:
         if timex.type in (TimexType.DATE, TimexType.TIME) or timex.date is not None:
             head = head_of(timex.span.start, timex.span.end, syntax)
-            if head is not None and not _bounds_noun(timex, syntax, lexicon):
+            if head is not None and not bounds_noun(timex, syntax, lexicon):
                 found[head.index] = timex
     return found
 
@@ -89,10 +107,11 @@ class _Index:
         """Whether a token stands in a quotation."""
         return self.quotation(token.start, self.syntax.sentence_of(token).block) is not None
 
-    def timed_beside(self, token: Token) -> _Timed:
+    def timed_beside(self, token: Token, told: Sequence[tuple[int, int]] = ()) -> _Timed:
         """The times that can govern a token."""
         block = self.syntax.sentence_of(token).block
-        return _Timed(self, block, self.quotation(token.start, block))
+        of_others = [part for part in told if not part[0] <= token.start < part[1]]
+        return _Timed(self, self.quotation(token.start, block), of_others)
 
     @cached_property
     def lead(self) -> list[int]:
@@ -103,14 +122,33 @@ class _Index:
 
     @cached_property
     def news_day(self) -> Edtf | None:
-        """The day on which the lead says that somebody spoke, where it lies just before publication.
+        """The latest day, just before publication, on which the lead says that somebody spoke.
 
-        Else the day of what its first sentence tells ("signed an agreement on Tuesday").
+        Or of what its first sentence tells ("signed an agreement on Tuesday"), or the next ones where nobody speaks in
+        the first ("Velm has its quay. On Sunday the mayor cut the ribbon"); or else the day in the title.
         """
         opening = dict.fromkeys([*self.lead, *self._first_paragraphs])
         spoke = [token for number in opening for token in _speaking(number, self)]
-        opens = [main for number in self.lead[:1] if (main := _main_verb(number, self.syntax)) is not None]
-        return self._latest_day(spoke) or self._latest_day(opens)
+        mains = (_main_verb(number, self.syntax) for number in self.lead)
+        opens = [main for main in mains if main is not None]
+        if any(_speaking(number, self) for number in self.lead[:1]) or any(
+            main.pos == "VERB" and _is_reporting(main, self.syntax, self.lexicon) for main in opens[:1]
+        ):
+            opens = opens[:1]
+        return self._latest_day([*spoke, *opens[:1]]) or self._latest_day(opens) or self._day_in_title
+
+    @property
+    def _day_in_title(self) -> Edtf | None:
+        """The day that a title without a verb gives to what the report is of: "Press conference, 6 November"."""
+        published, blocks = self.published.date, self.report.blocks
+        for sentence in self.syntax.sentences:
+            tokens = self.syntax.tokens_of(sentence)
+            if blocks[sentence.block].role is not Role.TITLE or any(token.pos in VERBAL for token in tokens):
+                continue
+            days = [self.timed[token.index].date for token in tokens if token.index in self.timed]
+            if len(days) == 1 and days[0] is not None and days[0].exact and published is not None:
+                return days[0] if _just_before(days[0], published) else None
+        return None
 
     @property
     def _first_paragraphs(self) -> list[int]:
@@ -126,23 +164,24 @@ class _Index:
             return None
         days: list[tuple[date, Edtf]] = []
         for verb in verbs:
-            found = _in_clause(verb, self.syntax, self.timed_beside(verb), self.lexicon)
+            found = in_clause(verb, self.syntax, self.timed_beside(verb), self.lexicon)
             if found is None and verb.dep == "advcl":
                 above = self.syntax.head(verb)
-                found = _in_clause(above, self.syntax, self.timed_beside(above), self.lexicon)
+                found = in_clause(above, self.syntax, self.timed_beside(above), self.lexicon)
             when = found.date if found is not None else None
-            if when is None or when.first is None or not when.exact:
-                continue
-            if 0 <= (published.last - when.first).days <= _FRAME_DAYS:
+            if when is not None and when.first is not None and when.exact and _just_before(when, published):
                 days.append((when.first, when))
         return max(days, key=itemgetter(0))[1] if days else None
 
 
 class _Timed:
-    """Times by the index of their head: a time inside of a quotation governs nothing outside of it, nor vice versa."""
+    """Times by the index of their head: a time inside of a quotation governs nothing outside of it, nor vice versa.
 
-    def __init__(self, index: _Index, block: int, quotation: tuple[int, int] | None) -> None:
-        self._index, self._block, self._quotation = index, block, quotation
+    Nor does one inside of what is told without quotation marks.
+    """
+
+    def __init__(self, index: _Index, quotation: tuple[int, int] | None, told: Sequence[tuple[int, int]] = ()) -> None:
+        self._index, self._quotation, self._told = index, quotation, told
 
     def same_entry(self, one: Token, other: Token) -> bool:
         """Whether two tokens stand in one entry of a live blog, or in none."""
@@ -154,8 +193,11 @@ class _Timed:
         timex = self._index.timed.get(head)
         if timex is None:
             return None
-        start = self._index.syntax.tokens[head].start
-        return timex if self._index.quotation(start, self._block) == self._quotation else None
+        token = self._index.syntax.tokens[head]
+        if any(first <= token.start < end for first, end in self._told):
+            return None
+        block = self._index.syntax.sentence_of(token).block
+        return timex if self._index.quotation(token.start, block) == self._quotation else None
 
     def __contains__(self, head: int) -> bool:
         return self.get(head) is not None
@@ -173,123 +215,6 @@ def _index(report: Report, syntax: Syntax, times: Times, lexicon: TimexLexicon) 
     return made
 
 
-def _preposition(timex: Timex, syntax: Syntax) -> Token | None:
-    """The word before an expression, its determiner passed over."""
-    first = syntax.within(timex.span.start, timex.span.end)
-    before = syntax.tokens[first[0].index - 1] if first and first[0].index > 0 else None
-    while before is not None and before.pos == "DET" and before.index > 0:
-        before = syntax.tokens[before.index - 1]
-    return before
-
-
-def _bounds_noun(timex: Timex, syntax: Syntax, lexicon: TimexLexicon) -> bool:
-    """Whether a bound hangs on a noun: "the first time since October" bounds the noun, and dates no verb."""
-    before = _preposition(timex, syntax)
-    bounds = lexicon.starting_bounds | lexicon.ending_bounds
-    return before is not None and before.lemma in bounds and syntax.head(before).pos in ("NOUN", "PROPN", "ADJ")
-
-
-def _in_clause(token: Token, syntax: Syntax, timed: _Timed, lexicon: TimexLexicon) -> Dating | None:
-    """The nearest time below the token, or below the verbs that it is an infinitive, participle or conjunct of."""
-    below = _below(token, syntax, timed, lexicon)
-    if below is not None:
-        return _governed(below, syntax, timed, lexicon)
-    at = token
-    for above in syntax.ancestors(token):
-        if at.pos in VERBAL and is_finite(at, syntax) and at.dep != "conj":
-            break
-        if at.dep in ("relcl", "ccomp", "parataxis") or (at.dep == "acl" and at.tag != "VB"):
-            break
-        if above.pos in VERBAL or at.pos not in VERBAL:
-            below = _below(above, syntax, timed, lexicon, fronted_of=at if at.dep == "conj" else None)
-            if below is not None:
-                return _governed(below, syntax, timed, lexicon)
-        at = above
-    return None
-
-
-def _below(
-    token: Token, syntax: Syntax, timed: _Timed, lexicon: TimexLexicon, fronted_of: Token | None = None
-) -> Token | None:
-    """The head of the time that the token governs: nearest in the tree, then nearest in the text.
-
-    The way down never enters another clause. `fronted_of` asks only for times before that conjunct's governor, which
-    both conjuncts share.
-    """
-    level, seen = [token], 0
-    while level and seen < 6:
-        hits = [
-            t
-            for t in level
-            if t.index in timed
-            and (fronted_of is None or t.index < token.index)
-            and not _names_a_thing(t, timed[t.index])
-        ]
-        if hits:
-            return min(hits, key=lambda t: abs(t.index - token.index))
-        level = [
-            child
-            for parent in level
-            for child in syntax.children(parent)
-            if _same_clause(child, parent, token, lexicon) and not _looks_back(child, parent, syntax, lexicon)
-        ]
-        seen += 1
-    return None
-
-
-def _names_a_thing(token: Token, timex: Timex) -> bool:
-    """Whether a longer time tells of a noun, and of nothing done: "told analysts about third-quarter results"."""
-    return token.dep in ("compound", "nmod", "amod") and not (timex.date is not None and timex.date.exact)
-
-
-def _looks_back(child: Token, parent: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
-    """Whether a clause tells since when, not when: "she said in her first speech since taking office last week"."""
-    if child.pos not in VERBAL:
-        return False
-    markers = [parent] if child.dep == "pcomp" else syntax.children(child, "mark", "prep")
-    return any(marker.lemma in lexicon.starting_bounds and marker.index < child.index for marker in markers)
-
-
-def _same_clause(child: Token, parent: Token, top: Token, lexicon: TimexLexicon) -> bool:
-    if child.dep in _CLAUSAL or (child.dep in ("conj", "appos") and child.pos in VERBAL):
-        return False
-    if child.dep in ("advcl", "xcomp"):
-        # A participle tells of the same moment ("Speaking on Monday, she said"), as does the infinitive of what was
-        # or was not done ("declined to comment on Monday"); a finite clause tells of its own.
-        done = (
-            child.tag == "VB" and child.dep == "xcomp" and parent.tag == "VBD" and parent.lemma not in lexicon.expecting
-        )
-        return (child.tag == "VBG" or done) and parent is top
-    if parent.pos in ("NOUN", "PROPN") and parent is not top:
-        return child.dep in _PREPOSITIONAL or (parent.dep in ("npadvmod", "pobj") and child.dep != "poss")
-    return True
-
-
-def _governed(head: Token, syntax: Syntax, timed: _Timed, lexicon: TimexLexicon) -> Dating:
-    """The date of a time expression as its preposition bounds it."""
-    timex = timed[head.index]
-    if timex.date is None:
-        return Dating(None, timex.basis, DatingMethod.TIMEX)
-    before = _preposition(timex, syntax)
-    if before is not None and before.lemma in lexicon.ending_bounds:
-        basis = f"{timex.basis[:-1]}; “{before.text}” makes it the last bound."
-        return Dating(_until(timex.date), basis, DatingMethod.TIMEX)
-    if before is not None and before.lemma in lexicon.starting_bounds:
-        basis = f"{timex.basis[:-1]}; “{before.text}” makes it the first bound."
-        return Dating(_since(timex.date), basis, DatingMethod.TIMEX)
-    return Dating(timex.date, timex.basis, DatingMethod.TIMEX)
-
-
-def _until(when: Edtf) -> Edtf:
-    """Everything up to a date, written as finely as the date."""
-    return Edtf.parse(f"../{when.value.split('/')[-1]}")
-
-
-def _since(when: Edtf) -> Edtf:
-    """Everything from a date on, written as finely as the date."""
-    return Edtf.parse(f"{when.value.split('/')[0]}/..")
-
-
 def _clause_verb(token: Token, syntax: Syntax) -> Token:
     """The verb of the token's clause: itself, or the nearest verb above."""
     if token.pos in VERBAL:
@@ -303,9 +228,13 @@ def _main_verb(sentence: int, syntax: Syntax) -> Token | None:
 
 
 def _in_passage(
-    verb: Token, view: Outlook | None, syntax: Syntax, timed: _Timed, lexicon: TimexLexicon
+    verb: Token, view: Outlook | None, syntax: Syntax, timed: _Timed, lexicon: TimexLexicon, *, says: bool
 ) -> Dating | None:
-    """A main clause in the simple past that goes on with what the sentence before told: same subject, or a pronoun."""
+    """A main clause in the simple past that goes on with what the sentence before told: same subject, or a pronoun.
+
+    Words (`says`) go on with words told before, or with what was done on a day: "She was third in 2013. “I lost
+    heart,” she said" is of no year.
+    """
     if view is not Outlook.PAST or _is_embedded(verb, syntax) or not _is_simple_past(verb, syntax):
         return None
     subject = _subject(_main(verb, syntax), syntax)
@@ -318,14 +247,26 @@ def _in_passage(
             or not _goes_on(subject, verb, main, syntax, lexicon)
         ):
             return None
-        found = _in_clause(main, syntax, timed, lexicon)
+        found = _in_last_clause(main, syntax, timed, lexicon)
         if found is not None:
             if found.date is None or _is_bound(found):
+                return None
+            spoke = says or _is_reporting(verb, syntax, lexicon)
+            if spoke and not (found.date.exact or _is_reporting(main, syntax, lexicon)):
                 return None
             basis = f"The passage goes on from the sentence before: {found.basis}"
             return Dating(found.date, basis, DatingMethod.PASSAGE)
         subject = _subject(main, syntax)
     return None
+
+
+def _in_last_clause(main: Token, syntax: Syntax, timed: _Timed, lexicon: TimexLexicon) -> Dating | None:
+    """The time of a sentence's last main clause that has one: "She ran in May, but on Monday she was tired"."""
+    clauses = [main]
+    while following := [v for v in syntax.children(clauses[-1], "conj") if v.pos in VERBAL and _subject(v, syntax)]:
+        clauses.append(following[-1])
+    dated = (in_clause(clause, syntax, timed, lexicon) for clause in reversed(clauses))
+    return next((found for found in dated if found is not None), None)
 
 
 def _is_bound(found: Dating) -> bool:
@@ -340,11 +281,11 @@ def _beside_clause(verb: Token, syntax: Syntax, timed: _Timed, lexicon: TimexLex
         before = any(mark in lexicon.before for mark in marks)
         if not before and not any(mark in lexicon.after for mark in marks):
             continue
-        head = _below(clause, syntax, timed, lexicon)
+        head = time_below(clause, syntax, timed, lexicon)
         when = timed[head.index].date if head is not None else None
         if when is None:
             continue
-        date = _until(when) if before else _since(when)
+        date = until(when) if before else since(when)
         return Dating(date, f"{'Before' if before else 'After'} what is told of {when}.", DatingMethod.EVENT)
     return None
 
@@ -358,7 +299,7 @@ def _before_told(verb: Token, syntax: Syntax, timed: _Timed) -> Dating | None:
         timex = timed.get(index)
         if timex is not None and timex.date is not None and timex.date.last is not None:
             basis = f"Told as earlier than “{timex.span.quote}”."
-            return Dating(_until(timex.date), basis, DatingMethod.EVENT)
+            return Dating(until(timex.date), basis, DatingMethod.EVENT)
     return None
 
 
@@ -462,7 +403,7 @@ def _told_back(verb: Token, index: _Index) -> bool:
             continue
         if _turns_to_another(verb, main, index):
             return False
-        found = _in_clause(main, index.syntax, index.timed_beside(main), index.lexicon)
+        found = in_clause(main, index.syntax, index.timed_beside(main), index.lexicon)
         if found is not None and found.date is not None and found.date.last is not None:
             return (published.first - found.date.last).days > _FRAME_DAYS
     return False

@@ -96,6 +96,8 @@ def _nonfinite(verb: Token, syntax: Syntax, lexicon: TimexLexicon, depth: int) -
 def is_perfect(verb: Token, syntax: Syntax, *, tags: tuple[str, ...] = ("VBZ", "VBP")) -> bool:
     """Whether a verb stands in the perfect ("has said", "has been said"), or with `tags` VBD in the past perfect."""
     auxiliaries = syntax.children(verb, "aux", "auxpass")
+    if verb.tag == "VBD":  # "he had told": the tagger's slip, for what has an auxiliary is a participle
+        return any(child.tag in tags and child.lemma == "have" for child in auxiliaries)
     if verb.tag not in ("VBN", "VBG") or not any(child.tag in tags and child.dep == "aux" for child in auxiliaries):
         return False
     return verb.tag == "VBN" or any(child.tag == "VBN" for child in auxiliaries)

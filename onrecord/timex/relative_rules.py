@@ -160,13 +160,26 @@ def read_offset(found: Found, place: Place, anchors: Anchors) -> Reading:
     number, unit, sign = values.get("number", "X"), word(values, "unit") or "D", integer(values, "direction") or -1
     told = anchors.latest("D" if unit in "DW" else "DWMQSY", place, 8)
     if not isinstance(number, int) or unit in ("S", "MIN", "H"):
-        return Reading(TimexType.DURATION, duration_value(number, unit), None, None, f"“{place.words}” is a duration.")
+        return _hours_later(place, anchors, unit, sign, duration_value(number, unit))
     if told is None or told.date is None or told.date.first is None:
         basis = f"“{place.words}” counts from a day that the report does not tell."
         return Reading(TimexType.DATE, _UNKNOWN.get(unit, "XXXX"), None, None, basis)
     value, when, grain = moved(told.date.first, unit, sign * number)
     basis = f"“{place.words}” counts from {told.value}, told before."
     return Reading(TimexType.DATE, value, when, told.value, basis, grain)
+
+
+_SAME_SCENE = 3
+"""Sentences back within which "an hour later" is of the day told before. Set by hand: a paragraph of narration."""
+
+
+def _hours_later(place: Place, anchors: Anchors, unit: str, sign: int, value: str) -> Reading:
+    """Reads "half an hour later": of the day told right before, as a rule."""
+    told = anchors.latest("DW", place, _SAME_SCENE, bounds=False) if sign > 0 and unit in ("S", "MIN", "H") else None
+    if told is None or told.grain != "D" or told.date is None or not told.date.exact:
+        return Reading(TimexType.DURATION, value, None, None, f"“{place.words}” is a duration.")
+    basis = f"“{place.words}” counts from {told.value}, told before."
+    return Reading(TimexType.DURATION, value, told.date, told.value, basis)
 
 
 _QUARTER_REACH = 5
@@ -212,6 +225,10 @@ def read_adjacent(found: Found, place: Place, anchors: Anchors) -> Reading:
     if told is None or told.date is None or told.date.first is None:
         basis = f"“{place.words}” counts from a day that the report does not tell."
         return Reading(TimexType.DATE, _UNKNOWN.get(unit, "XXXX"), None, None, basis)
+    week = anchors.latest("DW", place, 1, bounds=False) if unit == "D" and step == 0 else None
+    if week is not None and week.grain == "W":  # "said last week that …. On the same day, she": of a day of that week
+        basis = f"“{place.words}” counts from a day of {week.value} that the report does not tell."
+        return Reading(TimexType.DATE, _UNKNOWN[unit], None, None, basis)
     value, when, grain = moved(told.date.first, unit, step)
     if grain == "D" and step > 0 and told.date.last is not None and not told.date.exact:
         value, when, grain = moved(told.date.last, unit, step)

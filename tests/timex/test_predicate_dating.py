@@ -24,6 +24,14 @@ TABLE = [
     # A relative clause keeps its date to itself.
     ("Oren, who was elected in October 2017, spoke on Monday.", "elected", 0, "2017-10", By.TIMEX),
     ("Oren, who was elected in October 2017, spoke on Monday.", "spoke", 0, "2019-02-04", By.TIMEX),
+    # An event's own day is that of what happened at it; an event since which something is so dates nothing.
+    ("Oren spoke at Monday's rally.", "spoke", 0, "2019-02-04", By.TIMEX),
+    ("Oren told analysts about Monday's results.", "told", 0, "2019-02-05", By.PUBLICATION),
+    ("Oren spoke at a rally held in Sarn on Monday.", "spoke", 0, "2019-02-04", By.TIMEX),
+    ("Oren has led the party since the split in 2014.", "led", 0, None, By.UNKNOWN),
+    ("Oren spoke at his New Year reception on Monday.", "spoke", 0, "2019-02-04", By.TIMEX),
+    # What is promised by a day, or is to be from a day on.
+    ("Oren promised a report by Friday.", "promised", 0, "2019-02-05", By.PUBLICATION),
     # Bounds.
     ("Oren has led the party since 2014.", "led", 0, "2014/..", By.TIMEX),
     ("The port must be rebuilt by March.", "rebuilt", 0, "../2019-03", By.TIMEX),

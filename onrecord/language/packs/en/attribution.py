@@ -213,10 +213,15 @@ ATTRIBUTION = AttributionLexicon(
     question_labels=_words("q question"),
     answer_labels=_words("a answer reply response"),
     conversations=_words("interview conversation talk discussion exchange briefing conference"),
+    remarks=_words("announcement remark comment statement speech"),
     conversing=_words("speak talk meet sit interview answer"),
     taking_place=_words("take hold conduct record happen do"),
-    granting=_words("give grant"),
+    granting=_words("give grant make deliver"),
     verbatim=_words("transcript reply answer response remarks speech statement briefing conference address"),
     at_events=_words("at in during through via"),
+    states=_words("opposition exile prison jail captivity office power government retirement hospital youth"),
+    announcing=_words(
+        "announce promise pledge vow propose offer schedule plan unveil order demand request seek call threaten agree"
+    ),
     publishing=_words("publish broadcast air release print post record hold"),
 )

@@ -331,4 +331,9 @@ TIMEX = TimexLexicon(
     joining=frozenset({"and", "to", "or", "through", "until", "-", "–", "—"}),
     before=frozenset({"before"}),
     after=frozenset({"after", "since"}),
+    at_events=frozenset({"at", "in", "during", "through", "via"}),
+    afterwards=frozenset({"after"}),
+    held=frozenset("hold convene publish broadcast air release print post".split()),
+    onsets=frozenset({"from"}),
+    answered=frozenset("ask remind press question reach contact interview challenge confront quiz".split()),
 )
