@@ -171,6 +171,7 @@ class _Walk:
         verb = self.syntax.head(token)
         before = verb.dep == "ccomp" and verb.index < verb.head  # "A diplomat was there, Oren said"
         main = token.dep in ("nsubj", "nsubjpass") and (verb.dep in ("ROOT", "conj", "parataxis") or before)
+        main |= token.dep == "ROOT" and token.pos == "NOUN"  # "A diplomat shrugged at it", as parsers read it
         if not main or token.index in self.quoted or token.tag in ("NNS", "NNPS", "PRP", "EX"):
             return
         lexicon = self.lexicon
@@ -269,6 +270,8 @@ class _Walk:
     def _apposed(self, token: Token) -> bool:
         """Whether a name stands beside a subject, or behind a place that was taken for one: "Dalny, Temkov said"."""
         above = self.syntax.head(token)
+        while above.dep == "appos" and token.dep == "appos":  # "her rival, the skipper Ilo Tamm"
+            above = self.syntax.head(above)
         if above.dep != "nsubj":
             return False
         place = self.named.get(above.index)

@@ -186,7 +186,8 @@ def _is_over(syntax: Syntax, words: list[Token], name: NameSpan, lexicon: Entity
     """Whether an office behind a name ends with a day: "Ada Oren, prime minister of Velmora until the spring"."""
     offices = [t for t in words if t.index >= name.last and _is_role(t, lexicon)]
     ends = lexicon.until - {lexicon.toward}  # "ambassador to Tarn"
-    return any(p.lemma in ends for t in offices for p in syntax.children(t, "prep"))
+    behind = syntax.tokens[words[-1].index + 1 : words[-1].index + 2] if offices else ()
+    return any(p.lemma in ends for p in [*behind, *(p for t in offices for p in syntax.children(t, "prep"))])
 
 
 def _in_title(token: Token, lexicon: EntityLexicon) -> str:

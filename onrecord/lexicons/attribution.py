@@ -22,7 +22,8 @@ class AttributionLexicon:
     source ("according to"), word by word. `declining` with `comment`: "declined to comment". `excluding`: verbs that,
     negated, leave something open ("did not rule out"). `spoken_nouns`: nouns that hold what is said ("his promise
     that"). `rumours`: nouns of what goes round without a speaker. `oneself`: how one speaks of oneself ("I").
-    `whether`: those of what is asked or left open. `complementizers`: words that open reported speech and are no part
+    `expletive`: the subject of
+    what nobody does ("it would not be proper to"). `whether`: those of what is asked or left open. `complementizers`: words that open reported speech and are no part
     of it; `openers`: words that open a reported question. `speaking`: verbs that set a scene of speaking ("Speaking to
     students"). `negations`: words that negate a clause. `undecided`: nouns and verbs of deciding, whose negation is no
     denial. `cue_acts`: what a cue alone does. `content_acts`: patterns over the content, tried in order; what their
@@ -53,6 +54,7 @@ class AttributionLexicon:
     hearing: frozenset[str]
     whether: frozenset[str]
     oneself: frozenset[str]
+    expletive: frozenset[str]
     proposing: frozenset[str]
     wanting: frozenset[str]
     calling: frozenset[str]

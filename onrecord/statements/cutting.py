@@ -177,8 +177,12 @@ class Cutter:
 
     def _is_of_nobody(self, found: Attribution, cue: Token) -> bool:
         """Whether nobody says it: what is known or felt by none that is named, or would have to be said."""
-        if found.source is not None or self.phrases.quoted(cue):
+        if self.phrases.quoted(cue):
+            return False
+        source = self.report.text[slice(*found.source)].lower() if found.source else None
+        if source is not None and source not in self.phrases.lexicon.expletive:
             return False
         said = self.phrases.is_saying(cue)
         unsaid = any(t.text.lower() == "to" for t in self.syntax.children(cue, "aux")) and cue.tag == "VB"
-        return unsaid or (not said and cue.lemma in self.phrases.lexicon.holding)
+        held = not said and cue.lemma in self.phrases.lexicon.holding and cue.dep != "ccomp"  # "let it be known"
+        return unsaid or held

@@ -45,6 +45,7 @@ ATTRIBUTION = AttributionLexicon(
     hearing=_words("hear learn"),
     whether=_words("if whether"),
     oneself=_words("i"),
+    expletive=_words("it"),
     telling=_words("tell inform notify remind assure reassure advise warn ask urge"),
     proposing=_words("propose promise pledge vow threaten demand ask swear urge call decline refuse"),
     wanting=_words("demand propose promise pledge seek request offer predict"),
