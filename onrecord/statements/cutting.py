@@ -39,6 +39,8 @@ class Cutter:
         if cue is not None and not self._is_quoted(found):
             for strange in self._strange(found, cue):
                 pieces = self._without(pieces, strange) or pieces
+            if self._without_teller(pieces, found) == []:
+                return replace(found, confidence=min(found.confidence, BARE))
             pieces = [self._dated(piece, found) for piece in pieces]
         pieces = [self._with_condition(piece) for piece in pieces]
         told = any(self._tells(piece, cue) for piece in pieces) and not self._is_across(found, cue)
@@ -114,6 +116,17 @@ class Cutter:
             elif self._only_says(held, other):
                 yield held
 
+    def _without_teller(self, pieces: list[Span], found: Attribution) -> list[Span]:
+        """Pieces without whoever tells the whole, words of saying included: "The port expects to open, Oren said"."""
+        for _, other in self.neighbours.near([found.cue] if found.cue else []):
+            if other.source is None or other.cue is None or other.cue == found.cue or found.cue is None:
+                continue
+            surer = other.confidence > found.confidence
+            if surer and any(covers(piece, found.cue) for piece in other.content):
+                for piece in [p for p in pieces if covers(p, other.source) and covers(p, other.cue)]:
+                    pieces = self._without(pieces, (min(other.source[0], other.cue[0]), piece[1]))
+        return pieces
+
     def _only_says(self, piece: Span, other: Attribution) -> bool:
         """Whether a piece is nothing but who says something and the saying: "…, the agency reports"."""
         own = [span for span in (other.source, other.cue) if span]
@@ -176,13 +189,17 @@ class Cutter:
         return last.text == "?" and inverted and not self.phrases.quoted(cue) and cue.dep == "ROOT"
 
     def _is_of_nobody(self, found: Attribution, cue: Token) -> bool:
-        """Whether nobody says it: what is known or felt by none that is named, or would have to be said."""
+        """Whether nobody says it: what is heard or not named, is known by none that is named, would have to be said."""
         if self.phrases.quoted(cue):
             return False
+        lexicon = self.phrases.lexicon
+        negated = any(c.dep == "neg" or c.lemma in lexicon.negations for c in self.syntax.children(cue))
+        if cue.lemma in lexicon.hearing or (negated and cue.lemma in lexicon.naming):
+            return True
         source = self.report.text[slice(*found.source)].lower() if found.source else None
-        if source is not None and source not in self.phrases.lexicon.expletive:
+        if source is not None and source not in lexicon.expletive:
             return False
         said = self.phrases.is_saying(cue)
         unsaid = any(t.text.lower() == "to" for t in self.syntax.children(cue, "aux")) and cue.tag == "VB"
-        held = not said and cue.lemma in self.phrases.lexicon.holding and cue.dep != "ccomp"  # "let it be known"
+        held = not said and cue.lemma in lexicon.holding and cue.dep != "ccomp"  # "let it be known"
         return unsaid or held

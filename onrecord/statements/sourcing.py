@@ -62,7 +62,7 @@ def _may_speak(found: Attribution, phrases: Phrases) -> bool:
 
 
 def without_wrong_source(found: Attribution, phrases: Phrases) -> Attribution:
-    """An attribution without a source that its words rule out: who is told it or hears it, or what is said itself."""
+    """An attribution without a source that its words rule out: who is told it, or what is said itself."""
     if found.source is None or found.rule == IN_TURN:
         return found
     said = any(overlap(found.source, piece) for piece in found.content)
@@ -70,7 +70,7 @@ def without_wrong_source(found: Attribution, phrases: Phrases) -> Attribution:
 
 
 def _is_told(found: Attribution, phrases: Phrases) -> bool:
-    """Whether the source is whom others tell it: "members were reminded", "they heard that"."""
+    """Whether the source is whom others tell or ask it: "members were reminded", "Oren, asked if"."""
     if found.cue is None or found.source is None:
         return False
     syntax, lexicon = phrases.syntax, phrases.lexicon
@@ -86,7 +86,7 @@ def _is_told(found: Attribution, phrases: Phrases) -> bool:
         and not _has_asked(head, found.source, phrases)
     ):
         return True
-    return passive or (head is not None and head.lemma in lexicon.hearing)
+    return passive
 
 
 def _has_asked(verb: Token, source: tuple[int, int], phrases: Phrases) -> bool:
@@ -100,7 +100,9 @@ def _has_asked(verb: Token, source: tuple[int, int], phrases: Phrases) -> bool:
 def whole_phrase(source: tuple[int, int], head: Token, phrases: Phrases) -> tuple[int, int]:
     """A source that the tagger cut before its noun, with it: "the parish" of "the parish priest, Karin Moe"."""
     above = phrases.syntax.head(head)
-    while above.dep in ("quantmod", "amod") and above.start < phrases.syntax.head(above).start:  # "a few farmers"
+    while (
+        above.dep in ("quantmod", "amod", "nummod") and above.start < phrases.syntax.head(above).start
+    ):  # "a few farmers"
         above = phrases.syntax.head(above)
     if head.dep not in ("compound", "det", "amod", "nmod", "quantmod") or above.pos not in ("NOUN", "PROPN"):
         return source

@@ -125,7 +125,7 @@ def test_an_office_is_what_the_report_gives(text: str, words: str, name: str, ro
         ("Asked whether the quay would open, Ada Stenn said that she would wait.", "she would wait", "Ada Stenn"),
         # the second half of a sentence of two speakers
         (
-            "Foreign Minister Bo Krell said he was glad. Mayor Ada Stenn brushed it aside: “Ask me again when the crane is here.”",
+            "Envoy Bo Krell said he was glad. Mayor Ada Stenn brushed it aside: “Ask me again when the crane is here.”",
             "Ask me",
             "Ada Stenn",
         ),
