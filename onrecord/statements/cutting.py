@@ -68,15 +68,18 @@ class Cutter:
             yield self.phrases.span(subject)
         yield from self._of_other_cues(found, cue)
         yield from self._goes_on(cue)
+        yield from self._told_of_it(cue)
 
     def _across_semicolons(self, found: Attribution, cue: Token) -> Iterator[Span]:
         """What a semicolon parts from the words of saying, as in "The roof leaks; the mayor says he knows it".
 
-        Behind them only where they close their own part: "Oren said the roof leaks; it will be mended" goes on.
+        So does a colon before them. Behind them it does only where they close their own part: in "Oren said the roof
+        leaks; it will be mended" it goes on.
         """
         sentence = self.syntax.sentence_of(cue)
         marks = [t for t in self.syntax.tokens_of(sentence) if t.text == ";" and not self.phrases.quoted(t)]
-        first = max((t.end for t in marks if t.start < cue.start), default=sentence.start)
+        colons = [t for t in self.syntax.tokens_of(sentence) if t.text == ":" and not self.phrases.quoted(t)]
+        first = max((t.end for t in (*marks, *colons) if t.start < cue.start), default=sentence.start)
         last = min((t.start for t in marks if t.start > cue.start), default=sentence.end)
         own_before = any(overlap(piece, (first, cue.start)) for piece in found.content)
         own_behind = any(overlap(piece, (cue.end, last)) for piece in found.content)
@@ -145,6 +148,15 @@ class Cutter:
                     continue
                 if not self.syntax.children(verb, "nsubj", "nsubjpass", "expl", "aux", "auxpass"):
                     yield before[-1].start, self.phrases.span(verb)[1]
+
+    def _told_of_it(self, cue: Token) -> Iterator[Span]:
+        """What the report says of the saying itself: "said that it would stay open, reversing a pledge of May"."""
+        for clause in self.syntax.children(cue, "ccomp"):
+            for verb in self.syntax.subtree(clause):
+                before = self.syntax.tokens[verb.index - 1]
+                turns = verb.tag == "VBG" and verb.lemma in self.phrases.lexicon.turning and before.text == ","
+                if turns and verb.index > clause.index > cue.index and verb.dep in ("advcl", "acl"):
+                    yield before.start, self.phrases.span(verb)[1]
 
     def _dated(self, piece: Span, found: Attribution) -> Span:
         """A piece without the day of saying before it: "said on Monday the quay would open"."""

@@ -38,6 +38,9 @@ from onrecord.timex import Times
 _NEARBY = 4000
 """Code points before a pronoun in which its person is looked for: more than the sentences that it may reach."""
 
+_STOPS = (".", "?", "!", "…", ":", ";")
+"""What ends a sentence, or parts one from the next."""
+
 _TITLE = 20
 """Code points before a name in which a form of address stands: more than the longest has."""
 
@@ -296,12 +299,18 @@ class _StatementReader:
         for token in self.syntax.within(start, end):
             sentence = self.syntax.sentence_of(token)
             piece = (max(start, sentence.start), min(end, sentence.end))
-            if not out or out[-1] != piece:
+            if out and piece[0] >= out[-1][1] and not self._ends(out[-1][1]):
+                out[-1] = (out[-1][0], piece[1])
+            elif not out or piece[0] >= out[-1][1]:
                 out.append(piece)
         if not out:
             return [(start, end)]
         out[0], out[-1] = (start, out[0][1]), (out[-1][0], end)
         return out
+
+    def _ends(self, end: int) -> bool:
+        """Whether a sentence ends there by a mark: parsers begin one inside of words that are quoted."""
+        return self.report.text[:end].rstrip(" \n”’\"'»)")[-1:] in _STOPS
 
 
 def _nested(statements: list[Statement]) -> list[Statement]:

@@ -29,6 +29,12 @@ def read(text: str) -> list[tuple[str | None, list[str]]]:
             "Stenn said that the roof leaks, and thanked the crews.",
             [("Ada Stenn", ["the roof leaks"])],
         ),
+        ("The port is split: Stenn said that she would stay.", [("Ada Stenn", ["she would stay"])]),
+        # what the report says of the saying
+        (
+            "Stenn said that the quay would stay open, reversing a pledge that she made in May.",
+            [("Ada Stenn", ["the quay would stay open"])],
+        ),
         # the day of saying
         ("Stenn said on Thursday she would stay.", [("Ada Stenn", ["she would stay"])]),
         ("Stenn said Thursday would be too late.", [("Ada Stenn", ["Thursday would be too late"])]),

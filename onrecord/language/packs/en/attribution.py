@@ -46,6 +46,7 @@ ATTRIBUTION = AttributionLexicon(
     whether=_words("if whether"),
     oneself=_words("i"),
     expletive=_words("it"),
+    turning=_words("reverse abandon contradict dismiss reject confirm break drop retract undercut"),
     telling=_words("tell inform notify remind assure reassure advise warn ask urge"),
     proposing=_words("propose promise pledge vow threaten demand ask swear urge call decline refuse"),
     wanting=_words("demand propose promise pledge seek request offer predict"),
