@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.entities.offices import polity_and_role
+from onrecord.entities.reference import is_place
 from onrecord.entities.spans import NameSpan
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind, Mention, MentionKind, Office, Report, Role, Span
@@ -192,17 +193,22 @@ class _Walk:
         return any(t.index > comma or t.dep == "appos" for t in people)
 
     def _may_be_named(self, token: Token) -> bool:
-        """Whether a subject may be a person's name: of no known kind, or two words taken for a body's."""
+        """Whether a subject may be a person's name: of no known kind, or taken for a body's of one word or two."""
         name = self.named.get(token.index)
         if name is None:
-            words = [token]
-        elif name.kind is EntityKind.ORGANIZATION and name.last - name.first == 2:  # a first name and a surname
+            words = [token] if token.text[:1].isupper() and token.text in self.written else []
+        elif name.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE) and self._stands_as_person(name):
             words = list(self.syntax.tokens[name.first : name.last])
         else:
             return False
         bodies = self.lexicon.organizations | self.lexicon.groups | self.lexicon.states
-        known = words[-1].text[:1].isupper() and words[-1].text in self.written
-        return known and not any({t.lemma.lower(), t.text.lower()} & bodies for t in words)
+        return bool(words) and not any({t.lemma.lower(), t.text.lower()} & bodies for t in words)
+
+    def _stands_as_person(self, name: NameSpan) -> bool:
+        """Whether a name may be a first name and a surname, or one of them: two words at most, without an article."""
+        before = self.syntax.tokens[name.first - 1] if name.first else None
+        short = name.last - name.first <= 2 and not name.text.isupper() and not is_place(name.text, self.lexicon)
+        return short and (before is None or before.dep != "det")
 
     def _top(self, tokens: tuple[Token, ...]) -> Token:
         inside = {token.index for token in tokens}
