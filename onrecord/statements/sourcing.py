@@ -16,9 +16,10 @@ from onrecord.statements.speaker import head_of
 from onrecord.statements.tagger import TAGGED
 from onrecord.syntax import Token
 
-SURER = 0.6
-"""Confidence of the tagger from which its source stands against a rule's for the same words of saying. Of 33 such
-sources of invented reports 31 were right, and none of the rules' that they take the place of; under it 1 of 4."""
+SURER, ALONE = 0.6, 0.75
+"""Confidence of the tagger from which its source stands against a rule's for the same words of saying, and where the
+rule has none. In 210 invented reports 19 sources are others by the first, all of them right; of 13 by the second, which
+a lower bound gave, 12 were, and the wrong one had 0.74."""
 
 _DASHES = ("—", "–", "--", " - ")
 """What stands between a dateline and the first words of a report."""
@@ -31,7 +32,9 @@ def with_surer_source(rule: Attribution, same: Sequence[Attribution], phrases: P
     dateline on the subject; the tagger reads the words alone.
     """
     found = max((t for t in same if t.rule == TAGGED), key=lambda t: t.confidence, default=None)
-    if found is None or found.source is None or found.confidence < SURER or rule.rule == IN_TURN or rule.relayed:
+    if found is None or found.source is None or rule.rule == IN_TURN or rule.relayed:
+        return rule
+    if found.confidence < (ALONE if rule.cue is None else SURER):
         return rule
     weak = rule.rule == BESIDE or rule.cue is None
     if not weak and not (rule.cue and found.cue and overlap(rule.cue, found.cue)):
