@@ -1,6 +1,6 @@
 """What is cut off the words of a statement because it is not said, and which words are no statement by themselves.
 
-Invariant: content only becomes shorter, but for an "if" that is taken in again; a quotation is never cut inside.
+Invariant: content only becomes shorter, but for an "if" or a subject taken in again; no quotation is cut inside.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ class Cutter:
             if self._without_teller(pieces, found) == []:
                 return replace(found, confidence=min(found.confidence, BARE))
             pieces = [self._dated(piece, found) for piece in pieces]
+            pieces = [self._with_subject(piece, cue, found.source) for piece in pieces]
         pieces = [self._with_condition(piece) for piece in pieces]
         told = any(self._tells(piece, cue) for piece in pieces) and not self._is_across(found, cue)
         sure = found.confidence if told else min(found.confidence, BARE)
@@ -183,6 +184,24 @@ class Cutter:
         at = self.syntax.at(start)
         before = self.syntax.tokens[at.index - 1] if at is not None and at.index else None
         return before.start if before is not None and before.pos == "CCONJ" else start
+
+    def _with_subject(self, piece: Span, cue: Token, source: Span | None) -> Span:
+        """A piece that begins behind its own subject, with it: "that was her own view", of which "that" was cut off.
+
+        The subject stands between the words of saying and the piece, in the same sentence, and is not who says it.
+        """
+        verb = next((t for t in self.syntax.within(*piece) if t.pos in ("VERB", "AUX")), None)
+        if verb is None or self.phrases.around(piece[0]) or verb.sentence != cue.sentence:
+            return piece
+        clause = verb if verb.dep not in ("aux", "auxpass") else self.syntax.head(verb)
+        subject = next(iter(self.syntax.children(clause, "nsubj", "nsubjpass")), None)
+        if subject is None or subject.start >= piece[0]:
+            return piece
+        start = self.phrases.span(subject)[0]
+        between = self.syntax.within(start, piece[0])
+        strange = any(t.text == "," or self.phrases.quoted(t) or self.phrases.is_saying(t) for t in between)
+        strange |= source is not None and overlap(source, (start, piece[0]))
+        return (start, piece[1]) if start >= cue.end and not strange else piece
 
     def _tells(self, piece: Span, cue: Token | None) -> bool:
         """Whether words without quotation marks are more than particles, or a pronoun: "said it", not "denied it"."""

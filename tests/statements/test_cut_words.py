@@ -41,6 +41,8 @@ def read(text: str) -> list[tuple[str | None, list[str]]]:
         # a condition and a question keep their opening
         ("Stenn would not say if she would stay.", [("Ada Stenn", ["if she would stay"])]),
         ("Stenn asked whether the crane was safe.", [("Ada Stenn", ["whether the crane was safe"])]),
+        # so does a subject that looks like what opens a clause
+        ("Stenn said that was her own view.", [("Ada Stenn", ["that was her own view"])]),
         # whom a question is put to is no part of it
         ("Stenn was asked on Monday where the crane would stand.", [(None, ["where the crane would stand"])]),
         # what comes to nothing
