@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.entities.offices import polity_and_role
-from onrecord.entities.reference import is_place
 from onrecord.entities.spans import NameSpan
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind, Mention, MentionKind, Office, Report, Role, Span
@@ -180,7 +179,7 @@ class _Walk:
             return
         noun = token.lemma in lexicon.roles | lexicon.unnamed | lexicon.relations
         noun |= token.text.lower() in lexicon.one and bool(self.syntax.children(token, "prep"))
-        if (noun and not self._is_named(token)) or self._may_be_named(token):
+        if (noun or self._may_be_named(token)) and not self._is_named(token):
             self.met.append((f"{_NOBODY}{token.index}", token))
 
     def _is_named(self, noun: Token) -> bool:
@@ -193,11 +192,11 @@ class _Walk:
         return any(t.index > comma or t.dep == "appos" for t in people)
 
     def _may_be_named(self, token: Token) -> bool:
-        """Whether a subject may be a person's name: of no known kind, or taken for a body's of one word or two."""
+        """Whether a subject may be a person's name: of no known kind, or two words taken for a body's."""
         name = self.named.get(token.index)
         if name is None:
             words = [token] if token.text[:1].isupper() and token.text in self.written else []
-        elif name.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE) and self._stands_as_person(name):
+        elif name.kind is EntityKind.ORGANIZATION and self._stands_as_person(name):
             words = list(self.syntax.tokens[name.first : name.last])
         else:
             return False
@@ -205,10 +204,10 @@ class _Walk:
         return bool(words) and not any({t.lemma.lower(), t.text.lower()} & bodies for t in words)
 
     def _stands_as_person(self, name: NameSpan) -> bool:
-        """Whether a name may be a first name and a surname, or one of them: two words at most, without an article."""
+        """Whether a name may be a first name and a surname: two words, without an article."""
         before = self.syntax.tokens[name.first - 1] if name.first else None
-        short = name.last - name.first <= 2 and not name.text.isupper() and not is_place(name.text, self.lexicon)
-        return short and (before is None or before.dep != "det")
+        two = name.last - name.first == 2 and not name.text.isupper()
+        return two and (before is None or before.dep != "det")
 
     def _top(self, tokens: tuple[Token, ...]) -> Token:
         inside = {token.index for token in tokens}
