@@ -92,6 +92,7 @@ class _Walk:
             self.roles[office.holder].append(office)
         self.quoted = {t.index for q in find_quotations(report) for t in syntax.within(q.outer_start, q.outer_end)}
         self.written = {t.text for t in syntax.tokens if t.pos == "PROPN" and t.index > syntax.sentence_of(t).first}
+        self.others = frozenset(name.text for name in names if name.kind is not EntityKind.PERSON)
         self.met: list[tuple[str, Token]] = []
         self.recent: dict[str, None] = {}
         self.classes: dict[str, str] = {}
@@ -195,7 +196,8 @@ class _Walk:
         """Whether a subject may be a person's name: of no known kind, or two words taken for a body's."""
         name = self.named.get(token.index)
         if name is None:
-            words = [token] if token.text[:1].isupper() and token.text in self.written else []
+            new = token.text in self.written and token.text not in self.others  # and no place's or body's elsewhere
+            words = [token] if token.text[:1].isupper() and new else []
         elif name.kind is EntityKind.ORGANIZATION and self._stands_as_person(name):
             words = list(self.syntax.tokens[name.first : name.last])
         else:
