@@ -13,6 +13,7 @@ from onrecord.entities.offices import polity_and_role
 from onrecord.entities.spans import NameSpan
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind, Mention, MentionKind, Office, Report, Role, Span
+from onrecord.page.quotation import find_quotations
 from onrecord.syntax import Syntax, Token
 
 _WINDOW = 3
@@ -35,6 +36,9 @@ _SPOKEN_OF = 0.6
 _WEAK = 2.0
 """What a name loses as a pronoun's person that nothing tells to be a person's: one word, without title, office or first
 name, and never the subject of a verb of saying. Set by hand: an object's weight, so that it ties with nobody named."""
+
+_NOBODY = "nobody "
+"""What the key of somebody without a name begins with, among those whom a pronoun may mean."""
 
 _REMEMBERED = 500
 """People, the last met, among whom a nominal's is looked for: bounds the time on a text of any length."""
@@ -86,6 +90,9 @@ class _Walk:
         self.roles: defaultdict[str, list[Office]] = defaultdict(list)
         for office in offices:
             self.roles[office.holder].append(office)
+        self.quoted = {t.index for q in find_quotations(report) for t in syntax.within(q.outer_start, q.outer_end)}
+        self.written = {t.text for t in syntax.tokens if t.pos == "PROPN" and t.index > syntax.sentence_of(t).first}
+        self.others = frozenset(name.text for name in names if name.kind is not EntityKind.PERSON)
         self.met: list[tuple[str, Token]] = []
         self.recent: dict[str, None] = {}
         self.classes: dict[str, str] = {}
@@ -108,7 +115,13 @@ class _Walk:
             titled = name.first > 0 and {before.text.lower(), before.lemma.lower()} & (
                 self.lexicon.roles | self.lexicon.honorifics.keys()
             )
-            if says or titled or " " in name.text:
+            acts = " " in name.text and last.dep in ("nsubj", "nsubjpass", "appos", "conj", "agent", "poss", "ROOT")
+            acts |= any(
+                t.text.lower() == self.lexicon.who
+                for clause in self.syntax.children(last, "relcl")
+                for t in self.syntax.children(clause, "nsubj", "nsubjpass")
+            )
+            if says or titled or acts or "-" in name.text:
                 told.add(self.entity_of[name.text])
         return frozenset(self.entity_of.values()) - told
 
@@ -118,7 +131,7 @@ class _Walk:
             if token.index in self.starts:
                 found.append(self._name(self.starts[token.index]))
             elif token.index in self.named:
-                continue
+                self._meet_nobody(token)
             elif token.text.lower() in self.lexicon.pronouns and token.pos in ("PRON", "DET"):
                 found.append(self._pronoun(token))
             elif token.text.lower() in self.lexicon.relative_pronouns and token.tag in ("WP", "WP$"):
@@ -130,6 +143,10 @@ class _Walk:
                 if mention:
                     self.offices_at[token.index] = mention
                     found.append(mention)
+                if mention is None or mention.entity is None:
+                    self._meet_nobody(token)
+            else:
+                self._meet_nobody(token)
         return tuple(found)
 
     def _name(self, name: NameSpan) -> Mention:
@@ -147,6 +164,53 @@ class _Walk:
         if len(self.recent) > _REMEMBERED:
             self.recent.pop(next(iter(self.recent)))
 
+    def _meet_nobody(self, token: Token) -> None:
+        """Keep in mind the subject of a sentence that is one person without a name: "A diplomat shrugged. He said …".
+
+        So a noun for one, "one of them", or a name that is not read for a person's.
+        """
+        verb = self.syntax.head(token)
+        before = verb.dep == "ccomp" and verb.index < verb.head  # "A diplomat was there, Oren said"
+        main = token.dep in ("nsubj", "nsubjpass") and (verb.dep in ("ROOT", "conj", "parataxis") or before)
+        main |= token.dep == "ROOT" and token.pos == "NOUN"  # "A diplomat shrugged at it", as parsers read it
+        if not main or token.index in self.quoted or token.tag in ("NNS", "NNPS", "PRP", "EX"):
+            return
+        lexicon = self.lexicon
+        if any(t.text.lower() in lexicon.nobody for t in self.syntax.children(token, "det", "preconj")):
+            return
+        noun = token.lemma in lexicon.roles | lexicon.unnamed | lexicon.relations
+        noun |= token.text.lower() in lexicon.one and bool(self.syntax.children(token, "prep"))
+        if (noun or self._may_be_named(token)) and not self._is_named(token):
+            self.met.append((f"{_NOBODY}{token.index}", token))
+
+    def _is_named(self, noun: Token) -> bool:
+        """Whether a person's name stands beside a noun, or behind it and a comma: "the mayor of Velm, Ada Oren,"."""
+        if noun.index in self.inside_titles:
+            return True
+        behind = [t for t in self.syntax.subtree(noun) if t.index > noun.index]
+        comma = next((t.index for t in behind if t.text == ","), len(self.syntax.tokens))
+        people = [t for t in behind if t.index in self.named and self.named[t.index].kind is EntityKind.PERSON]
+        return any(t.index > comma or t.dep == "appos" for t in people)
+
+    def _may_be_named(self, token: Token) -> bool:
+        """Whether a subject may be a person's name: of no known kind, or two words taken for a body's."""
+        name = self.named.get(token.index)
+        if name is None:
+            new = token.text in self.written and token.text not in self.others  # and no place's or body's elsewhere
+            words = [token] if token.text[:1].isupper() and new else []
+        elif name.kind is EntityKind.ORGANIZATION and self._stands_as_person(name):
+            words = list(self.syntax.tokens[name.first : name.last])
+        else:
+            return False
+        bodies = self.lexicon.organizations | self.lexicon.groups | self.lexicon.states
+        return bool(words) and not any({t.lemma.lower(), t.text.lower()} & bodies for t in words)
+
+    def _stands_as_person(self, name: NameSpan) -> bool:
+        """Whether a name may be a first name and a surname: two words, without an article."""
+        before = self.syntax.tokens[name.first - 1] if name.first else None
+        two = name.last - name.first == 2 and not name.text.isupper()
+        return two and (before is None or before.dep != "det")
+
     def _top(self, tokens: tuple[Token, ...]) -> Token:
         inside = {token.index for token in tokens}
         return next((token for token in tokens if token.head not in inside), tokens[-1])
@@ -163,7 +227,11 @@ class _Walk:
         best, score = ranked[0]
         margin = score - (ranked[1][1] if len(ranked) > 1 else 0.0)
         sure = 0.9 if len(ranked) == 1 else 0.8 if margin >= _CLEAR else _TIE
-        if sure > _TIE:
+        if any(one.startswith(_NOBODY) and score - weight < _CLEAR for one, weight in ranked):
+            return Mention(span, MentionKind.PRONOUN, None, 0.0, "it may mean somebody without a name")
+        if best in self.weak:
+            return Mention(span, MentionKind.PRONOUN, best, _TIE, "a name of which nothing tells that it is a person's")
+        if sure > _TIE and token.index not in self.quoted:
             self.classes.setdefault(best, label)
             self._meet(best, token)
         return Mention(span, MentionKind.PRONOUN, best, sure, "the nearest person who fits, subjects first")
@@ -191,6 +259,8 @@ class _Walk:
             reflexive_free = token.tag != "PRP$" and token.dep not in ("nsubj", "nsubjpass")
             if same_clause and (reflexive_free or (token.tag != "PRP$" and place.dep in ("nsubj", "nsubjpass"))):
                 continue
+            if place.index in self.quoted and token.index not in self.quoted:
+                continue
             weight = self._weight(place) - _FURTHER * distance - (_WEAK if entity in self.weak else 0.0)
             scores[entity] = max(scores.get(entity, weight), weight) + 0.1
         return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
@@ -207,6 +277,8 @@ class _Walk:
     def _apposed(self, token: Token) -> bool:
         """Whether a name stands beside a subject, or behind a place that was taken for one: "Dalny, Temkov said"."""
         above = self.syntax.head(token)
+        while above.dep == "appos" and token.dep == "appos":  # "her rival, the skipper Ilo Tamm"
+            above = self.syntax.head(above)
         if above.dep != "nsubj":
             return False
         place = self.named.get(above.index)
@@ -246,7 +318,8 @@ class _Walk:
             for t in self.syntax.subtree(token)
             if t.index <= token.index or t.dep in ("prep", "pobj", "poss", "compound")
         ]
-        if any(t.text.lower() in self.lexicon.indefinite for t in words if t.dep == "det"):
+        counted = any(t.dep == "nummod" and t.text.lower() in self.lexicon.one for t in words)  # "one deputy"
+        if counted or any(t.text.lower() in self.lexicon.indefinite for t in words if t.dep == "det"):
             return None
         held_in, role = polity_and_role(words, self.places, self.lexicon)
         span = self.report.span(min(words[0].start, token.start), token.end)
@@ -258,11 +331,18 @@ class _Walk:
             reason = "an office held before; whose, the report does not tell"
             return self._just_spoken_of(token, span) or Mention(span, MentionKind.NOMINAL, None, 0.0, reason)
         fitting = self._holders(reversed(self.recent), token, held_in, role)
+        if held_in is None and (owners := self._owners(token, words)):
+            fitting = [it for it in fitting if any(owners & set(o.span.quote.split()) for o in self.roles[it])]
         if not fitting:
             return self._ahead(token, span, held_in, role)
         self._meet(fitting[0], token)
         score = 0.9 if len(fitting) == 1 else _TIE
         return Mention(span, MentionKind.NOMINAL, fitting[0], score, "the person met last who holds such an office")
+
+    def _owners(self, noun: Token, words: list[Token]) -> set[str]:
+        """The names of what an office is of: "the Federation's premier", "the representative of Tarn"."""
+        names = [t for t in words if t.pos == "PROPN" and t.text[:1].isupper() and t.dep in ("poss", "pobj")]
+        return {t.text for t in names if t.index != noun.index and t.lemma.lower() not in self.lexicon.roles}
 
     def _just_spoken_of(self, token: Token, span: Span) -> Mention | None:
         """Whom the sentence before is about: "Oren gave up. “It is over,” the former premier said".
@@ -307,9 +387,13 @@ class _Walk:
     def _fits(self, noun: str, held_in: str | None, role: str, office: Office) -> bool:
         if office.former:
             return False
-        words = set(office.role.lower().split())
+        words = office.role.lower().split()
+        if words[:1] and words[0] in self.lexicon.elect:
+            return False
         wanted = {noun, *self.lexicon.wider_roles.get(noun, ())}
-        if not wanted & words or (held_in and office.polity and held_in != office.polity):
+        head = office.role.lower().partition(f" {self.lexicon.belonging} ")[0].split()
+        nouns = set(words) if head[-1:] == [self.lexicon.lead_role] else {w for w in head if w in self.lexicon.roles}
+        if not wanted & nouns or (held_in and office.polity and held_in != office.polity):
             return False
         asked = (set(role.lower().split()) & self.lexicon.role_words) - {noun}
-        return not asked or asked <= words
+        return not asked or asked <= set(words)

@@ -26,7 +26,8 @@ def find_names(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[N
         first, last = _trim(syntax, first, last, kind, lexicon)
         if kind is EntityKind.PERSON and first < last:
             first, last = _with_hyphens(syntax, first, _with_suffix(syntax, last))
-        if first < last and taken.isdisjoint(range(first, last)):
+        named = any(t.text[:1].isalpha() and t.text[:1].isupper() for t in syntax.tokens[first:last])
+        if first < last and named and taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             text = report.text[syntax.tokens[first].start : syntax.tokens[last - 1].end]
             found[first] = NameSpan(first, last, text, kind)
@@ -106,11 +107,14 @@ def _trim(syntax: Syntax, first: int, last: int, kind: EntityKind, lexicon: Enti
             word.lemma in lexicon.roles | lexicon.role_words | lexicon.former or lower in lexicon.honorifics
         )
         verb = word.tag == "VBG" and last - first > 1 and syntax.sentence_of(word).first == first  # "Leaving Tarn"
+        opens = word.pos in ("ADP", "ADV", "SCONJ") and last - first > 1 and syntax.sentence_of(word).first == first
         owned = last - first > 1 and is_demonym(word.text, lexicon) and _before_facility(syntax, last, lexicon)
-        if word.pos in ("DET", "PUNCT", "PART") or titled or verb or owned or lower in lexicon.former:
+        if word.pos in ("DET", "PUNCT", "PART") or titled or verb or opens or owned or lower in lexicon.former:
             first += 1
         else:
             break
+    if kind is EntityKind.PERSON and last - first > 2 and _ends_title(syntax, first, lexicon):
+        first += 1
     # A bracket that opens inside of a name brings something else, such as its abbreviation.
     last = next((i for i in range(first + 1, last) if syntax.tokens[i].text == "("), last)
     while first < last and (syntax.tokens[last - 1].tag in ("POS", "HYPH") or syntax.tokens[last - 1].pos == "PUNCT"):
@@ -118,6 +122,18 @@ def _trim(syntax: Syntax, first: int, last: int, kind: EntityKind, lexicon: Enti
             break
         last -= 1
     return first, last
+
+
+def _ends_title(syntax: Syntax, first: int, lexicon: EntityLexicon) -> bool:
+    """Whether a word is the second of two that an office is for: "Minister of Labour and Inclusion Ada Oren"."""
+    before = [t.lemma.lower() for t in syntax.tokens[max(first - 4, 0) : first]]
+    return (
+        len(before) == 4
+        and before[0] in lexicon.roles
+        and before[1] in lexicon.of
+        and syntax.tokens[first - 1].pos == "CCONJ"
+        and syntax.tokens[first].dep == "conj"
+    )
 
 
 def _settle_kinds(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon) -> list[NameSpan]:

@@ -49,9 +49,12 @@ def _before(syntax: Syntax, end: int, name: NameSpan, lexicon: EntityLexicon) ->
     sentence = syntax.tokens[name.first].sentence
     for index in range(end - 1, max(end - 1 - _LONGEST_TITLE, -1), -1):
         token = syntax.tokens[index]
-        if token.sentence != sentence or token.pos in ("VERB", "AUX", "PRON", "CCONJ", "SCONJ", "DET"):
+        dated = syntax.labels.get(index) in ("DATE", "TIME")
+        if token.sentence != sentence or dated or token.pos in ("VERB", "AUX", "PRON", "CCONJ", "SCONJ", "DET"):
             break
-        if (token.pos == "PUNCT" and token.tag != "HYPH") or (token.pos == "ADP" and token.lemma not in lexicon.of):
+        if (token.pos == "PUNCT" and token.tag != "HYPH") or (
+            token.pos == "ADP" and not _ties(syntax, token, words, lexicon)
+        ):
             break
         words.insert(0, token)
     while words and words[0].pos in ("ADP", "PUNCT", "PART", "ADV") and words[0].lemma not in lexicon.former:
@@ -67,6 +70,17 @@ def _before(syntax: Syntax, end: int, name: NameSpan, lexicon: EntityLexicon) ->
     return words
 
 
+def _ties(syntax: Syntax, token: Token, words: list[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a preposition ties an office to what it is of: "envoy to Tarn", not "talks with President".
+
+    What stands before it is an office, and what stands behind it ends in none.
+    """
+    before = syntax.tokens[token.index - 1] if token.index else None
+    if token.lemma not in lexicon.of or before is None or before.sentence != token.sentence:
+        return False
+    return _is_role(before, lexicon) and not (words and _is_role(words[-1], lexicon))
+
+
 def _behind(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> list[Token]:
     """An apposition behind the name, or before it with the name as its apposition ("the minister, X")."""
     inside = range(name.first, name.last)
@@ -78,13 +92,26 @@ def _behind(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> list[Toke
     for noun in candidates:
         if _is_role(noun, lexicon) and noun.index not in inside and not _across_colon(syntax, noun, top):
             title = [t for t in _phrase(syntax, noun) if t.index not in inside]
+            if noun.index > name.first and _of_another(syntax, title, name):
+                continue
             # "The envoy to Tarn, Ada Oren, on tolls": what stands behind the name is no part of a title before it.
             return title if noun.index > name.first else [t for t in title if t.index < name.first]
     for clause in syntax.children(top, "relcl"):
         held = syntax.children(clause, "dobj")
-        if clause.lemma in lexicon.leading and held:
+        if clause.lemma in lexicon.leading and held and _leads_now(syntax, clause):
             return [clause, *_phrase(syntax, held[0])]
     return _entered(syntax, top, lexicon)
+
+
+def _of_another(syntax: Syntax, title: list[Token], name: NameSpan) -> bool:
+    """Whether "and" stands before a title behind a name: "Oren and the envoy, Ilo Tamm," are two."""
+    return any(token.pos == "CCONJ" for token in syntax.tokens[name.last : title[0].index])
+
+
+def _leads_now(syntax: Syntax, verb: Token) -> bool:
+    """Whether "who heads the port" is told of now: who "led the singing" or "led the case until May" heads nothing."""
+    auxiliaries = syntax.children(verb, "aux")
+    return verb.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") for t in auxiliaries)
 
 
 def _entered(syntax: Syntax, name: Token, lexicon: EntityLexicon) -> list[Token]:
@@ -142,7 +169,7 @@ def _office(
     places: frozenset[str],
     lexicon: EntityLexicon,
 ) -> Office | None:
-    former = any(t.text.lower() in lexicon.former for t in words)
+    former = any(t.text.lower() in lexicon.former for t in words) or _is_over(syntax, words, name, lexicon)
     held_in, role = polity_and_role(words, places, lexicon)
     if words[0].lemma in lexicon.leading and words[0].pos in ("VERB", "AUX"):
         led = [t for t in words[1:] if t.pos != "DET"]
@@ -153,6 +180,14 @@ def _office(
     first, last = syntax.tokens[name.first], syntax.tokens[name.last - 1]
     start, end = min(words[0].start, first.start), max(words[-1].end, last.end)
     return Office(holder, role, held_in, former, report.span(start, end))
+
+
+def _is_over(syntax: Syntax, words: list[Token], name: NameSpan, lexicon: EntityLexicon) -> bool:
+    """Whether an office behind a name ends with a day: "Ada Oren, prime minister of Velmora until the spring"."""
+    offices = [t for t in words if t.index >= name.last and _is_role(t, lexicon)]
+    ends = lexicon.until - {lexicon.toward}  # "ambassador to Tarn"
+    behind = syntax.tokens[words[-1].index + 1 : words[-1].index + 2] if offices else ()
+    return any(p.lemma in ends for p in [*behind, *(p for t in offices for p in syntax.children(t, "prep"))])
 
 
 def _in_title(token: Token, lexicon: EntityLexicon) -> str:

@@ -5,10 +5,10 @@ Source, cue and content are those of PolNeAR (Newell, Margolin and Ruths 2018): 
 the saying, and what is said. What people decided of who said a statement, and when, is laid over what was read.
 """
 
+from onrecord.page.quotation import Quotation, find_quotations
 from onrecord.statements.attribute import Attributed, attribute, attribute_all, by_rules
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.judged import as_judged, newest, placed, ref_of
-from onrecord.statements.quotation import Quotation, find_quotations
 from onrecord.statements.read import read_statements
 
 __all__ = [

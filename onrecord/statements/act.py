@@ -10,7 +10,7 @@ from math import log
 
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import Act, Form, Report
-from onrecord.statements.quotation import OPENING, STRAIGHT, Quotation
+from onrecord.page.quotation import OPENING, STRAIGHT, Quotation
 from onrecord.statements.tagger.acts import Speech
 from onrecord.statements.tagger.labels import ACTS
 from onrecord.syntax import Syntax, Token

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from onrecord.language import Pack
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import SHOWN, Report
+from onrecord.page.quotation import find_quotations
 from onrecord.statements.attribution import Attribution, Neighbours, covers, joined, overlap
 from onrecord.statements.clauses import ClauseReader
+from onrecord.statements.cutting import Cutter
 from onrecord.statements.marked import IN_TURN, MarkedReader
 from onrecord.statements.phrases import Phrases
-from onrecord.statements.quotation import find_quotations
-from onrecord.statements.quoted import QuotationReader, without_overlaps
+from onrecord.statements.quoted import BESIDE, QuotationReader, without_overlaps
+from onrecord.statements.sourcing import whole_phrase, with_surer_source, without_wrong_source
 from onrecord.statements.speaker import head_of
 from onrecord.statements.tagger import TAGGED, Document, Speech, load_tagger
 from onrecord.syntax import Syntax
@@ -90,26 +92,30 @@ def as_said(attributed: Attributed, phrases: Phrases) -> list[Attribution]:
     is expected by nobody in particular, and contents that come to nothing or cross a surer one's.
     """
     relayed = [rule for rule in attributed.rules if rule.relayed]
+    agreed = _agreed(attributed, phrases)
+    cutter = Cutter(phrases, agreed)
     rules = Neighbours(attributed.rules)
     out = []
-    for attribution in _agreed(attributed):
+    for attribution in agreed:
         found = _through(attribution, relayed, phrases)
         if _in_mind(found, attributed.speech, rules) or _is_plan(found, phrases.syntax):
             continue
         own = [span for span in (found.cue, found.source) if span]
         pieces = found.content if found.rule == IN_TURN else phrases.content(found.content, without=own)
         if pieces:
+            found = without_wrong_source(found, phrases)
             shown = replace(found, source=_named(found.source, phrases)) if found.rule == TAGGED else found
-            out.append(shown.with_content([_between_marks(piece, phrases) for piece in pieces]))
+            out.append(cutter.cut(shown.with_content([_between_marks(piece, phrases) for piece in pieces])))
     return without_overlaps(out)
 
 
 SURE = 0.6
 """Confidence of a construction from which a rule stands though the tagger does not agree. On the ten reports one right
-statement of 55 is lost at 0.8; on the sample matter nothing changes."""
+statement of 55 is lost at 0.8; on the sample matter nothing changes. One without a source does not stand, nor does a
+verb beside a quotation: of 54 that stood so in 210 invented reports readers found 31 wrong, 23 of them such."""
 
 
-def _agreed(attributed: Attributed) -> list[Attribution]:
+def _agreed(attributed: Attributed, phrases: Phrases) -> list[Attribution]:
     """Where rule and tagger find the same, the rule's words with the tagger's confidence; else what either is sure of.
 
     Agencies write by constructions that the rules know to the word; the tagger was taught to cut as PolNeAR does.
@@ -124,8 +130,9 @@ def _agreed(attributed: Attributed) -> list[Attribution]:
         if same:
             replaced.update(same)
             agreed = max(attributed.attributions[at].confidence for at in same)
-            out.append(replace(rule, confidence=max(agreed, SHOWN) if rule.confidence >= SURE else agreed))
-        elif rule.confidence >= SURE:
+            sourced = with_surer_source(rule, [attributed.attributions[at] for at in same], phrases)
+            out.append(replace(sourced, confidence=max(agreed, SHOWN) if rule.confidence >= SURE else agreed))
+        elif rule.confidence >= SURE and rule.source is not None and rule.rule != BESIDE:
             out.append(replace(rule, confidence=SHOWN))
     cues = [(rule.cue, rule) for rule in attributed.rules if rule.cue]
     cut = {at for cue, rule in cues for at, found in tagged.near([cue]) if _cuts(found, cue, rule)}
@@ -170,9 +177,12 @@ def _named(source: tuple[int, int] | None, phrases: Phrases) -> tuple[int, int] 
     head = head_of(phrases.syntax, phrases.report.span(*source)) if source else None
     if source is None or head is None:
         return source
+    source = whole_phrase(source, head, phrases)
     if head.pos == "PROPN":
         start, end = phrases.noun_phrase(head)
-        return (start, end) if source[0] <= start and end <= source[1] else source
+        behind = phrases.syntax.within(end, source[1])
+        ends_in_name = bool(behind) and behind[-1].pos == "PROPN" and "," not in (t.text for t in behind)
+        return (start, end) if source[0] <= start and end <= source[1] and not ends_in_name else source
     tokens = phrases.syntax.within(*source)
     comma = next((token for token in tokens if token.text == "," and token.start >= head.end), None)
     if comma is None or any(token.pos == "PROPN" and token.start > comma.start for token in tokens):

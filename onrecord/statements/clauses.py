@@ -307,7 +307,8 @@ class ClauseReader:
 
     def _tells_a_source(self, token: Token, source: Token) -> bool:
         """Whether one word alone names a source: "per the ministry"; not "per cent", nor of Per Lindh."""
-        definite = source.pos == "PROPN" or bool(self.syntax.children(source, "det", "poss"))
+        counted = self.syntax.children(source, "nummod")  # "per million BTU"
+        definite = not counted and (source.pos == "PROPN" or bool(self.syntax.children(source, "det", "poss")))
         name = token.text[:1].isupper() and source.pos == "PROPN" and source.index == token.index + 1
         return definite and not name
 

@@ -1,4 +1,4 @@
-"""Who speaks in the turns of a conversation, and on which day it was held.
+"""Who speaks in the turns of a conversation, with labels or without, and on which day it was held.
 
 Invariant: a turn is as sure of its speaker as its label is: a name, an office that one person of the report holds, one
 person's initials, or the answers to whoever is named most before the first turn. What a turn speaks of never dates it:
@@ -16,13 +16,17 @@ from onrecord.entities.abbreviations import initials
 from onrecord.entities.spans import fold
 from onrecord.entities.turns import INITIALS, without_brackets
 from onrecord.language import Pack
-from onrecord.model import Dating, DatingMethod, EntityKind, Report, Role, Speaker, SpeakerKind
+from onrecord.model import Block, Dating, DatingMethod, EntityKind, Report, Role, Speaker, SpeakerKind
 from onrecord.page.visible_dates import is_date_line, visible_dates
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.marked import IN_TURN
 from onrecord.statements.speaker import named
 from onrecord.syntax import Syntax, Token
 from onrecord.timex import Times, dating
+
+_QUESTIONS, _WORDS, _OPENING = 3, 60, 6
+"""Paragraphs that must ask for a report without labels to be an interview, words that such a one has at most, and body
+paragraphs among which the first of them stands. Set by hand."""
 
 _ANSWERS, _OFFICE, _INITIALS = 0.8, 0.85, 0.85
 """Score of a speaker told by being the one who is asked, by an office that one person holds, by one person's initials.
@@ -43,12 +47,20 @@ class Conversation:
     ) -> None:
         self._report, self._syntax, self._times, self._entities, self._pack = report, syntax, times, entities, pack
         self._turns = [each for each in attributions if each.rule == IN_TURN]
-        self._first = min((each.source[0] for each in self._turns if each.source), default=0)
+        self._interview = not self._turns and self._asks_throughout()
+        questions = [block.start for block in report.blocks if self._asks(block)] if self._interview else []
+        labels = [each.source[0] for each in self._turns if each.source]
+        self._first = min([*labels, *questions], default=0)
         self._asked = self._who_is_asked()
         self.day = self._day() if self._turns else Dating(None, "No conversation.")
 
     def speaker(self, attribution: Attribution, found: Speaker) -> Speaker:
         """Who speaks in a turn; of others what was found."""
+        if self._interview and self._asked and found.entity is None and self._answers(attribution):
+            span = self._report.span(attribution.start, attribution.end)
+            why = "the interview is with whom the report names most before its first question"
+            told = named(self._entities, self._asked, span, _ANSWERS, why, self._pack.entities)
+            return replace(told, span=found.span)
         if attribution.rule != IN_TURN or attribution.source is None or found.kind is SpeakerKind.DOCUMENT:
             return found
         span = self._report.span(*attribution.source)
@@ -67,6 +79,29 @@ class Conversation:
         if person is None:
             return found
         return named(self._entities, person, span, score, why, self._pack.entities)
+
+    def _asks_throughout(self) -> bool:
+        """Whether the report is an interview that labels nobody: short paragraphs that ask, and others behind them."""
+        body = [block for block in self._report.blocks if block.role is Role.BODY]
+        asking = [at for at, block in enumerate(body) if self._asks(block)]
+        answered = [at for at in asking if at + 1 < len(body) and not self._asks(body[at + 1])]
+        return len(answered) >= _QUESTIONS and asking[0] < _OPENING
+
+    def _asks(self, block: Block) -> bool:
+        """Whether a body paragraph is a question outside of quotation marks."""
+        words = self._report.text[block.start : block.end].strip()
+        return block.role is Role.BODY and words.endswith("?") and len(words.split()) <= _WORDS
+
+    def _answers(self, attribution: Attribution) -> bool:
+        """Whether words of an interview are an answer: in the first person, or a quotation that is its paragraph."""
+        number = self._report.block_at(attribution.start)
+        block = self._report.blocks[number]
+        if block.start < self._first or self._asks(block):
+            return False
+        if attribution.source is not None:
+            return self._report.text[slice(*attribution.source)].lower() in self._pack.attribution.oneself
+        around = self._report.text[block.start : attribution.start] + self._report.text[attribution.end : block.end]
+        return not any(c.isalnum() for c in around)
 
     def _people(self) -> list[str]:
         return [e.id for e in self._entities.entities if e.kind is EntityKind.PERSON]

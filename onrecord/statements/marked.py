@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from onrecord.entities.turns import LABEL, may_name, read_turns
 from onrecord.model import Role
+from onrecord.page.quotation import Quotation
 from onrecord.statements.attribution import Attribution, overlap
 from onrecord.statements.phrases import Phrases
-from onrecord.statements.quotation import Quotation
 
 SIGNED, OPENED, TURN = 0.85, 0.85, 0.8
 """Confidence of a quotation with a name behind a dash, of one behind a name and a colon, of a turn of a transcript."""

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import Report
+from onrecord.page.quotation import Quotation
 from onrecord.statements.attribution import covers, disjoint, overlap, subtract
-from onrecord.statements.quotation import Quotation
 from onrecord.syntax import Syntax, Token
 
 

@@ -5,14 +5,17 @@ Invariant: the content of direct speech is exactly what stands between the marks
 
 from __future__ import annotations
 
+from onrecord.page.quotation import Quotation
 from onrecord.statements.attribution import Attribution, Neighbours, covers, overlap
 from onrecord.statements.clauses import ClauseReader
-from onrecord.statements.quotation import Quotation
 from onrecord.syntax import Token
 
 CUED, CONTINUED, VERB, BARE = 0.95, 0.85, 0.6, 0.3
 """Confidence (a share of right ones) of a quotation with a cue of saying beside it, going on from one that has, beside
 some other verb with a subject, and with nothing. By hand on the development reports."""
+
+BESIDE = "a verb beside it"
+"""The rule of a quotation beside a verb that is none of saying: the weakest that gives a source."""
 
 _SPEECH_WORDS = 5
 """Words from which a quotation without a cue counts as speech: in PolNeAR's training part nearly all of five words or
@@ -117,7 +120,7 @@ class QuotationReader:
         if verb is not None:
             source = self.clauses.source(verb)
             if source:
-                return Attribution(source, self.phrases.cue_span(verb), content, VERB, "a verb beside it")
+                return Attribution(source, self.phrases.cue_span(verb), content, VERB, BESIDE)
         return Attribution(None, None, content, BARE, "a quotation that nobody is named for")
 
     def _main_cue(self, attribution: Attribution) -> tuple[int, int] | None:
@@ -136,6 +139,8 @@ class QuotationReader:
     def _goes_on(self, quotation: Quotation, earlier: Quotation) -> bool:
         """Further on in the same paragraph, or at the beginning of the next one."""
         text = self.report.text
+        if text[: quotation.outer_start].rstrip()[-1:] == ":":
+            return False
         if quotation.block == earlier.block:
             return text[quotation.outer_start - 1 : quotation.outer_start].isspace() and quotation.start > earlier.end
         block = self.report.blocks[quotation.block]

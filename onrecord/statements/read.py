@@ -22,21 +22,27 @@ from onrecord.model import (
     Statement,
     content_id,
 )
+from onrecord.page.quotation import find_quotations
 from onrecord.statements.act import read_act, read_form
 from onrecord.statements.attribute import Attributed, as_said
-from onrecord.statements.attribution import Attribution, covers
+from onrecord.statements.attribution import Attribution, Neighbours, covers
 from onrecord.statements.circumstances import CircumstanceReader, Circumstances, addressed
 from onrecord.statements.conversation import Conversation
 from onrecord.statements.marked import IN_TURN
 from onrecord.statements.phrases import Phrases
-from onrecord.statements.quotation import find_quotations
 from onrecord.statements.said_on import DatesOfSaying
-from onrecord.statements.speaker import head_of, named, read_speaker
+from onrecord.statements.speaker import SURE, head_of, named, read_speaker
 from onrecord.syntax import Syntax, Token
 from onrecord.timex import Times
 
 _NEARBY = 4000
 """Code points before a pronoun in which its person is looked for: more than the sentences that it may reach."""
+
+_STOPS = (".", "?", "!", "…", ":", ";")
+"""What ends a sentence, or parts one from the next."""
+
+_TITLE = 20
+"""Code points before a name in which a form of address stands: more than the longest has."""
 
 _BEFORE = 0.75
 """Score of a speaker whose name stands right before a verb without a subject. Set by hand."""
@@ -65,6 +71,8 @@ class _StatementReader:
         self.scene: tuple[str, int, Circumstances] | None = None
         self.attributions = as_said(attributed, self.phrases)
         self.dates = DatesOfSaying(report, syntax, times, entities, pack, self.attributions)
+        self.classes = self._pronoun_classes()
+        self.neighbours = Neighbours(self.attributions)
         self.conversation = Conversation(report, syntax, times, entities, pack, self.attributions)
         self.roles: dict[str, str] = {}
         self.spoke: tuple[int, Speaker] | None = None
@@ -157,15 +165,40 @@ class _StatementReader:
             why = f"a pronoun that may mean several, right behind what {last.name} said"
             speaker = replace(last, span=speaker.span, score=round(last.score * _ADDING, 3), reason=why)
         named = speaker.kind is SpeakerKind.PERSON and speaker.entity is not None
-        self.spoke = (block, speaker) if named and cue else None
+        if not self._is_told_by_another(cue):
+            self.spoke = (block, speaker) if named and cue else None
         return speaker
+
+    def _is_told_by_another(self, cue: Token | None) -> bool:
+        """Whether words of saying stand in what another says."""
+        return cue is not None and any(
+            covers(piece, (cue.start, cue.end))
+            for _, other in self.neighbours.near([(cue.start, cue.end)])
+            for piece in other.content
+        )
 
     def _may_be(self, speaker: Speaker, last: Speaker) -> bool:
         """Whether a pronoun that is left open, because several may be meant, may mean who spoke last."""
         span = speaker.span
         if span is None or speaker.entity is not None or span.quote.lower() not in self.pack.entities.pronouns:
             return False
-        return any(m.entity is not None for m in self.entities.at(span.start, span.end)) and last.entity is not None
+        left_open = any(m.entity is not None for m in self.entities.at(span.start, span.end))
+        label = self.pack.entities.pronouns[span.quote.lower()]
+        return left_open and last.entity is not None and self.classes.get(last.entity, label) == label
+
+    def _pronoun_classes(self) -> dict[str, str]:
+        """By what pronouns people go, as a form of address before their name tells, or a pronoun that is sure."""
+        lexicon, found = self.pack.entities, dict[str, str]()
+        for mention in self.entities.mentions:
+            if mention.entity is None or mention.score < SURE:
+                continue
+            before = self.report.text[max(0, mention.span.start - _TITLE) : mention.span.start].split()[-1:]
+            told = lexicon.honorifics.get(before[0].lower()) if before else None
+            if mention.kind is MentionKind.PRONOUN and mention.score > _BEFORE:
+                told = lexicon.pronouns.get(mention.span.quote.lower())
+            if told:
+                found.setdefault(mention.entity, told)
+        return found
 
     def _token(self, cue: tuple[int, int] | None) -> Token | None:
         return head_of(self.syntax, self.report.span(*cue)) if cue else None
@@ -266,12 +299,18 @@ class _StatementReader:
         for token in self.syntax.within(start, end):
             sentence = self.syntax.sentence_of(token)
             piece = (max(start, sentence.start), min(end, sentence.end))
-            if not out or out[-1] != piece:
+            if out and piece[0] >= out[-1][1] and not self._ends(out[-1][1]):
+                out[-1] = (out[-1][0], piece[1])
+            elif not out or piece[0] >= out[-1][1]:
                 out.append(piece)
         if not out:
             return [(start, end)]
         out[0], out[-1] = (start, out[0][1]), (out[-1][0], end)
         return out
+
+    def _ends(self, end: int) -> bool:
+        """Whether a sentence ends there by a mark: parsers begin one inside of words that are quoted."""
+        return self.report.text[:end].rstrip(" \n”’\"'»)")[-1:] in _STOPS
 
 
 def _nested(statements: list[Statement]) -> list[Statement]:

@@ -15,8 +15,8 @@ SURE = 0.55
 """Least score (0 to 1) of a mention's resolution for its entity to be named as the speaker: a pronoun or an office that
 might as well mean another scores 0.5, and nobody is named. On the development reports this costs no speaker."""
 
-_TAIL = " ,;:"
-"""What a source's words may end in that is no part of a name: the comma that closes an apposition."""
+_TAIL = ' ,;:“"'
+"""What a source's words may end in that is no part of a name: the comma that closes an apposition, an opening mark."""
 
 NOBODY = Speaker(SpeakerKind.UNNAMED, None, None, None, None, 0.0, "the report names no source")
 
@@ -125,6 +125,8 @@ def _whose(syntax: Syntax, entities: Entities, span: Span, role: str | None, lex
     first = next(iter(syntax.within(span.start, span.end)), None)
     if role is None or " " in role or first is None or first.tag != "PRP$":
         return role
+    if role not in (syntax.head(first).lemma, syntax.head(first).text.lower()):  # "his guest, President Oren"
+        return role
     named = next((m for m in entities.at(first.start, first.end) if m.entity is not None and m.score >= SURE), None)
     if named is None or named.entity is None:
         return role
@@ -150,7 +152,12 @@ def _mention(syntax: Syntax, entities: Entities, span: Span, head: Token, lexico
         )
     ]
     if over and over[0].kind is MentionKind.NAME:
-        behind = [m for m in named if m.span.end == span.end and _behind_place(syntax, entities, head, m)]
+        behind = [
+            m
+            for m in named
+            if m.span.end == span.end
+            and (_behind_place(syntax, entities, head, m) or _behind_title(syntax, over[0], m, lexicon))
+        ]
         return behind[0] if behind else over[0]
     if apposed:
         return apposed[0]
@@ -176,6 +183,12 @@ def _spoken_for(syntax: Syntax, entities: Entities, person: Mention) -> bool:
         return False
     between = entities.at(above.end, person.span.start)
     return not any(m.kind is MentionKind.NAME and m.span.end <= person.span.start for m in between)
+
+
+def _behind_title(syntax: Syntax, body: Mention, person: Mention, lexicon: EntityLexicon) -> bool:
+    """Whether what was read as a body's name is of the title before a person's: "Water and Power Minister Ada Oren"."""
+    between = syntax.within(body.span.end, person.span.start)
+    return bool(between) and all(t.lemma.lower() in lexicon.roles | lexicon.role_words for t in between)
 
 
 def _behind_place(syntax: Syntax, entities: Entities, head: Token, person: Mention) -> bool:

@@ -21,8 +21,8 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from evaluation.plain_report import plain_report
 from onrecord.language import Pack, require_pack
 from onrecord.model import Dating, Report
+from onrecord.page.quotation import find_quotations
 from onrecord.statements.attribute import by_rules
-from onrecord.statements.quotation import find_quotations
 from onrecord.statements.tagger.candidates import Candidate, candidates
 from onrecord.statements.tagger.features import NAMES, Features
 from onrecord.statements.tagger.judge import choose

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.model import Report
-from onrecord.statements.quotation import Quotation
+from onrecord.page.quotation import Quotation
 from onrecord.statements.tagger.encoder import Reading
 from onrecord.statements.tagger.labels import LABELS, Part, begin
 from onrecord.statements.tagger.windows import Window

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import Report, Role
+from onrecord.page.quotation import Quotation
 from onrecord.statements.attribution import Attribution
-from onrecord.statements.quotation import Quotation
 from onrecord.statements.tagger.acts import Speech
 from onrecord.statements.tagger.candidates import Candidate, candidates
 from onrecord.statements.tagger.encoder import Encoder, load_encoder

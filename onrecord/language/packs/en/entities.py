@@ -20,6 +20,7 @@ ENTITIES = EntityLexicon(
         professor lecturer historian scientist researcher doctor author writer journalist reporter editor columnist
         correspondent founder owner executive ceo manager treasurer banker businessman businesswoman engineer farmer
         fisherman teacher student resident rector dean fellow strategist pollster campaigner organizer organiser
+        prefect magistrate priest pastor coach alderman headmaster headmistress councilman councilwoman
         harbourmaster harbormaster pilot skipper trader unionist veteran widow
         """
     ),
@@ -48,7 +49,7 @@ ENTITIES = EntityLexicon(
         "envoy": _words("ambassador"),
     },
     former=_words("then former ex late erstwhile previous onetime one-time ex- then- ousted deposed"),
-    passing=_words("outgoing incoming newly-elected"),
+    passing=_words("outgoing newly-elected"),
     then=_words("then then-"),
     honorifics={
         "mr": "he",
@@ -62,6 +63,16 @@ ENTITIES = EntityLexicon(
         "lord": "he",
         "lady": "she",
         "dame": "she",
+        "councilman": "he",
+        "councilwoman": "she",
+        "congressman": "he",
+        "congresswoman": "she",
+        "headmaster": "he",
+        "headmistress": "she",
+        "chairwoman": "she",
+        "spokeswoman": "she",
+        "businesswoman": "she",
+        "atty.": "",
         "count": "he",
         "countess": "she",
         "baron": "he",
@@ -622,7 +633,9 @@ ENTITIES = EntityLexicon(
     entering=_words("swear elect appoint name inaugurate confirm become reelect install"),
     as_words=_words("as"),
     until=_words("until till to"),
-    elect=_words("elect designate"),
+    elect=_words("elect designate incoming"),
+    one=_words("one another"),
+    nobody=_words("no neither every each any either"),
     turn_labels=_words("q a question answer reply response moderator host interviewer presenter all"),
     name_particles=_words("van von de der den di da del della bin ibn al el la le ter ben abu dos du"),
 )
