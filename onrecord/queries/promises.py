@@ -14,6 +14,7 @@ from onrecord.matters.promises import ACTS, AHEAD, LATE, Due, Promised, Told, be
 from onrecord.model import Event, Promise, Status
 from onrecord.queries import selection
 from onrecord.queries.loading import load_statements
+from onrecord.queries.meaning import Meaning
 from onrecord.queries.results import FoundStatement, LeftOut, Results
 from onrecord.queries.sayings import Sayings, group_of
 from onrecord.queries.selection import LIMIT, Ask, Place
@@ -60,7 +61,7 @@ def promises(
     more, cursor = False, after
     with ledger.snapshot() as connection:
         made = or_(own.c.stands_from <= as_of.isoformat(), and_(own.c.said_on.is_(None), _out_by(as_of)))
-        conditions = [*statement_conditions(connection, ask), made, _with_a_day()]
+        conditions = [*statement_conditions(Meaning(connection, by, about)), made, _with_a_day()]
         sayings = Sayings(connection, Ask(known_by=known_by, minimum_confidence=minimum_confidence))
         while not more:
             places, _ = selection.find(connection, own, replace(ask, after=cursor), conditions)
