@@ -98,7 +98,8 @@ _REPORTS_AT = _REPORTS.where(among(tables.reports.c.key, "keys"))
 
 def reports_at(connection: Connection, keys: Iterable[int]) -> dict[int, StoredReport]:
     """The reports of these keys, by key."""
-    rows = connection.execute(_REPORTS_AT, {"keys": sorted(set(keys))}).mappings().all()
+    asked = sorted(set(keys))
+    rows = connection.execute(_REPORTS_AT, {"keys": asked}).mappings().all() if asked else ()
     return {row["key"]: stored_of(row) for row in rows}
 
 
@@ -246,7 +247,7 @@ def _voiced(connection: Connection, own: Table, keys: Sequence[int]) -> Sequence
 
 def _texts(connection: Connection, rows: Iterable[Row]) -> dict[int, str]:
     keys = sorted({row["report_key"] for row in rows})
-    return {row.report_key: row.text for row in connection.execute(_TEXTS, {"keys": keys})}
+    return {row.report_key: row.text for row in connection.execute(_TEXTS, {"keys": keys}).all()}
 
 
 def _of_report(connection: Connection, table: Table, key: int) -> list[Row]:

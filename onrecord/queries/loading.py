@@ -28,8 +28,8 @@ def load_statements(connection: Connection, places: Sequence[Place]) -> list[Fou
     keys = [place.key for place in places]
     items = reading.statements(connection, keys)
     reports = selection.reports_of(connection, places)
-    names = {row.key: row.speaker_key for row in connection.execute(_SPEAKERS, {"keys": keys})}
-    meant = connection.execute(_MEANT, {"names": sorted(set(names.values()))}).mappings()
+    names = {row.key: row.speaker_key for row in connection.execute(_SPEAKERS, {"keys": keys}).all()}
+    meant = connection.execute(_MEANT, {"names": sorted(set(names.values()))}).mappings().all()
     entities: dict[int, Entity] = {row["name_key"]: decode.entity(row) for row in meant}
     return [
         FoundStatement(

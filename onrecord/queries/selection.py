@@ -315,7 +315,8 @@ def reports_of(connection: Connection, places: Iterable[Place]) -> Mapping[int, 
 
 def voices(connection: Connection, own: Table, keys: Sequence[int]) -> dict[int, str]:
     """The names of the speakers in whose statements events or facts stand, by item key; the outlet's are not there."""
-    return {row.key: row.name for row in connection.execute(_VOICES[own.name], {"keys": keys})} if keys else {}
+    rows = connection.execute(_VOICES[own.name], {"keys": keys}).all() if keys else ()
+    return {row.key: row.name for row in rows}
 
 
 _said, _meant = tables.statements, tables.entities
