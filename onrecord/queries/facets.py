@@ -211,7 +211,7 @@ def _looked_at(
     connection: Connection, own: Table, ask: Ask, conditions: Sequence[ColumnElement[bool]], wanted: Sequence[str]
 ) -> _Found:
     """What the first of the items that fit have."""
-    columns = counts.values(own) | ({SPEAKER: own.c.speaker_key} if own is tables.statements else {})
+    columns = {**counts.values(own), **({SPEAKER: own.c.speaker_key} if own is tables.statements else {})}
     most = COUNTED if len(conditions) < 2 else COUNTED // _AMONG
     rows = selection.first(connection, own, ask, conditions, [columns[name] for name in wanted], most)
     by = {name: Counter(row[at] for row in rows) for at, name in enumerate(wanted, selection.PLACED)}

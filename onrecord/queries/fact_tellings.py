@@ -249,7 +249,7 @@ class _Page:
             # By the days alone they stand in the index so, and are read no further; its planner would sort all.
             first = self.query.where(*_in_stretch(_IN_POSTGRESQL, linked=linked)).order_by(_own.c.day, _own.c.known_on)
             each = first.correlate(_IN_POSTGRESQL).fetch(most, with_ties=True).lateral("each")
-            return select(_IN_POSTGRESQL.c.place, *each.c).select_from(_IN_POSTGRESQL).join(each, true())
+            return select(_IN_POSTGRESQL.c.place, text("each.*")).select_from(_IN_POSTGRESQL).join(each, true())
         # It has no LATERAL.
         its = self.asked.live(_own.c.key).where(*_in_stretch(_IN_SQLITE, linked=linked))
         first = its.order_by(*_ORDER).limit(most).correlate(_IN_SQLITE)

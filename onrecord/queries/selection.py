@@ -244,10 +244,8 @@ def _left_out(connection: Connection, own: Table, ask: Ask, day: date, fits: lis
             or_(own.c.may_to.is_(None), own.c.may_to >= iso),
         )
         told = ~and_(own.c.stands_from.is_(None), own.c.may_from.is_(None), own.c.may_to.is_(None))
-        return LeftOut(
-            _at_most(connection, _ones(own, ask, [*fits, untold])),
-            _at_most(connection, _ones(own, ask, [*fits, *possible, told, not_sure])),
-        )
+        unsure = _ones(own, ask, [*fits, *possible, told, not_sure])
+        return _counted(connection, _ones(own, ask, [*fits, untold]), unsure)
     untold = and_(own.c.stands_from.is_(None), own.c.may_from.is_(None))
     if own is tables.statements:
         untold = and_(own.c.day == UNDATED.isoformat(), untold)  # it follows, and has an index
@@ -258,17 +256,18 @@ def _left_out(connection: Connection, own: Table, ask: Ask, day: date, fits: lis
     if connection.dialect.name == "postgresql":
         few = few.prefix_with("MATERIALIZED")
     never = [it.undated() if isinstance(it, ways.TakingPart) else it for it in fits]
-    return LeftOut(_at_most(connection, _ones(own, ask, [*never, untold])), _at_most(connection, select(few.c.one)))
+    return _counted(connection, _ones(own, ask, [*never, untold]), select(few.c.one))
 
 
 def _ones(own: Table, ask: Ask, fits: Sequence[ColumnElement[bool]]) -> Select[int]:
     return _in_order(select(literal_column("1").label("one")), own, ask).where(*fits)
 
 
-def _at_most(connection: Connection, query: Select[int]) -> int:
-    """How many items fit, up to `COUNTED`."""
-    some = query.limit(COUNTED).subquery()
-    return connection.execute(select(func.count()).select_from(some)).scalar_one()
+def _counted(connection: Connection, undated: Select[int], uncertain: Select[int]) -> LeftOut:
+    """How many items there are of each, up to `COUNTED`."""
+    some = (query.limit(COUNTED).subquery() for query in (undated, uncertain))
+    numbers = (select(func.count()).select_from(it).scalar_subquery() for it in some)
+    return LeftOut(*connection.execute(select(*numbers)).one())
 
 
 def joined(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, ...]]:

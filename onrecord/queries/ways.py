@@ -108,7 +108,8 @@ class TakingPart(_Known):
         """The same, of those that stand on no day: they have an index of their own."""
         own = tables.event_participants
         none = and_(text(f"({tables.UNDATED_EVENT})"))
-        return tables.events.c.key.in_(select(own.c.event_key).where(*self.among, none))
+        # Each once, so that PostgreSQL reads no more of them than are counted: those of one name stand in their order.
+        return tables.events.c.key.in_(select(own.c.event_key).distinct().where(*self.among, none))
 
     def uncertain(self, day: str) -> ColumnElement[bool]:
         """The same, of those of which it is uncertain whether they stand on a day: they have an index of their own."""
