@@ -36,7 +36,7 @@ _Value = TypeVar("_Value", int, str)
 
 
 def slices(values: Iterable[_Value]) -> Iterator[list[_Value]]:
-    """Values in their order, so many at once as one IN list takes."""
+    """The values sorted, and cut into lists that an IN takes each: for conditions that `among` does not ask."""
     ordered = sorted(values)
     for at in range(0, len(ordered), _AT_ONCE):
         yield ordered[at : at + _AT_ONCE]
