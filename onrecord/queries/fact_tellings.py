@@ -20,7 +20,6 @@ from sqlalchemy import (
     Integer,
     Select,
     Text,
-    and_,
     bindparam,
     column,
     func,
@@ -34,7 +33,7 @@ from sqlalchemy.types import TypeEngine
 
 from onrecord.ledger import decode, tables
 from onrecord.ledger.among import among
-from onrecord.ledger.columns import Key
+from onrecord.ledger.columns import Key, to_the_letter
 from onrecord.model import Relation
 from onrecord.queries.results import FoundFact
 from onrecord.queries.selection import Ask
@@ -49,9 +48,7 @@ _COLUMNS = tuple(
         "valid_from", "valid_from_first", "valid_from_last", "valid_to", "valid_to_first", "valid_to_last",
     )
 )  # fmt: skip
-_UNTOLD, _TOLD = (
-    and_(text(f"({which})")) for which in (tables.UNTOLD, tables.TOLD)
-)  # to the letter, as indexes have it
+_UNTOLD, _TOLD = to_the_letter(tables.UNTOLD), to_the_letter(tables.TOLD)
 
 
 @dataclass(frozen=True, slots=True)

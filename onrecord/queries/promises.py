@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 
 from onrecord.ledger import Ledger, StoredReport, decode, encode, reading, tables
+from onrecord.ledger.columns import to_the_letter
 from onrecord.matters.promises import ACTS, AHEAD, LATE, Due, Promised, Told, became, due, said_by
 from onrecord.model import Event, Promise, Status
 from onrecord.queries import selection
@@ -109,7 +110,7 @@ def _with_a_day() -> ColumnElement[bool]:
             events.c.when_last.is_not(None),
         )
     )
-    telling = and_(text(f"({tables.TELLS_DAY})"))  # it follows from the others, and has an index
+    telling = to_the_letter(tables.TELLS_DAY)  # it follows from the others, and has an index
     return and_(telling, or_(and_(own.c.act.in_([act.value for act in ACTS]), dated), ahead))
 
 

@@ -25,7 +25,6 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
-    text,
     tuple_,
     union_all,
 )
@@ -34,6 +33,7 @@ from onrecord.errors import UnknownId, UsageError
 from onrecord.ledger import Ledger, lineage, tables
 from onrecord.ledger.among import among
 from onrecord.ledger.bounds import UNDATED
+from onrecord.ledger.columns import to_the_letter
 from onrecord.ledger.reading import StoredReport, reports_at
 from onrecord.model import SHOWN
 from onrecord.queries import only as narrowing
@@ -237,7 +237,7 @@ def stands(own: Table, day: date) -> ColumnElement[bool]:
 def _left_out(connection: Connection, own: Table, ask: Ask, day: date, fits: list[ColumnElement[bool]]) -> LeftOut:
     iso = day.isoformat()
     if own is tables.facts:
-        untold = and_(text(f"({tables.UNDATED_FACT})"))  # to the letter, as its index has it
+        untold = to_the_letter(tables.UNDATED_FACT)
         not_sure = or_(own.c.stands_from.is_(None), own.c.stands_from > iso, own.c.stands_to < iso)
         possible = (
             or_(own.c.may_from.is_(None), own.c.may_from <= iso),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, text, union
+from sqlalchemy import ColumnElement, func, or_, select, union
 
 from onrecord.dates import Edtf
 from onrecord.entities.reference import polity as polity_of
@@ -20,6 +20,7 @@ from onrecord.errors import UsageError
 from onrecord.language import Pack, pack_for
 from onrecord.ledger import Ledger, tables
 from onrecord.ledger.among import among
+from onrecord.ledger.columns import to_the_letter
 from onrecord.model import Relation, SpeakerKind
 from onrecord.queries import selection
 from onrecord.queries.loading import load_told
@@ -84,7 +85,7 @@ _HELD = (
     .where(_told.c.relation == Relation.HOLDS_OFFICE.value, among(_told.c.subject_key, "names"))
 )
 # Apart, for each has an index: of a busy name's facts, few are offices.
-_OFFICES = union(*(_HELD.where(and_(text(f"({which})"))) for which in (tables.UNTOLD, tables.TOLD)))
+_OFFICES = union(*(_HELD.where(to_the_letter(which)) for which in (tables.UNTOLD, tables.TOLD)))
 """The offices that names are told to hold, and the entities that they mean."""
 
 
@@ -112,7 +113,7 @@ def spoken_in_office(
 
     def conditions(_: Meaning) -> list[ColumnElement[bool]]:
         words = [func.lower(own.c.speaker_text).contains(noun, autoescape=True) for noun in sorted(nouns)]
-        return [and_(text(f"({tables.BY_OFFICE})")), or_(*words)]  # to the letter, as its index has it
+        return [to_the_letter(tables.BY_OFFICE), or_(*words)]
 
     governed = polities_told(ledger, known_by)
     found: dict[str, SpeakerByOffice] = {}

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, select, true
 
@@ -34,8 +34,7 @@ _T = TypeVar("_T", FoundEvent, FoundFact)
 _Told = TypeVar("_Told", ToldEvent, ToldFact)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A telling: its place in the order of results, its words, its date, and whether it fits the query itself.
 
     `voiced` says that it stands in somebody's statement.
