@@ -101,7 +101,8 @@ class TakingPart(_Known):
         self.names, self.parts = names, parts
         self.among = (own.c.name_key.in_(names), own.c.part.in_(parts))
         self.plain = events.c.key.in_(select(own.c.event_key).where(*self.among))
-        self.probe = select(own.c.event_key).where(own.c.event_key == events.c.key, *self.among).exists()
+        # With an OFFSET, PostgreSQL does ask each event; it would read all that the names take part in, to look it up.
+        self.probe = select(own.c.event_key).where(own.c.event_key == events.c.key, *self.among).offset(0).exists()
 
     def undated(self) -> ColumnElement[bool]:
         """The same, of those that stand on no day: they have an index of their own."""
