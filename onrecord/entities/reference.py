@@ -153,7 +153,7 @@ def is_demonym(name: str, lexicon: EntityLexicon) -> bool:
     """Whether the name is one word for a country's people ("Dutch", "Norwegian")."""
     if " " in name or country(name, lexicon):
         return False
-    return name.lower() in lexicon.irregular_demonyms or _country_of_demonym(name, lexicon.demonym_endings) is not None
+    return name.lower() in lexicon.demonyms
 
 
 def demonym_of(word: str, place: str, endings: tuple[str, ...]) -> bool:
@@ -177,29 +177,19 @@ def demonym_of(word: str, place: str, endings: tuple[str, ...]) -> bool:
 
 
 def polity(word: str, places: frozenset[str], lexicon: EntityLexicon) -> str | None:
-    """The country or place that a name or demonym stands for: one of the report's own `places` first, then CLDR's.
+    """The country or place that a name or demonym stands for: a known country's, else one of the report's own `places`.
 
     >>> from onrecord.language.packs.en.entities import ENTITIES
     >>> polity("Velmoran", frozenset({"Velmora"}), ENTITIES), polity("Dutch", frozenset(), ENTITIES)
     ('Velmora', 'Netherlands')
     """
-    known = country(word, lexicon) or lexicon.irregular_demonyms.get(word.lower())
+    known = country(word, lexicon) or lexicon.demonyms.get(word.lower())
     if known:
         return known
-    if word in places:
-        return word
-    return _place_of_demonym(word, places, lexicon.demonym_endings) or _country_of_demonym(
-        word, lexicon.demonym_endings
-    )
+    return word if word in places else _place_of_demonym(word, places, lexicon.demonym_endings)
 
 
 @lru_cache(maxsize=20_000)
 def _place_of_demonym(word: str, places: frozenset[str], endings: tuple[str, ...]) -> str | None:
     fitting = (place for place in sorted(places, key=lambda place: (len(place), place)))
     return next((place for place in fitting if demonym_of(word, place, endings)), None)
-
-
-@cache
-def _country_of_demonym(word: str, endings: tuple[str, ...]) -> str | None:
-    found = [name for name in country_names() if demonym_of(word, name, endings)]
-    return min(found, key=lambda name: (len(name), name)) if found else None

@@ -16,8 +16,8 @@ class EntityLexicon:
     of, or "" (text, lower case). `pronouns`: third person forms and their class; a class is any label shared by
     forms that agree. `relative_pronouns`: "who". `groups`: nouns of several people. `unnamed`: nouns of one person
     or more whom a report will not name. `documents`, `organizations`, `facilities`, `places`: head nouns of each.
-    `irregular_demonyms`: demonym (lower case) to country, where no rule finds it. `demonym_endings`: endings that
-    make a demonym of a place's name. `place_aliases`: other names of countries (lower case) to the CLDR name.
+    `demonyms`: demonym (lower case) to country. `demonym_endings`: endings that make a demonym of the name of a place
+    that no list knows. `place_aliases`: other names of countries (lower case) to the CLDR name.
     `capitals`: capital to country, as newsrooms spell them. `seats`: other seats of governments, likewise, and
     `government`: what speaks where one of either is said to. `leading`: verbs that say who heads what ("heads the
     ministry"), and `lead_role`: the role that they give. `of`: prepositions that tie an office to its polity.
@@ -49,7 +49,7 @@ class EntityLexicon:
     organizations: frozenset[str]
     facilities: frozenset[str]
     places: frozenset[str]
-    irregular_demonyms: Mapping[str, str]
+    demonyms: Mapping[str, str]
     demonym_endings: tuple[str, ...]
     place_aliases: Mapping[str, str]
     capitals: Mapping[str, str]

@@ -244,7 +244,7 @@ def _spellings(name: list[Token], pack: Pack, places: Mapping[str, str], *, comm
     if means:
         found.add(means.lower())
         found |= {capital.lower() for capital, of in pack.entities.capitals.items() if of == means}
-        found |= {word for word, of in pack.entities.irregular_demonyms.items() if of == means}
+        found |= {word for word, of in pack.entities.demonyms.items() if of == means}
         found |= {alias for alias, of in pack.entities.place_aliases.items() if of == means and " " not in alias}
     found |= {other for other, of in places.items() if of == whole.lower()}
     return frozenset(found)

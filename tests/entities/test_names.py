@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from evaluation.plain_report import plain_report
 from onrecord.entities import Entities, read_entities
-from onrecord.entities.reference import is_demonym, polity
+from onrecord.entities.reference import country_names, is_demonym, polity
 from onrecord.entities.spans import alike, fold
 from onrecord.language import pack_for
 from onrecord.language.packs.en.entities import ENTITIES
@@ -119,6 +119,8 @@ def test_a_pronoun_of_another_class_is_not_taken() -> None:
         ("Kardovian", {"Kardovia", "Velmeria"}, "Kardovia"),
         ("Dutch", set(), "Netherlands"),
         ("U.S.", set(), "United States"),
+        ("Nigerian", set(), "Nigeria"),
+        ("Green", set(), None),
         ("Thursday", set(), None),
         ("Oren", {"Orenburg"}, None),
     ],
@@ -130,6 +132,11 @@ def test_polity(word: str, places: set[str], country: str | None) -> None:
 def test_a_name_is_not_a_demonym() -> None:
     assert is_demonym("Norwegian", ENTITIES)
     assert not is_demonym("Norway", ENTITIES)
+    made_like_one = ("Green", "Roman", "Cameron", "Dominic", "Georg", "Chin")
+    assert [word for word in made_like_one if is_demonym(word, ENTITIES)] == []
+    assert {name for name in ENTITIES.demonyms.values() if name not in country_names()} == {
+        "England", "Scotland", "Wales"
+    }  # fmt: skip
 
 
 @given(st.text(max_size=30))

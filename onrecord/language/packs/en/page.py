@@ -397,7 +397,7 @@ PAGE = PageLexicon(
     published=_any(r"\b(?:date|published|posted|publication\sdate|first\spublished|issued|created)\b"),
     modified=_any(r"\b(?:updated|modified|last\s(?:updated|modified|changed)|corrected)\b"),
     to_readers=_any(r"\b(?:you|yours?|we|(?-i:us)|ours?|this\s(?:site|website|web\ssite|page|blog))\b"),
-    demonyms=ENTITIES.irregular_demonyms,
+    demonyms=ENTITIES.demonyms,
     demonym_endings=ENTITIES.demonym_endings,
     place_aliases=ENTITIES.place_aliases,
 )
