@@ -73,9 +73,8 @@ def find(ledger: Ledger, named: str) -> StoredReport:
 
 def preview(ledger: Ledger, report_id: str, judgement: Judgement | None, stages: Stages = pipeline) -> Correction:
     """What a judgement (None: its withdrawal) would move; nothing is written. Raises UsageError, InputError."""
-    before = ledger.record(report_id)
-    page = intake.known(ledger, ledger.page(before.report.page_id))
-    return correction(before, read_as(replace(page, judged=judgement), stages))
+    before, _, after = _judged(ledger, report_id, judgement, stages)
+    return correction(before, after)
 
 
 def correct(ledger: Ledger, report_id: str, judgement: Judgement, stages: Stages = pipeline) -> Correction:
@@ -93,9 +92,7 @@ def withdraw(ledger: Ledger, report_id: str, stages: Stages = pipeline) -> Corre
 
 def _made(ledger: Ledger, report_id: str, judgement: Judgement | None, stages: Stages) -> Correction:
     while True:
-        before = ledger.record(report_id)
-        page = intake.known(ledger, ledger.page(before.report.page_id))
-        after = read_as(replace(page, judged=judgement), stages)
+        before, page, after = _judged(ledger, report_id, judgement, stages)
         with ledger.transaction():
             ledger.stored_report(report_id)  # which may be retracted meanwhile
             if not intake.still_judged(ledger, page):
@@ -106,6 +103,13 @@ def _made(ledger: Ledger, report_id: str, judgement: Judgement | None, stages: S
                 ledger.judge(page.id, judgement)
             intake.add_record(ledger, page, after, anew=True)
         return correction(before, after)
+
+
+def _judged(ledger: Ledger, report_id: str, judgement: Judgement | None, stages: Stages) -> tuple[Record, Page, Record]:
+    """A report's record, its page with what is decided of it, and the record that a judgement makes of that."""
+    before = ledger.record(report_id)
+    page = intake.known(ledger, ledger.page(before.report.page_id))
+    return before, page, read_as(replace(page, judged=judgement), stages)
 
 
 def read_as(page: Page, stages: Stages) -> Record:

@@ -6,10 +6,10 @@ imported; the database prepares it once; and no limit of parameters (SQLite's is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Column, ColumnElement, Dialect, Text, TypeDecorator, bindparam
+from sqlalchemy import BindParameter, Column, ColumnElement, Dialect, Integer, Text, TypeDecorator, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -36,7 +36,7 @@ _Value = TypeVar("_Value", int, str)
 
 
 def slices(values: Iterable[_Value]) -> Iterator[list[_Value]]:
-    """Values in their order, so many at once as one IN list takes."""
+    """The values sorted, and cut into lists that an IN takes each: for conditions that `among` does not ask."""
     ordered = sorted(values)
     for at in range(0, len(ordered), _AT_ONCE):
         yield ordered[at : at + _AT_ONCE]
@@ -56,9 +56,13 @@ class _Values(TypeDecorator[Any]):
         """Text in SQLite, an array in PostgreSQL."""
         return dialect.type_descriptor(Text() if dialect.name == "sqlite" else ARRAY(self.of))
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
-        """All of them."""
-        return json_text(list(value)) if dialect.name == "sqlite" else list(value)
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        """All of them; of PostgreSQL, integers as it writes an array: the driver goes through a list one by one."""
+        if dialect.name == "sqlite":
+            return lambda values: json_text(list(values))
+        if isinstance(self.of, Integer):
+            return lambda values: f"{{{','.join(map(str, values))}}}"
+        return super().bind_processor(dialect)
 
 
 class _Among(ColumnElement[bool]):

@@ -5,11 +5,13 @@ Invariant: types are portable, and every name of a key or an index follows from 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     Float,
     ForeignKey,
     Index,
@@ -20,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
     text,
 )
 
@@ -116,3 +119,9 @@ def known_on() -> Column[str]:
 def partial(name: str, which: str, *columns: Any, unique: bool = False) -> Index:
     """An index of the rows of which something is so: in SQL, as a query must have it, to the letter, to use it."""
     return Index(name, *columns, unique=unique, sqlite_where=text(which), postgresql_where=text(which))
+
+
+@cache
+def to_the_letter(which: str) -> ColumnElement[bool]:
+    """The same in a query: a condition as a `partial` index has it."""
+    return and_(text(f"({which})"))

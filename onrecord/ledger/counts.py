@@ -10,10 +10,11 @@ what is empty, has the value "".
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import (
@@ -56,7 +57,8 @@ BANDS = (0.0, SHOWN, 0.7, 0.8, 0.9, 0.95)
 ITEMS = (tables.statements, tables.events, tables.facts)
 
 
-def values(own: Table) -> dict[str, ColumnElement[Any]]:
+@cache
+def values(own: Table) -> Mapping[str, ColumnElement[Any]]:
     """The facets of a kind of items and what an item's value is, of items joined with their reports."""
     reports = tables.reports
     first, last = _days(own)
@@ -66,7 +68,7 @@ def values(own: Table) -> dict[str, ColumnElement[Any]]:
     of_all = {"outlet": reports.c.outlet, "language": reports.c.language, "year": year, "month": month}
     of_kind: dict[str, ColumnElement[Any]] = {name: own.c[column] for name, column in _OF_KIND[own.name].items()}
     told = of_kind | of_all | {"confidence": band}
-    return {name: func.coalesce(column, "") for name, column in told.items()}
+    return MappingProxyType({name: func.coalesce(column, "") for name, column in told.items()})
 
 
 _OF_KIND = {

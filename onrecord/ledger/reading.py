@@ -86,31 +86,32 @@ _KEYS = {
 }
 
 
-OF_REPORT = (
+_COLUMNS = (
     "key", "id", "page_id", "page_name", "title", "outlet", "url", "language", "known_on", "recorded_at", "version",
     "published", "published_first", "published_last", "published_basis", "published_method", "published_at",
 )  # fmt: skip
 """The columns of which a `StoredReport` is made."""
 
-_REPORTS = select(*(tables.reports.c[name] for name in OF_REPORT))
+_REPORTS = select(*(tables.reports.c[name] for name in _COLUMNS))
 _REPORTS_AT = _REPORTS.where(among(tables.reports.c.key, "keys"))
 
 
 def reports_at(connection: Connection, keys: Iterable[int]) -> dict[int, StoredReport]:
     """The reports of these keys, by key."""
-    rows = connection.execute(_REPORTS_AT, {"keys": sorted(set(keys))}).mappings().all()
-    return {row["key"]: stored_of(row) for row in rows}
+    asked = sorted(set(keys))
+    rows = connection.execute(_REPORTS_AT, {"keys": asked}).mappings().all() if asked else ()
+    return {row["key"]: _stored(row) for row in rows}
 
 
 def stored_reports(connection: Connection, condition: ColumnElement[bool]) -> dict[int, StoredReport]:
     """Reports by key, in the order in which they came out (then by id)."""
     reports = tables.reports
     query = _REPORTS.where(condition).order_by(reports.c.known_on, reports.c.id)
-    return {row["key"]: stored_of(row) for row in connection.execute(query).mappings()}
+    return {row["key"]: _stored(row) for row in connection.execute(query).mappings()}
 
 
-def stored_of(row: Row) -> StoredReport:
-    """A report as lists name it, from the columns `OF_REPORT`."""
+def _stored(row: Row) -> StoredReport:
+    """A report as lists name it, from `_COLUMNS`."""
     return StoredReport(
         row["id"],
         row["page_id"],
@@ -129,7 +130,7 @@ def stored_of(row: Row) -> StoredReport:
 def stored_report(connection: Connection, report_id: str) -> StoredReport:
     """A live report as lists name it. Raises UnknownId where the ledger has none."""
     row = _row(connection, report_id)
-    return stored_of(row)
+    return _stored(row)
 
 
 def report(connection: Connection, report_id: str) -> Report:
@@ -246,7 +247,7 @@ def _voiced(connection: Connection, own: Table, keys: Sequence[int]) -> Sequence
 
 def _texts(connection: Connection, rows: Iterable[Row]) -> dict[int, str]:
     keys = sorted({row["report_key"] for row in rows})
-    return {row.report_key: row.text for row in connection.execute(_TEXTS, {"keys": keys})}
+    return {row.report_key: row.text for row in connection.execute(_TEXTS, {"keys": keys}).all()}
 
 
 def _of_report(connection: Connection, table: Table, key: int) -> list[Row]:

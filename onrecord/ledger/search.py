@@ -94,7 +94,7 @@ def all_of(source: str, asked: Sequence[Asked]) -> Select[int]:
     return select(key_of(source).label("key")).select_from(_INDEXES[source]).where(_Matches(source, asked))
 
 
-SAMPLED = 0.1
+_SAMPLED = 0.1
 """Per cent of an index's rows in PostgreSQL that are looked at to tell a common word."""
 
 
@@ -104,7 +104,7 @@ def in_sample(source: str, asked: Sequence[Asked]) -> Select[int]:
     PostgreSQL's alone.
     """
     anywhere = [(it, None) for it, _ in asked]
-    some = tablesample(_INDEXES[source], func.system(SAMPLED), name=source, seed=literal_column("1"))
+    some = tablesample(_INDEXES[source], func.system(_SAMPLED), name=source, seed=literal_column("1"))
     return select(literal_column("1").label("one")).select_from(some).where(_Matches(source, anywhere))
 
 

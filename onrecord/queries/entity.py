@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from onrecord.errors import UnknownId
 from onrecord.ledger import Ledger, decode, tables
 from onrecord.model import Entity, EntityKind
-from onrecord.queries import selection
+from onrecord.queries import meaning
 from onrecord.queries.entity_counts import Counted, InOffice, LookedAt
 
 
@@ -80,7 +80,7 @@ def entity(ledger: Ledger, entity_id: str, *, known_by: date | None = None) -> E
     """The entity with this id, by the reports that were known by a day. Raises UnknownId, LedgerError."""
     with ledger.snapshot() as connection:
         row = _row(connection, entity_id)
-        keys = selection.name_keys(connection, entity_id)
+        keys = meaning.name_keys(connection, entity_id)
         asked = LookedAt(connection, keys, known_by) if known_by else Counted(connection, keys)
         outlets = asked.outlets()
         return EntityInReports(

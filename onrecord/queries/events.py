@@ -12,6 +12,7 @@ from onrecord.ledger.wanted import wanted
 from onrecord.model import OUTLET
 from onrecord.queries import selection
 from onrecord.queries.event_tellings import events_with_tellings
+from onrecord.queries.meaning import Meaning
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundEvent, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
@@ -38,25 +39,24 @@ def events(  # noqa: PLR0913  # each is one thing that a person asks
     newest report. Raises UsageError, LedgerError.
     """
     ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)
-    return selection.answer(ledger, tables.events, ask, _as_actor, load_told)
+    return selection.answer(ledger, tables.events, ask, by_actor, load_told)
 
 
-def _as_actor(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
-    return event_conditions(connection, ask, (encode.ACTOR,))
+def by_actor(meaning: Meaning) -> list[ColumnElement[bool]]:
+    """What `by`, as an actor, and `about` ask of events."""
+    return event_conditions(meaning, (encode.ACTOR,))
 
 
-def event_conditions(connection: Connection, ask: Ask, parts: Sequence[str]) -> list[ColumnElement[bool]]:
+def event_conditions(meaning: Meaning, parts: Sequence[str]) -> list[ColumnElement[bool]]:
     """What `by`, in one of these parts, and `about` ask of events."""
     own = tables.events
     asked: list[ColumnElement[bool]] = []
-    if ask.by:
-        names = selection.name_keys(connection, ask.by)
-        if names:
-            asked.append(TakingPart(names, parts))
-        else:
-            asked.append(Having(own, search.EVENTS, (wanted(ask.by), search.PARTICIPANTS)))
-    if ask.about:
-        asked.append(Having(own, search.EVENTS, (selection.wanted(connection, ask.about), None)))
+    if meaning.names:
+        asked.append(TakingPart(meaning.names, parts))
+    elif meaning.by:
+        asked.append(Having(own, search.EVENTS, (wanted(meaning.by), search.PARTICIPANTS)))
+    if meaning.words is not None:
+        asked.append(Having(own, search.EVENTS, (meaning.words, None)))
     return asked
 
 

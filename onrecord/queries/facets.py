@@ -21,11 +21,12 @@ from typing import Literal
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from onrecord.errors import UsageError
-from onrecord.ledger import Ledger, counts, encode, tables
+from onrecord.ledger import Ledger, counts, tables
 from onrecord.ledger.postgresql import looking_through
 from onrecord.queries import selection
-from onrecord.queries.events import event_conditions
+from onrecord.queries.events import by_actor
 from onrecord.queries.facts import fact_conditions
+from onrecord.queries.meaning import Meaning
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.selection import COUNTED, Ask
 from onrecord.queries.statements import by_government, statement_conditions
@@ -116,9 +117,10 @@ def facets(  # noqa: PLR0913  # each is one thing that a person asks
     wanted = tuple(dict.fromkeys(names or known))
     ask = Ask(by, about, as_of, known_by, minimum_confidence, only=only)
     with ledger.snapshot() as connection:
-        kept = _names_counted(connection, own, ask)
+        meaning = Meaning(connection, by, about)
+        kept = _names_counted(meaning, own, ask)
         if kept is None:
-            found = _looked_at(connection, own, ask, conditions(connection, ask), wanted)
+            found = _looked_at(connection, own, ask, conditions(meaning), wanted)
         else:
             found = _counted(connection, own, kept, wanted, most)
         shown = tuple(_facet(connection, name, found.by[name], found.total, most) for name in wanted)
@@ -145,14 +147,10 @@ _ORDERED = ("year", "month", "confidence")
 """Facets whose values have an order."""
 
 
-def _as_actor(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
-    return event_conditions(connection, ask, (encode.ACTOR,))
-
-
-_Conditions = Callable[[Connection, Ask], list[ColumnElement[bool]]]
+_Conditions = Callable[[Meaning], list[ColumnElement[bool]]]
 _ASKED: dict[str, tuple[Table, _Conditions]] = {
     "statements": (tables.statements, statement_conditions),
-    "events": (tables.events, _as_actor),
+    "events": (tables.events, by_actor),
     "facts": (tables.facts, fact_conditions),
 }
 
@@ -166,7 +164,7 @@ class _Found:
     complete: bool = True
 
 
-def _names_counted(connection: Connection, own: Table, ask: Ask) -> Sequence[int] | None:
+def _names_counted(meaning: Meaning, own: Table, ask: Ask) -> Sequence[int] | None:
     """The names under which what is asked is counted already; None: it is not."""
     if ask != Ask(by=ask.by):
         return None
@@ -174,7 +172,7 @@ def _names_counted(connection: Connection, own: Table, ask: Ask) -> Sequence[int
         return (counts.WHOLE,)
     if own is tables.statements and by_government(ask.by) is not None:
         return None  # by name or by office: which is not counted
-    names = selection.name_keys(connection, ask.by)
+    names = meaning.names
     # An event or a fact can be of two names; a statement has one speaker.
     return names if names and (own is tables.statements or len(names) == 1) else None
 
@@ -213,7 +211,7 @@ def _looked_at(
     connection: Connection, own: Table, ask: Ask, conditions: Sequence[ColumnElement[bool]], wanted: Sequence[str]
 ) -> _Found:
     """What the first of the items that fit have."""
-    columns = counts.values(own) | ({SPEAKER: own.c.speaker_key} if own is tables.statements else {})
+    columns = {**counts.values(own), **({SPEAKER: own.c.speaker_key} if own is tables.statements else {})}
     most = COUNTED if len(conditions) < 2 else COUNTED // _AMONG
     rows = selection.first(connection, own, ask, conditions, [columns[name] for name in wanted], most)
     by = {name: Counter(row[at] for row in rows) for at, name in enumerate(wanted, selection.PLACED)}

@@ -20,7 +20,6 @@ from sqlalchemy import (
     Integer,
     Select,
     Text,
-    and_,
     bindparam,
     column,
     func,
@@ -34,7 +33,7 @@ from sqlalchemy.types import TypeEngine
 
 from onrecord.ledger import decode, tables
 from onrecord.ledger.among import among
-from onrecord.ledger.columns import Key
+from onrecord.ledger.columns import Key, to_the_letter
 from onrecord.model import Relation
 from onrecord.queries.results import FoundFact
 from onrecord.queries.selection import Ask
@@ -49,9 +48,7 @@ _COLUMNS = tuple(
         "valid_from", "valid_from_first", "valid_from_last", "valid_to", "valid_to_first", "valid_to_last",
     )
 )  # fmt: skip
-_UNTOLD, _TOLD = (
-    and_(text(f"({which})")) for which in (tables.UNTOLD, tables.TOLD)
-)  # to the letter, as indexes have it
+_UNTOLD, _TOLD = to_the_letter(tables.UNTOLD), to_the_letter(tables.TOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +139,13 @@ class _Page:
     def __init__(self, asked: Asked, keys: Sequence[int]) -> None:
         self.asked, self.connection = asked, asked.connection
         self.query = asked.telling(*_COLUMNS)
-        self._of_keys = self.query.where(among(_own.c.key, "keys"))
-        self.rows = self._read(keys)
+        self.rows = _by_key(self._read(self.query.where(among(_own.c.key, "keys")), {"keys": sorted(keys)}))
         self.triples: dict[int, _Triple] = {}
         self.cut: set[int] = set()
         self._last: dict[_Triple, Candidate] = {}
 
-    def _read(self, keys: Iterable[int]) -> dict[int, decode.Row]:
-        rows = self.connection.execute(self._of_keys, {"keys": sorted(keys)}).mappings().all()
-        return {row["key"]: row for row in rows}
+    def _read(self, query: Select[*tuple[Any, ...]], values: Mapping[str, Any] | None = None) -> Sequence[decode.Row]:
+        return self.connection.execute(query, values).mappings().all()
 
     def read(self) -> tuple[dict[int, ToldFact], dict[int, Candidate]]:
         """Tellings and candidates, by key."""
@@ -159,27 +154,25 @@ class _Page:
         of: defaultdict[_Triple, list[int]] = defaultdict(list)
         for key, triple in self.triples.items():
             of[triple].append(key)
-        more = set(self._told(of)) if of else set()
-        last: dict[_Triple, int] = {}
+        rows = dict(self.rows)
+        if of:
+            rows |= _by_key(self._told(of))
         for triple, untold in self._first_untold(list(of)).items():
-            more.update(untold)
+            rows |= _by_key(untold)
             if len(untold) > self.asked.most:
                 self.cut.update(of[triple])
-                last[triple] = untold[-1]
-        rows = self.rows | self._read(more - set(self.rows))
+                self._last[triple] = self._candidate(untold[-1])
         entities |= meant(self.connection, _name_keys(rows.values()) - set(entities))
-        self._last = {triple: self._candidate(rows[key]) for triple, key in last.items()}
         told = {key: _fact(row, entities) for key, row in rows.items()}
         return told, {key: self._candidate(row) for key, row in rows.items()}
 
     def earlier(self, key: int) -> bool:
         """Whether a telling that was not read fits the query, and stands before this one, which has no date."""
         place, triple = self._candidate(self.rows[key]).place, self.triples[key]
-        if place.order <= self._last[triple].place.order:
+        if place <= self._last[triple].place:
             return False
-        reports = tables.reports
-        order = (_own.c.day, _own.c.known_on, reports.c.id, literal(_own.name), _own.c.position)
-        before = tuple_(*order) < tuple_(*(literal(part) for part in place.order))
+        order = (_own.c.day, _own.c.known_on, _reports.c.id, literal(_own.name), _own.c.position)
+        before = tuple_(*order) < tuple_(*(literal(part) for part in place))
         query = self.query.where(*triple.conditions, _UNTOLD, before, self.asked.fits).limit(1)
         return self.connection.execute(query).first() is not None
 
@@ -209,74 +202,82 @@ class _Page:
         """All spellings of entities without case, by their ids."""
         of = {key: entity for entity, its in names.items() for key in its}
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for row in self.connection.execute(_SPELLED, {"keys": sorted(of)}):
+        for row in self.connection.execute(_SPELLED, {"keys": sorted(of)}).all():
             found[of[row.key]].update(it.casefold() for it in (row.name, *row.variants))
         return {entity: tuple(sorted(its)) for entity, its in found.items()}
 
-    def _told(self, triples: Collection[_Triple]) -> Sequence[int]:
+    def _told(self, triples: Collection[_Triple]) -> Sequence[decode.Row]:
         """All tellings with a date, of any subject and any object of the page."""
-        query = self.asked.live(_own.c.key).where(
+        query = self.query.where(
             among(_own.c.subject_key, "subjects"),
             among(_own.c.relation, "relations"),
             among(_own.c.object_folded, "spelled"),
             _TOLD,
         )
-        return self.connection.scalars(
+        return self._read(
             query,
             {
                 "subjects": sorted({name for triple in triples for name in triple.subject}),
                 "relations": sorted({triple.relation for triple in triples}),
                 "spelled": sorted({name for triple in triples for name in triple.spelled}),
             },
-        ).all()
+        )
 
-    def _first_untold(self, triples: Sequence[_Triple]) -> dict[_Triple, list[int]]:
+    def _first_untold(self, triples: Sequence[_Triple]) -> dict[_Triple, list[decode.Row]]:
         """The first tellings without a date of each triple, one more than are shown."""
         most = self.asked.most + 1
         of_many = {it: self._untold_of(it, most) for it in triples if it.number > _TOGETHER}
-        found: defaultdict[int, list[tuple[tuple[Any, ...], int]]] = defaultdict(list)
+        found: defaultdict[int, list[decode.Row]] = defaultdict(list)
         for linked in (True, False):
             its = [(place, it) for place, it in enumerate(triples) if it not in of_many and bool(it.object) is linked]
             stretches = [stretch for place, it in its for stretch in it.stretches(place)]
             if stretches:
-                rows = self.connection.execute(self._untold(linked=linked), {"stretches": stretches}).all()
-                for place, key, *order in rows:
-                    found[place].append((tuple(order), key))
-        return of_many | {triples[place]: [key for _, key in sorted(its)[:most]] for place, its in found.items()}
+                for row in self._read(self._untold(linked=linked), {"stretches": stretches}):
+                    found[row["place"]].append(row)
+        return of_many | {triples[place]: sorted(its, key=_order)[:most] for place, its in found.items()}
 
-    def _untold_of(self, triple: _Triple, most: int) -> list[int]:
-        query = self.asked.live(_own.c.key).where(*triple.conditions, _UNTOLD).order_by(*_ORDER).limit(most)
-        return list(self.connection.scalars(query))
+    def _untold_of(self, triple: _Triple, most: int) -> list[decode.Row]:
+        return list(self._read(self.query.where(*triple.conditions, _UNTOLD).order_by(*_ORDER).limit(most)))
 
     def _untold(self, *, linked: bool) -> Select[*tuple[Any, ...]]:
         """For each stretch of the index that is given, the first tellings without a date in it."""
+        most = self.asked.most + 1
         if self.connection.dialect.name != "sqlite":
-            first = self._first(_IN_POSTGRESQL, _own.c.key, *_ORDER, linked=linked)
             # By the days alone they stand in the index so, and are read no further; its planner would sort all.
-            days = first.order_by(None).order_by(*_ORDER[:2]).limit(None)
-            each = days.fetch(self.asked.most + 1, with_ties=True).lateral("each")
-            return select(_IN_POSTGRESQL.c.place, *each.c).select_from(_IN_POSTGRESQL).join(each, true())
+            first = self.query.where(*_in_stretch(_IN_POSTGRESQL, linked=linked)).order_by(_own.c.day, _own.c.known_on)
+            each = first.correlate(_IN_POSTGRESQL).fetch(most, with_ties=True).lateral("each")
+            return select(_IN_POSTGRESQL.c.place, text("each.*")).select_from(_IN_POSTGRESQL).join(each, true())
         # It has no LATERAL.
-        first = self._first(_IN_SQLITE, _own.c.key, linked=linked)
-        own, reports = _told_there, _told_in
-        rows = _IN_SQLITE.join(own, own.c.key.in_(first)).join(reports, reports.c.key == own.c.report_key)
-        columns = (own.c.key, own.c.day, own.c.known_on, reports.c.id, own.c.position)
-        return select(_IN_SQLITE.c.place, *columns).select_from(rows)
-
-    def _first(self, wanted: FromClause, *columns: ColumnElement[Any], linked: bool) -> Select[*tuple[Any, ...]]:
-        its = (
-            _own.c.subject_key == wanted.c.subject,
-            _own.c.relation == wanted.c.relation,
-            _own.c.object_folded == wanted.c.spelled,
-            _own.c.object_key == wanted.c.object if linked else _unlinked(),
-            _UNTOLD,
-        )
-        query = self.asked.live(*columns).where(*its).order_by(*_ORDER)
-        return query.limit(self.asked.most + 1).correlate(wanted)
+        its = self.asked.live(_own.c.key).where(*_in_stretch(_IN_SQLITE, linked=linked))
+        first = its.order_by(*_ORDER).limit(most).correlate(_IN_SQLITE)
+        rows = _IN_SQLITE.join(_own, _own.c.key.in_(first)).join(_reports, _reports.c.key == _own.c.report_key)
+        return select(_IN_SQLITE.c.place, *self.query.selected_columns).select_from(rows)
 
 
-_told_there, _told_in = _own.alias("told"), tables.reports.alias("told_in")
-_ORDER = (_own.c.day, _own.c.known_on, tables.reports.c.id, _own.c.position)
+def _in_stretch(wanted: FromClause, *, linked: bool) -> tuple[ColumnElement[bool], ...]:
+    """Whether a fact stands in a stretch of the index, its object linked to somebody or not."""
+    return (
+        _own.c.subject_key == wanted.c.subject,
+        _own.c.relation == wanted.c.relation,
+        _own.c.object_folded == wanted.c.spelled,
+        _own.c.object_key == wanted.c.object if linked else _unlinked(),
+        _UNTOLD,
+    )
+
+
+_reports = tables.reports
+_ORDER = (_own.c.day, _own.c.known_on, _reports.c.id, _own.c.position)
+
+
+def _order(row: decode.Row) -> tuple[Any, ...]:
+    """The same of a row."""
+    return row["day"], row["known_on"], row["report_id"], row["position"]
+
+
+def _by_key(rows: Iterable[decode.Row]) -> dict[int, decode.Row]:
+    return {row["key"]: row for row in rows}
+
+
 _names = tables.names
 _SPELLED = select(_names.c.key, _names.c.name, _names.c.variants).where(among(_names.c.key, "keys"))
 

@@ -12,6 +12,7 @@ from onrecord.ledger.wanted import wanted
 from onrecord.model import OUTLET
 from onrecord.queries import selection
 from onrecord.queries.fact_tellings import facts_with_tellings
+from onrecord.queries.meaning import Meaning
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundFact, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
@@ -40,23 +41,16 @@ def facts(  # noqa: PLR0913  # each is one thing that a person asks
     return selection.answer(ledger, tables.facts, ask, fact_conditions, load_told)
 
 
-def fact_conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
+def fact_conditions(meaning: Meaning) -> list[ColumnElement[bool]]:
     """What `by` and `about` ask of facts."""
     own = tables.facts
     asked: list[ColumnElement[bool]] = []
-    if ask.by:
-        names = selection.name_keys(connection, ask.by)
-        if names:
-            asked.append(
-                or_(
-                    selection.named(own, "subject_entity", names),
-                    selection.named(own, "object_entity", names),
-                )
-            )
-        else:
-            asked.append(Having(own, search.FACTS, (wanted(ask.by), search.PARTIES)))
-    if ask.about:
-        asked.append(Having(own, search.FACTS, (selection.wanted(connection, ask.about), None)))
+    if meaning.names:
+        asked.append(or_(own.c.subject_key.in_(meaning.names), own.c.object_key.in_(meaning.names)))
+    elif meaning.by:
+        asked.append(Having(own, search.FACTS, (wanted(meaning.by), search.PARTIES)))
+    if meaning.words is not None:
+        asked.append(Having(own, search.FACTS, (meaning.words, None)))
     return asked
 
 

@@ -9,18 +9,18 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from onrecord.ledger import decode, reading, tables
 from onrecord.ledger.among import among
-from onrecord.model import Entity
 from onrecord.queries import selection
 from onrecord.queries.results import FoundStatement
 from onrecord.queries.selection import Ask, Place
 
-_own = tables.statements
-_SPEAKERS = select(_own.c.key, _own.c.speaker_key).where(among(_own.c.key, "keys"), _own.c.speaker_key.is_not(None))
-_MEANT = (
-    select(tables.links.c.name_key, tables.entities)
-    .join(tables.entities, tables.entities.c.id == tables.links.c.entity_id)
-    .where(among(tables.links.c.name_key, "names"))
+_own, _links, _meant = tables.statements, tables.links, tables.entities
+_SPEAKERS = (
+    select(_own.c.key.label("statement_key"), _meant)
+    .join(_links, _links.c.name_key == _own.c.speaker_key)
+    .join(_meant, _meant.c.id == _links.c.entity_id)
+    .where(among(_own.c.key, "keys"))
 )
+"""Whom the names of speakers mean; of names that are linked to nobody, nothing."""
 
 
 def load_statements(connection: Connection, places: Sequence[Place]) -> list[FoundStatement]:
@@ -28,13 +28,10 @@ def load_statements(connection: Connection, places: Sequence[Place]) -> list[Fou
     keys = [place.key for place in places]
     items = reading.statements(connection, keys)
     reports = selection.reports_of(connection, places)
-    names = {row.key: row.speaker_key for row in connection.execute(_SPEAKERS, {"keys": keys})}
-    meant = connection.execute(_MEANT, {"names": sorted(set(names.values()))}).mappings()
-    entities: dict[int, Entity] = {row["name_key"]: decode.entity(row) for row in meant}
+    rows = connection.execute(_SPEAKERS, {"keys": keys}).mappings().all()
+    entities = {row["statement_key"]: decode.entity(row) for row in rows}
     return [
-        FoundStatement(
-            items[p.key], reports[p.report_key], entities.get(names.get(p.key, 0)), date.fromisoformat(p.day)
-        )
+        FoundStatement(items[p.key], reports[p.report_key], entities.get(p.key), date.fromisoformat(p.day))
         for p in places
     ]
 

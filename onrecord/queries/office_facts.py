@@ -16,6 +16,7 @@ from onrecord.ledger import Ledger, decode, tables
 from onrecord.model import Entity, Relation
 from onrecord.queries import selection
 from onrecord.queries.facts import load_facts
+from onrecord.queries.meaning import Meaning
 from onrecord.queries.results import FoundFact
 from onrecord.queries.selection import Ask, Place
 
@@ -59,7 +60,7 @@ def offices_told(ledger: Ledger, noun: str, known_by: date | None) -> Iterator[O
     """The facts of all reports of an office whose words have this noun; "" gives all."""
     own = tables.facts
 
-    def conditions(_: Connection, __: Ask) -> list[ColumnElement[bool]]:
+    def conditions(_: Meaning) -> list[ColumnElement[bool]]:
         held = own.c.relation == Relation.HOLDS_OFFICE.value
         return [held, func.lower(own.c.object).contains(noun, autoescape=True)]
 

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, liter
 from onrecord.ledger import Ledger, StoredReport, counts, decode, reading, rebuilds, search, tables
 from onrecord.ledger.bounds import UNDATED
 from onrecord.model import SHOWN, Entity, EntityKind
+from onrecord.queries import meaning, selection, tellings
 from onrecord.queries import only as narrowing
-from onrecord.queries import selection, tellings
 from onrecord.queries.entity_counts import Counted
 from onrecord.queries.events import load_events
 from onrecord.queries.loading import load_statements
@@ -213,7 +213,7 @@ def entities(
         query = query.where(own.c.kind == kind.value)
     with ledger.snapshot() as connection:
         if named:
-            keys = selection.name_keys(connection, named)
+            keys = meaning.name_keys(connection, named)
             query = query.where(own.c.id.in_(select(links.c.entity_id).where(links.c.name_key.in_(keys))))
         rows = connection.execute(query).mappings().all()
         names = tellings.names_of(connection, [it["id"] for it in rows])

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 
 from onrecord.ledger import Ledger, StoredReport, decode, encode, reading, tables
+from onrecord.ledger.columns import to_the_letter
 from onrecord.matters.promises import ACTS, AHEAD, LATE, Due, Promised, Told, became, due, said_by
 from onrecord.model import Event, Promise, Status
 from onrecord.queries import selection
 from onrecord.queries.loading import load_statements
+from onrecord.queries.meaning import Meaning
 from onrecord.queries.results import FoundStatement, LeftOut, Results
 from onrecord.queries.sayings import Sayings, group_of
 from onrecord.queries.selection import LIMIT, Ask, Place
@@ -60,7 +62,7 @@ def promises(
     more, cursor = False, after
     with ledger.snapshot() as connection:
         made = or_(own.c.stands_from <= as_of.isoformat(), and_(own.c.said_on.is_(None), _out_by(as_of)))
-        conditions = [*statement_conditions(connection, ask), made, _with_a_day()]
+        conditions = [*statement_conditions(Meaning(connection, by, about)), made, _with_a_day()]
         sayings = Sayings(connection, Ask(known_by=known_by, minimum_confidence=minimum_confidence))
         while not more:
             places, _ = selection.find(connection, own, replace(ask, after=cursor), conditions)
@@ -108,7 +110,7 @@ def _with_a_day() -> ColumnElement[bool]:
             events.c.when_last.is_not(None),
         )
     )
-    telling = and_(text(f"({tables.TELLS_DAY})"))  # it follows from the others, and has an index
+    telling = to_the_letter(tables.TELLS_DAY)  # it follows from the others, and has an index
     return and_(telling, or_(and_(own.c.act.in_([act.value for act in ACTS]), dated), ahead))
 
 

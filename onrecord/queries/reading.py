@@ -83,8 +83,8 @@ def told_of_report(ledger: Ledger, report_id: str) -> dict[str, FoundEvent | Fou
     Raises EvidenceError, LedgerError.
     """
     ask = Ask(limit=_MOST, only=Only(report=report_id))
-    happened = selection.answer(ledger, tables.events, ask, lambda *_: [], load_events)
-    held = selection.answer(ledger, tables.facts, ask, lambda *_: [], load_facts)
+    happened = selection.answer(ledger, tables.events, ask, lambda _: [], load_events)
+    held = selection.answer(ledger, tables.facts, ask, lambda _: [], load_facts)
     found: dict[str, FoundEvent | FoundFact] = {}
     told: tuple[FoundEvent | FoundFact, ...] = (*happened.items, *held.items)
     for it in told:
@@ -101,6 +101,6 @@ def told_of_item(ledger: Ledger, found: FoundEvent | FoundFact) -> FoundEvent | 
     told_events, told_facts = partial(load_events, most=MOST_OF_ONE), partial(load_facts, most=MOST_OF_ONE)
     if isinstance(found, FoundEvent):
         own = tables.events.c.id == found.item.id
-        return next(iter(selection.answer(ledger, tables.events, ask, lambda *_: [own], told_events).items), found)
+        return next(iter(selection.answer(ledger, tables.events, ask, lambda _: [own], told_events).items), found)
     own = tables.facts.c.id == found.item.id
-    return next(iter(selection.answer(ledger, tables.facts, ask, lambda *_: [own], told_facts).items), found)
+    return next(iter(selection.answer(ledger, tables.facts, ask, lambda _: [own], told_facts).items), found)

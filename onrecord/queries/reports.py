@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Connection, Select, func, literal, select,
 from onrecord.errors import UnknownId, UsageError
 from onrecord.ledger import Ledger, StoredReport, reading, search, tables
 from onrecord.ledger.wanted import Wanted
+from onrecord.queries import meaning, selection, ways
 from onrecord.queries import only as narrowing
-from onrecord.queries import selection, ways
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import Results
 
@@ -33,7 +33,7 @@ def reports(
     conditions: list[ColumnElement[bool]] = []
     with ledger.snapshot() as connection:
         if about:
-            asked = selection.wanted(connection, about)
+            asked = meaning.wanted(connection, about)
             conditions.append(having(asked))
         found, following = find_reports(connection, conditions, known_by, only, limit, after)
     return Results(tuple(found.values()), following, tables=(tables.reports.name,))

@@ -17,7 +17,7 @@ T_co = TypeVar("T_co", covariant=True)
 class LeftOut:
     """Items that fit but for `as_of`: of unknown date, or whose date may or may not be by then.
 
-    Five hundred or more count as five hundred.
+    Of each, so many are counted at most: `onrecord.queries.selection.COUNTED`.
     """
 
     undated: int = 0

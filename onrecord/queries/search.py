@@ -14,7 +14,7 @@ from onrecord.ledger import Ledger, StoredReport, highlight, search
 from onrecord.ledger.highlight import Range
 from onrecord.ledger.search import ARTICLE
 from onrecord.model import Report, Span
-from onrecord.queries import selection
+from onrecord.queries import meaning
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.reading import texts_of
 from onrecord.queries.reports import find_reports, having
@@ -74,7 +74,7 @@ def search_reports(  # each is one thing that a person asks
     occur and how rare they are. Raises UsageError, LedgerError.
     """
     with ledger.snapshot() as connection:
-        asked = selection.wanted(connection, words)
+        asked = meaning.wanted(connection, words)
         if best_first:
             found, following = find_reports(
                 connection, [], known_by, only, limit, after, search.ranked(search.REPORTS, asked)
@@ -101,7 +101,7 @@ def search_statements(  # noqa: PLR0913  # each is one thing that a person asks
 ) -> Results[StatementWithWords]:
     """What `statements` finds about these words, each with where they stand. Raises UsageError, LedgerError."""
     with ledger.snapshot() as connection:
-        asked = selection.wanted(connection, words)
+        asked = meaning.wanted(connection, words)
     page = statements(
         ledger,
         by=by,

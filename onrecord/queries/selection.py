@@ -25,23 +25,20 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
-    text,
     tuple_,
     union_all,
 )
 
-from onrecord.entities import linking
 from onrecord.errors import UnknownId, UsageError
 from onrecord.ledger import Ledger, lineage, tables
-from onrecord.ledger import wanted as parsed
 from onrecord.ledger.among import among
 from onrecord.ledger.bounds import UNDATED
-from onrecord.ledger.decode import entity as decode_entity
+from onrecord.ledger.columns import to_the_letter
 from onrecord.ledger.reading import StoredReport, reports_at
-from onrecord.ledger.wanted import Wanted
 from onrecord.model import SHOWN
 from onrecord.queries import only as narrowing
 from onrecord.queries import ways
+from onrecord.queries.meaning import Meaning
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import LeftOut, Results
 
@@ -51,9 +48,6 @@ COUNTED = 500
 """Items that are counted where counting means looking at each: what `as_of` leaves out, and what a query finds that is
 not counted already. A person needs no more; each is looked up in its report, a thousand took half of the time of what
 is asked as of a day, and a million take seconds."""
-
-MOST_SPELLINGS = 100
-"""Spellings of one name that a search joins; it bounds the time, for a surname that many bear."""
 
 LIMIT = 50
 """Items a page, unless told otherwise: what a person reads at once."""
@@ -209,7 +203,7 @@ def answer(
     ledger: Ledger,
     own: Table,
     ask: Ask,
-    conditions: Callable[[Connection, Ask], list[ColumnElement[bool]]],
+    conditions: Callable[[Meaning], list[ColumnElement[bool]]],
     load: Callable[[Connection, Ask, Sequence[ColumnElement[bool]], Sequence[Place]], Sequence[T]],
 ) -> Results[T]:
     """One page of a table's items, all of it read at one moment.
@@ -217,7 +211,7 @@ def answer(
     `load` may leave out items that an earlier one stands for, so that a page can be shorter than its limit.
     """
     with ledger.snapshot() as connection:
-        asked = conditions(connection, ask)
+        asked = conditions(Meaning(connection, ask.by, ask.about))
         places, left_out = find(connection, own, ask, asked)
         shown = places[: ask.limit]
         following = cursor(shown[-1]) if len(places) > len(shown) else None
@@ -243,17 +237,15 @@ def stands(own: Table, day: date) -> ColumnElement[bool]:
 def _left_out(connection: Connection, own: Table, ask: Ask, day: date, fits: list[ColumnElement[bool]]) -> LeftOut:
     iso = day.isoformat()
     if own is tables.facts:
-        untold = and_(text(f"({tables.UNDATED_FACT})"))  # to the letter, as its index has it
+        untold = to_the_letter(tables.UNDATED_FACT)
         not_sure = or_(own.c.stands_from.is_(None), own.c.stands_from > iso, own.c.stands_to < iso)
         possible = (
             or_(own.c.may_from.is_(None), own.c.may_from <= iso),
             or_(own.c.may_to.is_(None), own.c.may_to >= iso),
         )
         told = ~and_(own.c.stands_from.is_(None), own.c.may_from.is_(None), own.c.may_to.is_(None))
-        return LeftOut(
-            _at_most(connection, _ones(own, ask, [*fits, untold])),
-            _at_most(connection, _ones(own, ask, [*fits, *possible, told, not_sure])),
-        )
+        unsure = _ones(own, ask, [*fits, *possible, told, not_sure])
+        return _counted(connection, _ones(own, ask, [*fits, untold]), unsure)
     untold = and_(own.c.stands_from.is_(None), own.c.may_from.is_(None))
     if own is tables.statements:
         untold = and_(own.c.day == UNDATED.isoformat(), untold)  # it follows, and has an index
@@ -264,17 +256,18 @@ def _left_out(connection: Connection, own: Table, ask: Ask, day: date, fits: lis
     if connection.dialect.name == "postgresql":
         few = few.prefix_with("MATERIALIZED")
     never = [it.undated() if isinstance(it, ways.TakingPart) else it for it in fits]
-    return LeftOut(_at_most(connection, _ones(own, ask, [*never, untold])), _at_most(connection, select(few.c.one)))
+    return _counted(connection, _ones(own, ask, [*never, untold]), select(few.c.one))
 
 
 def _ones(own: Table, ask: Ask, fits: Sequence[ColumnElement[bool]]) -> Select[int]:
     return _in_order(select(literal_column("1").label("one")), own, ask).where(*fits)
 
 
-def _at_most(connection: Connection, query: Select[int]) -> int:
-    """How many items fit, up to `COUNTED`."""
-    some = query.limit(COUNTED).subquery()
-    return connection.execute(select(func.count()).select_from(some)).scalar_one()
+def _counted(connection: Connection, undated: Select[int], uncertain: Select[int]) -> LeftOut:
+    """How many items there are of each, up to `COUNTED`."""
+    some = (query.limit(COUNTED).subquery() for query in (undated, uncertain))
+    numbers = (select(func.count()).select_from(it).scalar_subquery() for it in some)
+    return LeftOut(*connection.execute(select(*numbers)).one())
 
 
 def joined(query: Select[*tuple[Any, ...]], own: Table) -> Select[*tuple[Any, ...]]:
@@ -314,66 +307,6 @@ def current(known_by: date | None) -> ColumnElement[bool]:
     return and_(reports.c.retracted_at.is_(None), newest)
 
 
-def name_keys(connection: Connection, by: str) -> list[int]:
-    """The row keys of all names that `by` can mean, under every spelling of their entities; empty: it is no name."""
-    by = by.replace("\0", " ")  # which no database holds
-    of_id = list(connection.scalars(_NAMES_OF, {"entities": [by]}))
-    if of_id:
-        return of_id
-    # A person can have given an entity a name that no report has.
-    renamed = [name for name in connection.scalars(_GIVEN) if name and name.lower() == by.strip().lower()]
-    keys = sorted(linking.keys_of_query(by))
-    rows = [
-        row
-        for row in connection.execute(_WITH_KEYS, {"keys": keys}).mappings()
-        if linking.can_mean(by, decode_entity(row))
-    ]
-    meant = sorted({row["entity_id"] for row in rows if row["entity_id"]})
-    joined = connection.scalars(_NAMES_OF, {"entities": meant})
-    shown = connection.scalars(_NAMES_SHOWN_AS, {"names": renamed}) if renamed else ()
-    return sorted({row["key"] for row in rows}.union(joined, shown))
-
-
-_names, _links, _decided = tables.names, tables.links, tables.name_judgements
-_NAMES_OF = select(_links.c.name_key).where(among(_links.c.entity_id, "entities")).order_by(_links.c.name_key)
-_GIVEN = select(_decided.c.shown).where(_decided.c.shown.is_not(None), _decided.c.retracted_at.is_(None))
-_NAMES_SHOWN_AS = select(_links.c.name_key).join(tables.entities).where(among(tables.entities.c.name, "names"))
-_WITH_KEYS = (
-    select(_names, _links.c.entity_id)
-    .outerjoin(_links)
-    .where(_names.c.key.in_(select(tables.name_keys.c.name_key).where(among(tables.name_keys.c.blocking_key, "keys"))))
-)
-_LINKED = (
-    select(_names.c.id, _names.c.name, _names.c.kind, _names.c.variants)
-    .join(_links)
-    .where(among(_names.c.key, "keys"), _links.c.entity_id.is_not(None))
-)
-
-
-def wanted(connection: Connection, words: str) -> Wanted:
-    """What a person types, each name in it with its other spellings. Raises UsageError where there is no word."""
-    return parsed.joined(parsed.wanted(words), lambda name: _spellings(connection, name))
-
-
-def _spellings(connection: Connection, name: str) -> list[str]:
-    """How else reports spell what a name can mean; a full name's other spellings are full names, too."""
-    used = name_keys(connection, name)
-    if not used:
-        return []
-    rows = connection.execute(_LINKED, {"keys": used}).mappings().all()
-    spelled = {spelling for row in rows for spelling in (row["name"], *row["variants"])}
-    least = min(2, len(name.split()))
-    return sorted(it for it in spelled if len(it.split()) >= least and any(map(str.isalnum, it)))[:MOST_SPELLINGS]
-
-
-_KEYS = {"speaker_entity": "speaker_key", "subject_entity": "subject_key", "object_entity": "object_key"}
-
-
-def named(own: Table, column: str, names: list[int]) -> ColumnElement[bool]:
-    """Whether the report's entity at a place has one of these names."""
-    return own.c[_KEYS.get(column, "name_key")].in_(names)
-
-
 def reports_of(connection: Connection, places: Iterable[Place]) -> Mapping[int, StoredReport]:
     """The reports of items, by key."""
     return reports_at(connection, (place.report_key for place in places))
@@ -381,7 +314,8 @@ def reports_of(connection: Connection, places: Iterable[Place]) -> Mapping[int, 
 
 def voices(connection: Connection, own: Table, keys: Sequence[int]) -> dict[int, str]:
     """The names of the speakers in whose statements events or facts stand, by item key; the outlet's are not there."""
-    return {row.key: row.name for row in connection.execute(_VOICES[own.name], {"keys": keys})} if keys else {}
+    rows = connection.execute(_VOICES[own.name], {"keys": keys}).all() if keys else ()
+    return {row.key: row.name for row in rows}
 
 
 _said, _meant = tables.statements, tables.entities

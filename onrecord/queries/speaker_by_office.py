@@ -7,10 +7,11 @@ answer then says which.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, text, union
+from sqlalchemy import ColumnElement, func, or_, select, union
 
 from onrecord.dates import Edtf
 from onrecord.entities.reference import polity as polity_of
@@ -19,9 +20,11 @@ from onrecord.errors import UsageError
 from onrecord.language import Pack, pack_for
 from onrecord.ledger import Ledger, tables
 from onrecord.ledger.among import among
+from onrecord.ledger.columns import to_the_letter
 from onrecord.model import Relation, SpeakerKind
 from onrecord.queries import selection
 from onrecord.queries.loading import load_told
+from onrecord.queries.meaning import Meaning
 from onrecord.queries.office_facts import polities_told, polity_key, without_demonym
 from onrecord.queries.offices import (
     Holding,
@@ -67,7 +70,7 @@ def speaker_by_office(ledger: Ledger, statement_id: str, *, known_by: date | Non
     """
     ask = Ask(known_by=known_by, limit=1, minimum_confidence=0.0)
     found = selection.answer(
-        ledger, tables.statements, ask, lambda _, __: [tables.statements.c.id == statement_id], load_told
+        ledger, tables.statements, ask, lambda _: [tables.statements.c.id == statement_id], load_told
     ).items
     if not found:
         raise UsageError("no such statement in the ledger", statement_id, "list statements to see their ids")
@@ -82,20 +85,23 @@ _HELD = (
     .where(_told.c.relation == Relation.HOLDS_OFFICE.value, among(_told.c.subject_key, "names"))
 )
 # Apart, for each has an index: of a busy name's facts, few are offices.
-_OFFICES = union(*(_HELD.where(and_(text(f"({which})"))) for which in (tables.UNTOLD, tables.TOLD)))
+_OFFICES = union(*(_HELD.where(to_the_letter(which)) for which in (tables.UNTOLD, tables.TOLD)))
 """The offices that names are told to hold, and the entities that they mean."""
 
 
-def spoken_in_office(ledger: Ledger, by: str, *, known_by: date | None = None) -> dict[str, SpeakerByOffice]:
-    """The statements, by id, that reports give to an office alone, and that a person whom `by` can mean made in it.
+def spoken_in_office(
+    ledger: Ledger, names: Sequence[int], *, known_by: date | None = None
+) -> dict[str, SpeakerByOffice]:
+    """The statements, by id, that reports give to an office alone, and that a person of one of these names made in it.
 
-    A pure function of the live reports and judgements; nothing is written. Empty where `by` is no person's name, or
-    nobody of that name is told to have held an office.
+    A pure function of the live reports and judgements; nothing is written. Names are given by their keys. Empty where
+    nobody of these names is told to have held an office.
     """
+    if not names:
+        return {}
     own = tables.statements
     with ledger.snapshot() as connection:
-        names = selection.name_keys(connection, by)
-        offices = connection.execute(_OFFICES, {"names": names}).all() if names else []
+        offices = connection.execute(_OFFICES, {"names": names}).all()
     nouns = {
         normalised(title.partition(" of ")[0]).split()[-1]
         for title, _ in offices
@@ -105,9 +111,9 @@ def spoken_in_office(ledger: Ledger, by: str, *, known_by: date | None = None) -
     if not nouns or not people:
         return {}
 
-    def conditions(_: Connection, __: Ask) -> list[ColumnElement[bool]]:
+    def conditions(_: Meaning) -> list[ColumnElement[bool]]:
         words = [func.lower(own.c.speaker_text).contains(noun, autoescape=True) for noun in sorted(nouns)]
-        return [and_(text(f"({tables.BY_OFFICE})")), or_(*words)]  # to the letter, as its index has it
+        return [to_the_letter(tables.BY_OFFICE), or_(*words)]
 
     governed = polities_told(ledger, known_by)
     found: dict[str, SpeakerByOffice] = {}

@@ -14,6 +14,7 @@ from onrecord.ledger import Ledger, at_one_moment, search, tables
 from onrecord.ledger.wanted import wanted
 from onrecord.queries import selection
 from onrecord.queries.loading import load_statements
+from onrecord.queries.meaning import Meaning
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import FoundStatement, Results
 from onrecord.queries.selection import LIMIT, Ask, Place
@@ -40,11 +41,12 @@ def statements(  # noqa: PLR0913  # each is one thing that a person asks
     """
     ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)
     own = tables.statements
-    with at_one_moment(ledger) as moment:
-        derived = spoken_in_office(moment, by, known_by=known_by) if by else {}
+    with at_one_moment(ledger) as moment, moment.snapshot() as connection:
+        meaning = Meaning(connection, by, about)
+        derived = spoken_in_office(moment, meaning.names, known_by=known_by)
 
-        def conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
-            return statement_conditions(connection, ask, own.c.id.in_(sorted(derived)) if derived else None)
+        def conditions(_: Meaning) -> list[ColumnElement[bool]]:
+            return statement_conditions(meaning, own.c.id.in_(sorted(derived)) if derived else None)
 
         def load(
             connection: Connection, _ask: Ask, _fits: Sequence[ColumnElement[bool]], places: Sequence[Place]
@@ -62,22 +64,17 @@ def _derived(found: FoundStatement, derived: Mapping[str, SpeakerByOffice]) -> F
     return replace(found, entity=told.holder.entity, derived=f"by the office that other reports tell: {told.reason}")
 
 
-def statement_conditions(
-    connection: Connection, ask: Ask, also: ColumnElement[bool] | None = None
-) -> list[ColumnElement[bool]]:
+def statement_conditions(meaning: Meaning, also: ColumnElement[bool] | None = None) -> list[ColumnElement[bool]]:
     """What `by` and `about` ask of statements; those by `also` are taken for the speaker's, too."""
     own = tables.statements
     asked: list[ColumnElement[bool]] = []
-    if ask.by:
-        names = selection.name_keys(connection, ask.by)
-        governs = by_government(ask.by)
-        if names:
-            speaks = [selection.named(own, "speaker_entity", names), governs, also]
-            asked.append(or_(*(way for way in speaks if way is not None)))
-        else:
-            asked.append(Having(own, search.STATEMENTS, (wanted(ask.by), search.SPEAKER)))
-    if ask.about:
-        asked.append(Having(own, search.STATEMENTS, (selection.wanted(connection, ask.about), search.WORDS)))
+    if meaning.by and meaning.names:
+        speaks = [own.c.speaker_key.in_(meaning.names), by_government(meaning.by), also]
+        asked.append(or_(*(way for way in speaks if way is not None)))
+    elif meaning.by:
+        asked.append(Having(own, search.STATEMENTS, (wanted(meaning.by), search.SPEAKER)))
+    if meaning.words is not None:
+        asked.append(Having(own, search.STATEMENTS, (meaning.words, search.WORDS)))
     return asked
 
 

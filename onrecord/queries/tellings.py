@@ -11,16 +11,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, select, true
 
 from onrecord.ledger import decode, tables
 from onrecord.ledger.among import among
+from onrecord.ledger.reading import reports_at
 from onrecord.queries import selection, ways
 from onrecord.queries.results import FoundEvent, FoundFact, Telling
-from onrecord.queries.selection import Ask, Place
+from onrecord.queries.selection import Ask
 from onrecord.tellings import ToldEvent, ToldFact, meeting_points
 
 MOST = 10
@@ -33,14 +34,14 @@ _T = TypeVar("_T", FoundEvent, FoundFact)
 _Told = TypeVar("_Told", ToldEvent, ToldFact)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A telling: its place in the order of results, its words, its date, and whether it fits the query itself.
 
     `voiced` says that it stands in somebody's statement.
     """
 
-    place: Place
+    place: tuple[str, str, str, str, int]
+    report_key: int
     words: str
     when: str | None
     fits: bool
@@ -49,7 +50,7 @@ class Candidate:
     @property
     def order(self) -> tuple[bool, tuple[str, str, str, str, int]]:
         """What tellings of one item are sorted by: those with a date first."""
-        return self.when is None, self.place.order
+        return self.when is None, self.place
 
 
 class Asked:
@@ -76,9 +77,8 @@ class Asked:
 
     def candidate(self, row: decode.Row, words: str, when: str | None) -> Candidate:
         """A telling from a row that `telling` asked for, its words and its date."""
-        of = (row["day"], row["known_on"], row["report_id"], self.own.name, row["position"])
-        place = Place(*of, row["key"], row["report_key"])
-        return Candidate(place, words, when, bool(row["fits"]), row["voice"] is not None)
+        place = (row["day"], row["known_on"], row["report_id"], self.own.name, row["position"])
+        return Candidate(place, row["report_key"], words, when, bool(row["fits"]), row["voice"] is not None)
 
     def folded(
         self,
@@ -109,12 +109,13 @@ class Asked:
             told_here = [other for at, other in enumerate(group) if at < self.most or other == key or other in of_page]
             shown.append((one, told_here, key in cut or len(told_here) < len(group)))
         told_of = sorted({key for _, its, _ in shown for key in its})
-        reports = selection.reports_of(self.connection, [known[key].place for key in told_of])
+        reports = {known[key].report_key: one.report for one, key in zip(found, keys, strict=True) if key in known}
+        reports |= reports_at(self.connection, {known[key].report_key for key in told_of} - reports.keys())
         voices = selection.voices(self.connection, self.own, [key for key in told_of if known[key].voiced])
 
         def telling(key: int) -> Telling:
             it = known[key]
-            return Telling(told[key].id, reports[it.place.report_key], voices.get(key), it.words, it.when)
+            return Telling(told[key].id, reports[it.report_key], voices.get(key), it.words, it.when)
 
         return [replace(one, tellings=tuple(map(telling, its)), more_tellings=more) for one, its, more in shown]
 
@@ -155,13 +156,14 @@ _NAMES = (
 
 def meant(connection: Connection, name_keys: Iterable[int]) -> dict[int, str]:
     """The entities that names mean, by the names' keys; a name that is linked to none is not there."""
-    found = connection.execute(_MEANT, {"names": sorted(set(name_keys))})
+    names = sorted(set(name_keys))
+    found = connection.execute(_MEANT, {"names": names}).all() if names else ()
     return {row.name_key: row.entity_id for row in found if row.entity_id}
 
 
 def names_of(connection: Connection, entities: Iterable[str]) -> dict[str, list[int]]:
     """The keys of all names of entities, by the entities' ids."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for row in connection.execute(_NAMES, {"entities": sorted(set(entities))}):
+    for row in connection.execute(_NAMES, {"entities": sorted(set(entities))}).all():
         found[row.entity_id].append(row.name_key)
     return found

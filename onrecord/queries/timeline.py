@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, Table, select
-
 from onrecord.ledger import Ledger, encode, tables
 from onrecord.queries import selection
 from onrecord.queries.events import event_conditions
@@ -14,9 +12,10 @@ from onrecord.queries.events import load_told as load_events
 from onrecord.queries.facts import fact_conditions
 from onrecord.queries.facts import load_told as load_facts
 from onrecord.queries.loading import load_told as load_statements
+from onrecord.queries.meaning import Meaning
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.results import Found, LeftOut, Results
-from onrecord.queries.selection import LIMIT, Ask, Place
+from onrecord.queries.selection import LIMIT, Ask
 from onrecord.queries.statements import statement_conditions
 
 
@@ -39,31 +38,25 @@ def timeline(  # noqa: PLR0913  # each is one thing that a person asks
     ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)
     parts = (encode.ACTOR, encode.RECIPIENT, encode.PLACE)
     with ledger.snapshot() as connection:
+        meaning = Meaning(connection, by, about)
         asked = (
-            (tables.statements, statement_conditions(connection, ask), load_statements),
-            (tables.events, event_conditions(connection, ask, parts), load_events),
-            (tables.facts, fact_conditions(connection, ask), load_facts),
+            (tables.statements, statement_conditions(meaning), load_statements),
+            (tables.events, event_conditions(meaning, parts), load_events),
+            (tables.facts, fact_conditions(meaning), load_facts),
         )
         found = [selection.find(connection, own, ask, conditions) for own, conditions, _ in asked]
         places = sorted((place for places, _ in found for place in places), key=lambda place: place.order)
         shown = places[: ask.limit]
-        ids: dict[Place, tuple[str, str]] = {}
-        items: dict[tuple[str, str], Found] = {}
+        items: list[tuple[str, Found]] = []
         for own, conditions, load in asked:
-            of_kind = [place for place in shown if place.kind == own.name]
-            loaded: Sequence[Found] = load(connection, ask, selection.fits(own, ask, conditions), of_kind)
-            items.update({(one.report.id, one.item.id): one for one in loaded})
-            ids.update(_ids(connection, own, of_kind))
+            if of_kind := [place for place in shown if place.kind == own.name]:
+                loaded: Sequence[Found] = load(connection, ask, selection.fits(own, ask, conditions), of_kind)
+                items += ((own.name, one) for one in loaded)
+    # Each kind stands in its order already; among items of one report and day, the kinds follow one another.
+    items.sort(key=lambda it: (it[1].day, it[1].report.known_on, it[1].report.id, it[0]))
     return Results(
-        tuple(items[ids[place]] for place in shown if ids[place] in items),
+        tuple(one for _, one in items),
         selection.cursor(shown[-1]) if len(places) > len(shown) else None,
         LeftOut(sum(left.undated for _, left in found), sum(left.uncertain for _, left in found)),
         tuple(own.name for own, _, _ in asked),
     )
-
-
-def _ids(connection: Connection, own: Table, places: Sequence[Place]) -> dict[Place, tuple[str, str]]:
-    """Each place's report and item, by their ids."""
-    query = select(own.c.key, own.c.id).where(own.c.key.in_([place.key for place in places]))
-    items = {row.key: row.id for row in connection.execute(query)}
-    return {place: (place.report_id, items[place.key]) for place in places}

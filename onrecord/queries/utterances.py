@@ -13,6 +13,7 @@ from onrecord.ledger import Ledger, StoredReport, decode, reading, tables
 from onrecord.matters.utterances import Grouped, rendered
 from onrecord.model import Entity, Speaker, Utterance
 from onrecord.queries import selection
+from onrecord.queries.meaning import Meaning
 from onrecord.queries.results import LeftOut, Results
 from onrecord.queries.sayings import Group, Sayings, group_of
 from onrecord.queries.selection import LIMIT, Ask, Place
@@ -100,7 +101,7 @@ def utterances(
     last: Place | None = None
     more, cursor = False, after
     with ledger.snapshot() as connection:
-        conditions = statement_conditions(connection, ask)
+        conditions = statement_conditions(Meaning(connection, by, about))
         sayings = Sayings(connection, ask)
         seen: set[str] = set()
         while not more:

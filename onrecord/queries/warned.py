@@ -32,11 +32,11 @@ def warned_of(ledger: Ledger, reports: Iterable[str]) -> Mapping[str, tuple[Warn
     if not ids:
         return {}
     with ledger.snapshot() as connection:
-        rows = connection.execute(_PAGES_OF, {"ids": ids}).all()
-        told = _of_pages(connection, {PageRef(row.sha256, row.url or ""): (row.url,) for row in rows})
+        pages = [(row.id, PageRef(row.sha256, row.url or "")) for row in connection.execute(_PAGES_OF, {"ids": ids})]
+        told = _of_pages(connection, {page: (page.url,) for _, page in pages})
     found: defaultdict[str, list[Warned]] = defaultdict(list)
-    for row in rows:
-        found[row.id] += told.get(PageRef(row.sha256, row.url or ""), ())
+    for name, page in pages:
+        found[name] += told.get(page, ())
     return {name: tuple(dict.fromkeys(its)) for name, its in found.items() if its}
 
 
@@ -53,13 +53,13 @@ def warned_of_pages(ledger: Ledger, pages: Iterable[PageRef]) -> Mapping[PageRef
         return _of_pages(connection, {page: its | urls[page.sha256] for page, its in of.items()})
 
 
-_own, _reports, _pages, _asked = tables.notices, tables.reports, tables.pages, tables.reports.alias("asked")
+_own, _reports, _pages = tables.notices, tables.reports, tables.pages
 _live = tables.reports.alias("live")
 
 _PAGES_OF = (
-    select(_asked.c.id, _pages.c.sha256, _pages.c.url)
-    .join(_pages, _pages.c.id == _asked.c.page_id)
-    .where(among(_asked.c.id, "ids"))
+    select(_reports.c.id, _pages.c.sha256, _pages.c.url)
+    .join(_pages, _pages.c.id == _reports.c.page_id)
+    .where(among(_reports.c.id, "ids"))
     .distinct()
 )
 

@@ -21,12 +21,10 @@ from sqlalchemy import (
     Row,
     Select,
     Table,
-    and_,
     func,
     literal,
     or_,
     select,
-    text,
     tuple_,
 )
 from sqlalchemy.ext.compiler import compiles
@@ -39,6 +37,7 @@ from sqlalchemy.types import NullType, TypeEngine
 
 from onrecord.ledger import search, tables
 from onrecord.ledger.among import one_of
+from onrecord.ledger.columns import to_the_letter
 from onrecord.ledger.wanted import Wanted
 
 _APART = 40
@@ -87,7 +86,7 @@ def _plainly(element: _Known, compiler: SQLCompiler, **kw: Any) -> str:
 
 def uncertain(own: Table, day: str) -> tuple[list[ColumnElement[bool]], ...]:
     """What items are of which it is uncertain whether they stand on a day: as stretches of their index, none twice."""
-    apart = and_(text(f"({tables.APART})"))  # it follows from the others, and the index is of these
+    apart = to_the_letter(tables.APART)  # it follows from the others, and the index is of these
     may, not_yet = own.c.may_from <= day, own.c.stands_from > day
     return [apart, may, not_yet], [apart, own.c.may_from.is_(None), not_yet], [apart, may, own.c.stands_from.is_(None)]
 
@@ -102,18 +101,20 @@ class TakingPart(_Known):
         self.names, self.parts = names, parts
         self.among = (own.c.name_key.in_(names), own.c.part.in_(parts))
         self.plain = events.c.key.in_(select(own.c.event_key).where(*self.among))
-        self.probe = select(own.c.event_key).where(own.c.event_key == events.c.key, *self.among).exists()
+        # With an OFFSET, PostgreSQL does ask each event; it would read all that the names take part in, to look it up.
+        self.probe = select(own.c.event_key).where(own.c.event_key == events.c.key, *self.among).offset(0).exists()
 
     def undated(self) -> ColumnElement[bool]:
         """The same, of those that stand on no day: they have an index of their own."""
         own = tables.event_participants
-        none = and_(text(f"({tables.UNDATED_EVENT})"))
-        return tables.events.c.key.in_(select(own.c.event_key).where(*self.among, none))
+        none = to_the_letter(tables.UNDATED_EVENT)
+        # Each once, so that PostgreSQL reads no more of them than are counted: those of one name stand in their order.
+        return tables.events.c.key.in_(select(own.c.event_key).distinct().where(*self.among, none))
 
     def uncertain(self, day: str) -> ColumnElement[bool]:
         """The same, of those of which it is uncertain whether they stand on a day: they have an index of their own."""
         own = tables.event_participants
-        apart, possible = and_(text(f"({tables.APART})")), or_(own.c.may_from.is_(None), own.c.may_from <= day)
+        apart, possible = to_the_letter(tables.APART), or_(own.c.may_from.is_(None), own.c.may_from <= day)
         later = or_(own.c.stands_from.is_(None), own.c.stands_from > day)
         return tables.events.c.key.in_(select(own.c.event_key).where(*self.among, apart, possible, later))
 
