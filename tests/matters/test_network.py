@@ -126,7 +126,9 @@ def test_both_are_surer_where_they_agree_and_less_where_they_do_not() -> None:
 
 
 def test_a_statement_reads_the_same_whatever_was_read_before() -> None:
-    asked = Asked(BRIDGE, "we are against it", "Ada Oren", "said", "A bridge", "Asked about the bridge, she shook her head.")
+    asked = Asked(
+        BRIDGE, "we are against it", "Ada Oren", "said", "A bridge", "Asked about the bridge, she shook her head."
+    )
     first = load_network.__wrapped__("stance")(asked)
     network()(Asked(BRIDGE, "the rain went on for days " * 20))
     assert network()(asked) == first
