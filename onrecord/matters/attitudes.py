@@ -24,7 +24,11 @@ HEDGED = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stance that words at `[start, end)` of a text tell, with a confidence in [0, 1] and why."""
+    """A stance that words at `[start, end)` of a text tell, with a confidence in [0, 1] and why.
+
+    `of_talks` and `of_past`: of talking about the matter, and of talk that is past. `as_a_whole`: no turn of phrase
+    tells it, but the trained network.
+    """
 
     stance: Stance
     weight: float
@@ -33,6 +37,7 @@ class Candidate:
     reason: str
     of_talks: bool = False
     of_past: bool = False
+    as_a_whole: bool = False
 
 
 _UNDONE = frozenset({Stance.OPPOSES, Stance.DENIES})

@@ -21,7 +21,9 @@ from onrecord.matters.speaking_for import polity_of
 from onrecord.model import GAP, Act, Bearing, Report, Status
 
 BEARS = 0.4
-"""The least score with which an item bears on a matter, in [0, 1]. Set on the sample matter."""
+"""The least score with which an item bears on a matter, in [0, 1]. Of the statements of `tests/matters/judged` by
+somebody named, that have it by words and network, 66 in 100 are of the matter, and 75 in 100 of its own are among them;
+from 0.55, 68 and 72. By words alone, from 0.55, it was 64 and 57."""
 
 _BEFORE = 0.92
 """What a sentence before passes on of its score to one that points back to it; two before, the square of that."""

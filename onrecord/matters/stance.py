@@ -53,11 +53,15 @@ _CONFIRMED = 0.65
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """A reading of stance, whether it is of talking about the matter, not of the matter itself, and of past talk."""
+    """A reading of stance; whether it is of talking about the matter, not of the matter itself, and of past talk.
+
+    `as_a_whole`: no turn of phrase tells it, but the trained network.
+    """
 
     reading: StanceReading
     of_talks: bool
     of_past: bool = False
+    as_a_whole: bool = False
 
 
 def read_stance(said: Said, proposition: Proposition, pack: Pack, told: Told | None = None) -> Stands | None:
@@ -146,7 +150,7 @@ def _as_act(it: Candidate, act: Act) -> Candidate:
 def _stands(it: Candidate, span: Span) -> Stands:
     words = _cut(span, it.start, it.end)
     reading = StanceReading(it.stance, round(min(it.weight, 0.97), 3), (words,), f"it {it.reason}")
-    return Stands(reading, it.of_talks, it.of_past)
+    return Stands(reading, it.of_talks, it.of_past, it.as_a_whole)
 
 
 def _lowered(text: str) -> str:

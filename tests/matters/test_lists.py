@@ -13,22 +13,22 @@ import pytest
 
 from evaluation import matter
 
-# By words alone the accession had 60 in pairs, the retirement age 25: the network takes one of the two stances of the
-# others for wrong, and a finding needs both (docs/evaluation.md has what strict readers found of either).
+# By words alone the accession had 80 of positions and 60 in pairs, the retirement age 61, Kelm 66, the extradition 75 in
+# pairs: with the network nine lists have more, and these fewer (docs/evaluation.md has both).
 FLOORS = {
-    "gas": (95, 95, 80),
-    "extradition": (92, 92, 75),
-    "accession": (80, 80, 0),
-    "sanctions": (90, 90, 60),
-    "corvania-union": (77, 77, 50),
+    "gas": (100, 100, 80),
+    "extradition": (92, 92, 50),
+    "accession": (73, 73, 40),
+    "sanctions": (100, 100, 60),
+    "corvania-union": (83, 83, 62),
     "halse-tunnel": (72, 72, 25),
-    "pelland-pension": (61, 61, 12),
-    "tellersbay": (50, 50, 12),
-    "kolmpass": (38, 38, 0),
+    "pelland-pension": (55, 55, 37),
+    "tellersbay": (72, 72, 12),
+    "kolmpass": (50, 50, 0),
     "marsk": (27, 33, 25),
-    "ardendairies": (33, 33, 0),
-    "kelm-border": (66, 66, 0),
-    "lethia-conscription": (38, 38, 12),
+    "ardendairies": (44, 44, 0),
+    "kelm-border": (55, 55, 0),
+    "lethia-conscription": (44, 44, 12),
     "lissey-smelter": (61, 66, 0),
 }
 
