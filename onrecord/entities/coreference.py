@@ -360,7 +360,7 @@ class _Walk:
         ):
             return None
         (person,) = people
-        if any(not office.former for office in self.roles[person]):
+        if person.startswith(_NOBODY) or any(not office.former for office in self.roles[person]):
             return None
         return Mention(span, MentionKind.NOMINAL, person, _SPOKEN_OF, "the one person of whom the paragraph speaks")
 

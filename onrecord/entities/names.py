@@ -26,7 +26,7 @@ def find_names(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[N
         first, last = _trim(syntax, first, last, kind, lexicon)
         if kind is EntityKind.PERSON and first < last:
             first, last = _with_hyphens(syntax, first, _with_suffix(syntax, last))
-        named = any(t.text[:1].isalpha() and t.text[:1].isupper() for t in syntax.tokens[first:last])
+        named = any(letter.isupper() for t in syntax.tokens[first:last] for letter in t.text)
         if first < last and named and taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             text = report.text[syntax.tokens[first].start : syntax.tokens[last - 1].end]

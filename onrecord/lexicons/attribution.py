@@ -21,7 +21,8 @@ class AttributionLexicon:
     referendum"). `calling`: verbs that say what something is ("called it 'theft'"). `according`: phrases that name a
     source ("according to"), word by word. `declining` with `comment`: "declined to comment". `excluding`: verbs that,
     negated, leave something open ("did not rule out"). `spoken_nouns`: nouns that hold what is said ("his promise
-    that"). `rumours`: nouns of what goes round without a speaker. `oneself`: how one speaks of oneself ("I").
+    that"). `rumours`: nouns of what goes round without a speaker. `oneself`: how one speaks of oneself ("I");
+    `addressing`: of whom one asks ("you").
     `expletive`: the subject of what nobody does ("it would not be proper to"). `turning`: verbs of what saying
     something does to what was said before. `whether`: those of what is asked or left open. `complementizers`: words
     that open reported speech and are no part of it; `openers`: words that open a reported question. `speaking`: verbs
@@ -57,6 +58,7 @@ class AttributionLexicon:
     hearing: frozenset[str]
     whether: frozenset[str]
     oneself: frozenset[str]
+    addressing: frozenset[str]
     expletive: frozenset[str]
     turning: frozenset[str]
     proposing: frozenset[str]

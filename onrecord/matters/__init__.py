@@ -9,11 +9,9 @@ spans, as everywhere.
 
 from onrecord.matters.material import Happening, Holding, InOffice, Item, Said
 from onrecord.matters.read import MatterReading, TimelineItem, read_matter
-from onrecord.matters.relevance import BEARS
 from onrecord.matters.suggest import Suggested, suggest
 
 __all__ = [
-    "BEARS",
     "Happening",
     "Holding",
     "InOffice",

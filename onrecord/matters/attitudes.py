@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.lexicons.matters import MatterLexicon, fits_one
 from onrecord.matters.clauses import TOKEN, negated, right_before, tokens_of
@@ -22,12 +23,15 @@ HEDGED = 0.85
 """What a hedge ("perhaps", "likely") leaves of the confidence in a reading that is not itself of openness."""
 
 
+By = Literal["words", "act", "whole"]
+"""What tells a stance: turns of phrase, the act alone, or the trained network of the whole alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A stance that words at `[start, end)` of a text tell, with a confidence in [0, 1] and why.
 
-    `of_talks` and `of_past`: of talking about the matter, and of talk that is past. `as_a_whole`: no turn of phrase
-    tells it, but the trained network.
+    `of_talks` and `of_past`: of talking about the matter, and of talk that is past.
     """
 
     stance: Stance
@@ -37,7 +41,7 @@ class Candidate:
     reason: str
     of_talks: bool = False
     of_past: bool = False
-    as_a_whole: bool = False
+    by: By = "words"
 
 
 _UNDONE = frozenset({Stance.OPPOSES, Stance.DENIES})

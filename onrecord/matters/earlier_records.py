@@ -58,7 +58,7 @@ _RECORDS = (Stance.CONFIRMS, Stance.SUPPORTS, Stance.OPEN, Stance.LEAVES)
 
 
 def earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding]:
-    """Against each claim about the past, two records from before, of two speakers: the surest, and the latest other."""
+    """Against each claim about the past, two records of different speakers or events: the surest, and the latest."""
     for name, claim in _claims(counted, packs):
         claimed = days_of(claim)
         if claimed is None:
@@ -94,9 +94,10 @@ def _surest_and_latest(ranked: list[Finding], claim: Weighed) -> Iterable[Findin
     """The surest record against a claim, and beside it the one from right before: a reader asks for both."""
     yield from ranked[:1]
 
-    def day(it: Finding) -> date:
-        record = it.earlier if it.later.item == claim.said.id else it.later
-        return (record.when.date.last if record.when.date else None) or date.min
+    def day(it: Finding) -> tuple[bool, date]:
+        before = it.later.item == claim.said.id
+        when = (it.earlier if before else it.later).when.date
+        return before, (when.last if when else None) or date.min
 
     yield from sorted(ranked[1:], key=day, reverse=True)[:1]
 

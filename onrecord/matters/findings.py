@@ -52,7 +52,7 @@ def read_findings(
     """
     items = list(items)
     bears, weighed, utterances = sorted(bears, key=lambda it: it.item.place), list(weighed), list(utterances)
-    sure = (it for it in weighed if it.weight >= _SURE and not it.stands.as_a_whole)
+    sure = (it for it in weighed if it.weight >= _SURE and it.stands.by == "words")
     counted = sorted(sure, key=lambda it: it.said.place)
     dated = _one_a_day([it for it in counted if days_of(it) is not None])
     found = [

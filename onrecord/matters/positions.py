@@ -19,7 +19,7 @@ from onrecord.matters.material import Said
 from onrecord.matters.proposition import Match, Proposition, stands_for
 from onrecord.matters.relevance import Bears
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
-from onrecord.matters.stance import BY_ACT, Stands, read_stances
+from onrecord.matters.stance import Stands, read_stances
 from onrecord.model import (
     SHOWN,
     ActorKind,
@@ -35,7 +35,8 @@ from onrecord.model import (
 
 HOLDS = 0.42
 """The least confidence of a position, in [0, 1]: of its statements' taken together, as of independent ones. Set on the
-sample matter: one statement whose act alone tells a stance has 0.3 to 0.4, one with a turn of phrase 0.5 and more."""
+sample matter by words: one statement whose act alone tells a stance has 0.3 to 0.4, one with a turn of phrase 0.5 and
+more; by words and network see `network.together`."""
 
 _BESIDE = 0.55
 """What another stance of the same actor at the same date must have of the surest statement of the first to stand beside
@@ -391,11 +392,11 @@ def _positions(kind: ActorKind, actor: str, group: list[Weighed]) -> list[Positi
     held = sorted(((_together(its), stance) for stance, its in by_stance.items()), key=lambda it: (-it[0], it[1].value))
     surest = max(it.weight for it in by_stance[held[0][1]])
     found = []
-    by_words = any(it.stands.reading.confidence > BY_ACT for it in by_stance[held[0][1]])
+    by_words = any(it.stands.by == "words" for it in by_stance[held[0][1]])
     for confidence, stance in held[:_MOST]:
         if confidence < HOLDS or confidence < _BESIDE * surest:
             continue
-        if by_words and all(it.stands.reading.confidence <= BY_ACT for it in by_stance[stance]):
+        if by_words and all(it.stands.by == "act" for it in by_stance[stance]):
             continue  # what an act alone tells does not stand beside what words tell
         its = sorted(by_stance[stance], key=lambda it: (it.copied, it.order))
         first = its[0].said

@@ -33,7 +33,7 @@ def passages(report: Report) -> tuple[Passage, ...]:
     for block in report.blocks:
         if block.role not in _ARTICLE:
             continue
-        for start, end in _cut(report.text, block.start, block.end):
+        for start, end in sentences_in(report.text, block.start, block.end):
             opens = block.role is Role.TITLE or bodies < 2
             bodies += block.role is Role.BODY
             found.append(Passage(start, end, report.text[start:end], opens))
@@ -46,7 +46,12 @@ def place_of(found: tuple[Passage, ...], offset: int) -> int | None:
     return at if at >= 0 else None
 
 
-def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def sentences_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a stretch of text, `[start, end)` each, without the white space around them.
+
+    >>> sentences_in("It costs 3.5 million. Mr. Oren will pay.", 0, 40)
+    [(0, 21), (22, 40)]
+    """
     cuts: list[tuple[int, int]] = []
     at = start
     for border in _END.finditer(text, start, end):

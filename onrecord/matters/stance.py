@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.language import Pack
 from onrecord.lexicons.matters import MatterLexicon, fits_one
-from onrecord.matters.attitudes import HEDGED, TURNED, Candidate, against, object_of, turns_of_phrase
+from onrecord.matters.attitudes import HEDGED, TURNED, By, Candidate, against, object_of, turns_of_phrase
 from onrecord.matters.clauses import token_words
 from onrecord.matters.material import Said
 from onrecord.matters.network import Told
@@ -44,7 +44,7 @@ _ACTS: dict[Act, Stance] = {
 }
 """What an act alone tells, where the words tell nothing."""
 
-BY_ACT = 0.5
+_BY_ACT = 0.5
 """Confidence in a stance that the act alone tells. Set on the sample matter: about half are right."""
 
 _CONFIRMED = 0.65
@@ -55,13 +55,13 @@ _CONFIRMED = 0.65
 class Stands:
     """A reading of stance; whether it is of talking about the matter, not of the matter itself, and of past talk.
 
-    `as_a_whole`: no turn of phrase tells it, but the trained network.
+    `by` is what tells it.
     """
 
     reading: StanceReading
     of_talks: bool
     of_past: bool = False
-    as_a_whole: bool = False
+    by: By = "words"
 
 
 def read_stance(said: Said, proposition: Proposition, pack: Pack, told: Told | None = None) -> Stands | None:
@@ -109,8 +109,9 @@ def read_stances(said: Said, proposition: Proposition, pack: Pack, told: Told | 
         found.append((Candidate(Stance.DOES_NOT_KNOW, 0.8, 0, len(spans[0].quote), "claims not to know"), spans[0]))
     found = [(_as_act(it, act), span) for it, span in found]
     if not found and act in _ACTS:
-        sure, reason = _CONFIRMED if act is Act.CONFIRM else BY_ACT, f"is told by its act alone: {act.value}"
-        found.append((Candidate(_ACTS[act], sure, 0, len(spans[0].quote), reason, act is Act.DENY), spans[0]))
+        sure, reason = _CONFIRMED if act is Act.CONFIRM else _BY_ACT, f"is told by its act alone: {act.value}"
+        by_act = Candidate(_ACTS[act], sure, 0, len(spans[0].quote), reason, of_talks=act is Act.DENY, by="act")
+        found.append((by_act, spans[0]))
     plain = {(it.stance, span.start, it.start) for it, span in found if it.weight >= _ALSO}
     if told is not None:
         found = together(found, told, spans)
@@ -150,7 +151,7 @@ def _as_act(it: Candidate, act: Act) -> Candidate:
 def _stands(it: Candidate, span: Span) -> Stands:
     words = _cut(span, it.start, it.end)
     reading = StanceReading(it.stance, round(min(it.weight, 0.97), 3), (words,), f"it {it.reason}")
-    return Stands(reading, it.of_talks, it.of_past, it.as_a_whole)
+    return Stands(reading, it.of_talks, it.of_past, it.by)
 
 
 def _lowered(text: str) -> str:

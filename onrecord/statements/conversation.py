@@ -81,11 +81,22 @@ class Conversation:
         return named(self._entities, person, span, score, why, self._pack.entities)
 
     def _asks_throughout(self) -> bool:
-        """Whether the report is an interview that labels nobody: short paragraphs that ask, and others behind them."""
+        """Whether the report is an interview that labels nobody: short paragraphs that ask, and others behind them.
+
+        It calls itself one before them, or they ask "you": an explainer asks nobody.
+        """
         body = [block for block in self._report.blocks if block.role is Role.BODY]
         asking = [at for at, block in enumerate(body) if self._asks(block)]
         answered = [at for at in asking if at + 1 < len(body) and not self._asks(body[at + 1])]
-        return len(answered) >= _QUESTIONS and asking[0] < _OPENING
+        if len(answered) < _QUESTIONS or asking[0] >= _OPENING:
+            return False
+        lexicon, first = self._pack.attribution, body[asking[0]].start
+        asked = {word for at in asking for word in self._words(body[at].start, body[at].end)}
+        return bool(asked & lexicon.addressing or self._words(0, first) & lexicon.conversations)
+
+    def _words(self, start: int, end: int) -> set[str]:
+        """The words of a stretch of the report in lower case."""
+        return {word.strip("?.,;:!\"'“”‘’").lower() for word in self._report.text[start:end].split()}
 
     def _asks(self, block: Block) -> bool:
         """Whether a body paragraph is a question outside of quotation marks."""

@@ -21,6 +21,10 @@ _EMPTY = ("ADV", "ADP", "PART", "DET", "PUNCT", "CCONJ", "SCONJ", "SPACE")
 """Parts of speech of words that tell nothing alone: "out", "again"."""
 
 
+_NEAR = 20
+"""Code points before a piece in which its "if" stands."""
+
+
 class Cutter:
     """Cuts the contents of one report's attributions, which it knows all."""
 
@@ -39,7 +43,7 @@ class Cutter:
         if cue is not None and not self._is_quoted(found):
             for strange in self._strange(found, cue):
                 pieces = self._without(pieces, strange) or pieces
-            if self._without_teller(pieces, found) == []:
+            if self._is_teller_alone(pieces, found):
                 return replace(found, confidence=min(found.confidence, BARE))
             pieces = [self._dated(piece, found) for piece in pieces]
             pieces = [self._with_subject(piece, cue, found.source) for piece in pieces]
@@ -120,8 +124,8 @@ class Cutter:
             elif self._only_says(held, other):
                 yield held
 
-    def _without_teller(self, pieces: list[Span], found: Attribution) -> list[Span]:
-        """Pieces without whoever tells the whole, words of saying included: "The port expects to open, Oren said"."""
+    def _is_teller_alone(self, pieces: list[Span], found: Attribution) -> bool:
+        """Whether pieces are nothing but who tells the whole, words of saying included: "…, Oren said"."""
         for _, other in self.neighbours.near([found.cue] if found.cue else []):
             if other.source is None or other.cue is None or other.cue == found.cue or found.cue is None:
                 continue
@@ -129,7 +133,7 @@ class Cutter:
             if surer and any(covers(piece, found.cue) for piece in other.content):
                 for piece in [p for p in pieces if covers(p, other.source) and covers(p, other.cue)]:
                     pieces = self._without(pieces, (min(other.source[0], other.cue[0]), piece[1]))
-        return pieces
+        return not pieces
 
     def _only_says(self, piece: Span, other: Attribution) -> bool:
         """Whether a piece is nothing but who says something and the saying: "…, the agency reports"."""
@@ -175,9 +179,10 @@ class Cutter:
 
     def _with_condition(self, piece: Span) -> Span:
         """A piece with the "if" or "whether" before it, without which it would be a claim."""
-        before = self.report.text[: piece[0]].rstrip()
-        word = next((w for w in self.phrases.lexicon.whether if before.lower().endswith(f" {w}")), None)
-        return (len(before) - len(word), piece[1]) if word else piece
+        before = self.report.text[max(0, piece[0] - _NEAR) : piece[0]]
+        words = before.rstrip()
+        word = next((w for w in self.phrases.lexicon.whether if words.lower().endswith(f" {w}")), None)
+        return (piece[0] - len(before) + len(words) - len(word), piece[1]) if word else piece
 
     def _with_conjunction(self, start: int) -> int:
         """Where the "and" before a word begins, else the word."""

@@ -160,7 +160,7 @@ def read_offset(found: Found, place: Place, anchors: Anchors) -> Reading:
     number, unit, sign = values.get("number", "X"), word(values, "unit") or "D", integer(values, "direction") or -1
     told = anchors.latest("D" if unit in "DW" else "DWMQSY", place, 8)
     if not isinstance(number, int) or unit in ("S", "MIN", "H"):
-        return _hours_later(place, anchors, unit, sign, duration_value(number, unit))
+        return _hours_later(place, anchors, unit, sign, number)
     if told is None or told.date is None or told.date.first is None:
         basis = f"“{place.words}” counts from a day that the report does not tell."
         return Reading(TimexType.DATE, _UNKNOWN.get(unit, "XXXX"), None, None, basis)
@@ -173,13 +173,23 @@ _SAME_SCENE = 3
 """Sentences back within which "an hour later" is of the day told before. Set by hand: a paragraph of narration."""
 
 
-def _hours_later(place: Place, anchors: Anchors, unit: str, sign: int, value: str) -> Reading:
-    """Reads "half an hour later": of the day told right before, as a rule."""
+_OF_THAT_DAY = {"H": 6, "MIN": 360}
+"""Hours and minutes within which something is still of the day told before, as a rule. Set by hand."""
+
+
+def _hours_later(place: Place, anchors: Anchors, unit: str, sign: int, number: int | str) -> Reading:
+    """Reads "half an hour later", of the day told right before, as a rule, and "48 hours later", two days after it."""
+    value = duration_value(number, unit)
     told = anchors.latest("DW", place, _SAME_SCENE, bounds=False) if sign > 0 and unit in ("S", "MIN", "H") else None
-    if told is None or told.grain != "D" or told.date is None or not told.date.exact:
+    if told is None or told.grain != "D" or told.date is None or told.date.first is None or not told.date.exact:
         return Reading(TimexType.DURATION, value, None, None, f"“{place.words}” is a duration.")
     basis = f"“{place.words}” counts from {told.value}, told before."
-    return Reading(TimexType.DURATION, value, told.date, told.value, basis)
+    if not isinstance(number, int) or number <= _OF_THAT_DAY.get(unit, number):
+        return Reading(TimexType.DURATION, value, told.date, told.value, basis)
+    if unit != "H" or number % 24:
+        return Reading(TimexType.DURATION, value, None, told.value, f"“{place.words}” may lead into another day.")
+    _, when, _ = moved(told.date.first, "D", number // 24)
+    return Reading(TimexType.DURATION, value, when, told.value, basis)
 
 
 _QUARTER_REACH = 5

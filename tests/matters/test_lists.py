@@ -13,8 +13,8 @@ import pytest
 
 from evaluation import matter
 
-# By words alone the accession had 80 of positions and 60 in pairs, the retirement age 61, Kelm 66, the extradition 75 in
-# pairs: with the network nine lists have more, and these fewer (docs/evaluation.md has both).
+# By words alone the accession had 80 of positions and 60 in pairs, the retirement age 61, Kelm 66, the extradition 75
+# in pairs: with the network nine lists have more, and these fewer (docs/evaluation.md has both).
 FLOORS = {
     "gas": (100, 100, 80),
     "extradition": (92, 92, 50),

@@ -21,6 +21,17 @@ def said(text: str, words: str, title: str = "Velm Waits for Its Quay") -> State
 
 # (text, words said, their day)
 TABLE = [
+    # Hours that lead into another day
+    (
+        "On Monday the council of Velm met. Forty-eight hours later the mayor, Ada Stenn, said that the quay was shut.",
+        "quay was shut",
+        "2023-03-08",
+    ),
+    (
+        "On Monday the council of Velm met. Two hours later the mayor, Ada Stenn, said that the quay was shut.",
+        "quay was shut",
+        "2023-03-06",
+    ),
     # A day in what is told, of a source that is named behind or before it.
     ("The tanker was stopped on Monday as it left the bay, according to harbour police.", "was stopped", None),
     ("According to captains, the ministry knew of the leak in November 2021.", "knew of the leak", None),

@@ -142,7 +142,7 @@ INTERVIEW = """“I sleep well”
 
 {intro}
 
-Will the quay open?
+Will you open the quay?
 
 {first}
 
@@ -154,6 +154,39 @@ And the crane?
 
 It stands there. {third}
 """
+
+
+EXPLAINER = """What we know of the quay
+
+Mayor Ada Stenn promised a quay. Stenn never built it, and Stenn is leaving.
+
+Why was it not built?
+
+I think that the mayor lied to us all.
+
+Did she know?
+
+I believe that she knew from the first day.
+
+Will she go?
+
+I hope that somebody asks her.
+"""
+
+
+def test_an_explainer_is_no_interview() -> None:
+    found = pipeline.read(Page(EXPLAINER.encode(), "a.txt")).statements
+    told = [s for s in found if s.speaker.span is not None and s.speaker.span.quote == "I"]
+    assert told
+    assert [s.speaker.name for s in told if s.speaker.entity] == []
+
+
+def test_somebody_without_a_name_is_no_former_premier() -> None:
+    text = (
+        "VELM, 12 May 2024 -- Ada Oren opened the quay.\n\nA diplomat shrugged. “It is over,” the former premier said."
+    )
+    (it,) = pipeline.read(Page(text.encode(), "a.txt")).at_least().statements
+    assert it.speaker.entity is None
 
 
 @pytest.mark.parametrize(

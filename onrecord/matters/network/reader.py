@@ -5,7 +5,6 @@ Invariant: no PyTorch, no chance; a statement gives the same numbers, whichever 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.matters.network.input import LABELS, NO_SIDE, OFF, Asked, pieces_of
+from onrecord.matters.sentences import sentences_in
 from onrecord.model import Stance
 from onrecord.statements.tagger.encoder import open_session
 from onrecord.statements.tagger.windows import load_tokenizer
@@ -24,8 +24,6 @@ from onrecord.statements.tagger.windows import load_tokenizer
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
-
-_SENTENCE = re.compile(r"[^.!?…;]+[.!?…;]*[\"'”’»)]*\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +70,7 @@ class _Reader:
 def _decided(text: str, offsets: list[tuple[int, int]], parts: npt.NDArray[np.float32]) -> tuple[int, int]:
     """The sentence whose words speak most for a label, by the mean of their parts in its score."""
     found: list[tuple[float, int, int]] = []
-    for sentence in _SENTENCE.finditer(text):
-        first, last = sentence.span()
+    for first, last in sentences_in(text, 0, len(text)):
         its = [parts[at] for at, (start, end) in enumerate(offsets) if first <= start and end <= last]
         if its:
             found.append((float(np.mean(its)), first, last))

@@ -45,7 +45,7 @@ def together(found: list[tuple[Candidate, Span]], told: Told, words: tuple[Span,
         span, start, end = _place(told, words)
         weight, reason = _both(0.0, best, told), f"is read as “{best.value}” as a whole"
         of_talks = best in _OF_TALKS
-        its.append((Candidate(best, weight, start, end, reason, of_talks=of_talks, as_a_whole=True), span))
+        its.append((Candidate(best, weight, start, end, reason, of_talks=of_talks, by="whole"), span))
     return [(it, span) for it, span in its if it.weight >= _LEAST]
 
 

@@ -44,6 +44,7 @@ ATTRIBUTION = AttributionLexicon(
     asking=_words("ask question inquire enquire wonder query"),
     hearing=_words("hear learn"),
     whether=_words("if whether"),
+    addressing=_words("you your you're you've you'd you'll yourself"),
     oneself=_words("i"),
     expletive=_words("it"),
     turning=_words("reverse abandon contradict dismiss reject confirm break drop retract undercut"),
