@@ -25,7 +25,7 @@ FLOORS = {
     "pelland-pension": (55, 55, 37),
     "tellersbay": (72, 72, 12),
     "kolmpass": (50, 50, 0),
-    "marsk": (27, 33, 25),
+    "marsk": (27, 33, 12),
     "ardendairies": (44, 44, 0),
     "kelm-border": (55, 55, 0),
     "lethia-conscription": (44, 44, 12),
