@@ -16,11 +16,14 @@ from onrecord.syntax import Token
 def when_of(draft: Draft, voice: str, reading: Reading) -> Dating:
     """The event's date: its statement's where the trigger is a cue, else what stands with it, else a tense's bound.
 
+    What is done and not said ("recalled its ambassador on May 3") has the date in its clause, although it is a cue.
     A plan whose date is over when the outlet tells of it would be no plan: the date is another's.
     """
     statement = reading.told_by(draft.trigger)
     if statement is not None and not (_loose(statement.said_on) and _perfect(draft.trigger, reading)):
-        return statement.said_on
+        own = draft.when or _with_trigger(draft, reading)
+        done = own.method is DatingMethod.TIMEX and draft.sense.type not in _WORDED
+        return own if done and statement.said_on.method is not DatingMethod.TIMEX else statement.said_on
     when = draft.when or _with_trigger(draft, reading)
     if when.date is None:
         return _bounded(draft.trigger, draft.status, voice, reading) or when
@@ -30,6 +33,10 @@ def when_of(draft: Draft, voice: str, reading: Reading) -> Dating:
         if over:
             return Dating(None, f"it is planned, and {when.date} was over when the report came out")
     return when
+
+
+_WORDED = ("ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT")
+"""Types of events that are done by words."""
 
 
 def _with_trigger(draft: Draft, reading: Reading) -> Dating:
@@ -43,8 +50,7 @@ def _with_trigger(draft: Draft, reading: Reading) -> Dating:
     word = draft.trigger.text
     if when.method is DatingMethod.TIMEX and _of_the_decision(draft.trigger, reading):
         return Dating(None, f"the date in the sentence is that of the decision, not of “{word}”")
-    worded = draft.sense.type in ("ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT")
-    if when.method is DatingMethod.TIMEX and worded and _of_the_charge(draft.trigger, reading):
+    if when.method is DatingMethod.TIMEX and draft.sense.type in _WORDED and _of_the_charge(draft.trigger, reading):
         return Dating(None, f"the date in the sentence is that of what “{word}” is about")
     if when.method is DatingMethod.PASSAGE:
         return Dating(None, f"no date stands with “{word}”, only with the sentence before")

@@ -329,7 +329,7 @@ def test_positions_of_a_large_ledger_are_not_waited_for(
         gate.set()
         monkeypatch.setattr(kept, "LARGE", 5000)
         assert "Positions Kardovia opens a second naval base" in words(client.get(f"/entities/{who}").text)
-        assert "Irena Vosken, 10 Oct 2024: denies under way → supports" in words(client.get("/").text)
+        assert "Irena Vosken, 10 Oct 2024: opposes → supports" in words(client.get("/").text)
 
 
 def test_a_page_that_was_seen_is_not_sent_again(seen: TestClient) -> None:
