@@ -19,12 +19,11 @@ def when_of(draft: Draft, voice: str, reading: Reading) -> Dating:
     What is done and not said ("recalled its ambassador on May 3") has the date in its clause, although it is a cue.
     A plan whose date is over when the outlet tells of it would be no plan: the date is another's.
     """
+    when = draft.when or _with_trigger(draft, reading)
     statement = reading.told_by(draft.trigger)
     if statement is not None and not (_loose(statement.said_on) and _perfect(draft.trigger, reading)):
-        own = draft.when or _with_trigger(draft, reading)
-        done = own.method is DatingMethod.TIMEX and draft.sense.type not in _WORDED
-        return own if done and statement.said_on.method is not DatingMethod.TIMEX else statement.said_on
-    when = draft.when or _with_trigger(draft, reading)
+        done = when.method is DatingMethod.TIMEX and draft.sense.type not in _WORDED
+        return when if done and statement.said_on.method is not DatingMethod.TIMEX else statement.said_on
     if when.date is None:
         return _bounded(draft.trigger, draft.status, voice, reading) or when
     published = reading.times.published.date

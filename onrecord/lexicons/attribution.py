@@ -22,30 +22,28 @@ class AttributionLexicon:
     source ("according to"), word by word. `declining` with `comment`: "declined to comment". `excluding`: verbs that,
     negated, leave something open ("did not rule out"). `spoken_nouns`: nouns that hold what is said ("his promise
     that"). `rumours`: nouns of what goes round without a speaker. `oneself`: how one speaks of oneself ("I");
-    `addressing`: of whom one asks ("you").
-    `expletive`: the subject of what nobody does ("it would not be proper to"). `turning`: verbs of what saying
-    something does to what was said before. `whether`: those of what is asked or left open. `complementizers`: words
-    that open reported speech and are no part of it; `openers`: words that open a reported question. `speaking`: verbs
-    that set a scene of speaking ("Speaking to students"). `negations`: words that negate a clause. `undecided`: nouns
-    and verbs of deciding, whose negation is no denial. `cue_acts`: what a cue alone does. `content_acts`: patterns over
-    the content, tried in order; what their group `told` finds counts where the words are told and not quoted, so that
-    "he" may be who speaks. `likely`: what makes a forecast of a negation, too. `warning`: verbs of warning; `ahead`:
-    auxiliaries of what is to come; `conditions`: what opens a condition; `ourselves`: pronouns of who speaks. `acting`:
-    nouns of bodies and people that act, and words that tie a noun to one; `undergoing`: verbs of what befalls their
-    subject. `channels`: prepositions of the medium ("on Telegram", "in a statement"); `channel_nouns`: media by common
-    noun. `outlet_nouns`: common nouns of media to which people speak. `audience`, `venue`: prepositions of the two.
-    `responding`: verbs whose object was there before ("welcomed the decision"). `venue_nouns`: head nouns of places and
-    occasions of speaking; `occasions`: those that are over in a day or two. `belonging`: prepositions inside a noun's
-    own name. `publishing`: verbs by which words come out. `at_another_time`: prepositions that set what was said in
-    another time ("as a candidate", "during the war"). `question_labels`, `answer_labels`: what opens a turn of a
-    conversation and names nobody ("Q", "Answer"). `conversations`: nouns of an exchange of questions and answers, which
-    `taking_place` says when was held, and `granting` who gave ("gave the interview on Monday"); `conversing`: verbs of
-    having one ("spoke to us on Monday"). `remarks`: nouns of what somebody says, which `granting` says when was said
-    ("made the announcement on Monday"). `verbatim`: nouns of what an office puts out word by word, on the day that it
-    was said ("transcript", "reply"). `at_events`: prepositions of what was spoken at or written in, whose own day is
-    the words' ("in a 2013 talk"). `announcing`: verbs whose object may lie ahead, and a time behind it with it
-    ("announced a bonus in May"). `states`: nouns of a time in somebody's life, which "in" sets what was said in
-    ("in opposition").
+    `addressing`: of whom one asks ("you"). `expletive`: the subject of what nobody does ("it would not be proper to").
+    `turning`: verbs of what saying something does to what was said before. `whether`: words that open what is asked or
+    left open ("if"). `complementizers`: words that open reported speech and are no part of it; `openers`: words that
+    open a reported question. `speaking`: verbs that set a scene of speaking ("Speaking to students"). `negations`:
+    words that negate a clause. `undecided`: nouns and verbs of deciding, whose negation is no denial. `cue_acts`: what
+    a cue alone does. `content_acts`: patterns over the content, tried in order; what their group `told` finds counts
+    where the words are told and not quoted, so that "he" may be who speaks. `likely`: what makes a forecast of a
+    negation, too. `warning`: verbs of warning; `ahead`: auxiliaries of what is to come; `conditions`: what opens a
+    condition; `ourselves`: pronouns of who speaks. `acting`: nouns of bodies and people that act, and words that tie a
+    noun to one; `undergoing`: verbs of what befalls their subject. `channels`: prepositions of the medium ("on
+    Telegram", "in a statement"); `channel_nouns`: media by common noun. `outlet_nouns`: common nouns of media to which
+    people speak. `audience`, `venue`: prepositions of the two. `responding`: verbs whose object was there before
+    ("welcomed the decision"). `venue_nouns`: head nouns of places and occasions of speaking; `occasions`: those that
+    are over in a day or two. `belonging`: prepositions inside a noun's own name. `publishing`: verbs by which words
+    come out. `at_another_time`: prepositions that set what was said in another time ("as a candidate", "during the
+    war"). `question_labels`, `answer_labels`: what opens a turn of a conversation and names nobody ("Q", "Answer").
+    `conversations`: nouns of an exchange of questions and answers, which `taking_place` says when was held, and
+    `granting` who gave ("gave the interview on Monday"); `conversing`: verbs of having one ("spoke to us on Monday").
+    `remarks`: nouns of what somebody says, which `granting` says when was said ("made the announcement on Monday").
+    `verbatim`: nouns of what an office puts out word by word, on the day that it was said ("transcript", "reply").
+    `announcing`: verbs whose object may lie ahead, and a time behind it with it ("announced a bonus in May"). `states`:
+    nouns of a time in somebody's life, which "in" sets what was said in ("in opposition").
     """
 
     saying: frozenset[str]
@@ -104,6 +102,5 @@ class AttributionLexicon:
     taking_place: frozenset[str]
     granting: frozenset[str]
     verbatim: frozenset[str]
-    at_events: frozenset[str]
     announcing: frozenset[str]
     states: frozenset[str]

@@ -29,9 +29,9 @@ class EntityLexicon:
     the relative pronoun of people. `calendar`: names of months and days, lower case. `personal`: verbs of what people
     do by words.
     `entering`: verbs by which somebody comes into an office, `as_words` before it ("sworn in as"), `until` where it is
-    over. `elect`: what a hyphen adds to an office that is not entered yet. `one`: what stands for one person of
-    several ("one of them"), `nobody`: determiners of no one person ("neither"). `states`: nouns of what states have and
-    people have not ("capital", "parliament").
+    over. `elect`: words for an office that is not entered yet, before it or behind a hyphen. `one`: what stands for one
+    person of several ("one of them"), `nobody`: determiners of no one person ("neither"). `states`: nouns of what
+    states have and people have not ("capital", "parliament").
     """
 
     roles: frozenset[str]

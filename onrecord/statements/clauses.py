@@ -55,14 +55,11 @@ class ClauseReader:
         elif token.pos == "ADJ" and token.lemma in lexicon.holding and token.dep in ("acomp", "attr"):
             yield from self._clause(token)
 
-    def _negated(self, token: Token) -> bool:
-        return any(child.dep == "neg" or child.lemma in self.lexicon.negations for child in self.syntax.children(token))
-
     # Reported clauses: "X says that …", "…, X said, …", "X was asked whether …", "R quoted X as saying …".
 
     def _clause(self, cue: Token) -> Iterator[Attribution]:
         lexicon, syntax = self.lexicon, self.syntax
-        negated = self._negated(cue) or (cue.pos == "ADJ" and self._negated(syntax.head(cue)))
+        negated = self.phrases.negated(cue) or (cue.pos == "ADJ" and self.phrases.negated(syntax.head(cue)))
         if negated and cue.lemma in lexicon.saying and cue.lemma not in lexicon.excluding:
             return
         if cue.lemma in lexicon.excluding and not negated:

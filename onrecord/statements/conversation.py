@@ -47,15 +47,15 @@ class Conversation:
     ) -> None:
         self._report, self._syntax, self._times, self._entities, self._pack = report, syntax, times, entities, pack
         self._turns = [each for each in attributions if each.rule == IN_TURN]
-        self._interview = not self._turns and self._asks_throughout()
-        questions = [block.start for block in report.blocks if self._asks(block)] if self._interview else []
         labels = [each.source[0] for each in self._turns if each.source]
-        self._first = min([*labels, *questions], default=0)
+        question = None if self._turns else self._first_question()
+        self._interview = question is not None
+        self._first = min(labels, default=0) if question is None else question
         self._asked = self._who_is_asked()
         self.day = self._day() if self._turns else Dating(None, "No conversation.")
 
     def speaker(self, attribution: Attribution, found: Speaker) -> Speaker:
-        """Who speaks in a turn; of others what was found."""
+        """Who speaks in a turn, or answers in an interview without labels; of others what was found."""
         if self._interview and self._asked and found.entity is None and self._answers(attribution):
             span = self._report.span(attribution.start, attribution.end)
             why = "the interview is with whom the report names most before its first question"
@@ -80,19 +80,19 @@ class Conversation:
             return found
         return named(self._entities, person, span, score, why, self._pack.entities)
 
-    def _asks_throughout(self) -> bool:
-        """Whether the report is an interview that labels nobody: short paragraphs that ask, and others behind them.
+    def _first_question(self) -> int | None:
+        """Where an interview that labels nobody begins to ask, by short paragraphs with others behind them.
 
-        It calls itself one before them, or they ask "you": an explainer asks nobody.
+        None where it is none: it calls itself one before them, or they ask "you"; an explainer asks nobody.
         """
         body = [block for block in self._report.blocks if block.role is Role.BODY]
         asking = [at for at, block in enumerate(body) if self._asks(block)]
         answered = [at for at in asking if at + 1 < len(body) and not self._asks(body[at + 1])]
         if len(answered) < _QUESTIONS or asking[0] >= _OPENING:
-            return False
+            return None
         lexicon, first = self._pack.attribution, body[asking[0]].start
         asked = {word for at in asking for word in self._words(body[at].start, body[at].end)}
-        return bool(asked & lexicon.addressing or self._words(0, first) & lexicon.conversations)
+        return first if asked & lexicon.addressing or self._words(0, first) & lexicon.conversations else None
 
     def _words(self, start: int, end: int) -> set[str]:
         """The words of a stretch of the report in lower case."""

@@ -126,8 +126,10 @@ class Cutter:
 
     def _is_teller_alone(self, pieces: list[Span], found: Attribution) -> bool:
         """Whether pieces are nothing but who tells the whole, words of saying included: "…, Oren said"."""
-        for _, other in self.neighbours.near([found.cue] if found.cue else []):
-            if other.source is None or other.cue is None or other.cue == found.cue or found.cue is None:
+        if found.cue is None:
+            return not pieces
+        for _, other in self.neighbours.near([found.cue]):
+            if other.source is None or other.cue is None or other.cue == found.cue:
                 continue
             surer = other.confidence > found.confidence
             if surer and any(covers(piece, found.cue) for piece in other.content):
@@ -229,8 +231,7 @@ class Cutter:
         if self.phrases.quoted(cue):
             return False
         lexicon = self.phrases.lexicon
-        negated = any(c.dep == "neg" or c.lemma in lexicon.negations for c in self.syntax.children(cue))
-        if cue.lemma in lexicon.hearing or (negated and cue.lemma in lexicon.naming):
+        if cue.lemma in lexicon.hearing or (cue.lemma in lexicon.naming and self.phrases.negated(cue)):
             return True
         source = self.report.text[slice(*found.source)].lower() if found.source else None
         if source is not None and source not in lexicon.expletive:

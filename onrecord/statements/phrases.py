@@ -43,6 +43,10 @@ class Phrases:
         """Whether a verb is one of saying."""
         return token.lemma in self.lexicon.saying or token.lemma in self.lexicon.asking
 
+    def negated(self, token: Token) -> bool:
+        """Whether a word negates it."""
+        return any(child.dep == "neg" or child.lemma in self.lexicon.negations for child in self.syntax.children(token))
+
     def noun_phrase(self, noun: Token, without: Token | None = None) -> tuple[int, int]:
         """A noun with its modifiers and appositions, without relative clauses."""
         kept, stack = [noun], [noun]

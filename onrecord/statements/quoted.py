@@ -138,13 +138,13 @@ class QuotationReader:
 
     def _goes_on(self, quotation: Quotation, earlier: Quotation) -> bool:
         """Further on in the same paragraph, or at the beginning of the next one."""
-        text = self.report.text
-        if text[: quotation.outer_start].rstrip()[-1:] == ":":
-            return False
+        text, block = self.report.text, self.report.blocks[quotation.block]
         if quotation.block == earlier.block:
-            return text[quotation.outer_start - 1 : quotation.outer_start].isspace() and quotation.start > earlier.end
-        block = self.report.blocks[quotation.block]
-        return quotation.block - earlier.block == 1 and not text[block.start : quotation.outer_start].strip()
+            apart = text[quotation.outer_start - 1 : quotation.outer_start].isspace()
+            goes_on = apart and quotation.start > earlier.end
+        else:
+            goes_on = quotation.block - earlier.block == 1 and not text[block.start : quotation.outer_start].strip()
+        return goes_on and text[: quotation.outer_start].rstrip()[-1:] != ":"
 
     def _window(self, quotation: Quotation, before: bool) -> tuple[int, int]:
         """The text beside a quotation in its block, up to the next quotation."""

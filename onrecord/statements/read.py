@@ -47,6 +47,9 @@ _TITLE = 20
 _BEFORE = 0.75
 """Score of a speaker whose name stands right before a verb without a subject. Set by hand."""
 
+_SURE_PRONOUN = 0.75
+"""Score of a pronoun above which it tells by what form of address its person goes. Set by hand."""
+
 _ADDING = 0.8
 """What is left of the score of a speaker for "the president added" behind that person's words. Set by hand."""
 
@@ -194,7 +197,7 @@ class _StatementReader:
                 continue
             before = self.report.text[max(0, mention.span.start - _TITLE) : mention.span.start].split()[-1:]
             told = lexicon.honorifics.get(before[0].lower()) if before else None
-            if mention.kind is MentionKind.PRONOUN and mention.score > _BEFORE:
+            if mention.kind is MentionKind.PRONOUN and mention.score > _SURE_PRONOUN:
                 told = lexicon.pronouns.get(mention.span.quote.lower())
             if told:
                 found.setdefault(mention.entity, told)
@@ -299,9 +302,11 @@ class _StatementReader:
         for token in self.syntax.within(start, end):
             sentence = self.syntax.sentence_of(token)
             piece = (max(start, sentence.start), min(end, sentence.end))
-            if out and piece[0] >= out[-1][1] and not self._ends(out[-1][1]):
+            if out and piece[0] < out[-1][1]:
+                continue
+            if out and not self._ends(out[-1][1]):
                 out[-1] = (out[-1][0], piece[1])
-            elif not out or piece[0] >= out[-1][1]:
+            else:
                 out.append(piece)
         if not out:
             return [(start, end)]

@@ -6,6 +6,7 @@ a cue only where the words are tied to the news of that day. What nothing ties t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from onrecord.dates import Edtf
 from onrecord.entities import Entities
 from onrecord.language import Pack
 from onrecord.model import Dating, DatingMethod, EntityKind, Report, Role, Speaker, SpeakerKind, Statement, Timex
-from onrecord.statements.attribution import Attribution, covers
+from onrecord.statements.attribution import Attribution, covers, subtract
 from onrecord.statements.circumstances import Circumstances, addressed
 from onrecord.statements.occasion import Occasions
 from onrecord.statements.speaker import head_of
@@ -42,7 +43,8 @@ _ANOTHER_TIME = Dating(None, "Words before it set another time, of which the rep
 class DatesOfSaying:
     """The dates on which the statements of one report were made.
 
-    `of` is asked for each attribution in text order; `by_later_words` then goes back over the statements once.
+    `of` is asked for each attribution in text order; `by_later_words` then goes back over the statements once. A time
+    within what any of the `attributions` tells dates nothing outside of it.
     """
 
     def __init__(
@@ -52,10 +54,11 @@ class DatesOfSaying:
         times: Times,
         entities: Entities,
         pack: Pack,
-        attributions: Iterable[Attribution] = (),
+        attributions: Iterable[Attribution],
     ) -> None:
         self._report, self._syntax, self._times, self._entities = report, syntax, times, entities
         self._lexicon, self._pack = pack.attribution, pack
+        self._starts = [timex.span.start for timex in times.timexes]
         self._told = [part for attribution in attributions for part in self._words_told(attribution)]
         self._occasions = Occasions(report, syntax, times, pack.attribution, pack.timex)
         self._dated: dict[str, tuple[int, Dating]] = {}
@@ -268,15 +271,16 @@ class DatesOfSaying:
 
     def _words_told(self, attribution: Attribution) -> list[tuple[int, int]]:
         """The stretches of the content without the times that are the cue's own, as far as a cut took them in."""
-        cue = head_of(self._syntax, self._report.span(*attribution.cue)) if attribution.cue else None
         parts = list(attribution.content)
-        for timex in self._times.timexes if cue is not None else ():
-            at = timex.span
-            if cue is not None and any(covers(part, (at.start, at.end)) for part in parts) and self._is_own(timex, cue):
-                parts = [
-                    piece for start, end in parts for piece in ((start, min(end, at.start)), (max(start, at.end), end))
-                ]
-                parts = [(start, end) for start, end in parts if start < end]
+        cue = head_of(self._syntax, self._report.span(*attribution.cue)) if attribution.cue else None
+        if cue is None:
+            return parts
+        first = bisect_left(self._starts, min(start for start, _ in parts))
+        last = bisect_left(self._starts, max(end for _, end in parts))
+        for timex in self._times.timexes[first:last]:
+            at = (timex.span.start, timex.span.end)
+            if any(covers(part, at) for part in parts) and self._is_own(timex, cue):
+                parts = [piece for part in parts for piece in subtract(part, at)]
         return parts
 
     def _is_own(self, timex: Timex, cue: Token) -> bool:
@@ -297,7 +301,7 @@ class DatesOfSaying:
         subjects = self._syntax.children(cue, "nsubj", "nsubjpass")
         if at.index < min((subject.index for subject in subjects), default=cue.index):
             return True
-        if (at.dep == "prep" and at.lemma not in self._lexicon.at_events) or cue.lemma in self._lexicon.announcing:
+        if (at.dep == "prep" and at.lemma not in self._pack.timex.at_events) or cue.lemma in self._lexicon.announcing:
             return False
         clauses = [child for child in self._syntax.subtree(cue) if child.dep in ("ccomp", "xcomp", "pcomp")]
         return at.index > cue.index and not clauses

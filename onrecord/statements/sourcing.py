@@ -78,18 +78,13 @@ def _is_told(found: Attribution, phrases: Phrases) -> bool:
         return False
     syntax, lexicon = phrases.syntax, phrases.lexicon
     verb = next((t for t in syntax.within(*found.cue) if t.pos == "VERB" and t.lemma in lexicon.telling), None)
-    passive = verb is not None and any(
+    if verb is not None and any(
         found.source[0] <= t.start < found.source[1] for t in syntax.children(verb, "nsubjpass")
-    )
-    head = head_of(syntax, phrases.report.span(*found.cue))
-    if (
-        head is not None
-        and head.lemma in lexicon.asking
-        and head.tag == "VBN"
-        and not _has_asked(head, found.source, phrases)
     ):
         return True
-    return passive
+    head = head_of(syntax, phrases.report.span(*found.cue))
+    asked = head is not None and head.lemma in lexicon.asking and head.tag == "VBN"
+    return head is not None and asked and not _has_asked(head, found.source, phrases)
 
 
 def _has_asked(verb: Token, source: tuple[int, int], phrases: Phrases) -> bool:

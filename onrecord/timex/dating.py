@@ -109,9 +109,7 @@ class _Index:
 
     def timed_beside(self, token: Token, told: Sequence[tuple[int, int]] = ()) -> _Timed:
         """The times that can govern a token."""
-        block = self.syntax.sentence_of(token).block
-        of_others = [part for part in told if not part[0] <= token.start < part[1]]
-        return _Timed(self, self.quotation(token.start, block), of_others)
+        return _Timed(self, token, told)
 
     @cached_property
     def lead(self) -> list[int]:
@@ -175,13 +173,14 @@ class _Index:
 
 
 class _Timed:
-    """Times by the index of their head: a time inside of a quotation governs nothing outside of it, nor vice versa.
+    """Times that can govern a token, by the index of their head.
 
-    Nor does one inside of what is told without quotation marks.
+    One inside of a quotation governs nothing outside of it, nor vice versa; nor does one inside of what is told.
     """
 
-    def __init__(self, index: _Index, quotation: tuple[int, int] | None, told: Sequence[tuple[int, int]] = ()) -> None:
-        self._index, self._quotation, self._told = index, quotation, told
+    def __init__(self, index: _Index, beside: Token, told: Sequence[tuple[int, int]]) -> None:
+        self._index, self._beside, self._told = index, beside.start, told
+        self._quotation = index.quotation(beside.start, index.syntax.sentence_of(beside).block)
 
     def same_entry(self, one: Token, other: Token) -> bool:
         """Whether two tokens stand in one entry of a live blog, or in none."""
@@ -194,7 +193,7 @@ class _Timed:
         if timex is None:
             return None
         token = self._index.syntax.tokens[head]
-        if any(first <= token.start < end for first, end in self._told):
+        if any(first <= token.start < end and not first <= self._beside < end for first, end in self._told):
             return None
         block = self._index.syntax.sentence_of(token).block
         return timex if self._index.quotation(token.start, block) == self._quotation else None

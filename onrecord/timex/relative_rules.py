@@ -158,9 +158,9 @@ def read_offset(found: Found, place: Place, anchors: Anchors) -> Reading:
     """Reads "two days earlier", "a year later": from what was told before; from the report only where nothing was."""
     values = found.values
     number, unit, sign = values.get("number", "X"), word(values, "unit") or "D", integer(values, "direction") or -1
-    told = anchors.latest("D" if unit in "DW" else "DWMQSY", place, 8)
     if not isinstance(number, int) or unit in ("S", "MIN", "H"):
         return _hours_later(place, anchors, unit, sign, number)
+    told = anchors.latest("D" if unit in "DW" else "DWMQSY", place, 8)
     if told is None or told.date is None or told.date.first is None:
         basis = f"“{place.words}” counts from a day that the report does not tell."
         return Reading(TimexType.DATE, _UNKNOWN.get(unit, "XXXX"), None, None, basis)

@@ -224,7 +224,6 @@ ATTRIBUTION = AttributionLexicon(
     taking_place=_words("take hold conduct record happen do"),
     granting=_words("give grant make deliver"),
     verbatim=_words("transcript reply answer response remarks speech statement briefing conference address"),
-    at_events=_words("at in during through via"),
     states=_words("opposition exile prison jail captivity office power government retirement hospital youth"),
     announcing=_words(
         "announce promise pledge vow propose offer schedule plan unveil order demand request seek call threaten agree"
