@@ -27,9 +27,7 @@ from sqlalchemy import (
 )
 
 from onrecord.ledger import counts, tables
-
-_AT_ONCE = 5_000
-"""Values in one IN list: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
+from onrecord.ledger.among import slices
 
 
 class Copy(Protocol):
@@ -119,13 +117,13 @@ def candidates(connection: Connection, report_id: str, hashes: Sequence[int]) ->
     """The other live reports whose sketches have some of these hashes, by id."""
     own, traces, reports = tables.sketch_hashes, tables.traces, tables.reports
     shared: Counter[tuple[str, int]] = Counter()
-    for start in range(0, len(hashes), _AT_ONCE):
+    for some in slices(hashes):
         query = (
             select(reports.c.id, traces.c.sketch_size, func.count())
             .join(traces, traces.c.report_key == own.c.report_key)
             .join(reports, reports.c.key == own.c.report_key)
             .where(
-                own.c.hash.in_(hashes[start : start + _AT_ONCE]),
+                own.c.hash.in_(some),
                 reports.c.retracted_at.is_(None),
                 reports.c.id != report_id,
             )
@@ -261,25 +259,24 @@ def group(connection: Connection, report_id: str, known_by: date | None = None) 
     of_address = address(connection, report_id)
     its = select(traces.c.report_key).where(traces.c.address == (of_address or ""), traces.c.report_key != start)
     out = (reports.c.key == own.c.other_key, reports.c.known_on <= (known_by or date.max).isoformat())
-    pending, seen = [start], {start}
+    pending, seen = {start}, {start}
     rows: defaultdict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
     while pending:
-        some, pending = pending[:_AT_ONCE], pending[_AT_ONCE:]
-        query = select(own).where(
-            own.c.report_key.in_(some),
-            select(reports.c.key).where(*out).exists(),
-            own.c.other_key.not_in(old),
-            own.c.other_key.not_in(its),
-        )
-        for row in connection.execute(query):
-            rows[row.report_key][row.other_key] = (row.share, row.shared)
-            if row.other_key not in seen:
-                seen.add(row.other_key)
-                pending.append(row.other_key)
+        for some in slices(pending):
+            query = select(own).where(
+                own.c.report_key.in_(some),
+                select(reports.c.key).where(*out).exists(),
+                own.c.other_key.not_in(old),
+                own.c.other_key.not_in(its),
+            )
+            for row in connection.execute(query):
+                rows[row.report_key][row.other_key] = (row.share, row.shared)
+        pending = {other for key in pending for other in rows.get(key, ())} - seen
+        seen |= pending
     ids: dict[int, str] = {}
-    for at in range(0, len(seen), _AT_ONCE):
-        part = sorted(seen)[at : at + _AT_ONCE]
-        ids |= {row.key: row.id for row in connection.execute(select(reports).where(reports.c.key.in_(part)))}
+    for some in slices(seen):
+        query_of_ids = select(reports.c.key, reports.c.id).where(reports.c.key.in_(some))
+        ids |= {row.key: row.id for row in connection.execute(query_of_ids)}
     return tuple(
         sorted(
             (

@@ -14,9 +14,8 @@ from typing import Protocol
 from sqlalchemy import Connection, insert, select, update
 
 from onrecord.ledger import lineage, tables
+from onrecord.ledger.among import slices
 
-_AT_ONCE = 5_000
-"""Values in one IN list: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
 _FIRST = 4
 """Reports with a line that are asked for at first: the first that differs settles it."""
 
@@ -114,13 +113,12 @@ def doubtful(connection: Connection, hashes: Collection[int], *, recurs: bool) -
     """Where these lines are doubtful, and recur or not as far as is known: by the live reports' ids."""
     own, reports = tables.page_lines, tables.reports
     found: defaultdict[str, list[int]] = defaultdict(list)
-    wanted = sorted(hashes)
-    for start in range(0, len(wanted), _AT_ONCE):
+    for some in slices(hashes):
         query = (
             select(reports.c.id, own.c.hash)
             .join(reports, reports.c.key == own.c.report_key)
             .where(
-                own.c.hash.in_(wanted[start : start + _AT_ONCE]),
+                own.c.hash.in_(some),
                 own.c.doubtful,
                 own.c.recurs == recurs,
                 reports.c.retracted_at.is_(None),

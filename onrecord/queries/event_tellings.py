@@ -62,8 +62,6 @@ def events_with_tellings(  # what a page of results has
     most: int = MOST,
 ) -> tuple[FoundEvent, ...]:
     """The events of a page with tellings and courses, without those that stand with an earlier one."""
-    if not found:
-        return ()
     page = _Page(Asked(connection, _own, ask, fits, most))
     page.add(keys)
     there = [key for key in keys if key in page.told]

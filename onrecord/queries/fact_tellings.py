@@ -122,8 +122,6 @@ def facts_with_tellings(  # what a page of results has
     most: int = MOST,
 ) -> tuple[FoundFact, ...]:
     """The facts of a page, each with its tellings and where they differ; those told by an earlier one left out."""
-    if not found:
-        return ()
     page = _Page(Asked(connection, _own, ask, fits, most), keys)
     told, known = page.read()
     groups = groups_of(told, [key for key in keys if key in told], same_fact)
@@ -142,7 +140,7 @@ class _Page:
         self.rows = _by_key(self._read(self.query.where(among(_own.c.key, "keys")), {"keys": sorted(keys)}))
         self.triples: dict[int, _Triple] = {}
         self.cut: set[int] = set()
-        self._last: dict[_Triple, Candidate] = {}
+        self._last: dict[_Triple, tuple[Any, ...]] = {}
 
     def _read(self, query: Select[*tuple[Any, ...]], values: Mapping[str, Any] | None = None) -> Sequence[decode.Row]:
         return self.connection.execute(query, values).mappings().all()
@@ -161,18 +159,17 @@ class _Page:
             rows |= _by_key(untold)
             if len(untold) > self.asked.most:
                 self.cut.update(of[triple])
-                self._last[triple] = self._candidate(untold[-1])
+                self._last[triple] = _order(untold[-1])
         entities |= meant(self.connection, _name_keys(rows.values()) - set(entities))
         told = {key: _fact(row, entities) for key, row in rows.items()}
         return told, {key: self._candidate(row) for key, row in rows.items()}
 
     def earlier(self, key: int) -> bool:
         """Whether a telling that was not read fits the query, and stands before this one, which has no date."""
-        place, triple = self._candidate(self.rows[key]).place, self.triples[key]
-        if place <= self._last[triple].place:
+        row, triple = self.rows[key], self.triples[key]
+        if _order(row) <= self._last[triple]:
             return False
-        order = (_own.c.day, _own.c.known_on, _reports.c.id, literal(_own.name), _own.c.position)
-        before = tuple_(*order) < tuple_(*(literal(part) for part in place))
+        before = tuple_(*_ORDER) < tuple_(*map(literal, _order(row)))
         query = self.query.where(*triple.conditions, _UNTOLD, before, self.asked.fits).limit(1)
         return self.connection.execute(query).first() is not None
 
@@ -244,6 +241,7 @@ class _Page:
         most = self.asked.most + 1
         if self.connection.dialect.name != "sqlite":
             # By the days alone they stand in the index so, and are read no further; its planner would sort all.
+            # "each.*": columns named one by one would be made anew with every query.
             first = self.query.where(*_in_stretch(_IN_POSTGRESQL, linked=linked)).order_by(_own.c.day, _own.c.known_on)
             each = first.correlate(_IN_POSTGRESQL).fetch(most, with_ties=True).lateral("each")
             return select(_IN_POSTGRESQL.c.place, text("each.*")).select_from(_IN_POSTGRESQL).join(each, true())
@@ -270,7 +268,7 @@ _ORDER = (_own.c.day, _own.c.known_on, _reports.c.id, _own.c.position)
 
 
 def _order(row: decode.Row) -> tuple[Any, ...]:
-    """The same of a row."""
+    """What `_ORDER` sorts by, of a row."""
     return row["day"], row["known_on"], row["report_id"], row["position"]
 
 

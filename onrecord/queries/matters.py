@@ -36,8 +36,8 @@ from onrecord.queries.sayings import Sayings, acts_of_saying
 from onrecord.queries.selection import Ask, Place
 from onrecord.queries.speaker_by_office import speaker_by_office
 
-_AT_ONCE = 5_000
-"""Values in one IN list: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
+_SPEAKERS = 5_000
+"""Speakers of a matter whose other reports are looked through at most: SQLite takes 32,766 parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,26 +205,26 @@ def _touching(proposition: Proposition, pack: Pack) -> ColumnElement[bool]:
     They have a noun of its theme and one of its names; or all of its theme; or, of two names and more, all of them, and
     what its predicate becomes.
     """
-    key = tables.reports.c.key
-
-    def any_of(words: Collection[str]) -> ColumnElement[bool]:
-        return or_(*(key.in_(search.matching(search.REPORTS, word)) for word in sorted(words)))
-
     named = [{_beginning(word) for word in name if word.isalnum() and len(word) > 1} for name in proposition.names]
     nouns = _nouns(proposition)
-    asked = [and_(*(any_of(words) for words in (nouns, set().union(*named)) if words))]
+    asked = [and_(*(_any_of(words) for words in (nouns, set().union(*named)) if words))]
     whole = {*proposition.theme, *(ways[0][0] for ways in proposition.figures)}
     if len(whole) >= _WHOLE:
-        asked.append(and_(*(any_of({word}) for word in sorted(whole))))
+        asked.append(and_(*(_any_of({word}) for word in sorted(whole))))
     becomes = {_as_prefix(word) for words in pack.matters.becoming(proposition.family) for word in words}
     if len(named) > 1 and all(named) and becomes:
-        asked.append(and_(*map(any_of, named), any_of(becomes)))
+        asked.append(and_(*map(_any_of, named), _any_of(becomes)))
     return or_(*asked)
+
+
+def _any_of(words: Collection[str]) -> ColumnElement[bool]:
+    """Whether a report has one of these words."""
+    return or_(*(tables.reports.c.key.in_(search.matching(search.REPORTS, word)) for word in sorted(words)))
 
 
 def _as_prefix(beginning: str) -> str:
     """A beginning of words as a pack writes it ("open"; "set." is the whole word), as search does."""
-    return beginning.removesuffix(".") if beginning.endswith(".") else f"{beginning}*"
+    return beginning[:-1] if beginning.endswith(".") else f"{beginning}*"
 
 
 _WHOLE = 2
@@ -303,10 +303,9 @@ def _at_home(proposition: Proposition, speakers: Collection[str]) -> ColumnEleme
         select(own.c.report_key)
         .join(used, (used.c.report_key == own.c.report_key) & (used.c.position == own.c.speaker_entity))
         .join(links, links.c.name_key == used.c.name_key)
-        .where(links.c.entity_id.in_(sorted(speakers)[:_AT_ONCE]))
+        .where(links.c.entity_id.in_(sorted(speakers)[:_SPEAKERS]))
     )
-    key = tables.reports.c.key
-    return and_(or_(*(key.in_(search.matching(search.REPORTS, noun)) for noun in sorted(nouns))), key.in_(spoken))
+    return and_(_any_of(nouns), tables.reports.c.key.in_(spoken))
 
 
 def _of_reports(connection: Connection, stored: Mapping[int, StoredReport]) -> _OfReports:

@@ -48,7 +48,7 @@ def name_keys(connection: Connection, by: str) -> list[int]:
         if linking.can_mean(by, decode.entity(row))
     ]
     meant = sorted({row["entity_id"] for row in rows if row["entity_id"]})
-    joined = connection.scalars(_NAMES_OF, {"entities": meant})
+    joined = connection.scalars(_NAMES_OF, {"entities": meant}) if meant else ()
     shown = connection.scalars(_NAMES_SHOWN_AS, {"names": renamed}) if renamed else ()
     return sorted({row["key"] for row in rows}.union(joined, shown))
 
@@ -63,7 +63,7 @@ _WITH_KEYS = (
     .where(_names.c.key.in_(select(tables.name_keys.c.name_key).where(among(tables.name_keys.c.blocking_key, "keys"))))
 )
 _LINKED = (
-    select(_names.c.id, _names.c.name, _names.c.kind, _names.c.variants)
+    select(_names.c.name, _names.c.variants)
     .join(_links)
     .where(among(_names.c.key, "keys"), _links.c.entity_id.is_not(None))
 )

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, literal, select, text
+from sqlalchemy import ColumnElement, Connection, Table, case, func, literal, select
 
 from onrecord.ledger import Ledger, StoredReport, counts, decode, reading, rebuilds, search, tables
 from onrecord.ledger.bounds import UNDATED
+from onrecord.ledger.columns import to_the_letter
 from onrecord.model import SHOWN, Entity, EntityKind
 from onrecord.queries import meaning, selection, tellings
 from onrecord.queries import only as narrowing
@@ -164,7 +165,7 @@ def latest_plans(ledger: Ledger, most: int) -> tuple[FoundEvent, ...]:
     """What was told as planned for the latest days, the latest first."""
     own = tables.events
     dated = (own.c.when_first.is_not(None), own.c.day < UNDATED.isoformat())
-    planned = (and_(text(f"({tables.PLANNED})")), *dated)  # to the letter, as its index has it
+    planned = (to_the_letter(tables.PLANNED), *dated)  # it has an index
     with ledger.snapshot() as connection:
         return tuple(load_events(connection, _latest(connection, own, planned, most)))
 

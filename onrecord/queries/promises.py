@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 
 from onrecord.ledger import Ledger, StoredReport, decode, encode, reading, tables
+from onrecord.ledger.among import slices
 from onrecord.ledger.columns import to_the_letter
 from onrecord.matters.promises import ACTS, AHEAD, LATE, Due, Promised, Told, became, due, said_by
 from onrecord.model import Event, Promise, Status
@@ -20,9 +21,6 @@ from onrecord.queries.results import FoundStatement, LeftOut, Results
 from onrecord.queries.sayings import Sayings, group_of
 from onrecord.queries.selection import LIMIT, Ask, Place
 from onrecord.queries.statements import statement_conditions
-
-_AT_ONCE = 5_000
-"""Values in one IN list: SQLite takes 32,766 parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +173,12 @@ def _participants(connection: Connection, keys: Sequence[int]) -> dict[int, tupl
     own, used, links = tables.event_participants, tables.report_entities, tables.links
     actors: defaultdict[int, set[str]] = defaultdict(set)
     others: defaultdict[int, set[str]] = defaultdict(set)
-    for at in range(0, len(keys), _AT_ONCE):
+    for some in slices(keys):
         query = (
             select(own.c.event_key, own.c.part, own.c.name, links.c.entity_id)
             .outerjoin(used, (used.c.report_key == own.c.report_key) & (used.c.position == own.c.entity))
             .outerjoin(links, links.c.name_key == used.c.name_key)
-            .where(own.c.event_key.in_(keys[at : at + _AT_ONCE]))
+            .where(own.c.event_key.in_(some))
         )
         for row in connection.execute(query):
             side = actors if row.part == encode.ACTOR else others

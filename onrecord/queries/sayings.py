@@ -18,6 +18,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, or
 
 from onrecord.dates import Edtf
 from onrecord.ledger import decode, reading, tables
+from onrecord.ledger.among import slices
 from onrecord.ledger.reading import StoredReport
 from onrecord.lineage.copies import Copy
 from onrecord.matters.likeness import NEARBY, Alike, Saying
@@ -25,10 +26,6 @@ from onrecord.matters.utterances import SLACK, groups, pairs, utterances
 from onrecord.model import CreditKind, Utterance
 from onrecord.queries import selection
 from onrecord.queries.selection import Ask
-
-_AT_ONCE = 5_000
-"""Values in one IN list: SQLite takes 32,766 parameters."""
-
 
 _APIECE = 3
 """Times that a speaker is asked for piece by piece, before all that they said is read: one utterance takes two or
@@ -74,15 +71,15 @@ class Sayings:
     def of_keys(self, keys: Sequence[int]) -> list[Saying]:
         """The statements of these keys that fit, in the order of the keys."""
         new = [key for key in keys if key not in self._held]
-        for at in range(0, len(new), _AT_ONCE):
-            self._fetch(tables.statements.c.key.in_(new[at : at + _AT_ONCE]))
+        for some in slices(new):
+            self._fetch(tables.statements.c.key.in_(some))
         return [self._held[key] for key in keys if key in self._held]
 
     def among(self, ids: Collection[str]) -> tuple[list[Saying], dict[tuple[str, str], Copy]]:
         """The statements of these ids that fit, and the copies among their reports."""
-        asked, found = sorted(ids), []
-        for at in range(0, len(asked), _AT_ONCE):
-            found += self._fetch(tables.statements.c.id.in_(asked[at : at + _AT_ONCE]))
+        found: list[Saying] = []
+        for some in slices(ids):
+            found += self._fetch(tables.statements.c.id.in_(some))
         return found, self._among({it.report for it in found})
 
     def together(self, start: Saying) -> tuple[list[Saying], dict[tuple[str, str], Copy]]:
@@ -103,10 +100,10 @@ class Sayings:
     def _candidates(self, frontier: Sequence[Saying]) -> list[Saying]:
         """What may be alike with one of the frontier: of its speaker and near in time, or in a report of one text."""
         own, speaker = tables.statements, frontier[0].speaker
-        texts = sorted({key for it in frontier for key in self._copies_of(self._report_keys[it.report])})
+        texts = {key for it in frontier for key in self._copies_of(self._report_keys[it.report])}
         found: list[Saying] = []
-        for at in range(0, len(texts), _AT_ONCE):
-            found += self._fetch(own.c.report_key.in_(texts[at : at + _AT_ONCE]))
+        for some in slices(texts):
+            found += self._fetch(own.c.report_key.in_(some))
         found = [it for it in found if it.speaker == speaker]
         if speaker is None:
             return found
@@ -185,8 +182,8 @@ class Sayings:
     def _contents(self, keys: Sequence[int]) -> Mapping[int, list[decode.Row]]:
         own = tables.statement_contents
         found: defaultdict[int, list[decode.Row]] = defaultdict(list)
-        for at in range(0, len(keys), _AT_ONCE):
-            query = select(own).where(own.c.statement_key.in_(keys[at : at + _AT_ONCE]))
+        for some in slices(keys):
+            query = select(own).where(own.c.statement_key.in_(some))
             for row in self._connection.execute(query.order_by(own.c.statement_key, own.c.position)).mappings():
                 found[row["statement_key"]].append(row)
         return found
@@ -194,10 +191,10 @@ class Sayings:
     def _describe(self, report_keys: set[int]) -> None:
         """Know these reports, and the wires that they credit."""
         credits_ = tables.credits_
-        new = sorted(report_keys - self.reports.keys())
-        for at in range(0, len(new), _AT_ONCE):
-            some = new[at : at + _AT_ONCE]
-            self.reports |= reading.reports_at(self._connection, some)
+        for some in slices(report_keys - self.reports.keys()):
+            found = reading.reports_at(self._connection, some)
+            self.reports |= found
+            self._report_keys |= {it.id: key for key, it in found.items()}
             query = (
                 select(credits_.c.report_key, credits_.c.name)
                 .where(credits_.c.report_key.in_(some), credits_.c.kind == CreditKind.WIRE.value)
@@ -205,7 +202,6 @@ class Sayings:
             )
             for row in self._connection.execute(query):
                 self._wires[row.report_key] = (*self._wires.get(row.report_key, ()), row.name)
-        self._report_keys |= {self.reports[key].id: key for key in new}
 
     def _copies_of(self, report_key: int) -> dict[int, tuple[float, int]]:
         if report_key not in self._copies:

@@ -1,4 +1,4 @@
-"""What all queries share: live rows, both time axes, names, words, and paging by key.
+"""What all queries share: live rows, both time axes, and paging by key.
 
 Invariant: order and pages depend on the items alone, not on the order in which reports were added.
 """
@@ -55,7 +55,7 @@ LIMIT = 50
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What every query can be asked, as it was given; `status`, `since` and `until` are for events."""
+    """What every query can be asked, as it was given."""
 
     by: str | None = None
     about: str | None = None
@@ -215,7 +215,7 @@ def answer(
         places, left_out = find(connection, own, ask, asked)
         shown = places[: ask.limit]
         following = cursor(shown[-1]) if len(places) > len(shown) else None
-        found = tuple(load(connection, ask, fits(own, ask, asked), shown))
+        found = tuple(load(connection, ask, fits(own, ask, asked), shown)) if shown else ()
         return Results(found, following, left_out, (own.name,))
 
 
@@ -250,7 +250,7 @@ def _left_out(connection: Connection, own: Table, ask: Ask, day: date, fits: lis
     if own is tables.statements:
         untold = and_(own.c.day == UNDATED.isoformat(), untold)  # it follows, and has an index
     perhaps = [it.uncertain(iso) if isinstance(it, ways.TakingPart) else it for it in fits]
-    # PostgreSQL takes them to be many, and the first thousand near at hand: each is read from its index before any is
+    # PostgreSQL takes them to be many, and the first near at hand: each is read from its index before any is
     # counted.
     few = union_all(*(_ones(own, ask, [*perhaps, *each]) for each in ways.uncertain(own, iso))).cte("few")
     if connection.dialect.name == "postgresql":

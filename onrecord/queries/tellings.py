@@ -164,6 +164,7 @@ def meant(connection: Connection, name_keys: Iterable[int]) -> dict[int, str]:
 def names_of(connection: Connection, entities: Iterable[str]) -> dict[str, list[int]]:
     """The keys of all names of entities, by the entities' ids."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for row in connection.execute(_NAMES, {"entities": sorted(set(entities))}).all():
+    asked = sorted(set(entities))
+    for row in connection.execute(_NAMES, {"entities": asked}).all() if asked else ():
         found[row.entity_id].append(row.name_key)
     return found
