@@ -20,6 +20,9 @@ _TRACKING = re.compile(
 wbraid: Google Ads; msclkid: Microsoft; yclid: Yandex; twclid: X; igshid: Instagram; mc_*: Mailchimp; _hs*: HubSpot).
 Others, such as `ref` or `id`, may choose the page and stay."""
 
+_END = re.compile(r"[/\s]+$")
+"""What a path may end in, and leave out."""
+
 
 def canonical(url: str | None) -> str | None:
     """An address without what does not choose the page; None where it names no page on the web, or a whole site.
@@ -36,8 +39,9 @@ def canonical(url: str | None) -> str | None:
         return None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return None
-    query = "&".join(each for each in parts.query.split("&") if each and not _TRACKING.match(each))
-    path = parts.path.rstrip("/")
+    asked = (each.strip() for each in parts.query.split("&"))  # white space stands before what is cut off
+    query = "&".join(each for each in asked if each and not _TRACKING.match(each))
+    path = _END.sub("", parts.path)
     if not path and not query:
         return None
     host = parts.hostname if port in (None, 80, 443) else f"{parts.hostname}:{port}"

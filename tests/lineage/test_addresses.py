@@ -6,7 +6,7 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.lineage.addresses import Edition, canonical, versions
@@ -23,6 +23,8 @@ ONE = "https://courier.example/port/quay"
         (f"{ONE}#comments", True),
         (f"{ONE}?utm_source=letter&utm_medium=mail&fbclid=a1", True),
         (f" {ONE}/?gclid=x ", True),
+        (f"{ONE}/ #comments", True),
+        (f"{ONE}? #comments", True),
         (f"{ONE}?page=2", False),
         (f"{ONE}?ref=home", False),
         ("https://courier.example/Port/quay", False),
@@ -39,6 +41,7 @@ def test_the_same_address(address: str | None, same: bool) -> None:
     assert (canonical(address) == canonical(ONE)) is same
 
 
+@example(" #")
 @given(st.text(max_size=40))
 def test_any_text_has_an_address_or_none(text: str) -> None:
     for address in (text, f"https://{text}", f"{ONE}?{text}"):
