@@ -277,6 +277,9 @@ def test_an_office_that_adds_is_who_spoke_right_before(cue: str, name: str) -> N
 def test_a_last_bound_after_the_report_is_no_day_of_saying() -> None:
     text = "The agreement, signed by both sides, gives Tarn the use of the harbour until 2049."
     assert said(text, "until 2049").said_on.date is None
+    own = said("The agreement says until 2049 that the harbour is closed.", "closed").said_on
+    assert own.date is None
+    assert "lies after the report" in own.basis
 
 
 NO_DAY = [
