@@ -13,7 +13,7 @@ bears on a matter where it was judged to be of it, with a side or without.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,18 +26,12 @@ from onrecord.intake import add_pages
 from onrecord.ledger import Ledger
 from onrecord.matters import Said
 from onrecord.matters.network.input import NO_SIDE, OFF
+from onrecord.matters.network.together import NEIGHBOURS
 from onrecord.model import GAP, ActorKind, Matter, Page, Span, Stance
 from onrecord.queries import matter
 from onrecord.queries.matters import MatterView
 
 JUDGED = Path(__file__).parents[1] / "tests" / "matters" / "judged"
-
-NEIGHBOURS = {
-    frozenset({Stance.SUPPORTS, Stance.CONFIRMS}),
-    frozenset({Stance.OPPOSES, Stance.DENIES}),
-    frozenset({Stance.OPEN, Stance.LEAVES}),
-}
-"""Stances that a reader of positions takes for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,7 @@ def read_still(folder: Path) -> Counter[str]:
     """What is read as it was when it was judged, and what of that was wrong; and what is read otherwise."""
     found: Counter[str] = Counter()
     now = {
-        (page.name, GAP.join(span.quote for span in it.content)): it
+        (page.name, _words(it.content)): it
         for page in FolderPages(folder).pages()
         if isinstance(page, Page)
         for it in pipeline.read(page).at_least().statements
@@ -86,16 +80,18 @@ def read_still(folder: Path) -> Counter[str]:
     return found
 
 
-def tally(folder: Path, *, by_words: bool = False) -> Counter[str]:
-    """What is read of a folder's propositions, counted."""
+def tallies(folder: Path) -> dict[str, Counter[str]]:
+    """What is read of a folder's propositions, counted: by both, of its own proposition alone, and by words alone."""
     own = judged(folder)
-    found: Counter[str] = Counter()
+    both, first, words = Counter[str](), Counter[str](), Counter[str]()
     with TemporaryDirectory() as place, Ledger.open(Path(place) / "judged.db") as ledger:
         add_pages(ledger, FolderPages(folder))
-        for proposition in own[0].stances:
-            view = matter(ledger, Matter(proposition), by_words=by_words)
-            found += _of_view(view, proposition, own)
-    return found
+        for at, proposition in enumerate(own[0].stances):
+            found = _of_view(matter(ledger, Matter(proposition)), proposition, own)
+            both += found
+            first += found if at == 0 else Counter()
+            words += _of_view(matter(ledger, Matter(proposition), by_words=True), proposition, own)
+    return {"by words and network": both, "of its own proposition": first, "by words alone": words}
 
 
 def _of_view(view: MatterView, proposition: str, own: Iterable[Judged]) -> Counter[str]:
@@ -103,28 +99,24 @@ def _of_view(view: MatterView, proposition: str, own: Iterable[Judged]) -> Count
     of = {(it.report, it.words): it for it in own}
     names = {key: report.name for key, report in view.reports.items()}
 
-    def label(report: str, words: tuple[Span, ...]) -> str | None:
-        it = of.get((names[report], GAP.join(span.quote for span in words)))
-        return it.stances[proposition] if it else None
+    def place(report: str, words: Iterable[Span]) -> tuple[str, str]:
+        return names[report], _words(words)
 
     in_right: set[tuple[str, str]] = set()
     for position in view.positions:
         if position.actor_kind is not ActorKind.PERSON:
             continue
-        labels = [(cited, label(cited.report, cited.words)) for cited in position.statements]
-        if all(it is None for _, it in labels):
+        places = [place(cited.report, cited.words) for cited in position.statements]
+        labels = {at: of[at].stances[proposition] for at in places if at in of}
+        if not labels:
             found["not judged"] += 1
             continue
-        right = [cited for cited, it in labels if it is not None and _fits(position.stance, it)]
+        right = {at for at, label in labels.items() if label in (position.stance, NEIGHBOURS.get(position.stance))}
         found["positions"] += 1
         found["right"] += bool(right)
-        found["turned"] += any({it, position.stance} == {Stance.SUPPORTS, Stance.OPPOSES} for _, it in labels)
-        in_right |= {(names[it.report], GAP.join(span.quote for span in it.words)) for it in right}
-    bearing = {
-        (names[it.item.report.id], GAP.join(span.quote for span in it.item.words))
-        for it in view.items
-        if isinstance(it.item, Said)
-    }
+        found["turned"] += any({it, position.stance} == {Stance.SUPPORTS, Stance.OPPOSES} for it in labels.values())
+        in_right |= right
+    bearing = {place(it.item.report.id, it.item.words) for it in view.items if isinstance(it.item, Said)}
     for key, it in of.items():
         stance = it.stances[proposition]
         found["sided"] += stance not in (NO_SIDE, OFF, Stance.ASKS)
@@ -135,8 +127,8 @@ def _of_view(view: MatterView, proposition: str, own: Iterable[Judged]) -> Count
     return found
 
 
-def _fits(stance: Stance, label: str) -> bool:
-    return stance.value == label or (label in list(Stance) and frozenset({stance, Stance(label)}) in NEIGHBOURS)
+def _words(spans: Iterable[Span]) -> str:
+    return GAP.join(span.quote for span in spans)
 
 
 def figures(its: Counter[str]) -> dict[str, float]:
@@ -155,14 +147,17 @@ def figures(its: Counter[str]) -> dict[str, float]:
 
 
 def table(folder: Path = JUDGED) -> str:
-    """Matter by matter, and all: by words and network, and by words alone."""
+    """All matters, way by way, and each matter by words and network."""
     folders = sorted(it for it in folder.iterdir() if it.is_dir())
     lines = [f"statements: {dict(sum((read_still(each) for each in folders), Counter[str]()))}"]
-    for name, by_words in (("by words and network", False), ("by words alone", True)):
-        whole: Counter[str] = Counter()
-        for each in folders:
-            its = tally(each, by_words=by_words)
-            whole += its
-            lines.append(f"{each.name:24} {its['positions']:4} positions, {figures(its)}")
-        lines.append(f"{name:24} {whole['positions']:4} positions, {figures(whole)}")
-    return "\n".join(lines)
+    whole: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for each in folders:
+        its = tallies(each)
+        for way, found in its.items():
+            whole[way] += found
+        lines.append(_line(each.name, its["by words and network"]))
+    return "\n".join([*lines, *(_line(way, found) for way, found in whole.items())])
+
+
+def _line(name: str, found: Counter[str]) -> str:
+    return f"{name:24} {found['positions']:4} positions, {figures(found)}"

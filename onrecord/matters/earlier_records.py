@@ -14,7 +14,7 @@ from onrecord.matters.material import Happening
 from onrecord.matters.positions import Weighed
 from onrecord.matters.proposition import words_of
 from onrecord.matters.relevance import Bears, speaks_of_talks
-from onrecord.model import Act, Finding, FindingKind, Relatedness, Stance
+from onrecord.model import Act, Cited, Finding, FindingKind, Relatedness, Stance
 
 
 def _claims(counted: list[Weighed], packs: Mapping[str, Pack]) -> list[tuple[str, Weighed]]:
@@ -85,21 +85,28 @@ def earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[s
         ranked = sorted((finding for _, finding in found.values()), key=order)
         told: dict[str, Finding] = {}
         for finding in ranked:
-            shown = finding.earlier if finding.later.item == claim.said.id else finding.later
-            told.setdefault(" ".join(span.quote for span in shown.words), finding)
+            told.setdefault(" ".join(span.quote for span in _record(finding, claim).words), finding)
         yield from _surest_and_latest(list(told.values()), claim)
+
+
+def _is_before(it: Finding, claim: Weighed) -> bool:
+    """Whether a finding's record is from before the claim."""
+    return it.later.item == claim.said.id
+
+
+def _record(it: Finding, claim: Weighed) -> Cited:
+    """What a finding sets against the claim."""
+    return it.earlier if _is_before(it, claim) else it.later
 
 
 def _surest_and_latest(ranked: list[Finding], claim: Weighed) -> Iterable[Finding]:
     """The surest record against a claim, and beside it the one from right before: a reader asks for both."""
-    yield from ranked[:1]
 
     def day(it: Finding) -> tuple[bool, date]:
-        before = it.later.item == claim.said.id
-        when = (it.earlier if before else it.later).when.date
-        return before, (when.last if when else None) or date.min
+        when = _record(it, claim).when.date
+        return _is_before(it, claim), (when.last if when else None) or date.min
 
-    yield from sorted(ranked[1:], key=day, reverse=True)[:1]
+    return [*ranked[:1], *sorted(ranked[1:], key=day, reverse=True)[:1]]
 
 
 def _against_claim(name: str, claim: Weighed, claimed: date, record: Weighed) -> Finding | None:

@@ -79,7 +79,7 @@ def figures_differ(
 
 
 def _at_one_time(one: Report, other: Report) -> bool:
-    """Whether two reports were published within some weeks of each other, as far as is known."""
+    """Whether two reports are known to have been published within a month of each other."""
     a, b = one.published.date, other.published.date
     if a is None or b is None or not (a.first and a.last and b.first and b.last):
         return False

@@ -100,10 +100,11 @@ def weigh(
         if said.statement.speaker.kind in (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT) or not said.name:
             continue
         # Who says that nothing has changed is read by what they held before: the network knows nothing of that.
-        told = None if _says_unmoved(said, pack) else each.told
+        unmoved = _says_unmoved(said, pack) is not None
+        told = None if unmoved else each.told
         read = read_stances(said, proposition, pack, told)
         stances = [it for it in read if it.reading.stance is not Stance.ASKS]
-        if not stances and _says_unmoved(said, pack):
+        if not stances and unmoved:
             nothing = StanceReading(Stance.ASKS, _BY_ITSELF, said.words[:1], "its own words take no side")
             stances = [Stands(nothing, of_talks=False)]
         for_whom = _in_the_matters_words(speaks_for(said, pack), proposition, pack)

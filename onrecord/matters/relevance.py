@@ -20,12 +20,12 @@ from onrecord.matters.sentences import Passage, passages, place_of
 from onrecord.matters.speaking_for import polity_of
 from onrecord.model import GAP, Act, Bearing, Report, Status
 
-BEARS = 0.4
+_BEARS = 0.4
 """The least score with which a statement bears on a matter by words and network, in [0, 1]. Of the statements of
 `tests/matters/judged` by somebody named that have it, 66 in 100 are of the matter, and 75 in 100 of its own are among
 them; from 0.55, 68 and 72."""
 
-BY_WORDS = 0.55
+_BY_WORDS = 0.55
 """The same of what the network is not asked of: events, other languages. Of the same statements, by words alone, 64 in
 100 that have it are of the matter, and 57 in 100 of its own have it."""
 
@@ -103,7 +103,7 @@ def bearing_on(
     for bears, around in scored:
         network = (networks or {}).get(_language(bears.item))
         found.append(_read(bears, around, network) if network and bears.item.id in asked else bears)
-    return tuple(it for it in found if it.bearing.score >= (BY_WORDS if it.told is None else BEARS))
+    return tuple(it for it in found if it.bearing.score >= (_BY_WORDS if it.told is None else _BEARS))
 
 
 def _language(item: Item) -> str:
@@ -140,7 +140,7 @@ def cast_of(proposition: Proposition, items: Iterable[Item], pack: Pack, sides: 
         it.speaker.id
         for it in items
         if isinstance(it, Said) and it.speaker
-        if match(words_of(_text(it)), proposition, pack, _side(it, pack, sides), everyone).score >= BY_WORDS
+        if match(words_of(_text(it)), proposition, pack, _side(it, pack, sides), everyone).score >= _BY_WORDS
     )
 
 
@@ -166,7 +166,7 @@ def _read(bears: Bears, around: _Around, network: Network) -> Bears:
     on, off = bearing.score * (1 - told.off), (1 - bearing.score) * told.off  # what words tell is the prior
     score = round(on / (on + off), 4) if on else 0.0
     reason = f"as a whole it is read as of the matter ({1 - told.off:.2f})"
-    reasons = (*bearing.reasons, reason) if bearing.score < BY_WORDS else bearing.reasons
+    reasons = (*bearing.reasons, reason) if bearing.score < _BY_WORDS else bearing.reasons
     return replace(bears, bearing=Bearing(bearing.item, score, reasons), told=told)
 
 

@@ -13,8 +13,9 @@ import pytest
 
 from evaluation import matter
 
-# By words alone the accession had 80 of positions and 60 in pairs, the retirement age 61, Kelm 66, the extradition 75
-# in pairs: with the network nine lists have more, and these fewer (docs/evaluation.md has both).
+# Before a stance was told by words and network together, the accession had 80 of positions, the retirement age 61,
+# Kelm 66, and in pairs the extradition 75; nine lists have more now. One of the resignation's two pairs rested on an
+# act alone.
 FLOORS = {
     "gas": (100, 100, 80),
     "extradition": (92, 92, 50),

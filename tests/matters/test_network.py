@@ -135,7 +135,8 @@ def test_a_statement_reads_the_same_whatever_was_read_before() -> None:
 
 
 FLOORS = {"right": 66.0, "precision": 84.0, "recall": 57.0}
-"""Percent of the labelled statements, read by both (docs/evaluation.md has what was measured)."""
+"""Percent of the labelled statements, read by both (docs/evaluation.md has what was measured). The precision was 87
+where words alone told a stance, and 37 were found."""
 
 
 def test_labelled_statements_are_read_rightly_or_left_open() -> None:

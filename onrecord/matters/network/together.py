@@ -22,7 +22,7 @@ that what the network alone tells rightly in 30 of 100 has what words need for a
 _NEIGHBOUR = 0.5
 """What the network's confidence in a stance's neighbour counts for it: who plans none may be read as against it."""
 
-_NEIGHBOURS = {
+NEIGHBOURS = {
     Stance.SUPPORTS: Stance.CONFIRMS,
     Stance.CONFIRMS: Stance.SUPPORTS,
     Stance.OPPOSES: Stance.DENIES,
@@ -30,11 +30,13 @@ _NEIGHBOURS = {
     Stance.OPEN: Stance.LEAVES,
     Stance.LEAVES: Stance.OPEN,
 }
+"""Stances that a reader of positions takes for one."""
 
 _LEAST = 0.2
 """The least confidence, in [0, 1], with which a stance is given. Set by hand."""
 
 _OF_TALKS = frozenset({Stance.DENIES, Stance.CONFIRMS})
+"""Stances that are of work on a matter, as a rule, and not of the matter itself."""
 
 
 def together(found: list[tuple[Candidate, Span]], told: Told, words: tuple[Span, ...]) -> list[tuple[Candidate, Span]]:
@@ -50,7 +52,7 @@ def together(found: list[tuple[Candidate, Span]], told: Told, words: tuple[Span,
 
 
 def _both(by_words: float, stance: Stance, told: Told) -> float:
-    beside = _NEIGHBOURS.get(stance)
+    beside = NEIGHBOURS.get(stance)
     share = told.stances[stance] + (_NEIGHBOUR * told.stances[beside] if beside else 0.0)
     share = min(max(share, 0.001), 0.999)
     odds = _BY_NETWORK * log(share / (1 - share)) + _BY_WORDS * by_words + _NEITHER
@@ -59,10 +61,10 @@ def _both(by_words: float, stance: Stance, told: Told) -> float:
 
 def _place(told: Told, words: tuple[Span, ...]) -> tuple[Span, int, int]:
     """The span in which the deciding words begin, and their place in it, in code points."""
-    at = 0
-    for span in words:
-        if told.start < at + len(span.quote) or span is words[-1]:
-            start = max(0, told.start - at)
-            return span, start, min(len(span.quote), max(told.end - at, start + 1))
-        at += len(span.quote) + len(GAP)
-    raise AssertionError("a statement has words")
+    at, span = 0, words[0]
+    for following in words[1:]:
+        if told.start < at + len(span.quote):
+            break
+        at, span = at + len(span.quote) + len(GAP), following
+    start = max(0, told.start - at)
+    return span, start, min(len(span.quote), max(told.end - at, start + 1))
