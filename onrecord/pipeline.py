@@ -13,11 +13,11 @@ from time import perf_counter
 from typing import TypeVar
 
 from onrecord import __version__
-from onrecord.entities import read_entities, read_inflected
+from onrecord.entities import read_entities
 from onrecord.errors import OnrecordError, ReadingFailed
 from onrecord.events import read_events
 from onrecord.facts import read_facts
-from onrecord.language import NamesPack, Pack, names_pack_for, pack_for, page_lexicons
+from onrecord.language import Pack, pack_for, page_lexicons
 from onrecord.model import SHOWN, Caveat, Page, Record, Report
 from onrecord.page import read_page
 from onrecord.statements import Attributed, as_judged, attribute_all, read_statements
@@ -94,26 +94,17 @@ def _guarded(page: Page, step: Callable[[], T]) -> T | OnrecordError:
 
 
 def _open(page: Page, clock: _Clock) -> Record | _Parsed:
-    """The stages before attribution; a whole record where the language has no pack, or one of names alone."""
+    """The stages before attribution; a whole record where the language has no pack."""
     clock.start()
     report, caveats = read_page(page, page_lexicons())
     clock.stop("page")
     pack = pack_for(report.language)
-    names_pack = names_pack_for(report.language) if pack is None else None
-    if names_pack is not None:
-        return _names_alone(report, caveats, names_pack, clock)
     if pack is None:
         return Record(report, VERSION, caveats=(*caveats, _not_understood(report)))
     syntax = pack.parse(report)
     clock.stop("language")
-    return _Parsed(page, report, caveats, pack, syntax)
-
-
-def _names_alone(report: Report, caveats: tuple[Caveat, ...], pack: NamesPack, clock: _Clock) -> Record:
-    entities = read_inflected(report, pack)
-    clock.stop("entities")
-    told = (*caveats, _names_read(report))
-    return Record(report, VERSION, entities=entities.entities, mentions=entities.mentions, caveats=told)
+    unread = () if pack.events and pack.facts else (_no_events(report),)
+    return _Parsed(page, report, (*caveats, *unread), pack, syntax)
 
 
 def _attributed(parsed: Sequence[_Parsed], threads: int) -> list[Attributed]:
@@ -134,15 +125,15 @@ def _finish(parsed: _Parsed, clock: _Clock) -> Record:
     times = read_times(parsed.report, syntax, pack.timex)
     report = replace(parsed.report, published=times.published)
     clock.stop("timex")
-    entities = read_entities(report, syntax, pack.entities)
+    entities = read_entities(report, syntax, pack.entities, pack.inflection)
     clock.stop("entities")
     statements = read_statements(report, syntax, times, entities, pack, parsed.attributed)
     statements, named = as_judged(report, statements, entities.entities, parsed.page.judged_statements)
     clock.stop("statements")
     voices = tuple(s for s in statements if s.confidence >= SHOWN)
-    events = read_events(report, syntax, times, entities, voices, pack)
+    events = read_events(report, syntax, times, entities, voices, pack) if pack.events else ()
     clock.stop("events")
-    facts = read_facts(report, syntax, times, entities, voices, pack)
+    facts = read_facts(report, syntax, times, entities, voices, pack) if pack.facts else ()
     clock.stop("facts")
     return Record(
         report=report,
@@ -181,9 +172,8 @@ def _not_understood(report: Report) -> Caveat:
     )
 
 
-def _names_read(report: Report) -> Caveat:
+def _no_events(report: Report) -> Caveat:
     return Caveat(
-        "names-read-alone",
-        f"the report is in the language {report.language!r}, of which names of people and countries alone are read:"
-        " its text, blocks and date are kept, its statements are not read",
+        "events-not-read",
+        f"the report is in the language {report.language!r}, of which statements are read: its events and facts are not",
     )

@@ -5,7 +5,6 @@ entity, a score and a reason, or unresolved), and the offices that stand beside 
 reports is `linking`'s, a function over what the ledger holds.
 """
 
-from onrecord.entities.inflected import read_inflected
 from onrecord.entities.resolve import Entities, read_entities
 
-__all__ = ["Entities", "read_entities", "read_inflected"]
+__all__ = ["Entities", "read_entities"]

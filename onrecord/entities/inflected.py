@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from onrecord.entities.reference import local_place
-from onrecord.entities.resolve import Entities
-from onrecord.language import NamesPack
+from onrecord.language import Inflection
 from onrecord.language.inflected import FIRST, LAST, OTHER, PATRONYMIC, PLACE, Form
 from onrecord.model import Entity, EntityKind, Mention, MentionKind, Report, Role, content_id
 
@@ -53,13 +52,13 @@ class _Found:
     readings: frozenset[tuple[str, str]]
 
 
-def read_inflected(report: Report, pack: NamesPack) -> Entities:
+def read_inflected(report: Report, inflection: Inflection) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """The people and countries that a report names, with their mentions.
 
     Entities are called by the nominative, their variants are the spellings that stand in the text.
     """
     words = list(_words(report))
-    people = list(_people(words, pack))
+    people = list(_people(words, inflection))
     settled = _settled(people)
     named: dict[str, list[tuple[int, int]]] = {}
     taken: set[int] = set()
@@ -71,11 +70,11 @@ def read_inflected(report: Report, pack: NamesPack) -> Entities:
         taken.update(range(found.first, found.last))
         reasons[found.first] = (_SURE, "its own name")
     genders = {_cased(name, name): gender for readings in settled for name, gender in readings}
-    for at, name in _surnames(words, taken, [*named], genders, pack):
+    for at, name in _surnames(words, taken, [*named], genders, inflection):
         named.setdefault(name, []).append((at, at + 1))
         taken.add(at)
         reasons[at] = (_SURNAME, "the surname of the one person of the report who has it")
-    places = _places(words, taken, pack)
+    places = _places(words, taken, inflection)
     entities, mentions = [], []
     for kind, of in ((EntityKind.PERSON, named), (EntityKind.PLACE, places)):
         for name, stands in of.items():
@@ -91,7 +90,7 @@ def read_inflected(report: Report, pack: NamesPack) -> Entities:
                 span = report.span(words[first].start, words[last - 1].end)
                 score, reason = reasons.get(first, (_SURE, "a country or city of the reference data"))
                 mentions.append(Mention(span, MentionKind.NAME, entity.id, score, reason))
-    return Entities(
+    return (
         tuple(entity for _, entity in sorted(entities, key=lambda each: each[0])),
         tuple(sorted(mentions, key=lambda mention: mention.span.start)),
     )
@@ -109,17 +108,17 @@ def _words(report: Report) -> Iterator[_Word]:
             yield _Word(match.start(), match.end(), match[0], behind)
 
 
-def _people(words: list[_Word], pack: NamesPack) -> Iterator[_Found]:
+def _people(words: list[_Word], inflection: Inflection) -> Iterator[_Found]:
     """Names in full, from left to right; none shares a word with another."""
     at = 0
     while at < len(words):
-        found = _person(words, at, pack)
+        found = _person(words, at, inflection)
         if found:
             yield found
         at = found.last if found else at + 1
 
 
-def _person(words: list[_Word], at: int, pack: NamesPack) -> _Found | None:
+def _person(words: list[_Word], at: int, inflection: Inflection) -> _Found | None:
     """A first name or initials, a patronymic or none, and a surname, which stand together and agree."""
     if not words[at].capital:
         return None
@@ -131,21 +130,21 @@ def _person(words: list[_Word], at: int, pack: NamesPack) -> _Found | None:
             break
         parts.append(parts[-1] + 1)
     for length in range(len(parts), 1, -1):
-        readings = _agreeing(words, parts[:length], pack)
+        readings = _agreeing(words, parts[:length], inflection)
         if readings:
             return _Found(at, at + length, frozenset(readings))
     return None
 
 
-def _agreeing(words: list[_Word], parts: list[int], pack: NamesPack) -> set[tuple[str, str]]:
+def _agreeing(words: list[_Word], parts: list[int], inflection: Inflection) -> set[tuple[str, str]]:
     """The nominatives, with gender, of words that can be one person's name in one case; empty where they are none."""
     *before, last = parts
-    options = [_first(words[part], place, pack) for place, part in enumerate(before)]
-    surnames, marked = _last(words[last], pack)
+    options = [_first(words[part], place, inflection) for place, part in enumerate(before)]
+    surnames, marked = _last(words[last], inflection)
     given = any(form.known for forms in options for form in forms)
     if words[last].initial or not surnames or not all(options) or not (given or marked):
         return set()
-    cases = _title_cases(words, parts[0], pack)
+    cases = _title_cases(words, parts[0], inflection)
     found = set()
     for combined in product(*options, surnames):
         genders = {form.gender for form in combined} - {""}
@@ -156,39 +155,39 @@ def _agreeing(words: list[_Word], parts: list[int], pack: NamesPack) -> set[tupl
     return found
 
 
-def _first(word: _Word, place: int, pack: NamesPack) -> tuple[Form, ...]:
+def _first(word: _Word, place: int, inflection: Inflection) -> tuple[Form, ...]:
     """What a word before a surname can be: a first name or, behind one, a patronymic; an initial; nothing."""
     if word.initial:
         return (Form(FIRST, f"{word.text}.", "", "", False),)
     if word.text.isupper():
         return ()
-    known = pack.forms(word.text)
+    known = inflection.forms(word.text)
     wanted = FIRST if place == 0 else PATRONYMIC
     if known or place:
         return tuple(form for form in known if form.kind == wanted)
-    return pack.declined(word.text, last=False)
+    return inflection.declined(word.text, last=False)
 
 
-def _last(word: _Word, pack: NamesPack) -> tuple[tuple[Form, ...], bool]:
+def _last(word: _Word, inflection: Inflection) -> tuple[tuple[Form, ...], bool]:
     """What a word can be as a surname, and whether it looks like one; an ordinary word with a capital may be one."""
     if word.text.isupper() and len(word.text) > 1:
         return (), False
-    known = pack.forms(word.text)
+    known = inflection.forms(word.text)
     surnames = tuple(form for form in known if form.kind == LAST)
     if surnames:
         return surnames, True
     if any(form.kind in (PLACE, PATRONYMIC) for form in known):
         return (), False
-    if re.search(pack.inflected.surname, word.text.lower()):
-        return pack.declined(word.text, last=True), True
-    return (tuple(form for form in known if form.case) or pack.declined(word.text, last=True)), False
+    if re.search(inflection.words.surname, word.text.lower()):
+        return inflection.declined(word.text, last=True), True
+    return (tuple(form for form in known if form.case) or inflection.declined(word.text, last=True)), False
 
 
-def _title_cases(words: list[_Word], at: int, pack: NamesPack) -> set[str]:
+def _title_cases(words: list[_Word], at: int, inflection: Inflection) -> set[str]:
     """The cases that a noun of office right before a name can stand in; empty where there is none."""
     if at == 0 or words[at].behind not in (" ", "\u00a0"):
         return set()
-    forms = [form for form in pack.forms(words[at - 1].text) if form.nominative in pack.inflected.titles]
+    forms = [form for form in inflection.forms(words[at - 1].text) if form.nominative in inflection.words.titles]
     return {form.case for form in forms}
 
 
@@ -204,7 +203,7 @@ def _settled(people: list[_Found]) -> dict[frozenset[tuple[str, str]], str | Non
 
 
 def _surnames(
-    words: list[_Word], taken: set[int], named: list[str], genders: dict[str, str], pack: NamesPack
+    words: list[_Word], taken: set[int], named: list[str], genders: dict[str, str], inflection: Inflection
 ) -> Iterator[tuple[int, str]]:
     """Surnames alone: of the one person of the report who has it, or one that the dictionary has as nothing else."""
     having: dict[str, set[str]] = {}
@@ -213,8 +212,8 @@ def _surnames(
     for at, word in enumerate(words):
         if at in taken or not word.capital or word.text.isupper():
             continue
-        known = pack.forms(word.text)
-        forms = [form for form in known if form.kind == LAST] or list(pack.declined(word.text, last=True))
+        known = inflection.forms(word.text)
+        forms = [form for form in known if form.kind == LAST] or list(inflection.declined(word.text, last=True))
         fitting = {
             name
             for form in forms
@@ -228,7 +227,7 @@ def _surnames(
             yield at, _cased(_like(told.pop(), word.text), word.text)
 
 
-def _places(words: list[_Word], taken: set[int], pack: NamesPack) -> dict[str, list[tuple[int, int]]]:
+def _places(words: list[_Word], taken: set[int], inflection: Inflection) -> dict[str, list[tuple[int, int]]]:
     """Countries and cities of the reference data, by their names in it; two words before one."""
     found: dict[str, list[tuple[int, int]]] = {}
     at = 0
@@ -239,7 +238,7 @@ def _places(words: list[_Word], taken: set[int], pack: NamesPack) -> dict[str, l
                 continue
             if length > 1 and part[1].behind not in (" ", "\u00a0"):
                 continue
-            name = _place(_nominatives(part, pack), pack)
+            name = _place(_nominatives(part, inflection), inflection)
             if name:
                 found.setdefault(name, []).append((at, at + length))
                 at += length - 1
@@ -248,17 +247,17 @@ def _places(words: list[_Word], taken: set[int], pack: NamesPack) -> dict[str, l
     return found
 
 
-def _place(nominatives: Iterable[str], pack: NamesPack) -> str | None:
-    aliases = pack.inflected.place_aliases
-    known = (local_place(aliases.get(nominative, nominative), pack.code) for nominative in nominatives)
+def _place(nominatives: Iterable[str], inflection: Inflection) -> str | None:
+    aliases = inflection.words.place_aliases
+    known = (local_place(aliases.get(nominative, nominative), inflection.code) for nominative in nominatives)
     return next(filter(None, known), None)
 
 
-def _nominatives(part: Iterable[_Word], pack: NamesPack) -> Iterator[str]:
+def _nominatives(part: Iterable[_Word], inflection: Inflection) -> Iterator[str]:
     """The nominatives of words together, as spelled first."""
     options = [
         dict.fromkeys(
-            [word.text.lower(), *(form.nominative for form in pack.forms(word.text) if form.kind in (PLACE, OTHER))]
+            [word.text.lower(), *(form.nominative for form in inflection.forms(word.text) if form.kind in (PLACE, OTHER))]
         )
         for word in part
     ]

@@ -1,18 +1,16 @@
 """A language's parser and its words.
 
 In: a `Report`. Out: a `Syntax` (tokens, sentences, trees, names) over its title, captions and body, by Universal POS
-tags and ClearNLP dependencies. A language without a pack gives None, and its reports are kept without being understood;
-of one that has a pack of names, people's names and countries are read.
+tags and ClearNLP dependencies. A language without a pack gives None, and its reports are kept without being understood.
 
 >>> pack_for("en").code, pack_for("en-GB").code, pack_for("vo")
 ('en', 'en', None)
 """
 
-from onrecord.language.inflected import NamesPack
+from onrecord.language.inflected import Inflection
 from onrecord.language.pack import (
     Pack,
     every_pack,
-    names_pack_for,
     pack_for,
     page_lexicons,
     place_aliases,
@@ -20,10 +18,9 @@ from onrecord.language.pack import (
 )
 
 __all__ = [
-    "NamesPack",
+    "Inflection",
     "Pack",
     "every_pack",
-    "names_pack_for",
     "pack_for",
     "page_lexicons",
     "place_aliases",

@@ -1,4 +1,4 @@
-"""A language of which names alone are read: its dictionary of word forms, and how names that it lacks are declined.
+"""A language that declines names: its dictionary of word forms, and how names that it lacks are declined.
 
 Invariant: a word's forms are the dictionary's or follow one of the language's paradigms; nothing is guessed from what a
 name is known to be.
@@ -40,35 +40,35 @@ class Form:
 
 
 @dataclass(frozen=True, eq=False)
-class NamesPack:
-    """A language of which names alone are read: its BCP 47 tag and its words."""
+class Inflection:
+    """How a language declines: its BCP 47 tag and its words."""
 
     code: str
-    inflected: InflectedLexicon
+    words: InflectedLexicon
 
     def forms(self, word: str) -> tuple[Form, ...]:
         """What a word form can be, by the dictionary; empty for a word that it does not have.
 
-        >>> from onrecord.language import names_pack_for
-        >>> pack = names_pack_for("ru")
-        >>> pack.forms("Сергея")[0]
+        >>> from onrecord.language import require_pack
+        >>> inflection = require_pack("ru").inflection
+        >>> inflection.forms("Сергея")[0]
         Form(kind='first', nominative='сергей', gender='masc', case='gent', known=True)
-        >>> pack.forms("Темирбая")
+        >>> inflection.forms("Темирбая")
         ()
         """
-        return _forms(self.inflected.dictionary, word)
+        return _forms(self.words.dictionary, word)
 
     def declined(self, word: str, *, last: bool) -> tuple[Form, ...]:
         """What a first name or a surname that is spelled so can be, by the paradigms alone; part by part.
 
-        >>> from onrecord.language import names_pack_for
-        >>> names_pack_for("ru").declined("Вериновым", last=True)
+        >>> from onrecord.language import require_pack
+        >>> require_pack("ru").inflection.declined("Вериновым", last=True)
         (Form(kind='last', nominative='веринов', gender='masc', case='ablt', known=False),)
         """
         *before, behind = word.lower().split("-")
-        found = _declined(self.inflected, behind, last) if behind else ()
+        found = _declined(self.words, behind, last) if behind else ()
         for part in reversed(before):
-            forms = _declined(self.inflected, part, last) if part else ()
+            forms = _declined(self.words, part, last) if part else ()
             found = tuple(
                 replace(form, nominative=f"{each.nominative}-{form.nominative}")
                 for form in found
@@ -82,16 +82,16 @@ _KINDS = (("Patr", PATRONYMIC), ("Surn", LAST), ("Name", FIRST), ("Geox", PLACE)
 
 
 @cache
-def _analyzer(dictionary: str) -> MorphAnalyzer:
-    """The dictionary, loaded once a process (about 0.2 seconds) and only for a report in its language."""
+def dictionary(code: str) -> MorphAnalyzer:
+    """The dictionary of a language, loaded once a process (about 0.2 seconds) and only for a report in its language."""
     import pymorphy3
 
-    return pymorphy3.MorphAnalyzer(lang=dictionary)
+    return pymorphy3.MorphAnalyzer(lang=code)
 
 
 @lru_cache(maxsize=50_000)
-def _forms(dictionary: str, word: str) -> tuple[Form, ...]:
-    analyzer = _analyzer(dictionary)
+def _forms(code: str, word: str) -> tuple[Form, ...]:
+    analyzer = dictionary(code)
     if not analyzer.word_is_known(word.lower()):
         return ()
     found: dict[Form, None] = {}

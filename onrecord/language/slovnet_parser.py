@@ -1,0 +1,256 @@
+"""slovnet's Russian trees and names, carried over to our `Syntax`: its Universal Dependencies to the labels read here.
+
+Invariant: as `spacy_parser`'s. A preposition governs its noun (`prep`, `pobj`), as in ClearNLP; in Universal
+Dependencies it hangs on it. Lemmas are the dictionary's, of the meaning that has the tagger's part of speech and case:
+nouns in the nominative singular, adjectives in the masculine, verbs and participles in the infinitive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onrecord.language.inflected import dictionary
+from onrecord.language.pieces import pieces
+from onrecord.model import Report
+from onrecord.syntax import Name, Sentence, Syntax, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_AT_ONCE = 500
+"""Sentences that go through the networks in one call: bounds the memory on a text of any length."""
+
+_LONGEST = 400
+"""Tokens of a sentence that are parsed together; a longer one, which no prose has, is cut."""
+
+_DEPENDENCIES = {
+    "root": "ROOT",
+    "nsubj:pass": "nsubjpass",
+    "obj": "dobj",
+    "iobj": "dative",
+    "obl": "npadvmod",
+    "acl:relcl": "relcl",
+    "aux:pass": "auxpass",
+    "flat:name": "flat",
+    "flat:foreign": "flat",
+    "nummod:gov": "nummod",
+    "nummod:entity": "nummod",
+    "csubj:pass": "csubj",
+    "obl:agent": "agent",
+}
+"""Labels of Universal Dependencies to ClearNLP's; those that are not here are called alike."""
+
+_NAMES = {"PER": "PERSON", "LOC": "GPE", "ORG": "ORG"}
+
+_OF_POS = {
+    "NOUN": ("NOUN",),
+    "PROPN": ("NOUN",),
+    "ADJ": ("ADJF", "ADJS", "COMP"),
+    "DET": ("ADJF", "NPRO"),
+    "VERB": ("VERB", "INFN", "PRTF", "PRTS", "GRND"),
+    "AUX": ("VERB", "INFN"),
+    "PRON": ("NPRO", "ADJF"),
+    "ADV": ("ADVB", "COMP"),
+    "NUM": ("NUMR", "ADJF"),
+}
+"""Parts of speech of Universal Dependencies to those of the dictionary."""
+
+_CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+
+_POSSESSIVE = frozenset("мой твой свой наш ваш его ее её их".split())
+_RELATIVE = frozenset("который кто что какой чей".split())
+_ASKING = frozenset("когда где куда откуда почему зачем как сколько насколько".split())
+
+
+@dataclass(frozen=True)
+class _Networks:
+    syntax: Any
+    morphology: Any
+    names: Any
+
+
+@cache
+def _networks() -> _Networks:
+    """slovnet's networks, loaded once a process (about a second) and only for a report in Russian.
+
+    They stand in natasha's package, of which nothing else is used.
+    """
+    from navec import Navec
+    from slovnet import NER, Morph
+    from slovnet import Syntax as Trees
+
+    spec = find_spec("natasha")
+    data = Path(next(iter(spec.submodule_search_locations or ()))) / "data" if spec else Path()
+    words = Navec.load(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
+    found = _Networks(
+        Trees.load(data / "model" / "slovnet_syntax_news_v1.tar"),
+        Morph.load(data / "model" / "slovnet_morph_news_v1.tar"),
+        NER.load(data / "model" / "slovnet_ner_news_v1.tar"),
+    )
+    for network in (found.syntax, found.morphology, found.names):
+        network.navec(words)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word as slovnet reads it: its place in the text, its governor (a place in the sentence, its own at a root)."""
+
+    start: int
+    end: int
+    text: str
+    pos: str
+    feats: Mapping[str, str]
+    dep: str
+    head: int
+
+
+def parse(report: Report) -> Syntax:
+    r"""Parse the title, captions and body of a report in Russian.
+
+    >>> from onrecord.model import Block, Dating, Role
+    >>> text = "По словам Анны Вериной, порт закрыт."
+    >>> blocks = (Block(Role.BODY, 0, len(text), "a sentence"),)
+    >>> report = Report("r", "p", None, None, "ru", None, None, Dating(None, "untold"), text, blocks)
+    >>> [(t.text, t.lemma, t.dep) for t in parse(report).tokens][:4]
+    [('По', 'по', 'prep'), ('словам', 'слово', 'pobj'), ('Анны', 'анна', 'nmod'), ('Вериной', 'верина', 'flat')]
+    """
+    from razdel import sentenize, tokenize
+
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    names: list[Name] = []
+
+    def cut() -> Iterator[tuple[int, list[tuple[int, int, str]]]]:
+        for text, offset, block in pieces(report):
+            for sentence in sentenize(text):
+                at = offset + sentence.start
+                words = [(at + word.start, at + word.stop, word.text) for word in tokenize(sentence.text)]
+                for first in range(0, len(words), _LONGEST):
+                    yield block, words[first : first + _LONGEST]
+
+    waiting = cut()
+    while group := list(islice(waiting, _AT_ONCE)):
+        networks, spelled = _networks(), [[text for _, _, text in words] for _, words in group]
+        trees, tags, labels = networks.syntax.map(spelled), networks.morphology.map(spelled), networks.names
+        for (block, words), tree, tagged in zip(group, trees, tags, strict=True):
+            read = [
+                _Word(start, end, text, tag.pos, tag.feats, node.rel, _place(node, at))
+                for at, ((start, end, text), node, tag) in enumerate(zip(words, tree.tokens, tagged.tokens, strict=True))
+            ]
+            first = len(tokens)
+            tokens += _tokens(read, first, len(sentences))
+            sentences.append(Sentence(first, len(tokens), words[0][0], words[-1][1], block))
+        del labels
+    syntax = Syntax(tuple(tokens), tuple(sentences))
+    for text, offset, _ in pieces(report):
+        for span in _networks().names(text).spans:
+            inside = syntax.within(offset + span.start, offset + span.stop)
+            if inside:
+                names.append(Name(inside[0].index, inside[-1].index + 1, _NAMES[span.type]))
+    return Syntax(syntax.tokens, syntax.sentences, tuple(names))
+
+
+def _place(node: Any, own: int) -> int:
+    """A word's governor as a place in the sentence; its own at a root."""
+    head = int(node.head_id) - 1
+    return own if head < 0 else head
+
+
+def _tokens(words: Sequence[_Word], first: int, sentence: int) -> list[Token]:
+    """A sentence's words as tokens, with prepositions over their nouns; what hangs in a circle becomes a root."""
+    heads, deps = [word.head for word in words], [_DEPENDENCIES.get(word.dep, word.dep) for word in words]
+    for at, word in enumerate(words):
+        noun = word.head
+        if word.dep == "case" and noun != at and words[noun].dep != "case" and at < noun and deps[noun] != "pobj":
+            heads[at], deps[at] = heads[noun], deps[noun]
+            if deps[at] in ("npadvmod", "nmod", "dative", "agent", "dobj", "nsubj", "advcl"):
+                deps[at] = "prep"
+            elif heads[at] == noun:
+                heads[at] = at
+            heads[noun], deps[noun] = at, "pobj"
+    for at, word in enumerate(words):
+        if word.feats.get("Polarity") == "Neg" and word.pos == "PART":
+            deps[at] = "neg"
+        elif word.pos == "DET" and word.text.lower() in _POSSESSIVE:
+            deps[at] = "poss"
+        if _circles(heads, at):
+            heads[at], deps[at] = at, "ROOT"
+    return [
+        Token(
+            index=first + at,
+            start=word.start,
+            end=word.end,
+            text=word.text,
+            lemma=_lemma(word.text, word.pos, word.feats.get("Case", "")),
+            pos=word.pos,
+            tag=_tag(word),
+            dep=deps[at],
+            head=first + heads[at],
+            sentence=sentence,
+        )
+        for at, word in enumerate(words)
+    ]
+
+
+def _circles(heads: Sequence[int], at: int) -> bool:
+    """Whether the way up from a word never ends, and comes back to it."""
+    seen, here = {at}, heads[at]
+    while here not in seen:
+        seen.add(here)
+        here = heads[here]
+    return here == at and heads[at] != at
+
+
+def _tag(word: _Word) -> str:  # noqa: PLR0911  a table of cases
+    """The Penn tag of a word, by its part of speech and form."""
+    feats, lower, plural = word.feats, word.text.lower(), word.feats.get("Number") == "Plur"
+    if word.pos in ("VERB", "AUX"):
+        return _verb_tag(word)
+    if word.pos == "NOUN":
+        return "NNS" if plural else "NN"
+    if word.pos == "PROPN":
+        return "NNPS" if plural else "NNP"
+    if word.pos == "DET" and lower in _POSSESSIVE:
+        return "PRP$"
+    if word.pos in ("PRON", "DET") and _lemma(word.text, word.pos, feats.get("Case", "")) in _RELATIVE:
+        return "WDT" if word.pos == "DET" else "WP"
+    if word.pos in ("ADV", "SCONJ") and lower in _ASKING:
+        return "WRB"
+    if word.pos == "PUNCT":
+        return "HYPH" if word.text == "-" else "."
+    return {"PRON": "PRP", "DET": "DT", "ADJ": "JJ", "ADV": "RB", "ADP": "IN", "SCONJ": "IN", "CCONJ": "CC", "NUM": "CD"}.get(
+        word.pos, "RP"
+    )
+
+
+def _verb_tag(word: _Word) -> str:
+    feats = word.feats
+    form = feats.get("VerbForm")
+    if form == "Inf":
+        return "VB"
+    if form == "Conv":
+        return "VBG"
+    if form == "Part":
+        return "VBN" if feats.get("Voice") == "Pass" else "VBG"
+    if feats.get("Tense") == "Past":
+        return "VBD"
+    if feats.get("Tense") == "Fut" and word.pos == "AUX":
+        return "MD"
+    return "VBZ" if feats.get("Person") == "3" and feats.get("Number") == "Sing" else "VBP"
+
+
+@lru_cache(maxsize=100_000)
+def _lemma(text: str, pos: str, case: str) -> str:
+    """The dictionary's lemma of the commonest meaning with this part of speech and case, else of the commonest."""
+    parses = dictionary("ru").parse(text)
+    fitting = [p for p in parses if p.tag.POS in _OF_POS.get(pos, (p.tag.POS,))]
+    cased = [p for p in fitting if case and p.tag.case == _CASES.get(case)]
+    best = next(iter(cased or fitting or parses), None)
+    return str(best.normal_form) if best else text.lower()
