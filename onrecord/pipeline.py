@@ -17,7 +17,7 @@ from onrecord.entities import read_entities
 from onrecord.errors import OnrecordError, ReadingFailed
 from onrecord.events import read_events
 from onrecord.facts import read_facts
-from onrecord.language import Pack, pack_for, page_lexicons
+from onrecord.language import FullPack, Pack, pack_for, page_lexicons
 from onrecord.model import SHOWN, Caveat, Page, Record, Report
 from onrecord.page import read_page
 from onrecord.statements import Attributed, as_judged, attribute_all, read_statements
@@ -103,7 +103,7 @@ def _open(page: Page, clock: _Clock) -> Record | _Parsed:
         return Record(report, VERSION, caveats=(*caveats, _not_understood(report)))
     syntax = pack.parse(report)
     clock.stop("language")
-    unread = () if pack.events and pack.facts else (_no_events(report),)
+    unread = () if isinstance(pack, FullPack) else (_no_events(report),)
     return _Parsed(page, report, (*caveats, *unread), pack, syntax)
 
 
@@ -131,9 +131,9 @@ def _finish(parsed: _Parsed, clock: _Clock) -> Record:
     statements, named = as_judged(report, statements, entities.entities, parsed.page.judged_statements)
     clock.stop("statements")
     voices = tuple(s for s in statements if s.confidence >= SHOWN)
-    events = read_events(report, syntax, times, entities, voices, pack) if pack.events else ()
+    events = read_events(report, syntax, times, entities, voices, pack) if isinstance(pack, FullPack) else ()
     clock.stop("events")
-    facts = read_facts(report, syntax, times, entities, voices, pack) if pack.facts else ()
+    facts = read_facts(report, syntax, times, entities, voices, pack) if isinstance(pack, FullPack) else ()
     clock.stop("facts")
     return Record(
         report=report,
@@ -175,5 +175,5 @@ def _not_understood(report: Report) -> Caveat:
 def _no_events(report: Report) -> Caveat:
     return Caveat(
         "events-not-read",
-        f"the report is in the language {report.language!r}, of which statements are read: its events and facts are not",
+        f"of the report's language, {report.language!r}, statements are read; its events and facts are not",
     )

@@ -69,7 +69,7 @@ def test_all_sixteen_are_read() -> None:
 def test_a_language_without_a_pack_is_kept_and_says_so() -> None:
     record = records()["09-vestnik"]
     assert record.report.language == "ru"
-    assert [caveat.code for caveat in record.caveats] == ["names-read-alone"]
+    assert [caveat.code for caveat in record.caveats] == ["events-not-read"]
     assert not record.statements
     assert record.report.published.value == "2023-10-03"
     assert any(block.role is Role.BODY for block in record.report.blocks)

@@ -257,7 +257,10 @@ def _nominatives(part: Iterable[_Word], inflection: Inflection) -> Iterator[str]
     """The nominatives of words together, as spelled first."""
     options = [
         dict.fromkeys(
-            [word.text.lower(), *(form.nominative for form in inflection.forms(word.text) if form.kind in (PLACE, OTHER))]
+            [
+                word.text.lower(),
+                *(form.nominative for form in inflection.forms(word.text) if form.kind in (PLACE, OTHER)),
+            ]
         )
         for word in part
     ]

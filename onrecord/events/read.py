@@ -14,7 +14,7 @@ from onrecord.events.drafts import OTHER, Draft, drafts
 from onrecord.events.reading import Reading
 from onrecord.events.several import by_place
 from onrecord.events.when import ahead, when_of
-from onrecord.language import Pack
+from onrecord.language import FullPack
 from onrecord.model import Dating, Event, Report, Role, Statement, Status, content_id
 from onrecord.syntax import Syntax
 from onrecord.timex import Times
@@ -45,7 +45,7 @@ party is named. Ranks, set by hand on the development reports; not calibrated ye
 
 
 def read_events(
-    report: Report, syntax: Syntax, times: Times, entities: Entities, statements: tuple[Statement, ...], pack: Pack
+    report: Report, syntax: Syntax, times: Times, entities: Entities, statements: tuple[Statement, ...], pack: FullPack
 ) -> tuple[Event, ...]:
     """The events of a report, in text order; the same words and type make one event, the first."""
     reading = Reading(report, syntax, times, entities, statements, pack)

@@ -14,7 +14,7 @@ from itertools import accumulate
 from onrecord.dates import Edtf
 from onrecord.entities import Entities
 from onrecord.entities.reference import polity
-from onrecord.language import Pack
+from onrecord.language import FullPack
 from onrecord.model import (
     OUTLET,
     Dating,
@@ -59,7 +59,7 @@ class Reading:
     times: Times
     entities: Entities
     statements: tuple[Statement, ...]
-    pack: Pack
+    pack: FullPack
 
     @cached_property
     def _mentions(self) -> dict[int, Mention]:

@@ -18,7 +18,7 @@ from onrecord.facts.membership import read_membership
 from onrecord.facts.offices import read_offices
 from onrecord.facts.patterns import read_patterns
 from onrecord.facts.sites import read_sites
-from onrecord.language import Pack
+from onrecord.language import FullPack
 from onrecord.model import OUTLET, Dating, Fact, Relation, Report, Statement, content_id
 from onrecord.syntax import Syntax
 from onrecord.timex import Times
@@ -30,7 +30,7 @@ def read_facts(
     times: Times,
     entities: Entities,
     statements: tuple[Statement, ...],
-    pack: Pack,
+    pack: FullPack,
 ) -> tuple[Fact, ...]:
     """The facts of a report, in text order."""
     reading = Reading(report, syntax, times, entities, statements, pack)

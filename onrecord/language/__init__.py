@@ -9,8 +9,10 @@ tags and ClearNLP dependencies. A language without a pack gives None, and its re
 
 from onrecord.language.inflected import Inflection
 from onrecord.language.pack import (
+    FullPack,
     Pack,
     every_pack,
+    full_pack_for,
     pack_for,
     page_lexicons,
     place_aliases,
@@ -18,9 +20,11 @@ from onrecord.language.pack import (
 )
 
 __all__ = [
+    "FullPack",
     "Inflection",
     "Pack",
     "every_pack",
+    "full_pack_for",
     "pack_for",
     "page_lexicons",
     "place_aliases",

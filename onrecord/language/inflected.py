@@ -49,8 +49,8 @@ class Inflection:
     def forms(self, word: str) -> tuple[Form, ...]:
         """What a word form can be, by the dictionary; empty for a word that it does not have.
 
-        >>> from onrecord.language import require_pack
-        >>> inflection = require_pack("ru").inflection
+        >>> from onrecord.language import pack_for
+        >>> inflection = pack_for("ru").inflection
         >>> inflection.forms("Сергея")[0]
         Form(kind='first', nominative='сергей', gender='masc', case='gent', known=True)
         >>> inflection.forms("Темирбая")
@@ -61,8 +61,8 @@ class Inflection:
     def declined(self, word: str, *, last: bool) -> tuple[Form, ...]:
         """What a first name or a surname that is spelled so can be, by the paradigms alone; part by part.
 
-        >>> from onrecord.language import require_pack
-        >>> require_pack("ru").inflection.declined("Вериновым", last=True)
+        >>> from onrecord.language import pack_for
+        >>> pack_for("ru").inflection.declined("Вериновым", last=True)
         (Form(kind='last', nominative='веринов', gender='masc', case='ablt', known=False),)
         """
         *before, behind = word.lower().split("-")

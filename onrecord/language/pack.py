@@ -1,7 +1,7 @@
 """A language pack: one parser and one lexicon a stage, found by the language's BCP 47 tag.
 
-Invariant: a pack is data and a parser. Adding a language adds a folder under `packs/` with its `PACK`, and edits nothing
-else but where its parser is a new one.
+Invariant: a pack is data and a parser. Adding a language adds a folder under `packs/` with its `PACK`; it edits nothing
+else, unless its parser is a new one.
 """
 
 from __future__ import annotations
@@ -34,8 +34,7 @@ class Pack:
 
     `parse` gives tokens, sentences, trees and names of the title, captions and body. Without a tagger, attributions are
     found by rules alone, and without a network (`stances`) stances are. `inflection` tells the nominatives of names in
-    a language that declines them. Of a language without `events` no events are read, nor facts without `facts`;
-    figures, promises and renderings are not compared in one that has no words for them.
+    a language that declines them.
     """
 
     code: str
@@ -48,11 +47,17 @@ class Pack:
     tagger: str | None = None
     stances: str | None = None
     inflection: Inflection | None = None
-    events: EventLexicon | None = None
-    facts: FactLexicon | None = None
-    renderings: RenderingLexicon | None = None
-    figures: FigureLexicon | None = None
-    promises: PromiseLexicon | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FullPack(Pack):
+    """A language in which propositions are written, events, facts and promises read, and figures and words compared."""
+
+    events: EventLexicon
+    facts: FactLexicon
+    renderings: RenderingLexicon
+    figures: FigureLexicon
+    promises: PromiseLexicon
 
 
 @cache
@@ -71,11 +76,18 @@ def pack_for(code: str) -> Pack | None:
     return pack
 
 
-def require_pack(code: str) -> Pack:
-    """The pack of a language that has one. Raises UsageError for one that has none."""
+def full_pack_for(code: str) -> FullPack | None:
+    """The pack of a language of which all is read; None of others."""
     pack = pack_for(code)
+    return pack if isinstance(pack, FullPack) else None
+
+
+def require_pack(code: str) -> FullPack:
+    """The pack of a language of which all is read. Raises UsageError for others."""
+    pack = full_pack_for(code)
     if pack is None:
-        raise UsageError(f"no language pack for {code!r}", mend=f"use one of {', '.join(sorted(_codes()))}")
+        able = (each for each in sorted(_codes()) if full_pack_for(each))
+        raise UsageError(f"no full language pack for {code!r}", mend=f"use one of {', '.join(able)}")
     return pack
 
 

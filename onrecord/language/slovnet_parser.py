@@ -63,6 +63,9 @@ _OF_POS = {
 
 _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 
+_TAGS = {"PRON": "PRP", "DET": "DT", "ADJ": "JJ", "ADV": "RB", "ADP": "IN", "SCONJ": "IN", "CCONJ": "CC", "NUM": "CD"}
+"""Parts of speech whose Penn tag no form changes."""
+
 _POSSESSIVE = frozenset("мой твой свой наш ваш его ее её их".split())
 _RELATIVE = frozenset("который кто что какой чей".split())
 _ASKING = frozenset("когда где куда откуда почему зачем как сколько насколько".split())
@@ -77,7 +80,7 @@ class _Networks:
 
 @cache
 def _networks() -> _Networks:
-    """slovnet's networks, loaded once a process (about a second) and only for a report in Russian.
+    """Slovnet's networks, loaded once a process (about a second) and only for a report in Russian.
 
     They stand in natasha's package, of which nothing else is used.
     """
@@ -138,16 +141,17 @@ def parse(report: Report) -> Syntax:
     waiting = cut()
     while group := list(islice(waiting, _AT_ONCE)):
         networks, spelled = _networks(), [[text for _, _, text in words] for _, words in group]
-        trees, tags, labels = networks.syntax.map(spelled), networks.morphology.map(spelled), networks.names
+        trees, tags = networks.syntax.map(spelled), networks.morphology.map(spelled)
         for (block, words), tree, tagged in zip(group, trees, tags, strict=True):
             read = [
                 _Word(start, end, text, tag.pos, tag.feats, node.rel, _place(node, at))
-                for at, ((start, end, text), node, tag) in enumerate(zip(words, tree.tokens, tagged.tokens, strict=True))
+                for at, ((start, end, text), node, tag) in enumerate(
+                    zip(words, tree.tokens, tagged.tokens, strict=True)
+                )
             ]
             first = len(tokens)
             tokens += _tokens(read, first, len(sentences))
             sentences.append(Sentence(first, len(tokens), words[0][0], words[-1][1], block))
-        del labels
     syntax = Syntax(tuple(tokens), tuple(sentences))
     for text, offset, _ in pieces(report):
         for span in _networks().names(text).spans:
@@ -208,7 +212,7 @@ def _circles(heads: Sequence[int], at: int) -> bool:
     return here == at and heads[at] != at
 
 
-def _tag(word: _Word) -> str:  # noqa: PLR0911  a table of cases
+def _tag(word: _Word) -> str:
     """The Penn tag of a word, by its part of speech and form."""
     feats, lower, plural = word.feats, word.text.lower(), word.feats.get("Number") == "Plur"
     if word.pos in ("VERB", "AUX"):
@@ -225,9 +229,7 @@ def _tag(word: _Word) -> str:  # noqa: PLR0911  a table of cases
         return "WRB"
     if word.pos == "PUNCT":
         return "HYPH" if word.text == "-" else "."
-    return {"PRON": "PRP", "DET": "DT", "ADJ": "JJ", "ADV": "RB", "ADP": "IN", "SCONJ": "IN", "CCONJ": "CC", "NUM": "CD"}.get(
-        word.pos, "RP"
-    )
+    return _TAGS.get(word.pos, "RP")
 
 
 def _verb_tag(word: _Word) -> str:

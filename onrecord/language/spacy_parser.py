@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import spacy.language
     from spacy.tokens import Doc
 
+
 @cache
 def load(model: str) -> spacy.language.Language:
     """The spaCy pipeline of that package, loaded once a process (about half a second)."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from onrecord.language import Pack
+from onrecord.language import FullPack
 from onrecord.lexicons.figures import FigureLexicon
 from onrecord.matters.differing import rounded
 from onrecord.matters.likeness import forms
@@ -58,7 +58,7 @@ class Figure:
     text: str
 
 
-def figures(text: str, pack: Pack) -> Iterator[Figure]:
+def figures(text: str, pack: FullPack) -> Iterator[Figure]:
     """The figures of a sentence.
 
     >>> from onrecord.language import require_pack
@@ -81,7 +81,7 @@ def figures(text: str, pack: Pack) -> Iterator[Figure]:
         at = next((i for i in range(after, len(words)) if found and tokens[i][1] >= found.end), after)
 
 
-def _number(words: Sequence[str], at: int, pack: Pack) -> tuple[float, int] | None:
+def _number(words: Sequence[str], at: int, pack: FullPack) -> tuple[float, int] | None:
     """The number at a place, with the words that multiply it, and the place behind it."""
     cardinals, scales = pack.timex.cardinals, pack.figures.scales
     first = words[at]
@@ -109,7 +109,7 @@ def _figure(
     at: int,
     after: int,
     value: float,
-    pack: Pack,
+    pack: FullPack,
 ) -> Figure | None:
     data = pack.figures
     before = " ".join(words[max(0, at - 3) : at])
@@ -152,7 +152,7 @@ def _ends(before: str, words: str) -> bool:
     return before == words or before.endswith(f" {words}")
 
 
-def _names_a_thing(words: Sequence[str], at: int, after: int, value: float, pack: Pack) -> bool:
+def _names_a_thing(words: Sequence[str], at: int, after: int, value: float, pack: FullPack) -> bool:
     """Whether a number is a date, a time of day, or the number of something."""
     months = {month.lower().rstrip(".") for month in pack.timex.classes["month"]}
     previous = words[at - 1] if at else ""
@@ -164,7 +164,7 @@ def _names_a_thing(words: Sequence[str], at: int, after: int, value: float, pack
     return after == at + 1 and value in _YEARS and "." not in words[at]
 
 
-def _unit(words: Sequence[str], at: int, after: int, pack: Pack) -> tuple[str | None, int]:
+def _unit(words: Sequence[str], at: int, after: int, pack: FullPack) -> tuple[str | None, int]:
     """What a number counts, and the place behind it: a sign before it, or the first noun of many behind it."""
     data = pack.figures
     if at and words[at - 1] in data.units and not words[at - 1].isalpha():
@@ -180,7 +180,7 @@ def _unit(words: Sequence[str], at: int, after: int, pack: Pack) -> tuple[str | 
     return None, after
 
 
-def _tells(word: str, pack: Pack) -> bool:
+def _tells(word: str, pack: FullPack) -> bool:
     """Whether a word tells of a thing: none that only joins, and no number, unit or time."""
     return (
         len(word) > 2

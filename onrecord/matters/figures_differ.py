@@ -57,8 +57,9 @@ def figures_differ(
         if isinstance(item, Said) and item.report.id in reports and item.statement.confidence >= SHOWN:
             said[item.report.id].append(item)
     of = {
-        key: tuple(_figures(report, said[key], proposition, packs[report.language.partition("-")[0]]))
+        key: tuple(_figures(report, said[key], proposition, pack))
         for key, report in sorted(reports.items())
+        if isinstance(pack := packs[report.language.partition("-")[0]], FullPack)
     }
     theme = frozenset(proposition.theme).union(*proposition.near)
     known = theme.union(*proposition.names)
@@ -102,7 +103,7 @@ def _same(one: _Told, other: _Told) -> bool:
     return one.figure.unit == other.figure.unit and not apart(one.figure, other.figure)
 
 
-def _figures(report: Report, said: Sequence[Said], proposition: Proposition, pack: Pack) -> Iterator[_Told]:
+def _figures(report: Report, said: Sequence[Said], proposition: Proposition, pack: FullPack) -> Iterator[_Told]:
     for passage in passages(report):
         years = frozenset(_YEAR.findall(passage.text))
         words = words_of(passage.text)
@@ -114,7 +115,7 @@ def _figures(report: Report, said: Sequence[Said], proposition: Proposition, pac
             yield _Told(figure, _cited(report, passage, figure, said), years, parties)
 
 
-def _without_the_verb(figure: Figure, proposition: Proposition, pack: Pack) -> Figure:
+def _without_the_verb(figure: Figure, proposition: Proposition, pack: FullPack) -> Figure:
     """A figure without what the proposition's verb becomes among its words: that is of the matter, and no thing."""
     family = proposition.family
     if family is None:

@@ -17,7 +17,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from onrecord.dates import Edtf
-from onrecord.language.pack import pack_for
+from onrecord.language import full_pack_for
 from onrecord.lexicons.renderings import RenderingLexicon
 from onrecord.model import Act, Form, Span, Statement
 
@@ -106,8 +106,8 @@ class Alike:
 
 
 def lexicon(language: str) -> RenderingLexicon | None:
-    """The language's words; None where it has no pack."""
-    pack = pack_for(language)
+    """The language's words; None where it has no full pack."""
+    pack = full_pack_for(language)
     return pack.renderings if pack else None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.dates import Edtf
-from onrecord.language.pack import pack_for
+from onrecord.language import full_pack_for
 from onrecord.lexicons.promises import PromiseLexicon
 from onrecord.matters.likeness import content, forms, lexicon, words
 from onrecord.model import (
@@ -97,7 +97,7 @@ def due(
     `timexes` and `events` are the report's. The day is that of an event ahead that the statement tells, else of the
     first date in its words: one after "by" before others.
     """
-    pack, said = pack_for(language), said_by(statement, published)
+    pack, said = full_pack_for(language), said_by(statement, published)
     if pack is None or said is None:
         return None
     own = [it for it in events if it.voice == statement.id and it.status in AHEAD and _later(it.when.date, said)]

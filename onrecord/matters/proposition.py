@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from onrecord.entities.reference import country, demonym_of, polity
 from onrecord.errors import UsageError
-from onrecord.language import Pack
+from onrecord.language import FullPack, Pack
 from onrecord.lexicons.matters import MatterLexicon, fits_one
 from onrecord.model import Block, Dating, Matter, Report, Role
 from onrecord.syntax import Syntax, Token
@@ -114,7 +114,7 @@ class Match:
         return (*told, *([f"“{self.predicate}” is what the proposition's verb becomes"] if self.predicate else []))
 
 
-def read_proposition(matter: Matter, pack: Pack, places: Mapping[str, str] | None = None) -> Proposition:
+def read_proposition(matter: Matter, pack: FullPack, places: Mapping[str, str] | None = None) -> Proposition:
     """Take a proposition apart. `places` are names in lower case that stand for others (a capital for its country).
 
     Raises UsageError for one without a noun or name to look for.
@@ -206,7 +206,7 @@ def _predicate(syntax: Syntax, words: MatterLexicon) -> Token | None:
     return next(iter(acting), next(iter(verbs), None))
 
 
-def _names(syntax: Syntax, predicate: Token | None, pack: Pack) -> list[tuple[int, ...]]:
+def _names(syntax: Syntax, predicate: Token | None, pack: FullPack) -> list[tuple[int, ...]]:
     """Tokens of names, those that stand together as one, without words for offices and common nouns behind a name."""
     groups: list[list[int]] = []
     for token in syntax.tokens:
@@ -222,7 +222,7 @@ def _names(syntax: Syntax, predicate: Token | None, pack: Pack) -> list[tuple[in
     return [tuple(group) for group in groups]
 
 
-def _common(syntax: Syntax, name: tuple[int, ...], pack: Pack) -> bool:
+def _common(syntax: Syntax, name: tuple[int, ...], pack: FullPack) -> bool:
     """Whether a name ends in a common noun that stands for it alone: "the Lake Treaty", and then "the treaty"."""
     first = name[0]
     article = first > 0 and syntax.tokens[first - 1].text.lower() in pack.facts.definite

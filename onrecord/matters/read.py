@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.language import Pack
+from onrecord.language import FullPack, Pack
 from onrecord.matters.findings import read_findings
 from onrecord.matters.material import Holding, InOffice, Item, Said
 from onrecord.matters.network import load_network
@@ -60,8 +60,8 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     matter: Matter,
     items: Iterable[Item],
     packs: Mapping[str, Pack],
+    pack: FullPack,
     *,
-    language: str = "en",
     places: Mapping[str, str] | None = None,
     included: frozenset[str] = frozenset(),
     excluded: frozenset[str] = frozenset(),
@@ -73,7 +73,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     openings: Mapping[str, Iterable[Timex]] | None = None,
     as_of: date | None = None,
 ) -> MatterReading:
-    """Read a matter from candidates. `packs` by language, one of them the proposition's.
+    """Read a matter from candidates. `packs` by language, `pack` the proposition's.
 
     `places` are names in lower case that stand for others (a capital for its country); `included` and `excluded`
     are ids of items that a person decided over. `utterances` is asked which acts of saying statements render, by
@@ -83,10 +83,9 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     reports' first paragraphs, by their ids. `as_of` leaves out what was said or
     happened later, and what nothing dates. Raises UsageError for a proposition with nothing to look for.
     """
-    proposition = read_proposition(matter, packs[language], places)
+    proposition = read_proposition(matter, pack, places)
     candidates = [item for item in items if item.id not in excluded]
-    network = packs[language].stances
-    networks = {language: load_network(network)} if network else {}
+    networks = {pack.code: load_network(pack.stances)} if pack.stances else {}
     bears = {it.item.id: it for it in bearing_on(proposition, candidates, packs, networks, sides, cast)}
     for item in candidates:
         if item.id in included and item.report.language.partition("-")[0] in packs:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
-from onrecord.language import pack_for
+from onrecord.language import full_pack_for
 from onrecord.ledger import decode, encode, tables
 from onrecord.ledger.among import among
 from onrecord.ledger.reading import StoredReport
@@ -228,5 +228,5 @@ def _today(connection: Connection, ask: Ask) -> date:
 
 
 def _moving(report: StoredReport) -> frozenset[str]:
-    pack = pack_for(report.language)
+    pack = full_pack_for(report.language)
     return pack.events.moving if pack else frozenset()

@@ -91,7 +91,7 @@ def matter(
             asked,
             found.items,
             {code: it for code in languages if (it := pack_for(code))} | {pack.code: pack},
-            language=pack.code,
+            pack,
             places=places,
             included=included,
             excluded=excluded,

@@ -17,7 +17,7 @@ from onrecord.dates import Edtf
 from onrecord.entities.reference import polity as polity_of
 from onrecord.entities.spellings import normalised
 from onrecord.errors import UsageError
-from onrecord.language import Pack, pack_for
+from onrecord.language import FullPack, Pack, full_pack_for
 from onrecord.ledger import Ledger, tables
 from onrecord.ledger.among import among
 from onrecord.ledger.columns import to_the_letter
@@ -136,7 +136,7 @@ def _spoken(
     speaker = statement.item.speaker
     if speaker.entity is not None:
         return SpeakerByOffice(statement, None, None, None, None, f"the report itself names {speaker.name}")
-    pack = pack_for(statement.report.language)
+    pack = full_pack_for(statement.report.language)
     named = _office_of_words(speaker.span.quote, pack) if speaker.span and pack else None
     if named is None or speaker.kind is not SpeakerKind.PERSON or pack is None:
         return SpeakerByOffice(statement, None, None, None, None, "the speaker is not told by an office")
@@ -178,10 +178,11 @@ def _decided(
     return replace(unsure, holder=holder, reason=holder.sentence)
 
 
-def _office_of_words(words: str, pack: Pack | None) -> tuple[str, str | None] | None:
+def _office_of_words(words: str, pack: FullPack | None) -> tuple[str, str | None] | None:
     """The office and polity of "the president of Velmeria"; None where the words are no definite office.
 
-    >>> _office_of_words("The president of Velmeria", pack_for("en")), _office_of_words("a minister", pack_for("en"))
+    >>> pack = full_pack_for("en")
+    >>> _office_of_words("The president of Velmeria", pack), _office_of_words("a minister", pack)
     (('president', 'Velmeria'), None)
     """
     if pack is None:

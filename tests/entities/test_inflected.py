@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from evaluation.plain_report import plain_report
 from onrecord import pipeline
-from onrecord.entities import read_inflected
+from onrecord.entities.inflected import read_inflected
 from onrecord.entities.linking import link
-from onrecord.language import names_pack_for
+from onrecord.language import pack_for
 from onrecord.model import Dating, EntityKind, Page, Record
 
 OPENING = "Сарн, 12 марта. Об этом сообщили вчера вечером все газеты страны, как и обещали. "
@@ -105,11 +105,12 @@ def test_places(text: str, expected: dict[str, set[str]]) -> None:
     assert named(text, EntityKind.PLACE) == expected
 
 
-def test_mentions_are_verbatim_and_statements_are_not_read() -> None:
+def test_mentions_are_verbatim_and_events_are_not_read() -> None:
     record = read("«Мы никого не просили», — сказал Андрей Темков.")
     assert [m.span.quote for m in record.mentions] == ["Андрей Темков"]
-    assert record.statements == ()
-    assert [caveat.code for caveat in record.caveats] == ["names-read-alone"]
+    assert [s.speaker.name for s in record.statements] == ["Андрей Темков"]
+    assert record.events == record.facts == ()
+    assert [caveat.code for caveat in record.caveats] == ["events-not-read"]
 
 
 def test_people_and_places_join_with_those_of_english_reports() -> None:
@@ -149,11 +150,12 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_whatever_the_text_every_mention_stands_in_it_and_none_overlap(text: str) -> None:
     report = plain_report("r", text + ".", Dating(None, "untold"))
-    pack = names_pack_for("ru")
+    pack = pack_for("ru")
     assert pack is not None
-    found = read_inflected(report, pack)
-    spans = [mention.span for mention in found.mentions]
+    assert pack.inflection is not None
+    entities, mentions = read_inflected(report, pack.inflection)
+    spans = [mention.span for mention in mentions]
     assert all(report.text[span.start : span.end] == span.quote for span in spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
-    of = {entity.id: {entity.name, *entity.variants} for entity in found.entities}
-    assert all(mention.entity and mention.span.quote in of[mention.entity] for mention in found.mentions)
+    of = {entity.id: {entity.name, *entity.variants} for entity in entities}
+    assert all(mention.entity and mention.span.quote in of[mention.entity] for mention in mentions)

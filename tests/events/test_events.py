@@ -13,7 +13,7 @@ from evaluation.plain_report import plain_report
 from onrecord.dates import Edtf
 from onrecord.entities import read_entities
 from onrecord.events import OTHER, PLOVER_TYPES, read_events
-from onrecord.language import Pack, pack_for
+from onrecord.language import FullPack, full_pack_for
 from onrecord.lexicons.events import senses
 from onrecord.model import OUTLET, Block, Dating, DatingMethod, Event, Report, Role, Statement
 from onrecord.statements import attribute, read_statements
@@ -23,8 +23,8 @@ CODEBOOK = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "events"
 PUBLISHED = Dating(Edtf.parse("2024-05-20"), "given", DatingMethod.GIVEN)
 
 
-def pack() -> Pack:
-    found = pack_for("en")
+def pack() -> FullPack:
+    found = full_pack_for("en")
     assert found is not None
     return found
 

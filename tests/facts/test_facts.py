@@ -10,7 +10,7 @@ from evaluation.plain_report import plain_report
 from onrecord.dates import Edtf
 from onrecord.entities import read_entities
 from onrecord.facts import read_facts
-from onrecord.language import Pack, pack_for
+from onrecord.language import FullPack, full_pack_for
 from onrecord.lexicons.facts import Pattern
 from onrecord.model import OUTLET, Dating, DatingMethod, Fact, Report, Statement, content_id
 from onrecord.statements import attribute, read_statements
@@ -22,8 +22,8 @@ WORLD = "Ships sail from Kardovia to Velmeria, Oskania and Drevland. They call a
 """What a report says before: a demonym is understood where the report names the place."""
 
 
-def pack() -> Pack:
-    found = pack_for("en")
+def pack() -> FullPack:
+    found = full_pack_for("en")
     assert found is not None
     return found
 

@@ -167,17 +167,17 @@ def test_the_order_of_candidates_does_not_matter(items: list[Item], seed: int) -
     shuffled = list(items)
     random.Random(seed).shuffle(shuffled)
     own = Matter(PIPELINE.proposition)
-    assert read_matter(own, shuffled, {"en": pack}) == read_matter(own, items, {"en": pack})
+    assert read_matter(own, shuffled, {"en": pack}, pack) == read_matter(own, items, {"en": pack}, pack)
 
 
 def test_what_a_person_excluded_is_gone_and_what_was_included_is_there(items: list[Item]) -> None:
     own, packs = Matter(PIPELINE.proposition), {"en": require_pack("en")}
-    read = read_matter(own, items, packs)
+    read = read_matter(own, items, packs, packs["en"])
     gone = read.items[0].item.id
-    without = read_matter(own, items, packs, excluded=frozenset({gone}))
+    without = read_matter(own, items, packs, packs["en"], excluded=frozenset({gone}))
     assert gone not in {it.item.id for it in without.items}
     other = Matter("The city of Norhaven sells the town hall")
-    included = read_matter(other, items, packs, included=frozenset({gone}))
+    included = read_matter(other, items, packs, packs["en"], included=frozenset({gone}))
     assert gone in {it.item.id for it in included.items}
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from onrecord.language.pack import Pack
+from onrecord.language.pack import FullPack
 from onrecord.language.packs.en.attribution import ATTRIBUTION
 from onrecord.language.packs.en.entities import ENTITIES
 from onrecord.language.packs.en.events import EVENTS
@@ -15,7 +15,7 @@ from onrecord.language.packs.en.renderings import RENDERINGS
 from onrecord.language.packs.en.timex import TIMEX
 from onrecord.language.spacy_parser import parse
 
-PACK = Pack(
+PACK = FullPack(
     code="en",
     parse=partial(
         parse,
