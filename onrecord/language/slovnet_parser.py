@@ -122,7 +122,7 @@ def parse(report: Report) -> Syntax:
     >>> blocks = (Block(Role.BODY, 0, len(text), "a sentence"),)
     >>> report = Report("r", "p", None, None, "ru", None, None, Dating(None, "untold"), text, blocks)
     >>> [(t.text, t.lemma, t.dep) for t in parse(report).tokens][:4]
-    [('По', 'по', 'prep'), ('словам', 'слово', 'pobj'), ('Анны', 'анна', 'nmod'), ('Вериной', 'верина', 'flat')]
+    [('По', 'по', 'prep'), ('словам', 'слово', 'pobj'), ('Анны', 'анна', 'nmod'), ('Вериной', 'верин', 'flat')]
     """
     from razdel import sentenize, tokenize
 
@@ -174,10 +174,10 @@ def _tokens(words: Sequence[_Word], first: int, sentence: int) -> list[Token]:
         noun = word.head
         if word.dep == "case" and noun != at and words[noun].dep != "case" and at < noun and deps[noun] != "pobj":
             heads[at], deps[at] = heads[noun], deps[noun]
-            if deps[at] in ("npadvmod", "nmod", "dative", "agent", "dobj", "nsubj", "advcl"):
+            if heads[at] == noun:
+                heads[at], deps[at] = at, "ROOT"
+            elif deps[at] != "conj":
                 deps[at] = "prep"
-            elif heads[at] == noun:
-                heads[at] = at
             heads[noun], deps[noun] = at, "pobj"
     for at, word in enumerate(words):
         if word.feats.get("Polarity") == "Neg" and word.pos == "PART":

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import combinations
 
-from onrecord.language import Pack
+from onrecord.language import FullPack, Pack
 from onrecord.matters.compared import make, order, told
 from onrecord.matters.figures import Figure, apart, figures, of_one_thing
 from onrecord.matters.material import Item, Said
