@@ -118,6 +118,30 @@ def place_code(name: str) -> str | None:
     return _codes().get(_plain(name).removeprefix("the "))
 
 
+def names_in(name: str, language: str) -> frozenset[str]:
+    """All names in a language of the country or larger city that a name in any language that is read means.
+
+    >>> sorted(names_in("Norway", "ru")), sorted(names_in("Moscow", "ru")), sorted(names_in("Tarnova", "ru"))
+    (['Норвегия'], ['Москва'], [])
+    """
+    code = place_code(name)
+    if code is None:
+        return frozenset()
+    known = {told for told, its in _local_places(language).items() if its == code}
+    aliases = place_aliases().get(language, {})
+    return frozenset(known | {alias for alias in aliases if place_code(alias) == code})
+
+
+def country_named(name: str) -> str | None:
+    """The English CLDR name of the country that a name in any language that is read means; None for other names.
+
+    >>> country_named("Норвегия"), country_named("Осло")
+    ('Norway', None)
+    """
+    code = place_code(name)
+    return _territories("en").get(code) if code else None
+
+
 def city_name(name: str) -> str | None:
     """The English name of a city that CLDR's time zones are named after; None for other names.
 

@@ -88,6 +88,82 @@ def skeleton(word: str) -> str:
     return folded
 
 
+_CYRILLIC: tuple[tuple[str, str], ...] = (
+    ("shch", "щ"),
+    ("sch", "ш щ"),
+    ("zh", "ж"),
+    ("kh", "х"),
+    ("ch", "ч"),
+    ("sh", "ш"),
+    ("ts", "ц"),
+    ("th", "т"),
+    ("ph", "ф"),
+    ("ck", "к"),
+    ("ya", "я"),
+    ("yu", "ю"),
+    ("yo", "е"),
+    ("ye", "е"),
+    ("ee", "и ээ ее"),
+    ("oo", "у оо"),
+    *((letter, told) for letter, told in zip("abdfiklmnoprtuvz", "абдфиклмнопртувз", strict=True)),
+    ("c", "к ц"),
+    ("e", "е э"),
+    ("g", "г дж"),
+    ("h", "х г"),
+    ("j", "дж ж й"),
+    ("q", "к"),
+    ("s", "с з"),
+    ("w", "в у"),
+    ("x", "кс"),
+    ("y", "й и ы"),
+)
+"""How a name in Latin letters is begun in Cyrillic: what stands for each letter or group, the longest group first."""
+
+_BEGUN = 4
+"""Letters of a name by which it is looked for, and told, in another script, at least. Set by hand."""
+
+
+@lru_cache(maxsize=10_000)
+def spelt_in_cyrillic(name: str) -> frozenset[str]:
+    """The beginnings that a name in Latin letters, in lower case, may have in Cyrillic, as search takes them.
+
+    >>> sorted(spelt_in_cyrillic("velmora")), sorted(spelt_in_cyrillic("os"))
+    (['велм*', 'вель*', 'вэлм*', 'вэль*'], [])
+    """
+    if len(name) < _BEGUN:
+        return frozenset()
+    begun, at = [""], 0
+    while at < len(name) and min(map(len, begun)) < _BEGUN:
+        group, told = next(((g, t) for g, t in _CYRILLIC if name.startswith(g, at)), (name[at], ""))
+        soft = ["ль"] if group == "l" and name[at + 1 : at + 2] not in tuple("aeiouyl") else []
+        begun = [start + its for start in begun for its in [*told.split(), *soft] or [""]]
+        at += len(group)
+    # A doubled letter may be one in the other script.
+    single = {re.sub(r"(.)\1", r"\1", start) for start in begun}
+    return frozenset(f"{start[:_BEGUN]}*" for start in {*begun, *single} if len(start) > 2)
+
+
+_ENDINGS = re.compile(r"[aeiou]{0,2}(?:mi?|h|v)?|[aeiou]{0,2}(?:n|che)?(?:sk\w{1,4}|z[eai]?\w?|zam\w?)")
+"""What a language written in Cyrillic puts behind a name's stem, as `skeleton` writes it: of cases ("Velmori-ei"), of
+adjectives ("velmori-isk-ogo") and of a people ("velmori-izi")."""
+
+
+@lru_cache(maxsize=200_000)
+def written_so(word: str, name: str) -> bool:
+    """Whether a word in another script, in some form, is a name in Latin letters by its letters alone.
+
+    >>> [written_so(word, "velmoria") for word in ("вельмории", "вельморийский", "вельвет")]
+    [True, True, False]
+    >>> written_so("velmoria", "velmoria"), written_so("мармелад", "mara")
+    (False, False)
+    """
+    if len(name) < _BEGUN or not name.isascii() or word[:1].isascii():
+        return False
+    stem = skeleton(name).rstrip("aeiou")
+    told = skeleton(word)
+    return len(stem) > 2 and told.startswith(stem) and _ENDINGS.fullmatch(told[len(stem) :]) is not None
+
+
 def normalised(name: str) -> str:
     """A name of an organisation or place without case, accents, punctuation, British spellings, and a leading article.
 

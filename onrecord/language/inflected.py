@@ -7,6 +7,7 @@ name is known to be.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -87,6 +88,65 @@ def dictionary(code: str) -> MorphAnalyzer:
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer(lang=code)
+
+
+@lru_cache(maxsize=200_000)
+def plain(code: str, word: str) -> str:
+    """A word's dictionary form in lower case, of its most usual meaning; a word that the dictionary lacks as it is.
+
+    The points over ё are left out, as most texts do.
+
+    >>> plain("ru", "базами"), plain("ru", "ещё"), plain("ru", "заключенных"), plain("ru", "вельмории")
+    ('база', 'еще', 'заключенный', 'вельмории')
+    """
+    word = word.lower()
+    analyzer = dictionary(code)
+    if not word.isalpha() or not analyzer.word_is_known(word):
+        return word.replace("ё", "е")
+    parses = analyzer.parse(word)
+    shares: Counter[str] = Counter()
+    for each in parses:
+        shares[each.normal_form] += each.score  # the dictionary gives each case of a form its own share
+    best = max(parses, key=lambda it: shares[it.normal_form])
+    if best.tag.POS == _PARTICIPLE:
+        named = best.inflect({"masc", "sing", "nomn"})
+        return str(named.word if named else word).replace("ё", "е")
+    nouns = (it for it in parses if it.tag.POS == "NOUN") if best.tag.POS == _GERUND else ()
+    return str(next(iter(nouns), best).normal_form).replace("ё", "е")
+
+
+_PARTICIPLE, _GERUND = "PRTF", "GRND"
+"""Forms of verbs, by the dictionary's names: the one stands before a noun or is one itself ("заключенный"), the other
+is taken for the noun that it looks like ("устав")."""
+
+
+@lru_cache(maxsize=200_000)
+def verb_form(code: str, word: str) -> tuple[str, str]:
+    """The tense and person that a form of a verb has, by the dictionary's names for them; empty for other words.
+
+    >>> verb_form("ru", "откроем"), verb_form("ru", "строят"), verb_form("ru", "база")
+    (('futr', '1per'), ('pres', '3per'), ('', ''))
+    """
+    best = dictionary(code).parse(word)[0].tag
+    return (best.tense or "", best.person or "") if best.POS == "VERB" else ("", "")
+
+
+_BEGINS = 3
+"""Letters that all forms of a word begin with, from which they are looked for by them. Set by hand."""
+
+
+@lru_cache(maxsize=50_000)
+def looked_for(code: str, word: str) -> frozenset[str]:
+    """What finds all forms of a word, given in its dictionary form: what they begin with, or each of them.
+
+    >>> looked_for("ru", "база"), sorted(looked_for("ru", "день"))[:3]
+    (frozenset({'баз*'}), ['дне', 'дней', 'день'])
+    """
+    parsed = next((it for it in dictionary(code).parse(word) if it.normal_form.replace("ё", "е") == word), None)
+    forms = {word, *(it.word for it in parsed.lexeme if "COMP" not in it.tag)} if parsed and parsed.is_known else {word}
+    first, last = min(forms), max(forms)
+    begins = first[: next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))]
+    return frozenset({f"{begins}*"}) if len(begins) >= _BEGINS else frozenset(forms)
 
 
 @lru_cache(maxsize=50_000)
