@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Literal
 
 from onrecord.model import Stance
 
@@ -31,6 +32,10 @@ class StanceCue:
     of_wanting: bool = False
     has_negation: bool = False
     of_itself: bool = False
+
+
+Telling = Literal["ahead", "going on", "ours"]
+"""What a form of a verb tells by itself: that it is to come, that it goes on, that who speaks does it."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,14 @@ class MatterLexicon:
     one; `once`: beginnings of words for what happens to a thing once; `one_thing`: nouns that reports use for one
     thing. `infinitive`: what stands before a plain verb; `ourselves`: pronouns of who speaks; `doing`: verbs behind a
     country's name by which its own say what it does.
+
+    Of a language that inflects: `plain` gives the dictionary form by which a word is compared (all words above that are
+    not patterns are such forms, but `hedges`), `telling` what a form of a verb tells by itself, `looked_for` what finds
+    all forms of a word in an index ("баз*"). `whether` are particles that make a question of what they stand beside;
+    `held_in` words before a country in which, and not for which, an office is held; `phrases` the pairs of dictionary
+    forms that are one word. `glossary` has the words of propositions in other languages, by language and dictionary
+    form, in this one; `peoples` the words for a country's own and its people, by its ISO 3166 code, `seats` those for
+    capitals that reference data does not name.
     """
 
     families: Mapping[str, tuple[str, ...]]
@@ -105,6 +118,15 @@ class MatterLexicon:
     infinitive: str
     ourselves: frozenset[str]
     doing: frozenset[str]
+    plain: Callable[[str], str] | None = None
+    telling: Callable[[str], frozenset[Telling]] | None = None
+    looked_for: Callable[[str], frozenset[str]] | None = None
+    whether: frozenset[str] = frozenset()
+    held_in: frozenset[str] = frozenset()
+    phrases: frozenset[tuple[str, str]] = frozenset()
+    glossary: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    peoples: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    seats: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def family_of(self, word: str) -> str | None:
         """The family of a word, if any: the one with the longest beginning that fits."""
