@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.entities.spellings import written_so
 from onrecord.lexicons.matters import MatterLexicon, fits_one
 from onrecord.matters.clauses import TOKEN, negated, right_before, tokens_of
-from onrecord.matters.proposition import Proposition, same_word
+from onrecord.matters.proposition import Proposition
 from onrecord.model import Stance
 
 TURNED = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
@@ -55,7 +56,7 @@ def turns_of_phrase(
     hedges = [m.start() for m in TOKEN.finditer(lowered) if m[0] in data.hedges]
     for cue in data.cues:
         found = cue.pattern.search(lowered)
-        if found:
+        if found and not _asked(lowered, found.end(), data):
             stance = cue.stance
             if cue.of_theme and _undoes(lowered, proposition, data):
                 stance = TURNED.get(stance, stance)
@@ -76,7 +77,7 @@ def turns_of_phrase(
                     cue.of_talks,
                 )
                 continue
-            if stance is Stance.SUPPORTS and cue.of_wanting and _subject(lowered, found.start(), others):
+            if stance is Stance.SUPPORTS and cue.of_wanting and _subject(lowered, found.start(), others, data):
                 yield Candidate(
                     Stance.CONFIRMS, cue.weight, found.start(), found.end(), "says that another wants it", of_talks=True
                 )
@@ -92,9 +93,14 @@ def turns_of_phrase(
             yield Candidate(stance, weight, found.start(), found.end(), cue.name, cue.of_talks, cue.of_past)
 
 
+def _asked(text: str, end: int, data: MatterLexicon) -> bool:
+    """Whether a particle right behind a turn of phrase makes a question of it ("нужна ли")."""
+    return bool(data.whether) and next((word for word, at, _ in tokens_of(text, data) if at >= end), "") in data.whether
+
+
 def _none_behind(text: str, end: int, data: MatterLexicon) -> bool:
     """Whether a verb of wanting has a negated thing right behind it: "needs no help"."""
-    after = next(((word) for word, at, _ in tokens_of(text) if at >= end), "")
+    after = next(((word) for word, at, _ in tokens_of(text, data) if at >= end), "")
     return after in data.negations
 
 
@@ -114,7 +120,7 @@ def object_of(text: str, start: int, end: int, own: Proposition, data: MatterLex
     """What is left of an attitude by what its sentence says that it is to: 1 where that is the matter."""
     first = max((text.rfind(sign, 0, start) for sign in ".;?!…"), default=-1) + 1
     last = min((at for sign in ".;?!…" if (at := text.find(sign, end)) >= 0), default=len(text))
-    words = [(word, at) for word, at, _ in tokens_of(text) if first <= at < last]
+    words = [(word, at) for word, at, _ in tokens_of(text, data) if first <= at < last]
     beside = [word for word, at in words if not start <= at < end]
     within = [word for word, at in words if start <= at < end and word not in data.topics]
     if any(is_of_matter(word, own, data) for word in (*beside, *within)):
@@ -131,14 +137,14 @@ def _is_empty(word: str, data: MatterLexicon) -> bool:
 
 def is_of_matter(word: str, own: Proposition, data: MatterLexicon) -> bool:
     """Whether a word names the theme, or points to it."""
-    if any(same_word(noun, word) for noun in own.theme) or any(word in nouns for nouns in own.near):
+    if any(own.says(noun, word) for noun in own.theme) or any(word in nouns for nouns in own.near):
         return True
     if word in data.pointing or word in data.topics or any((word,) in ways for ways in own.figures):
         return True
     if (
         word in data.standing_in
         or (own.another and word in data.additional)
-        or (own.predicate and same_word(own.predicate, word))
+        or (own.predicate and own.says(own.predicate, word))
         or (own.family is not None and data.family_of(word) == own.family)
     ):
         return True
@@ -149,10 +155,23 @@ _NEAR = 4
 """Words before a verb in which its subject is looked for."""
 
 
-def _subject(text: str, at: int, others: frozenset[str]) -> bool:
-    """Whether the words before a verb name another than the speaker's side."""
-    before = [word for word, _, end in tokens_of(text) if end <= at]
-    return any(word in others for word in before[-_NEAR:])
+def _subject(text: str, at: int, others: frozenset[str], data: MatterLexicon) -> bool:
+    """Whether the words before a verb name another than the speaker's side.
+
+    Where forms of verbs tell by themselves that who speaks does it, its subject may stand anywhere before in its
+    sentence.
+    """
+    tokens = tokens_of(text, data)
+    before = [word for word, _, end in tokens if end <= at]
+    if data.telling is None:
+        return any(word in others for word in before[-_NEAR:])
+    verb = next((text[start:end] for _, start, end in tokens if start >= at), "")
+    first = max((place + 1 for place, word in enumerate(before) if word in _SENTENCE_ENDS), default=0)
+    ours = "ours" in data.telling(verb) or any(word in data.ourselves for word in before[first:])
+    return not ours and any(any(word == name or written_so(word, name) for name in others) for word in before[first:])
+
+
+_SENTENCE_ENDS = frozenset(".;!?…")
 
 
 def against(stance: Stance, of_talks: bool) -> tuple[Stance, float]:
@@ -165,8 +184,8 @@ def against(stance: Stance, of_talks: bool) -> tuple[Stance, float]:
 def _family_words(text: str, own: Proposition, data: MatterLexicon) -> tuple[list[int], list[int]]:
     """Where words of the predicate's family stand, and of the one that undoes it."""
     direct, undone = data.becoming(own.family)
-    tokens = tokens_of(text)
-    same = [t[1] for t in tokens if (own.predicate and same_word(own.predicate, t[0])) or fits_one(direct, t[0])]
+    tokens = tokens_of(text, data)
+    same = [t[1] for t in tokens if (own.predicate and own.says(own.predicate, t[0])) or fits_one(direct, t[0])]
     other = [t[1] for t in tokens if fits_one(undone, t[0]) and t[1] not in same]
     return same, other
 
@@ -178,14 +197,14 @@ def _undoes(text: str, own: Proposition, data: MatterLexicon) -> bool:
         return False
     if other:
         return True
-    spoken = any(same_word(noun, word) for noun in own.theme for word, _, _ in tokens_of(text)) or not own.theme
-    return own.family in data.ending and spoken and not any(t[0] in data.topics for t in tokens_of(text))
+    spoken = any(own.says(noun, word) for noun in own.theme for word, _, _ in tokens_of(text, data)) or not own.theme
+    return own.family in data.ending and spoken and not any(t[0] in data.topics for t in tokens_of(text, data))
 
 
 def _opposite_said(text: str, end: int, own: Proposition, data: MatterLexicon) -> bool:
     """Whether an attitude is to what undoes the proposition: "supports keeping it open", of its closing."""
     same, other = _family_words(text, own, data)
-    behind = [at for _, at, _ in tokens_of(text) if at >= end][:_BEHIND]
+    behind = [at for _, at, _ in tokens_of(text, data) if at >= end][:_BEHIND]
     return not same and any(place in behind or place < end <= place + _WITHIN for place in other)
 
 

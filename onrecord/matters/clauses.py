@@ -10,18 +10,28 @@ import re
 from onrecord.lexicons.matters import MatterLexicon
 
 
-def tokens_of(text: str) -> list[tuple[str, int, int]]:
-    """Words with their places; a contracted negation apart."""
-    return [(m[0], m.start(), m.end()) for m in TOKEN.finditer(text)]
+def tokens_of(text: str, data: MatterLexicon) -> list[tuple[str, int, int]]:
+    """Words with their places; a contracted negation apart. In a language that inflects, by their dictionary forms."""
+    found = [(m[0], m.start(), m.end()) for m in TOKEN.finditer(text)]
+    if data.plain is None:
+        return found
+    words: list[tuple[str, int, int]] = []
+    for word, start, end in found:
+        plain = data.plain(word)
+        if words and (words[-1][0], plain) in data.phrases:
+            words[-1] = (f"{words[-1][0]} {plain}", words[-1][1], end)
+        else:
+            words.append((plain, start, end))
+    return words
 
 
 TOKEN = re.compile(r"\[…\]|[^\W_]+?(?=n['’]t\b)|n['’]t\b|[^\W_]+(?:['’][^\W_]+)*|[;.!?,—:]")
 """A word, a contracted negation, or a sign."""
 
 
-def token_words(text: str) -> list[str]:
+def token_words(text: str, data: MatterLexicon) -> list[str]:
     """Words and signs, in order."""
-    return [word for word, _, _ in tokens_of(text)]
+    return [word for word, _, _ in tokens_of(text, data)]
 
 
 def clause(tokens: list[tuple[str, int, int]], at: int, data: MatterLexicon) -> tuple[int, int]:
@@ -49,7 +59,7 @@ def negation_of(tokens: list[tuple[str, int, int]], at: int, data: MatterLexicon
 
 def negated(text: str, start: int, end: int, data: MatterLexicon) -> bool:
     """Whether words are negated, within themselves or from before."""
-    tokens = tokens_of(text)
+    tokens = tokens_of(text, data)
     inside = [i for i, t in enumerate(tokens) if start <= t[1] < end]
     if any(tokens[i][0] in data.negations for i in inside):
         return True
@@ -62,7 +72,7 @@ _JUST = 3
 
 def right_before(text: str, start: int, data: MatterLexicon) -> bool:
     """Whether a negation stands right before a turn of phrase, or it opens with its verb and one."""
-    before = [word for word, _, end in tokens_of(text) if end <= start][-_JUST:]
-    inside = [word for word, at, _ in tokens_of(text) if at >= start][:_JUST]
+    before = [word for word, _, end in tokens_of(text, data) if end <= start][-_JUST:]
+    inside = [word for word, at, _ in tokens_of(text, data) if at >= start][:_JUST]
     ends = max((at + 1 for at, word in enumerate(before) if word in data.clause_ends), default=0)
     return any(word in data.negations for word in (*before[ends:], *inside))

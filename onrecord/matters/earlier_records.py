@@ -43,7 +43,7 @@ _AFTER = 5
 
 def _of_it(it: Weighed, after: str, pack: Pack) -> bool:
     """Whether a claim is of the matter: it names it, points to it, or does not say of what."""
-    words = words_of(after)[:_AFTER]
+    words = words_of(after, pack.matters)[:_AFTER]
     if it.own.theme or it.own.predicate or not words or words[0] in pack.matters.clause_ends or words[0] in ".,":
         return True
     return any(word in pack.matters.pointing or word in pack.matters.topics for word in words)

@@ -102,7 +102,8 @@ def weigh(
         # Who says that nothing has changed is read by what they held before: the network knows nothing of that.
         unmoved = _says_unmoved(said, pack) is not None
         told = None if unmoved else each.told
-        read = read_stances(said, proposition, pack, told)
+        own = proposition.told_in(said.report.language)
+        read = read_stances(said, own, pack, told) if own is not None else ()
         stances = [it for it in read if it.reading.stance is not Stance.ASKS]
         if not stances and unmoved:
             nothing = StanceReading(Stance.ASKS, _BY_ITSELF, said.words[:1], "its own words take no side")
@@ -210,7 +211,9 @@ def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mappin
         if own.institution and not own.polity:
             beside = told[it.said.report.id, own.bare] if own.of_state and not own.principal else set()
             polities = told[it.who, own.bare] or beside
-            abroad = it.who in foreign or any(of in it.said.report.text for of in others)
+            # What a report in another language calls other countries is not looked for: it may be of any.
+            elsewhere = it.said.report.language.partition("-")[0] != proposition.language
+            abroad = elsewhere or it.who in foreign or any(of in it.said.report.text for of in others)
             if home and own.of_state and not polities and not abroad:
                 polities = {home}
         if len(polities) == 1:

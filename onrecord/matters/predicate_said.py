@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.lexicons.matters import MatterLexicon, fits_one
+from onrecord.lexicons.matters import MatterLexicon, Telling, fits_one
 from onrecord.matters.attitudes import HEDGED, TURNED, UNSAID, Candidate, is_of_matter, object_of
 from onrecord.matters.clauses import clause, negation_of, tokens_of
-from onrecord.matters.proposition import Proposition, same_word
+from onrecord.matters.proposition import Proposition
 from onrecord.model import Act, Stance
 
 
 def work_on_it(text: str, own: Proposition, data: MatterLexicon) -> Iterable[Candidate]:
     """Work on the matter that is negated: "has not asked", "no plans", "is not on the agenda"."""
-    tokens = [] if data.asides.search(text) else tokens_of(text)
+    tokens = [] if data.asides.search(text) else tokens_of(text, data)
     for at, (word, _, end) in enumerate(tokens):
         if fits_one(data.under_way, word) and not _is_predicate(word, own, data):
             negation = negation_of(tokens, at, data)
@@ -34,7 +34,7 @@ def work_on_it(text: str, own: Proposition, data: MatterLexicon) -> Iterable[Can
 
 def _is_predicate(word: str, own: Proposition, data: MatterLexicon) -> bool:
     """Whether a word is what the proposition is of doing: to deny that denies no work on it."""
-    return same_word(own.predicate, word) or (own.family is not None and data.family_of(word) == own.family)
+    return own.says(own.predicate, word) or (own.family is not None and data.family_of(word) == own.family)
 
 
 def predicate_said(text: str, act: Act, own: Proposition, data: MatterLexicon) -> Iterable[Candidate]:
@@ -42,15 +42,16 @@ def predicate_said(text: str, act: Act, own: Proposition, data: MatterLexicon) -
     if data.contrasts.search(text):
         return
     hedged = any(word in data.hedges for word in text.split())
-    tokens = tokens_of(text)
+    tokens = tokens_of(text, data)
     direct, undone = data.becoming(own.family)
     for at, (word, start, end) in enumerate(tokens):
-        same = same_word(own.predicate, word) if own.predicate else False
+        same = own.says(own.predicate, word) if own.predicate else False
         if not same and not (fits_one(direct, word) or fits_one(undone, word)):
             continue
-        if word in data.particles and (at == 0 or tokens[at - 1][0] not in data.particles[word]):
+        if _is_another(tokens, at, data):
             continue
         turned = not same and not fits_one(direct, word)
+        forms = data.telling(text[start:end]) if data.telling else frozenset[Telling]()
         negation = negation_of(tokens, at, data)
         first, _ = clause(tokens, at, data)
         meant = next((tokens[i] for i in range(max(first, at - 6), at) if _means(i, at, tokens, data)), None)
@@ -62,13 +63,14 @@ def predicate_said(text: str, act: Act, own: Proposition, data: MatterLexicon) -
             told = f"negates “{word}”"
         elif turned and act is Act.ASSERT and _is_so(tokens, at, data):
             stance, weight, begins, told = Stance.SUPPORTS, 0.72, start, f"says that it is so: “{word}”"
-        elif at and tokens[at - 1][0] in data.ourselves:
-            stance, weight, begins, told = Stance.SUPPORTS, 0.85, tokens[at - 1][1], f"does it: “{word}”"
-        elif meant or act in (Act.PROPOSE, Act.PROMISE, Act.DEMAND):
+        elif (ours := _ours(tokens, at, forms, data)) is not None:
+            stance, weight, begins, told = Stance.SUPPORTS, 0.85, ours, f"does it: “{word}”"
+        elif meant or "ahead" in forms or act in (Act.PROPOSE, Act.PROMISE, Act.DEMAND):
             stance, weight, begins, told = Stance.SUPPORTS, 0.78, meant[1] if meant else start, f"means “{word}”"
-        elif _goes_on(tokens, at, data):
-            ours = any(token[0] in data.ourselves for token in tokens[max(0, at - _RIGHT_BEFORE) : at])
-            stance, weight, begins = Stance.SUPPORTS if ours else Stance.CONFIRMS, 0.76, tokens[at - 1][1]
+        elif "going on" in forms or _goes_on(tokens, at, data):
+            near = any(token[0] in data.ourselves for token in tokens[max(0, at - _RIGHT_BEFORE) : at])
+            begins = start if "going on" in forms else tokens[at - 1][1]
+            stance, weight = Stance.SUPPORTS if near else Stance.CONFIRMS, 0.76
             told = f"says that it goes on: “{word}”"
         else:
             continue
@@ -98,6 +100,21 @@ def _means(at: int, predicate: int, tokens: list[tuple[str, int, int]], data: Ma
     return fits_one(data.intending, word) and (
         word not in data.modals or len(between) <= 1 or (len(between) < _RIGHT_BEFORE and bare)
     )
+
+
+def _is_another(tokens: list[tuple[str, int, int]], at: int, data: MatterLexicon) -> bool:
+    """Whether a word is a family's only behind verbs that are not there, or is asked about alone."""
+    word = tokens[at][0]
+    if any(token[0] in data.whether for token in tokens[max(0, at - 1) : at + 2]):
+        return True
+    return word in data.particles and (at == 0 or tokens[at - 1][0] not in data.particles[word])
+
+
+def _ours(tokens: list[tuple[str, int, int]], at: int, forms: frozenset[Telling], data: MatterLexicon) -> int | None:
+    """Where the words begin by which who speaks does it, or will: "we open", or a form that says so by itself."""
+    if at and tokens[at - 1][0] in data.ourselves and (data.telling is None or forms):
+        return tokens[at - 1][1]
+    return tokens[at][1] if "ours" in forms else None
 
 
 def _goes_on(tokens: list[tuple[str, int, int]], at: int, data: MatterLexicon) -> bool:

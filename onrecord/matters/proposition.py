@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from onrecord.entities.reference import country, demonym_of, polity
+from onrecord.entities.spellings import written_so
 from onrecord.errors import UsageError
 from onrecord.language import FullPack, Pack
 from onrecord.lexicons.matters import MatterLexicon, fits_one
+from onrecord.matters.clauses import tokens_of
 from onrecord.model import Block, Dating, Matter, Report, Role
 from onrecord.syntax import Syntax, Token
 
@@ -35,12 +37,16 @@ _NOT_ANOTHER = 0.7
 such texts are of the one that is there. Set on the sample matter (the base at Sorvena is not the matter)."""
 
 
-def words_of(text: str) -> list[str]:
+def words_of(text: str, data: MatterLexicon | None = None) -> list[str]:
     """The words of a text in lower case, with the signs that end clauses.
+
+    By their dictionary forms in a language that inflects, whose words `data` are.
 
     >>> words_of("He won't: the U.S. said no.")
     ['he', 'wo', "n't", 'the', 'u', '.', 's', '.', 'said', 'no', '.']
     """
+    if data is not None and data.plain is not None:
+        return [word for word, _, _ in tokens_of(text.lower(), data)]
     return _WORD.findall(re.sub(r"n(['’])t\b", r" n\1t", text.lower()))
 
 
@@ -72,6 +78,10 @@ class Proposition:
     Farrin") is of the name; `near` other nouns that reports use for each; `family` what its predicate is one of, or
     the predicate itself; `figures` its numbers, each by the words that are it ("67", "sixty seven"); `another`
     whether it is of one more of a kind; `of_person` whether it may be of a person, having no noun.
+
+    `language` is the tag of that it is in. `forms`: of one that was put into another language, the dictionary forms of
+    its words there, by each; in Latin letters those of a name that is told by its letters alone. `elsewhere` has it in
+    other languages, by their tags.
     """
 
     matter: Matter
@@ -84,6 +94,20 @@ class Proposition:
     another: bool
     of_person: bool = False
     figures: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    language: str = "en"
+    forms: Mapping[str, frozenset[str]] | None = field(default=None, compare=False)
+    elsewhere: Mapping[str, Proposition] = field(default_factory=dict, compare=False, repr=False)
+
+    def told_in(self, language: str) -> Proposition | None:
+        """It in a language, by its tag; None where it could not be put into it."""
+        primary = language.partition("-")[0]
+        return self if primary == self.language else self.elsewhere.get(primary)
+
+    def says(self, own: str, word: str) -> bool:
+        """Whether a word of a text, in lower case, is a word of its own."""
+        if self.forms is None:
+            return same_word(own, word)
+        return any(word == form or written_so(word, form) for form in self.forms.get(own, (own,)))
 
     @property
     def ends(self) -> str | None:
@@ -170,6 +194,7 @@ def read_proposition(matter: Matter, pack: FullPack, places: Mapping[str, str] |
         or {"one", "more"} <= lowered,
         of_person=of_person,
         figures=tuple(_figure(t.text.lower(), pack) for t in kinds if t.pos == "NUM" and t.text.isdigit()),
+        language=pack.code,
     )
 
 
@@ -275,14 +300,14 @@ def match(
     """
     words = list(words)
     data = pack.matters
-    said = {noun: [at for at, word in enumerate(words) if same_word(noun, word)] for noun in own.theme}
+    said = {noun: [at for at, word in enumerate(words) if own.says(noun, word)] for noun in own.theme}
     others = {noun: _of_another(words, places, own, pack) for noun, places in said.items() if places}
     theme = tuple(noun for noun, country_of in others.items() if country_of is None)
     of_another = next((it for it in others.values() if it), None) if not theme else None
     near = tuple(
         noun
         for noun, others in zip(own.theme, own.near, strict=True)
-        if noun not in theme and any(same_word(other, word) for other in others for word in words)
+        if noun not in theme and any(own.says(other, word) for other in others for word in words)
     )
     names = _named(words, own, pack, spoken_for)
     named = (len(names) / max(len(own.names), 1)) ** _ONE_NAME
@@ -345,6 +370,8 @@ def stands_for(word: str, spellings: frozenset[str], pack: Pack) -> bool:
     """Whether a word, in lower case, stands for a name: a spelling of it, or made of one ("velmoran")."""
     if word in spellings:
         return True
+    if pack.matters.plain is not None and any(written_so(word, spelling) for spelling in spellings):
+        return True
     return len(word) > 3 and any(_demonym(word, place, pack.entities.demonym_endings) for place in spellings)
 
 
@@ -356,7 +383,7 @@ def _demonym(word: str, place: str, endings: tuple[str, ...]) -> bool:
 def _another(words: list[str], own: Proposition, data: MatterLexicon) -> str | None:
     """The word that tells of one more of the theme, or that it is not there yet: near before it."""
     for at, word in enumerate(words):
-        if not any(same_word(noun, word) for noun in own.theme[:1]):
+        if not any(own.says(noun, word) for noun in own.theme[:1]):
             continue
         before = words[max(0, at - 5) : at]
         told = next((it for it in before if it in data.additional), None)
@@ -375,6 +402,6 @@ def _becomes(words: list[str], own: Proposition, data: MatterLexicon) -> str | N
     """The word that the proposition's predicate has become, or one that undoes it."""
     starts, undone = data.becoming(own.family)
     for word in words:
-        if same_word(own.predicate, word) or fits_one(starts, word) or fits_one(undone, word):
+        if own.says(own.predicate, word) or fits_one(starts, word) or fits_one(undone, word):
             return word
     return None

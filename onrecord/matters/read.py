@@ -13,6 +13,7 @@ from onrecord.language import FullPack, Pack
 from onrecord.matters.findings import read_findings
 from onrecord.matters.material import Holding, InOffice, Item, Said
 from onrecord.matters.network import load_network
+from onrecord.matters.other_languages import in_languages
 from onrecord.matters.positions import read_positions, weigh
 from onrecord.matters.proposition import Match, read_proposition
 from onrecord.matters.relevance import Bears, bearing_on
@@ -83,7 +84,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     reports' first paragraphs, by their ids. `as_of` leaves out what was said or
     happened later, and what nothing dates. Raises UsageError for a proposition with nothing to look for.
     """
-    proposition = read_proposition(matter, pack, places)
+    proposition = in_languages(read_proposition(matter, pack, places), packs.values())
     candidates = [item for item in items if item.id not in excluded]
     networks = {pack.code: load_network(pack.stances)} if pack.stances else {}
     bears = {it.item.id: it for it in bearing_on(proposition, candidates, packs, networks, sides, cast)}

@@ -93,9 +93,9 @@ def bearing_on(
     scored: list[tuple[Bears, _Around]] = []
     for _, of_report in groupby(ordered, key=lambda item: item.report.id):
         group = list(of_report)
-        pack = packs.get(_language(group[0]))
-        if pack is not None:
-            scored += _of_report(proposition, group, pack, known)
+        pack, own = packs.get(_language(group[0])), proposition.told_in(_language(group[0]))
+        if pack is not None and own is not None:
+            scored += _of_report(own, group, pack, known)
     touched = [it for it, _ in scored if it.bearing.score >= _ASKED and isinstance(it.item, Said)]
     touched.sort(key=lambda it: (-it.bearing.score, it.item.place))
     asked = {it.item.id for it in touched[:_ASKED_AT_MOST]}
@@ -123,25 +123,37 @@ class Known:
         return any(speaker in self.cast or speaker in self.sides for speaker in speakers)
 
 
-def sides_of(proposition: Proposition, items: Iterable[Item], pack: Pack) -> dict[str, str]:
+def sides_of(proposition: Proposition, items: Iterable[Item], packs: Mapping[str, Pack]) -> dict[str, str]:
     """For which of a proposition's names people speak, by their entities, where their offices tell."""
     found: dict[str, str] = {}
-    for it in sorted((it for it in items if isinstance(it, Said)), key=lambda it: it.place):
+    for it, own, pack in _told(proposition, items, packs):
         of = polity_of(it.role, pack) if it.speaker else None
-        if it.speaker and of and any(stands_for(of.lower(), name, pack) for name in proposition.names):
+        if it.speaker and of and any(stands_for(of.lower(), name, pack) for name in own.names):
             found.setdefault(it.speaker.id, of)
     return found
 
 
-def cast_of(proposition: Proposition, items: Iterable[Item], pack: Pack, sides: Mapping[str, str]) -> frozenset[str]:
+def cast_of(
+    proposition: Proposition, items: Iterable[Item], packs: Mapping[str, Pack], sides: Mapping[str, str]
+) -> frozenset[str]:
     """The entities that speak of a matter in their own words, in reports that name what is in it."""
     everyone = len(proposition.names)
     return frozenset(
         it.speaker.id
-        for it in items
-        if isinstance(it, Said) and it.speaker
-        if match(words_of(_text(it)), proposition, pack, _side(it, pack, sides), everyone).score >= _BY_WORDS
+        for it, own, pack in _told(proposition, items, packs)
+        if it.speaker
+        if match(words_of(_text(it), pack.matters), own, pack, _side(it, pack, sides), everyone).score >= _BY_WORDS
     )
+
+
+def _told(
+    proposition: Proposition, items: Iterable[Item], packs: Mapping[str, Pack]
+) -> Iterable[tuple[Said, Proposition, Pack]]:
+    """The statements in languages that a proposition could be put into, with it in theirs and their pack."""
+    for it in sorted((it for it in items if isinstance(it, Said)), key=lambda it: it.place):
+        own, pack = proposition.told_in(it.report.language), packs.get(_language(it))
+        if own is not None and pack is not None:
+            yield it, own, pack
 
 
 def _side(it: Said, pack: Pack, sides: Mapping[str, str]) -> str | None:
@@ -177,7 +189,7 @@ class _Around:
         self.proposition = proposition
         self.text, self.title = report.text, report.title or ""
         self.found: tuple[Passage, ...] = passages(report)
-        self.words = [words_of(p.text) for p in self.found]
+        self.words = [words_of(p.text, pack.matters) for p in self.found]
         self.names = len(match((word for words in self.words for word in words), proposition, pack).names)
         # A paper at home names neither its country nor its people's.
         if at_home and sum(bool(match(words, proposition, pack).theme) for words in self.words) > 1:
@@ -282,7 +294,7 @@ def _text(item: Item) -> str:
 
 
 def _score(proposition: Proposition, item: Item, around: _Around, pack: Pack, sides: Mapping[str, str]) -> Bears:
-    words = words_of(_text(item))
+    words = words_of(_text(item), pack.matters)
     if isinstance(item, Said):
         own = match(words, proposition, pack, _side(item, pack, sides), around.names)
     else:

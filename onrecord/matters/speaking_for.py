@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from onrecord.entities.reference import country, polity
 from onrecord.language import Pack
 from onrecord.matters.material import Said
+from onrecord.matters.other_languages import country_at, whole_country
 from onrecord.model import EntityKind, SpeakerKind
 
 _POLITY = re.compile(r"^(?:[A-Z][\w’'-]+ )+(?=[a-z])")
@@ -48,6 +49,8 @@ def polity_of(role: str | None, pack: Pack) -> str | None:
     """The polity of a role: "foreign minister of Velmora", "Velmoran president", "ambassador to Ostrany of Velmora"."""
     if not role:
         return None
+    if pack.matters.plain is not None:
+        return _polity_in_cases(role, pack)
     of = re.findall(r"\bof (?:the )?((?:[A-Z][\w’'-]+)(?:(?: of| and)? [A-Z][\w’'-]+)*)", role)
     for name in reversed(of):
         known = country(name, pack.entities) or polity(name, frozenset(), pack.entities)
@@ -61,6 +64,34 @@ def polity_of(role: str | None, pack: Pack) -> str | None:
         return of[-1] if len(of[-1].split()) == 1 else None
     before = re.finditer(r"(?:\bThe )?((?:[A-Z][\w-]+ )+)(?=([a-z].*))", role)
     return next((it[1].strip() for it in before if _opens_with_office(it[2], pack)), None)
+
+
+def _polity_in_cases(role: str, pack: Pack) -> str | None:
+    """The polity of a role in a language that inflects ("замглавы МИД Велмории"): one not held there, but for it.
+
+    What the office was read to be of; a country by its English name, where reference data knows it; of others the word
+    as it stands right behind the office, if that is a name.
+    """
+    _, tie, read = role.rpartition(" of ")
+    if tie:
+        return country(read, pack.entities) or read
+    told = [(it[0], it.start()) for it in re.finditer(r"\w+(?:-\w+)*", role)]
+    own = [
+        (word, at)
+        for place, (word, at) in enumerate(told)
+        if not (place and told[place - 1][0].lower() in pack.matters.held_in)
+    ]
+    words = [word for word, _ in own]
+    known = next((found for at in range(len(words)) if (found := country_at(words, at, pack))), None)
+    if known:
+        return known
+    offices = [it.span() for pattern, _ in pack.matters.roles for it in pattern.finditer(role.lower())]
+    for word, at in own:
+        behind = any(end <= at and not role[end:at].strip() for _, end in offices)
+        office = any(start <= at < end for start, end in offices)
+        if behind and not office and word[:1].isupper() and not word.isupper():
+            return word
+    return None
 
 
 _ADJECTIVE = 16
@@ -112,8 +143,9 @@ def _where(said: Said, pack: Pack) -> str | None:
 
 
 def _of_body(name: str, pack: Pack) -> SpeaksFor:
-    of = country(name, pack.entities) or pack.entities.capitals.get(name) or polity_of(name, pack)
-    if of and (country(name, pack.entities) or name in pack.entities.capitals):
+    is_country = country(name, pack.entities) or whole_country(name, pack)
+    of = is_country or pack.entities.capitals.get(name) or polity_of(name, pack)
+    if of and (is_country or name in pack.entities.capitals):
         return SpeaksFor(f"government of {of}", of, principal=False)
     lowered = name.lower()
     for pattern, institution in pack.matters.roles:

@@ -156,7 +156,7 @@ def _stands(it: Candidate, span: Span) -> Stands:
 
 def _lowered(text: str) -> str:
     """A text in lower case, its offsets kept: some letters grow, and then it is left as it is."""
-    lowered = text.lower()
+    lowered = text.lower().replace("ё", "е")
     return lowered if len(lowered) == len(text) else text
 
 
@@ -164,7 +164,7 @@ def _denies(statement: Statement, pack: Pack) -> bool:
     """Whether the cue itself denies what the content says ("denied that it is negotiating")."""
     cue = statement.cue.quote.lower() if statement.cue else ""
     verbs = tuple(verb for verb, act in pack.attribution.cue_acts.items() if act is Act.DENY)
-    return statement.act is Act.DENY and any(fits_one(verbs, _stem(word)) for word in token_words(cue))
+    return statement.act is Act.DENY and any(fits_one(verbs, _stem(word)) for word in token_words(cue, pack.matters))
 
 
 def _stem(word: str) -> str:
@@ -198,7 +198,7 @@ def _answers_when(said: Said, data: MatterLexicon) -> bool:
     """Whether it answers a question after the time, and by a time that had passed."""
     start, until = said.words[0].start, said.when.date.last if said.when.date else None
     passed = any(t.date and t.date.last and (until is None or t.date.last < until) for t in said.times)
-    short = sum(len(token_words(span.quote)) for span in said.words) <= _SHORT
+    short = sum(len(token_words(span.quote, data)) for span in said.words) <= _SHORT
     before = said.report.text[max(0, start - _BEFORE) : start].lower()
     return passed and short and bool(data.asking_when.search(before))
 
@@ -207,7 +207,7 @@ def _left_open(statement: Statement, pack: Pack) -> Span | None:
     """A cue that leaves something open ("did not rule out"), if the statement has one."""
     if statement.cue is None:
         return None
-    words = set(token_words(statement.cue.quote.lower()))
+    words = set(token_words(statement.cue.quote.lower(), pack.matters))
     excludes = any(fits_one((verb,), word) for verb in pack.attribution.excluding for word in words)
     return statement.cue if excludes and words & pack.matters.negations else None
 
@@ -226,7 +226,7 @@ _BY_CUE = 0.8
 
 def _by_cue(cue: str, words: str, own: Proposition, data: MatterLexicon) -> Iterable[Candidate]:
     """The side that a cue takes to what the words are of."""
-    if any(word in data.negations for word in token_words(cue)):
+    if any(word in data.negations for word in token_words(cue, data)):
         return
     for turn in data.cues:
         if turn.stance in TURNED and not turn.of_theme and turn.pattern.search(cue):

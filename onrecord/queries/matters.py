@@ -10,8 +10,8 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, Table, and_, not_, or_, select
 
 from onrecord.errors import UsageError
-from onrecord.language import Pack, pack_for, require_pack
-from onrecord.ledger import Ledger, StoredReport, decode, matters, reading, search, tables
+from onrecord.language import Pack, every_pack, require_pack
+from onrecord.ledger import Ledger, StoredReport, decode, matters, reading, tables
 from onrecord.ledger.among import slices
 from onrecord.matters import (
     Happening,
@@ -24,6 +24,7 @@ from onrecord.matters import (
     read_matter,
     suggest,
 )
+from onrecord.matters.other_languages import in_languages
 from onrecord.matters.proposition import Proposition, read_proposition
 from onrecord.matters.relevance import cast_of, sides_of
 from onrecord.matters.when_said import opening
@@ -32,6 +33,7 @@ from onrecord.queries import selection
 from onrecord.queries.events import load_events
 from onrecord.queries.facts import load_facts
 from onrecord.queries.loading import load_statements
+from onrecord.queries.matter_words import any_of, nouns_looked_for, touching
 from onrecord.queries.sayings import Sayings, acts_of_saying
 from onrecord.queries.selection import Ask, Place
 from onrecord.queries.speaker_by_office import speaker_by_office
@@ -82,15 +84,16 @@ def matter(
     excluded = frozenset(it.item for it in judged if it.decision is Inclusion.EXCLUDE)
     with ledger.snapshot() as connection:
         places = _capitals(connection)
-        proposition = read_proposition(asked, pack, places)
-        found = _candidates(connection, proposition, pack, known_by, included)
+        packs = {it.code: it for it in every_pack()} | {pack.code: pack}
+        proposition = in_languages(read_proposition(asked, pack, places), packs.values())
+        found = _candidates(connection, proposition, packs, known_by, included)
         reports = found.reports
-        languages = {it.language.partition("-")[0] for it in reports.values()}
+        languages = {it.language.partition("-")[0] for it in reports.values()} | {pack.code}
         sayings = Sayings(connection, Ask(known_by=known_by))
         read = read_matter(
             asked,
             found.items,
-            {code: it for code in languages if (it := pack_for(code))} | {pack.code: pack},
+            {code: it for code, it in packs.items() if code in languages},
             pack,
             places=places,
             included=included,
@@ -199,65 +202,26 @@ def _capitals(connection: Connection) -> dict[str, str]:
     }
 
 
-def _touching(proposition: Proposition, pack: Pack) -> ColumnElement[bool]:
-    """Whether a report's words can be of a matter.
-
-    They have a noun of its theme and one of its names; or all of its theme; or, of two names and more, all of them, and
-    what its predicate becomes.
-    """
-    named = [{_beginning(word) for word in name if word.isalnum() and len(word) > 1} for name in proposition.names]
-    nouns = _nouns(proposition)
-    asked = [and_(*(_any_of(words) for words in (nouns, set().union(*named)) if words))]
-    whole = {*proposition.theme, *(ways[0][0] for ways in proposition.figures)}
-    if len(whole) >= _WHOLE:
-        asked.append(and_(*(_any_of({word}) for word in sorted(whole))))
-    becomes = {_as_prefix(word) for words in pack.matters.becoming(proposition.family) for word in words}
-    if len(named) > 1 and all(named) and becomes:
-        asked.append(and_(*map(_any_of, named), _any_of(becomes)))
-    return or_(*asked)
-
-
-def _any_of(words: Collection[str]) -> ColumnElement[bool]:
-    """Whether a report has one of these words."""
-    return or_(*(tables.reports.c.key.in_(search.matching(search.REPORTS, word)) for word in sorted(words)))
-
-
-def _as_prefix(beginning: str) -> str:
-    """A beginning of words as a pack writes it ("open"; "set." is the whole word), as search does."""
-    return beginning[:-1] if beginning.endswith(".") else f"{beginning}*"
-
-
-_WHOLE = 2
-"""Words of a theme that a report without a name of the proposition has all of, at least: "retirement age"."""
-
-
-def _nouns(proposition: Proposition) -> set[str]:
-    """The words for what a matter is of: its nouns, others for the same things, its numbers."""
-    return set(proposition.theme).union(*proposition.near, (ways[0][0] for ways in proposition.figures))
-
-
-def _beginning(name: str) -> str:
-    """A name's beginning as a prefix that its demonym has too ("velmora", "velmoran")."""
-    stem = name.removesuffix("istan").removesuffix("stan").removesuffix("land")
-    return f"{stem[: max(4, len(stem) - 2)]}*"
-
-
 def _candidates(
-    connection: Connection, proposition: Proposition, pack: Pack, known_by: date | None, included: frozenset[str]
+    connection: Connection,
+    proposition: Proposition,
+    packs: Mapping[str, Pack],
+    known_by: date | None,
+    included: frozenset[str],
 ) -> _Candidates:
     reports = tables.reports
     fits = [reports.c.retracted_at.is_(None), selection.current(known_by)]
     if known_by:
         fits.append(reports.c.known_on <= known_by.isoformat())
-    asked = _touching(proposition, pack)
+    asked = touching(proposition, packs)
     if included:
         said = select(tables.statements.c.report_key).where(tables.statements.c.id.in_(included))
         asked = or_(asked, reports.c.key.in_(said))
     stored = reading.stored_reports(connection, and_(asked, *fits))
     found = _of_reports(connection, stored)
-    sides = sides_of(proposition, found.items, pack)
-    cast = cast_of(proposition, found.items, pack, sides)
-    at_home = _at_home(proposition, {*sides, *cast}) if sides or cast else None
+    sides = sides_of(proposition, found.items, packs)
+    cast = cast_of(proposition, found.items, packs, sides)
+    at_home = _at_home(proposition, packs, {*sides, *cast}) if sides or cast else None
     if at_home is not None:
         more = reading.stored_reports(connection, and_(at_home, not_(asked), *fits))
         stored, found = {**stored, **more}, found.with_all(_of_reports(connection, more))
@@ -293,9 +257,12 @@ class _OfReports:
         return _OfReports(self.items + other.items, self.holdings + other.holdings, {**self.openings, **other.openings})
 
 
-def _at_home(proposition: Proposition, speakers: Collection[str]) -> ColumnElement[bool] | None:
+def _at_home(
+    proposition: Proposition, packs: Mapping[str, Pack], speakers: Collection[str]
+) -> ColumnElement[bool] | None:
     """Whether a report has the theme, and one of these speaks in it: at home, its country goes without saying."""
-    nouns = _nouns(proposition)
+    told = [proposition, *proposition.elsewhere.values()]
+    nouns = set[str]().union(*(nouns_looked_for(each, packs[each.language]) for each in told if each.language in packs))
     if not nouns:
         return None
     own, used, links = tables.statements, tables.report_entities, tables.links
@@ -305,7 +272,7 @@ def _at_home(proposition: Proposition, speakers: Collection[str]) -> ColumnEleme
         .join(links, links.c.name_key == used.c.name_key)
         .where(links.c.entity_id.in_(sorted(speakers)[:_SPEAKERS]))
     )
-    return and_(_any_of(nouns), tables.reports.c.key.in_(spoken))
+    return and_(any_of(nouns), tables.reports.c.key.in_(spoken))
 
 
 def _of_reports(connection: Connection, stored: Mapping[int, StoredReport]) -> _OfReports:

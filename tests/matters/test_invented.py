@@ -157,7 +157,7 @@ def test_adding_in_another_order_reads_the_same(tmp_path: Path, ledgers: dict[st
 def items(ledgers: dict[str, Path]) -> list[Item]:
     with Ledger.open(ledgers["all"]) as ledger, ledger.snapshot() as connection:
         own = read_proposition(Matter(PIPELINE.proposition), require_pack("en"))
-        return matters._candidates(connection, own, require_pack("en"), None, frozenset()).items
+        return matters._candidates(connection, own, {"en": require_pack("en")}, None, frozenset()).items
 
 
 @given(seed=st.integers(0, 2**32))
