@@ -19,6 +19,7 @@ from functools import lru_cache
 from onrecord.dates import Edtf
 from onrecord.language import full_pack_for
 from onrecord.lexicons.renderings import RenderingLexicon
+from onrecord.matters.translations import translated
 from onrecord.model import Act, Form, Span, Statement
 
 Meaning = Callable[[str, str], float]
@@ -190,13 +191,32 @@ def alike(one: Saying, other: Saying, *, copied: bool = False, meaning: Meaning 
         return Alike(1.0, "the same words in two reports of one text")
     if one.speaker is None:
         return None
-    known = lexicon(one.language) if one.language.partition("-")[0] == other.language.partition("-")[0] else None
+    languages = (one.language.partition("-")[0], other.language.partition("-")[0])
+    known = lexicon(one.language) if languages[0] == languages[1] else None
     found = _by_words(one, other, ours, theirs, days, known) if known else None
+    if languages[0] != languages[1] and days == 0 and _on_one_known_day(one, other):
+        found = _in_translation(one, other, ours, theirs, languages)
     if found is None and meaning is not None and days == 0 and not _wide(one, other) and one.report != other.report:
         nearness = meaning(_text(one), _text(other))
         if nearness >= NEAR_MEANING:
             return Alike(min(nearness, 0.99), f"of one day and near in meaning ({nearness:.2f})")
     return found
+
+
+def _on_one_known_day(one: Saying, other: Saying) -> bool:
+    """Whether both reports date it to the day."""
+    return all(it.statement.said_on.date and it.statement.said_on.date.exact for it in (one, other))
+
+
+def _in_translation(
+    one: Saying, other: Saying, ours: tuple[str, ...], theirs: tuple[str, ...], languages: tuple[str, str]
+) -> Alike | None:
+    """What a glossary tells of two statements in two languages, of one day."""
+    told = None if _opposed(one.statement.act, other.statement.act) else translated(ours, theirs, languages)
+    if told is None:
+        return None
+    both, share = told
+    return Alike(0.5 + 0.4 * share, f"{both} words are the other's in translation; said on one day")
 
 
 def _by_words(

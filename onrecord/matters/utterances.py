@@ -137,7 +137,7 @@ def _of_one_time(
             if not asked and of is not None and other.statement.id not in of:
                 continue
             one, two = beginnings[it.statement.id], beginnings[other.statement.id]
-            if not by_words or len(one & two) > 1 or one == two:
+            if not by_words or _language(it) != _language(other) or len(one & two) > 1 or one == two:
                 yield it, other
         open_.append(it)
 
