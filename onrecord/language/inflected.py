@@ -140,7 +140,7 @@ def looked_for(code: str, word: str) -> frozenset[str]:
     """What finds all forms of a word, given in its dictionary form: what they begin with, or each of them.
 
     >>> looked_for("ru", "база"), sorted(looked_for("ru", "день"))[:3]
-    (frozenset({'баз*'}), ['дне', 'дней', 'день'])
+    (frozenset({'баз*'}), ['день', 'дне', 'дней'])
     """
     parsed = next((it for it in dictionary(code).parse(word) if it.normal_form.replace("ё", "е") == word), None)
     forms = {word, *(it.word for it in parsed.lexeme if "COMP" not in it.tag)} if parsed and parsed.is_known else {word}

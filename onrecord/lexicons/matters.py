@@ -38,6 +38,49 @@ Telling = Literal["ahead", "going on", "ours"]
 """What a form of a verb tells by itself: that it is to come, that it goes on, that who speaks does it."""
 
 
+OPPOSITES: tuple[tuple[str, str], ...] = (
+    ("opening", "closing"),
+    ("raising", "lowering"),
+    ("ratifying", "rejecting"),
+    ("resigning", "staying"),
+    ("withdrawing", "staying"),
+    ("expelling", "tolerating"),
+    ("appointing", "dismissing"),
+    ("exchanging", "holding on"),
+    ("handing over", "sheltering"),
+    ("joining", "leaving"),
+    ("resuming", "suspending"),
+    ("filling", "emptying"),
+    ("banning", "allowing"),
+    ("sending", "withholding"),
+    ("buying", "selling"),
+    ("merging", "splitting"),
+    ("holding", "postponing"),
+)
+"""Families of predicates that undo each other, by the names that they have in every language."""
+
+ENDING = frozenset(
+    {
+        "closing",
+        "lowering",
+        "rejecting",
+        "resigning",
+        "dismissing",
+        "banning",
+        "withholding",
+        "splitting",
+        "postponing",
+        "selling",
+        "attacking",
+        "leaving",
+        "withdrawing",
+        "expelling",
+        "suspending",
+    }
+)
+"""Families that put an end to something."""
+
+
 @dataclass(frozen=True)
 class MatterLexicon:
     """Words in lower case; those of `families`, `talking`, `under_way` and `intending` are beginnings.
@@ -68,7 +111,7 @@ class MatterLexicon:
 
     Of a language that inflects: `plain` gives the dictionary form by which a word is compared (all words above that are
     not patterns are such forms, but `hedges`), `telling` what a form of a verb tells by itself, `looked_for` what finds
-    all forms of a word in an index ("баз*"). `whether` are particles that make a question of what they stand beside;
+    all forms of a word in an index ("баз*"). `whether` are words that make a question of their clause;
     `held_in` words before a country in which, and not for which, an office is held; `phrases` the pairs of dictionary
     forms that are one word. `glossary` has the words of propositions in other languages, by language and dictionary
     form, in this one; `peoples` the words for a country's own and its people, by its ISO 3166 code, `seats` those for

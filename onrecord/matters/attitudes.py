@@ -11,7 +11,7 @@ from typing import Literal
 
 from onrecord.entities.spellings import written_so
 from onrecord.lexicons.matters import MatterLexicon, fits_one
-from onrecord.matters.clauses import TOKEN, negated, right_before, tokens_of
+from onrecord.matters.clauses import TOKEN, asked, negated, right_before, tokens_of
 from onrecord.matters.proposition import Proposition
 from onrecord.model import Stance
 
@@ -56,7 +56,7 @@ def turns_of_phrase(
     hedges = [m.start() for m in TOKEN.finditer(lowered) if m[0] in data.hedges]
     for cue in data.cues:
         found = cue.pattern.search(lowered)
-        if found and not _asked(lowered, found.end(), data):
+        if found and not asked(lowered, found.start(), found.end(), data):
             stance = cue.stance
             if cue.of_theme and _undoes(lowered, proposition, data):
                 stance = TURNED.get(stance, stance)
@@ -91,11 +91,6 @@ def turns_of_phrase(
             outside = any(not found.start() <= at < found.end() for at in hedges)
             weight *= HEDGED if outside and cue.stance in TURNED else 1.0
             yield Candidate(stance, weight, found.start(), found.end(), cue.name, cue.of_talks, cue.of_past)
-
-
-def _asked(text: str, end: int, data: MatterLexicon) -> bool:
-    """Whether a particle right behind a turn of phrase makes a question of it ("нужна ли")."""
-    return bool(data.whether) and next((word for word, at, _ in tokens_of(text, data) if at >= end), "") in data.whether
 
 
 def _none_behind(text: str, end: int, data: MatterLexicon) -> bool:

@@ -66,6 +66,18 @@ def negated(text: str, start: int, end: int, data: MatterLexicon) -> bool:
     return bool(inside) and negation_of(tokens, inside[0], data) is not None
 
 
+def asked(text: str, start: int, end: int, data: MatterLexicon) -> bool:
+    """Whether words are asked about: by a particle before them in their clause or right behind ("нужна ли")."""
+    if not data.whether:
+        return False
+    tokens = tokens_of(text, data)
+    inside = [at for at, token in enumerate(tokens) if start <= token[1] < end]
+    if not inside:
+        return False
+    first, last = clause(tokens, inside[0], data)[0], inside[-1] + 2
+    return any(token[0] in data.whether for token in tokens[first:last])
+
+
 _JUST = 3
 """Words before a turn of phrase that its own negation stands within: "had not been abandoned". Set by hand."""
 

@@ -105,7 +105,7 @@ def _means(at: int, predicate: int, tokens: list[tuple[str, int, int]], data: Ma
 def _is_another(tokens: list[tuple[str, int, int]], at: int, data: MatterLexicon) -> bool:
     """Whether a word is a family's only behind verbs that are not there, or is asked about alone."""
     word = tokens[at][0]
-    if any(token[0] in data.whether for token in tokens[max(0, at - 1) : at + 2]):
+    if any(token[0] in data.whether for token in tokens[clause(tokens, at, data)[0] : at + 2]):
         return True
     return word in data.particles and (at == 0 or tokens[at - 1][0] not in data.particles[word])
 

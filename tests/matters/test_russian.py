@@ -272,6 +272,7 @@ STANCES: tuple[tuple[str, str, Stance | None], ...] = (
     (SANCTIONS, "Санкции вводились в 2014 году", None),
     (BANKER, "Решать судьбу Фаррина будет суд", S.LEAVES),
     (BANKER, "Фаррина мы не выдаем своих граждан и не будем", S.OPPOSES),
+    (BASE, "Важно то, насколько такие базы нужны стране", None),
     (BASE, "Базы, которая уже есть в Остраннии, хватит", S.OPPOSES),
 )
 
@@ -370,10 +371,7 @@ def test_for_whom_an_office_speaks(role: str, institution: str | None, principal
 
 
 def test_families_are_those_of_the_english_pack() -> None:
-    english, own = require_pack("en").matters, PACK.matters
-    assert own.families.keys() == english.families.keys()
-    assert own.opposites == english.opposites
-    assert own.ending == english.ending
+    assert PACK.matters.families.keys() == require_pack("en").matters.families.keys()
 
 
 def test_every_family_has_a_word_for_the_verb_that_english_names_it_by() -> None:

@@ -3,7 +3,7 @@
 import re
 
 from onrecord.language.packs.en.stance_cues import CUES
-from onrecord.lexicons.matters import MatterLexicon
+from onrecord.lexicons.matters import ENDING, OPPOSITES, MatterLexicon
 
 MATTERS = MatterLexicon(
     families={
@@ -68,44 +68,8 @@ MATTERS = MatterLexicon(
         ),
         "home": frozenset("go goes going come comes coming bring brings bringing sent send".split()),
     },
-    opposites=(
-        ("opening", "closing"),
-        ("raising", "lowering"),
-        ("ratifying", "rejecting"),
-        ("resigning", "staying"),
-        ("withdrawing", "staying"),
-        ("expelling", "tolerating"),
-        ("appointing", "dismissing"),
-        ("exchanging", "holding on"),
-        ("handing over", "sheltering"),
-        ("joining", "leaving"),
-        ("resuming", "suspending"),
-        ("filling", "emptying"),
-        ("banning", "allowing"),
-        ("sending", "withholding"),
-        ("buying", "selling"),
-        ("merging", "splitting"),
-        ("holding", "postponing"),
-    ),
-    ending=frozenset(
-        {
-            "closing",
-            "lowering",
-            "rejecting",
-            "resigning",
-            "dismissing",
-            "banning",
-            "withholding",
-            "splitting",
-            "postponing",
-            "selling",
-            "attacking",
-            "leaving",
-            "withdrawing",
-            "expelling",
-            "suspending",
-        }
-    ),
+    opposites=OPPOSITES,
+    ending=ENDING,
     additional=frozenset("second 2nd another additional more new further third other extra".split()),
     standing_in=frozenset({"one", "ones"}),
     indefinite=frozenset("a an any no one".split()),

@@ -6,7 +6,7 @@ from functools import partial
 from onrecord.language.inflected import looked_for, plain, verb_form
 from onrecord.language.packs.ru.glossary import GLOSSARY, PEOPLE_OF, PHRASES, SEATS_OF
 from onrecord.language.packs.ru.stance_cues import CUES
-from onrecord.lexicons.matters import MatterLexicon, Telling
+from onrecord.lexicons.matters import ENDING, OPPOSITES, MatterLexicon, Telling
 
 _NEVER = re.compile(r"(?!)")
 
@@ -114,44 +114,8 @@ MATTERS = MatterLexicon(
         "holding": _whole("провести проводить проведение состояться пройти проходить"),
     },
     particles={},
-    opposites=(
-        ("opening", "closing"),
-        ("raising", "lowering"),
-        ("ratifying", "rejecting"),
-        ("resigning", "staying"),
-        ("withdrawing", "staying"),
-        ("expelling", "tolerating"),
-        ("appointing", "dismissing"),
-        ("exchanging", "holding on"),
-        ("handing over", "sheltering"),
-        ("joining", "leaving"),
-        ("resuming", "suspending"),
-        ("filling", "emptying"),
-        ("banning", "allowing"),
-        ("sending", "withholding"),
-        ("buying", "selling"),
-        ("merging", "splitting"),
-        ("holding", "postponing"),
-    ),
-    ending=frozenset(
-        {
-            "closing",
-            "lowering",
-            "rejecting",
-            "resigning",
-            "dismissing",
-            "banning",
-            "withholding",
-            "splitting",
-            "postponing",
-            "selling",
-            "attacking",
-            "leaving",
-            "withdrawing",
-            "expelling",
-            "suspending",
-        }
-    ),
+    opposites=OPPOSITES,
+    ending=ENDING,
     additional=frozenset("второй дополнительный новый еще третий другой очередной".split()),
     standing_in=frozenset(),
     indefinite=frozenset("никакой любой ни либо нибудь какой".split()),
@@ -357,7 +321,7 @@ MATTERS = MatterLexicon(
     once=("откры", "основ", "создан", "учрежд", "постро", "запущ", "запуск", "подпис", "ратифи"),
     one_thing=(),
     infinitive="",
-    whether=frozenset({"ли"}),
+    whether=frozenset({"ли", "насколько"}),
     ourselves=frozenset({"я", "мы"}),
     doing=frozenset(),
     plain=_plain,
