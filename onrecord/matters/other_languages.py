@@ -83,8 +83,10 @@ def words_for(name: str, pack: Pack, language: str) -> frozenset[str]:
     found |= data.peoples.get(code or "", frozenset()) | data.seats.get(name, frozenset())
     means = country_named(name)
     if means:
-        of_people = (word for word, of in pack.entities.demonyms.items() if means == (country_named(of) or of))
-        found |= {data.plain(word) if data.plain else word for word in of_people}
+        entities = pack.entities
+        told_of = (*entities.demonyms.items(), *((name.lower(), of) for name, of in entities.capitals.items()))
+        words = (word for word, of in told_of if " " not in word and means == (country_named(of) or of))
+        found |= {data.plain(word) if data.plain else word for word in words}
     return frozenset(found)
 
 
