@@ -184,7 +184,7 @@ def _tokens(words: Sequence[_Word], first: int, sentence: int) -> list[Token]:
             deps[at] = "neg"
         elif word.pos == "DET" and word.text.lower() in _POSSESSIVE:
             deps[at] = "poss"
-        if _circles(heads, at):
+        if heads[at] == at or _circles(heads, at):
             heads[at], deps[at] = at, "ROOT"
     return [
         Token(
