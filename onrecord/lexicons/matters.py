@@ -42,7 +42,7 @@ class MatterLexicon:
     families that put an end to something. `additional`: words for one more of a kind ("second"); `standing_in`: words
     for a noun named before ("one"); `indefinite`: what marks a thing as not there yet ("a base"). `negations`: words
     that negate a clause; `clause_ends`: words and signs at which a negation's reach ends. `pointing`: pronouns that
-    point back, `pointing_at_people` to people; `pointing_that`: those that do so only at the beginning of a clause,
+    point back, `pointing_at_people` to people, `pointing_at_several` to several things or people; `pointing_that`: those that do so only at the beginning of a clause,
     before one of `pointing_before`; `topics`: nouns for a matter spoken of before ("the idea"); `talking`: words for
     talking and deciding about it; `turning`: words that turn to something else ("also"). `cues`: turns of phrase,
     with their stances. `under_way`: words for work on a matter, whose negation denies it, but for `asides` ("asked
@@ -73,6 +73,7 @@ class MatterLexicon:
     clause_ends: frozenset[str]
     pointing: frozenset[str]
     pointing_at_people: frozenset[str]
+    pointing_at_several: frozenset[str]
     pointing_that: frozenset[str]
     pointing_before: frozenset[str]
     topics: frozenset[str]

@@ -133,7 +133,7 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
             kind = _kind_of_one_side(it, later)
             if kind is None or not _differs(it, later):
                 continue
-            if _also_holds(dated, later, it) or _also_holds(dated, it, later):
+            if _also_holds(dated, later, it) or _also_holds(dated, it, later) or _left_since(dated, it, later):
                 continue
             finding = moved(
                 kind,
@@ -175,6 +175,12 @@ def _also_holds(dated: list[Weighed], one: Weighed, other: Weighed) -> bool:
     then = [it for it in dated if it.who == one.who and it.said.when.value == one.said.when.value]
     firm = [it for it in then if it.stance is not Stance.OPEN and it.weight >= one.weight]
     return any(side(it) * side(other) > 0 for it in firm)
+
+
+def _left_since(dated: list[Weighed], one: Weighed, later: Weighed) -> bool:
+    """Whether who held one position had left it before another differed: what they held last is what differs."""
+    since = [it for it in dated if it.who == one.who and before(one, it) and before(it, later)]
+    return any(side(it) * side(one) < 0 or (side(it) and not _differs(it, later)) for it in since)
 
 
 _HEADS = ("government", "presidency")

@@ -52,7 +52,7 @@ def read_findings(
     """
     items = list(items)
     bears, weighed, utterances = sorted(bears, key=lambda it: it.item.place), list(weighed), list(utterances)
-    sure = (it for it in weighed if it.weight >= _SURE and it.stands.by == "words")
+    sure = (it for it in weighed if it.weight >= _SURE and it.stands.by == "words" and it.stands.plain >= 0.75)
     counted = sorted(sure, key=lambda it: it.said.place)
     dated = _one_a_day([it for it in counted if days_of(it) is not None])
     found = [

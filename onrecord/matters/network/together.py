@@ -41,7 +41,10 @@ _OF_TALKS = frozenset({Stance.DENIES, Stance.CONFIRMS})
 
 def together(found: list[tuple[Candidate, Span]], told: Told, words: tuple[Span, ...]) -> list[tuple[Candidate, Span]]:
     """Stances with the confidence of both; the network's surest is among them. None where neither is sure."""
-    its = [(replace(it, weight=_both(it.weight, it.stance, told)), span) for it, span in found]
+    its = [
+        (replace(it, weight=_both(it.weight, it.stance, told, beside=_beside(it, span, told, words)), plain=it.weight), span)
+        for it, span in found
+    ]
     best = max(told.stances, key=lambda it: (told.stances[it], it))
     if not any(it.stance is best for it, _ in found):
         span, start, end = _place(told, words)
@@ -51,9 +54,19 @@ def together(found: list[tuple[Candidate, Span]], told: Told, words: tuple[Span,
     return [(it, span) for it, span in its if it.weight >= _LEAST]
 
 
-def _both(by_words: float, stance: Stance, told: Told) -> float:
-    beside = NEIGHBOURS.get(stance)
-    share = told.stances[stance] + (_NEIGHBOUR * told.stances[beside] if beside else 0.0)
+def _beside(it: Candidate, span: Span, told: Told, words: tuple[Span, ...]) -> bool:
+    """Whether a turn of phrase stands in another sentence than the one that speaks most for what the network tells."""
+    if span not in words:
+        return False  # a cue's
+    at = sum(len(before.quote) + len(GAP) for before in words[: words.index(span)]) + it.start
+    return not told.start <= at < told.end
+
+
+def _both(by_words: float, stance: Stance, told: Told, *, beside: bool = False) -> float:
+    """The confidence of both; of words in another sentence than the network's, that of the words."""
+    neighbour = NEIGHBOURS.get(stance)
+    share = told.stances[stance] + (_NEIGHBOUR * told.stances[neighbour] if neighbour else 0.0)
+    share = 0.5 if beside and share < 0.5 else share
     share = min(max(share, 0.001), 0.999)
     odds = _BY_NETWORK * log(share / (1 - share)) + _BY_WORDS * by_words + _NEITHER
     return 1 / (1 + exp(-odds))

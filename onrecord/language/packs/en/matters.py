@@ -113,6 +113,7 @@ MATTERS = MatterLexicon(
     clause_ends=frozenset("; . but although though however while whereas ! ? […] instead".split()),
     pointing=frozenset("it this such".split()),
     pointing_at_people=frozenset("he she him her".split()),
+    pointing_at_several=frozenset("them those these".split()),
     pointing_that=frozenset({"that"}),
     pointing_before=frozenset("is was would will must has had can cannot could should means".split()),
     topics=frozenset(
