@@ -13,7 +13,7 @@ from onrecord.language import Pack
 from onrecord.matters.compared import SCALE, before, capital, days_of, make, order, related, side, told
 from onrecord.matters.positions import Weighed
 from onrecord.matters.when_said import NEWS
-from onrecord.model import Finding, FindingKind, Relatedness, Stance
+from onrecord.model import Finding, FindingKind, Relatedness, SpeakerKind, Stance
 
 _APART = 150
 """Days between two statements of different people of one side beyond which only a successor's is compared. Set by hand:
@@ -195,7 +195,9 @@ def _kind_of_one_side(earlier: Weighed, later: Weighed) -> FindingKind | None:
     if a is None or b is None or (b[0] - a[1]).days > _APART:
         return None
     head = earlier if earlier.speaks_for.principal else later
-    if earlier.speaks_for.principal != later.speaks_for.principal and (same_office or head.speaks_for.bare in _HEADS):
+    people = all(it.said.statement.speaker.kind is SpeakerKind.PERSON for it in (earlier, later))
+    of_head = earlier.speaks_for.principal != later.speaks_for.principal and people
+    if of_head and (same_office or head.speaks_for.bare in _HEADS):
         return FindingKind.SPOKESMAN_DIFFERS
     return FindingKind.ONE_SIDE_DIFFERS
 

@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.language.packs.en.facts import FACTS
 from onrecord.language.packs.en.stance_cues import CUES
 from onrecord.lexicons.matters import MatterLexicon
 
@@ -109,6 +110,7 @@ MATTERS = MatterLexicon(
     additional=frozenset("second 2nd another additional more new further third other extra".split()),
     standing_in=frozenset({"one", "ones"}),
     indefinite=frozenset("a an any no one".split()),
+    definite=FACTS.definite,
     negations=frozenset("not n't n’t never no nobody none nothing neither nor cannot without".split()),
     clause_ends=frozenset("; . but although though however while whereas ! ? […] instead".split()),
     pointing=frozenset("it this such".split()),
