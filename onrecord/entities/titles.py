@@ -7,6 +7,7 @@ who is she?), nobody has either. The role is told with its noun in the nominativ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,7 +67,8 @@ class Titles:
             holder = self.declined.entity_of[name.text]
             titles = [*self._before(name), *self._behind(name)]
             for title in titles:
-                self.heads[title.head] = holder
+                acting = self._acting(self.syntax.tokens[title.head])
+                self.heads |= dict.fromkeys((title.head,) if acting is None else (acting, title.head), holder)
                 if self.role_noun(self.syntax.tokens[title.head]) is None:
                     continue
                 office = self._office(title, name, holder)
@@ -118,6 +120,9 @@ class Titles:
         head = heads[-1]
         own = self._role_cases(self.syntax.tokens[head])
         cases = own & (self.declined.cases.get(name.first) or own)
+        acting = self._acting(self.syntax.tokens[head])
+        if acting is not None:
+            return [_Title(acting, head, name.first, frozenset())]
         first = self._opening(head, cases)
         titles = [*self._joined(first, name), _Title(first, head, name.first, cases)]
         if self._is_tied(self.syntax.tokens[head]) or head != name.first - 1 or not cases:
@@ -158,10 +163,17 @@ class Titles:
             at -= 1
         return heads
 
+    def _acting(self, noun: Token) -> int | None:
+        """The token that opens "и.о." before a noun of office, in the genitive then whatever the name is in."""
+        before = self.report.text[self.syntax.sentence_of(noun).start : noun.start]
+        found = re.search(self.inflection.words.acting, before)
+        opening = self.syntax.at(noun.start - len(before) + found.start()) if found else None
+        return opening.index if opening and self.role_noun(noun) else None
+
     def _may_head(self, token: Token, name: NameSpan, found: bool) -> bool:
         """Whether a noun can be of a name's title: it agrees, and is an office or, if no office is, somebody."""
         if self.role_noun(token):
-            return self._agrees(self._role_cases(token), name)
+            return self._agrees(self._role_cases(token), name) or self._acting(token) is not None
         return not found and self._stands_for_person(token, name)
 
     def _goes_on(self, token: Token, *, inner: bool) -> bool:
@@ -343,7 +355,10 @@ class Titles:
         tokens = self.syntax.tokens
         held_in: str | None = None
         words = []
-        for token in tokens[title.first : title.head]:
+        acting = self._acting(tokens[title.head])
+        if acting is not None:
+            words = [self.report.text[tokens[acting].start : tokens[title.head].end].lower()]
+        for token in tokens[title.first : title.head] if acting is None else ():
             lower = token.text.lower()
             if token.pos == "PUNCT" or {lower, token.lemma} & (self.lexicon.former | self.lexicon.passing):
                 continue
@@ -352,7 +367,8 @@ class Titles:
                 held_in = people
             else:
                 words.append(self._nominative(token, title.cases))
-        words.append(self.role_noun(tokens[title.head]) or tokens[title.head].lemma)
+        if acting is None:
+            words.append(self.role_noun(tokens[title.head]) or tokens[title.head].lemma)
         told, rest = self._complements(range(title.head + 1, title.last))
         return held_in or told, " ".join([*words, *rest])
 

@@ -32,8 +32,8 @@ class InflectedLexicon:
     the nominative, lower case, to the CLDR name in this language. `places` decline places that the dictionary does not
     know, and `land` ends names of states. `governed` are the cases that a preposition takes, `according` those of them
     before a noun of saying and whose it is. `classes`: the class of pronouns that agree with a gender; `agreeing`:
-    endings of verbs in the past that agree with a subject of a gender. `posts`: nouns for an office that
-    stand before its own ("the post of minister").
+    endings of verbs in the past that agree with a subject of a gender. `acting` ends what stands before an
+    office in the genitive that somebody holds for another.
 
     Offices told in other words: `equivalents` of the words that an office begins with; `heads`, nouns that say another
     before a ministry ("head of the ministry" is "minister"); `portfolios`, words for a ministry in the genitive, lower
@@ -51,7 +51,7 @@ class InflectedLexicon:
     according: frozenset[str]
     classes: Mapping[str, str]
     agreeing: Mapping[str, str]
-    posts: frozenset[str]
+    acting: str
     equivalents: Mapping[str, str]
     heads: Mapping[str, str]
     portfolios: Mapping[str, str]

@@ -75,7 +75,7 @@ INFLECTED = InflectedLexicon(
     according=frozenset(("по", "со", "с")),
     classes={"masc": "он", "femn": "она"},
     agreeing={"л": "masc", "лся": "masc", "ла": "femn", "лась": "femn"},
-    posts=frozenset(("пост", "должность")),
+    acting=r"\b[Ии]\.\s?[Оо]\.\s$",
     equivalents={
         "глава государства": "президент",
         "глава правительства": "премьер-министр",
