@@ -89,8 +89,8 @@ class Inflection:
         """What a place that is spelled so can be called: by the dictionary if it is in it, else by the paradigms.
 
         >>> from onrecord.language import pack_for
-        >>> [form.nominative for form in pack_for("ru").inflection.places("Вельморией")]
-        ['вельмория']
+        >>> {form.nominative for form in pack_for("ru").inflection.places("Вельмории")}
+        {'вельмория'}
         """
         known = self.forms(word)
         nouns = {
