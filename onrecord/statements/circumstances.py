@@ -88,6 +88,8 @@ class CircumstanceReader:
         if passive:
             return passive if verb.lemma in self.lexicon.telling | self.lexicon.asking else []
         told = verb.lemma in self.lexicon.telling | self.lexicon.speaking
+        if verb.lemma in self.lexicon.telling_to:
+            return self.syntax.children(verb, "dative")
         return self.syntax.children(verb, "dobj", "dative") if told else []
 
     def _of_prep(self, prep: Token, noun: Token) -> str | None:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from onrecord.model import Role
 from onrecord.statements.attribution import Attribution, subtract
 from onrecord.statements.phrases import Phrases
+from onrecord.statements.pointing import pointed_at
+from onrecord.statements.tellers import of_body, who_is_quoted
 from onrecord.syntax import Token
 
 _Case = tuple[list[tuple[int, int]], float, str]
@@ -50,10 +52,11 @@ class ClauseReader:
             yield from self._nominal(token)
         elif token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod", "compound"):
             words = lexicon.holding | lexicon.excluding | lexicon.calling | lexicon.wanting | lexicon.declining
-            if self.phrases.is_saying(token) or token.lemma in words:
+            if self.phrases.is_saying(token) or token.lemma in words or pointed_at(token, self.phrases):
                 yield from self._clause(token)
-        elif token.pos == "ADJ" and token.lemma in lexicon.holding and token.dep in ("acomp", "attr"):
-            yield from self._clause(token)
+        elif token.pos == "ADJ" and token.lemma in lexicon.holding:
+            if token.dep in ("acomp", "attr") or self.syntax.children(token, "nsubj"):
+                yield from self._clause(token)
 
     # Reported clauses: "X says that …", "…, X said, …", "X was asked whether …", "R quoted X as saying …".
 
@@ -78,6 +81,8 @@ class ClauseReader:
             return
         if head and head.tag == "EX":
             source = None
+        if source is None and cue.lemma in lexicon.stated:
+            return
         if source is None and confidence > UNSOURCED:
             confidence = UNSOURCED
         if cue.lemma in lexicon.holding and not self.phrases.is_saying(cue):
@@ -95,6 +100,8 @@ class ClauseReader:
             self._called,
             self._set_off,
             self._as_saying,
+            self._cited,
+            self._pointed,
         )
 
     def _declined(self, cue: Token) -> _Case | None:
@@ -102,6 +109,10 @@ class ClauseReader:
         if cue.lemma not in self.lexicon.declining:
             return None
         refused = [c for c in self.syntax.children(cue, "xcomp", "advcl") if c.lemma in self.lexicon.comment]
+        for prep in self.syntax.children(cue, "prep"):
+            noun = next((n for n in self.syntax.children(prep, "pobj") if n.lemma in self.lexicon.comment), None)
+            if noun is not None and noun.pos == "NOUN":
+                return [self.phrases.span(prep)], CLAUSE, "what the cue declines"
         if not refused or self.syntax.children(refused[0], "ccomp"):
             return None
         return [self.phrases.span(refused[0])], CLAUSE, "what the cue declines"
@@ -126,7 +137,8 @@ class ClauseReader:
         for verb in self.syntax.children(cue, "xcomp", "advcl"):
             if verb.lemma in self.lexicon.naming:
                 return None
-            if any(word.tag == "TO" for word in self.syntax.children(verb)):
+            bare = not self.lexicon.infinitive and verb.tag == "VB"
+            if bare or any(word.tag == "TO" for word in self.syntax.children(verb)):
                 return [self.phrases.span(verb)], PROPOSAL, "an infinitive that the cue governs"
         return None
 
@@ -140,6 +152,10 @@ class ClauseReader:
     def _called(self, cue: Token) -> _Case | None:
         """5. "called the idea 'news to us'", with quotation marks in it."""
         below = [t for c in self.syntax.children(cue, *_CALLED) for t in self.syntax.subtree(c)]
+        for what in self.syntax.children(cue, "npadvmod"):  # a case of its own: "called it an «error»"
+            words = self.syntax.subtree(what)
+            below += words if any(self.phrases.quoted(t) for t in words) else []
+        below.sort(key=lambda t: t.index)
         quoted = any(self.phrases.quoted(t) for t in below)
         if cue.lemma not in self.lexicon.calling or not quoted or not self.syntax.children(cue, "dobj", "ccomp"):
             return None
@@ -168,6 +184,21 @@ class ClauseReader:
         said = self.syntax.children(self.syntax.head(above), "ccomp")
         spans = [self.phrases.span(clause, without=above) for clause in said]
         return (spans, CLAUSE, "quoted by another as saying so") if spans else None
+
+    def _cited(self, cue: Token) -> _Case | None:
+        """8. "citing 'a lack of funds'", with quotation marks behind the preposition."""
+        if cue.lemma not in self.lexicon.citing:
+            return None
+        for prep in self.syntax.children(cue, "prep"):
+            words = [t for noun in self.syntax.children(prep, "pobj") for t in self.syntax.subtree(noun)]
+            if words and any(self.phrases.quoted(t) for t in words):
+                return [(words[0].start, words[-1].end)], PROPOSAL, "what the cue cites, in quotation marks"
+        return None
+
+    def _pointed(self, cue: Token) -> _Case | None:
+        """9. "The port is shut. This was said by Oren"."""
+        sentence = pointed_at(cue, self.phrases)
+        return ([sentence], CLAUSE, "the sentence before, to which the cue points") if sentence else None
 
     def _clause_spans(self, clause: Token, cue: Token) -> list[tuple[int, int]]:
         """A reported clause, without what a comma and a conjunction join to the cue rather than to it.
@@ -228,10 +259,18 @@ class ClauseReader:
             nouns = syntax.children(cue, "dobj", "dative", "npadvmod")
             nouns += [n for prep in syntax.children(cue, "prep") for n in syntax.children(prep, "pobj")]
             for clause in (c for noun in nouns for c in syntax.children(noun, "relcl", "acl", "ccomp")):
+                if self._holds_clause(syntax.head(clause)) and self._complemented(clause):
+                    found.append(clause)
+                    continue
                 told = cue.lemma in self.lexicon.telling and clause.dep == "relcl" and self._bare(clause)
                 if clause.pos in ("VERB", "AUX") and (told or self._that_opened(clause)):
                     found.append(clause)
         return found
+
+    def _holds_clause(self, noun: Token) -> bool:
+        """Whether a word holds a clause for the cue: "spoke of that, that …", "voiced the hope that …"."""
+        correlatives = self.lexicon.correlatives
+        return noun.lemma in correlatives or bool(correlatives and noun.lemma in self.lexicon.spoken_nouns)
 
     def _wh_opened(self, clause: Token) -> bool:
         first = self.syntax.subtree(clause)[0]
@@ -257,37 +296,48 @@ class ClauseReader:
 
     def _parenthetical(self, cue: Token, above: Token) -> bool:
         """A cue with its own subject, set off from the clause that it stands in."""
-        if not self.syntax.children(cue, "nsubj") or above.pos not in ("VERB", "AUX"):
+        if not self.syntax.children(cue, "nsubj") and of_body(cue, self.phrases) is None:
+            return False
+        if not self._is_predicate(above):
             return False
         span = self.phrases.span(cue)
         text = self.report.text
         return cue.dep == "parataxis" or text[: span[0]].rstrip()[-1:] in (",", "-", "–", "—", "(")
 
+    def _is_predicate(self, token: Token) -> bool:
+        """Whether a word makes a clause: a verb, or a noun or adjective that has a subject."""
+        return token.pos in ("VERB", "AUX") or bool(self.syntax.children(token, "nsubj", "nsubjpass", "cop"))
+
     # "according to …"
 
     def _accords(self, token: Token) -> bool:
-        return any(
-            phrase[0] == token.text.lower()
-            and [t.text.lower() for t in self.syntax.tokens[token.index : token.index + len(phrase)]] == list(phrase)
-            for phrase in self.lexicon.according
-        )
+        return self._last_of_phrase(token) is not None
+
+    def _last_of_phrase(self, token: Token) -> Token | None:
+        """The last word of a phrase that names a source and begins here; whose words they are may stand inside of it."""
+        tokens, first = self.syntax.tokens, token.text.lower()
+        for phrase in (p for p in self.lexicon.according if p[0] == first):
+            ahead = list(tokens[token.index : token.index + len(phrase) + 1])
+            if len(phrase) > 1 and len(ahead) > 1 and ahead[1].tag == "PRP$":
+                del ahead[1]
+            if [t.text.lower() for t in ahead[: len(phrase)]] == list(phrase):
+                return ahead[len(phrase) - 1]
+        return None
 
     def _according(self, token: Token) -> Iterator[Attribution]:
         syntax = self.syntax
-        phrase = next(
-            p
-            for p in self.lexicon.according
-            if [t.text.lower() for t in syntax.tokens[token.index : token.index + len(p)]] == list(p)
-        )
-        last = syntax.tokens[token.index + len(phrase) - 1]
-        sources = syntax.children(last, "pobj") or syntax.children(token, "pobj")
+        last = self._last_of_phrase(token)
+        if last is None:
+            return
+        sources = syntax.children(last, "pobj", "poss", "nmod") or syntax.children(token, "pobj")
+        sources = [s for s in sources if s.index != last.index] or syntax.children(last, "appos", "flat", "dobj")
         if not sources:
             return
-        if len(phrase) == 1 and not self._tells_a_source(token, sources[0]):
+        if last.index == token.index and not self._tells_a_source(token, sources[0]):
             return
         source = self.phrases.noun_phrase(sources[0])
         whole = syntax.sentence_of(token)
-        verb = next((a for a in syntax.ancestors(token) if a.pos in ("VERB", "AUX")), None)
+        verb = next((a for a in syntax.ancestors(token) if self._is_predicate(a)), None)
         if verb is None:
             return
         root = next(
@@ -312,14 +362,23 @@ class ClauseReader:
     # "his promise that …"; "reports that …"
 
     def _nominal(self, noun: Token) -> Iterator[Attribution]:
-        clause = next((c for c in self.syntax.children(noun, "acl", "ccomp", "relcl") if self._complemented(c)), None)
+        holders = [noun, *self._correlatives(noun)]
+        clauses = [c for holder in holders for c in self.syntax.children(holder, "acl", "ccomp", "relcl")]
+        clause = next((c for c in clauses if self._complemented(c)), None)
         owner = self.syntax.children(noun, "poss")
+        if self.lexicon.correlatives:
+            owner += [o for o in self.syntax.children(noun, "nmod") if o.pos in ("NOUN", "PROPN")]
         if clause is None or not owner:
             return
         source = self.phrases.noun_phrase(owner[0])
         content = self.phrases.content([self.phrases.span(clause)])
         if content:
             yield Attribution(source, (noun.start, noun.end), content, NOMINAL, "a noun that holds what is said")
+
+    def _correlatives(self, noun: Token) -> list[Token]:
+        """The words that hold a clause for a noun behind a preposition: "a statement of that, that …"."""
+        below = [w for prep in self.syntax.children(noun, "prep") for w in self.syntax.children(prep, "pobj")]
+        return [w for w in below if w.lemma in self.lexicon.correlatives]
 
     def _complemented(self, clause: Token) -> bool:
         marks = [
@@ -367,7 +426,10 @@ class ClauseReader:
         if syntax.children(cue, "nsubjpass", "auxpass"):
             agents = [p for by in syntax.children(cue, "agent") for p in syntax.children(by, "pobj")]
             return self.phrases.noun_phrase(agents[0]) if agents else None
-        return self._subject_of(cue if cue.pos != "ADJ" else syntax.head(cue))
+        if (quoted_by := who_is_quoted(cue, self.phrases)) is not None:
+            return quoted_by
+        own = cue.pos != "ADJ" or bool(syntax.children(cue, "nsubj"))
+        return of_body(cue, self.phrases) or self._subject_of(cue if own else syntax.head(cue))
 
     def _subject_of(self, seen: Token) -> tuple[int, int] | None:
         """A verb's subject, or the one that it has from the verb that it is joined to or hangs on."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from onrecord.page.quotation import Quotation
 from onrecord.statements.attribution import Attribution, Neighbours, covers, overlap
 from onrecord.statements.clauses import ClauseReader
+from onrecord.statements.inset import stands_in_clause
 from onrecord.syntax import Token
 
 CUED, CONTINUED, VERB, BARE = 0.95, 0.85, 0.6, 0.3
@@ -94,7 +95,8 @@ class QuotationReader:
     def _attribute(self, quotation: Quotation, before: tuple[Quotation, Attribution] | None) -> Attribution | None:
         content = (self.phrases.between_marks(quotation),)
         words = len(self.report.text[quotation.start : quotation.end].split())
-        after, ahead = self._cue_after(quotation), self._cue_before(quotation)
+        fragment = self._is_fragment(quotation)
+        after, ahead = (None, None) if fragment else (self._cue_after(quotation), self._cue_before(quotation))
         ends = self.report.text[quotation.end - 1]
         cue = ahead if ends in ".…" and ahead and not self._lower_after(quotation) else after or ahead
         if cue is not None and (words > 1 or ends in ",.?!"):
@@ -109,7 +111,7 @@ class QuotationReader:
                 "a cue beside it",
                 relayed=cue.dep == "pcomp",
             )
-        if before and self._goes_on(quotation, before[0]):
+        if before and not fragment and self._goes_on(quotation, before[0]):
             was = before[1]
             return Attribution(
                 was.source, self._main_cue(was), content, CONTINUED, "the quotation goes on", continues=True
@@ -122,6 +124,11 @@ class QuotationReader:
             if source:
                 return Attribution(source, self.phrases.cue_span(verb), content, VERB, BESIDE)
         return Attribution(None, None, content, BARE, "a quotation that nobody is named for")
+
+    def _is_fragment(self, quotation: Quotation) -> bool:
+        """Whether quoted words are a piece of a clause of the report's, where names are quoted so, too."""
+        begins = self.report.text[quotation.start]
+        return self.lexicon.marks_names and begins.islower() and stands_in_clause(quotation, self.report)
 
     def _main_cue(self, attribution: Attribution) -> tuple[int, int] | None:
         """The cue that a quotation goes on from: of "Claiming …, said Oren" it is "said"."""
@@ -173,6 +180,9 @@ class QuotationReader:
         start, end = self._window(quotation, before=False)
         tokens = self.syntax.within(start, end)
         if not tokens:
+            return None
+        beside = self.report.text[start:end].lstrip()[:1]
+        if self.lexicon.inset_dashes and not (beside in self.lexicon.inset_dashes or beside == "," or beside.islower()):
             return None
         sentence = tokens[0].sentence
         words = [t for t in tokens if t.sentence == sentence]
