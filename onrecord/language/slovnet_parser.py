@@ -140,7 +140,7 @@ def parse(report: Report) -> Syntax:
 
     waiting = cut()
     while group := list(islice(waiting, _AT_ONCE)):
-        networks, spelled = _networks(), [[text for _, _, text in words] for _, words in group]
+        networks, spelled = _networks(), [[_as_learnt(text) for _, _, text in words] for _, words in group]
         trees, tags = networks.syntax.map(spelled), networks.morphology.map(spelled)
         for (block, words), tree, tagged in zip(group, trees, tags, strict=True):
             read = [
@@ -154,11 +154,16 @@ def parse(report: Report) -> Syntax:
             sentences.append(Sentence(first, len(tokens), words[0][0], words[-1][1], block))
     syntax = Syntax(tuple(tokens), tuple(sentences))
     for text, offset, _ in pieces(report):
-        for span in _networks().names(text).spans:
+        for span in _networks().names(_as_learnt(text)).spans:
             inside = syntax.within(offset + span.start, offset + span.stop)
             if inside:
                 names.append(Name(inside[0].index, inside[-1].index + 1, _NAMES[span.type]))
     return Syntax(syntax.tokens, syntax.sentences, tuple(names))
+
+
+def _as_learnt(text: str) -> str:
+    """A text as the networks learnt to read: news, which write "е" for "ё"; every letter stays in its place."""
+    return text.replace("ё", "е").replace("Ё", "Е")
 
 
 def _place(node: Any, own: int) -> int:

@@ -52,11 +52,11 @@ class ClauseReader:
             yield from self._nominal(token)
         elif token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod", "compound"):
             words = lexicon.holding | lexicon.excluding | lexicon.calling | lexicon.wanting | lexicon.declining
+            words |= lexicon.citing
             if self.phrases.is_saying(token) or token.lemma in words or pointed_at(token, self.phrases):
                 yield from self._clause(token)
-        elif token.pos == "ADJ" and token.lemma in lexicon.holding:
-            if token.dep in ("acomp", "attr") or self.syntax.children(token, "nsubj"):
-                yield from self._clause(token)
+        elif token.pos == "ADJ" and token.lemma in lexicon.holding and self._is_predicate_of(token):
+            yield from self._clause(token)
 
     # Reported clauses: "X says that …", "…, X said, …", "X was asked whether …", "R quoted X as saying …".
 
@@ -164,6 +164,11 @@ class ClauseReader:
     def _set_off(self, cue: Token) -> _Case | None:
         """6. "The base, Oren said, should be in the north"."""
         above = self.syntax.head(cue)
+        apart = self._other_roots(cue) if above.index == cue.index else []
+        if apart and self._is_set_apart(cue):
+            sentence = self.syntax.sentence_of(cue)
+            spans = subtract((sentence.start, sentence.end), self.phrases.span(cue))
+            return spans, PARENTHETICAL, "set off by commas"
         if cue.dep not in ("parataxis", "ccomp") or above.index == cue.index or not self._parenthetical(cue, above):
             return None
         sentence = self.syntax.sentence_of(cue)
@@ -252,8 +257,8 @@ class ClauseReader:
         So "told journalists he had …", "was asked when …", "said for the first time that …".
         """
         syntax = self.syntax
-        found = []
-        if cue.lemma in self.lexicon.asking:
+        found = [root for root in self._other_roots(cue) if root.index > cue.index and self._opened(root)]
+        if not found and cue.lemma in self.lexicon.asking:
             found = [c for c in syntax.children(cue, "advcl") if c.index > cue.index and self._wh_opened(c)]
         if not found and self.phrases.is_saying(cue):
             nouns = syntax.children(cue, "dobj", "dative", "npadvmod")
@@ -266,6 +271,14 @@ class ClauseReader:
                 if clause.pos in ("VERB", "AUX") and (told or self._that_opened(clause)):
                     found.append(clause)
         return found
+
+    def _opened(self, clause: Token) -> bool:
+        """Whether a comma and a word that opens a reported clause stand before its words."""
+        first = self.syntax.subtree(clause)
+        words = [t for t in first if t.pos != "PUNCT"]
+        before = self.syntax.tokens[words[0].index - 1].text if words and words[0].index else ""
+        opening = self.lexicon.complementizers | self.lexicon.openers
+        return before == "," and words[0].text.lower() in opening
 
     def _holds_clause(self, noun: Token) -> bool:
         """Whether a word holds a clause for the cue: "spoke of that, that …", "voiced the hope that …"."""
@@ -306,7 +319,24 @@ class ClauseReader:
 
     def _is_predicate(self, token: Token) -> bool:
         """Whether a word makes a clause: a verb, or a noun or adjective that has a subject."""
-        return token.pos in ("VERB", "AUX") or bool(self.syntax.children(token, "nsubj", "nsubjpass", "cop"))
+        return token.pos in ("VERB", "AUX") or bool(self.syntax.children(token, "nsubj", "nsubjpass", "cop", "orphan"))
+
+    def _is_predicate_of(self, adjective: Token) -> bool:
+        """Whether an adjective tells of a subject, with a copula or without one."""
+        return adjective.dep in ("acomp", "attr") or bool(self.syntax.children(adjective, "nsubj"))
+
+    def _is_set_apart(self, cue: Token) -> bool:
+        """Whether a cue that nothing governs has its own source and stands behind a comma or a dash."""
+        if self.syntax.children(cue, "ccomp") or self.source(cue) is None:
+            return False
+        first = next(t for t in self.syntax.subtree(cue) if t.pos != "PUNCT")
+        return self.report.text[: first.start].rstrip()[-1:] in (",", "-", "–", "—", "(")
+
+    def _other_roots(self, token: Token) -> list[Token]:
+        """The other roots of a sentence whose tree is in pieces; a tree that is whole has none."""
+        own = self.syntax.tokens_of(self.syntax.sentence_of(token))
+        top = next((a for a in self.syntax.ancestors(token) if a.head == a.index), token)
+        return [t for t in own if t.dep == "ROOT" and t.index != top.index and t.pos != "PUNCT"]
 
     # "according to …"
 
@@ -314,7 +344,7 @@ class ClauseReader:
         return self._last_of_phrase(token) is not None
 
     def _last_of_phrase(self, token: Token) -> Token | None:
-        """The last word of a phrase that names a source and begins here; whose words they are may stand inside of it."""
+        """The last word of a phrase that names a source and begins here; "his" may stand inside of it."""
         tokens, first = self.syntax.tokens, token.text.lower()
         for phrase in (p for p in self.lexicon.according if p[0] == first):
             ahead = list(tokens[token.index : token.index + len(phrase) + 1])
@@ -338,6 +368,8 @@ class ClauseReader:
         source = self.phrases.noun_phrase(sources[0])
         whole = syntax.sentence_of(token)
         verb = next((a for a in syntax.ancestors(token) if self._is_predicate(a)), None)
+        if verb is None and self._other_roots(token):
+            verb = self._other_roots(token)[0]
         if verb is None:
             return
         root = next(

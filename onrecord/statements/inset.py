@@ -32,7 +32,8 @@ def quotations_of(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -
     """The stretches of a report that are spoken, as the language marks them."""
     found = find_quotations(report)
     if lexicon.marks_names:
-        found = tuple(q for q in found if not is_name(q, report, syntax))
+        worded = (q for q in found if any(map(str.isalnum, report.text[q.start : q.end])))
+        found = tuple(q for q in worded if not is_name(q, report, syntax))
     if not lexicon.inset_dashes:
         return found
     reader = _Insets(report, syntax, lexicon)
@@ -115,14 +116,9 @@ class _Insets:
         for place, (start, end) in enumerate(spoken):
             first, last = place == 0, place == len(spoken) - 1
             reaches = last and end == whole.end
-            yield Quotation(
-                start,
-                end,
-                outer_start if first else start,
-                outer_end if reaches else end,
-                whole.block,
-                whole.closed,
-            )
+            behind = end + (self.report.text[end : end + 1] == ",")
+            outer = outer_start if first else start
+            yield Quotation(start, end, outer, outer_end if reaches else behind, whole.block, whole.closed)
 
     def _spoken(self, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
         """The stretches of speech in one that words of saying interrupt or end, and whether any do."""
@@ -134,7 +130,8 @@ class _Insets:
                 out.append((start, end))
                 break
             told = True
-            out.append((start, gone.start("dash")))
+            said = gone.start("dash")
+            out.append((start, said - (text[said - 1] == ",")))
             stop = _STOP.search(text, gone.end(), end)
             back = self.back.search(text, gone.end(), end)
             if back is None or (stop is not None and stop.start() < back.start()):

@@ -47,7 +47,14 @@ class Phrases:
 
     def negated(self, token: Token) -> bool:
         """Whether a word negates it."""
-        return any(child.dep == "neg" or child.lemma in self.lexicon.negations for child in self.syntax.children(token))
+        return any(
+            child.dep == "neg" or (child.lemma in self.lexicon.negations and not self._is_clause(child))
+            for child in self.syntax.children(token)
+        )
+
+    def _is_clause(self, child: Token) -> bool:
+        """Whether a word makes a clause of its own: "said that there is no port", where one word is "there is no"."""
+        return child.dep == "ccomp" and child.pos == "VERB"
 
     def noun_phrase(self, noun: Token, without: Token | None = None) -> tuple[int, int]:
         """A noun with its modifiers and appositions, without relative clauses."""
@@ -126,7 +133,8 @@ class Phrases:
     def _asks(self, start: int) -> bool:
         """Whether the word here is "what", which looks like what opens a reported clause."""
         token = self.syntax.at(start) if self.lexicon.complementizers else None
-        return token is not None and token.tag == "WP"
+        asked = token is not None and token.dep in ("nsubj", "dobj") and bool(self.lexicon.correlatives)
+        return asked or (token is not None and token.tag == "WP")
 
     def _with_names(self, span: tuple[int, int]) -> tuple[int, int]:
         """A stretch that takes in a name in quotation marks, with the marks."""

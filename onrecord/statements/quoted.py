@@ -72,11 +72,23 @@ class QuotationReader:
         return out.attributions
 
     def _whole(self, held: Attribution, quotation: Quotation) -> Attribution | None:
-        """The attribution as direct speech, where all its content is this quotation."""
+        """The attribution as direct speech, where all its content is this quotation, or this and others."""
+        if self.lexicon.inset_dashes and len(held.content) > 1:
+            pieces = [self.phrases.around(piece[0]) for piece in held.content]
+            if all(
+                q and q.outer_start <= p[0] and p[1] <= q.outer_end for q, p in zip(pieces, held.content, strict=True)
+            ):
+                return held.with_content([self.phrases.between_marks(q) for q in pieces if q])
         words = sum(len(self.report.text[s:e].split()) for s, e in held.content)
         if len(held.content) == 1 and len(self.report.text[quotation.start : quotation.end].split()) >= 0.9 * words:
             return held.with_content([self.phrases.between_marks(quotation)])
         return None
+
+    def _around(self, piece: tuple[int, int]) -> Quotation | None:
+        """The quotation that a piece lies in."""
+        quotation = self.phrases.around(piece[0])
+        inside = quotation is not None and covers((quotation.outer_start, quotation.outer_end), piece)
+        return quotation if inside else None
 
     def _ends_with(self, held: Attribution, quotation: Quotation) -> bool:
         return held.end >= quotation.end
