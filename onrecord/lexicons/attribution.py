@@ -85,6 +85,7 @@ class AttributionLexicon:
     stated: frozenset[str]
     relaying: frozenset[str]
     through: tuple[tuple[str, ...], ...]
+    partners: frozenset[str]
     negations: frozenset[str]
     undecided: frozenset[str]
     cue_acts: Mapping[str, Act]

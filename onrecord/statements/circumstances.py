@@ -77,6 +77,8 @@ class CircumstanceReader:
             found.setdefault("via" if self._medium(noun) else "addressee", self._phrase(noun))
         for prep in self._preps(verb):
             for noun in self.syntax.children(prep, "pobj"):
+                for partner in self._partners(noun):
+                    found.setdefault("via" if self._medium(partner) else "addressee", self._phrase(partner))
                 what = self._of_prep(prep, noun)
                 if what:
                     found.setdefault(what, self._phrase(noun))
@@ -100,6 +102,16 @@ class CircumstanceReader:
             return "via" if self._medium(noun) else "addressee"
         return "venue" if prep.lemma in self.lexicon.venue and self._place(noun) else None
 
+    def _partners(self, noun: Token) -> list[Token]:
+        """With whom a conversation is: "in a talk with TASS", "in an interview to TASS" where a case tells it."""
+        if noun.lemma not in self.lexicon.conversations or not self.lexicon.partners:
+            return []
+        preps = [p for p in self.syntax.children(noun, "prep") if p.lemma in self.lexicon.partners]
+        return [
+            *(p for prep in preps for p in self.syntax.children(prep, "pobj")),
+            *self.syntax.children(noun, "dative"),
+        ]
+
     def _preps(self, verb: Token) -> list[Token]:
         """The verb's prepositions, and those that hang on its addressee ("to students at the university")."""
         preps = self.syntax.children(verb, "prep")
@@ -122,11 +134,17 @@ class CircumstanceReader:
         while stack:
             for child in self.syntax.children(stack.pop()):
                 outer = child.dep in ("relcl", "acl", "advcl", "appos", "punct", "cc", "conj")
+                outer = outer and not (child.dep == "appos" and self._one_name(noun, child))
                 if outer or (child.dep == "prep" and child.lemma not in self.lexicon.belonging):
                     continue
                 kept.append(child)
                 stack.append(child)
         return self.report.span(min(t.start for t in kept), max(t.end for t in kept))
+
+    def _one_name(self, noun: Token, child: Token) -> bool:
+        """Whether two words are of one name, as the recogniser finds them."""
+        names = self.syntax.names
+        return any(n.first <= min(noun.index, child.index) and max(noun.index, child.index) < n.last for n in names)
 
     def _medium(self, noun: Token) -> bool:
         if noun.lemma in self.lexicon.outlet_nouns:

@@ -101,6 +101,7 @@ class ClauseReader:
             self._set_off,
             self._as_saying,
             self._cited,
+            self._behind_colon,
             self._pointed,
         )
 
@@ -128,6 +129,8 @@ class ClauseReader:
         if not clauses:
             return None
         spans = [piece for clause in clauses for piece in self._clause_spans(clause, cue)]
+        if self.lexicon.correlatives:
+            spans = self._side_by_side(spans)
         return spans, CLAUSE, "a clause that the cue governs"
 
     def _proposed(self, cue: Token) -> _Case | None:
@@ -155,7 +158,7 @@ class ClauseReader:
         for what in self.syntax.children(cue, "npadvmod"):  # a case of its own: "called it an «error»"
             words = self.syntax.subtree(what)
             below += words if any(self.phrases.quoted(t) for t in words) else []
-        below.sort(key=lambda t: t.index)
+        below = sorted({t.index: t for t in [*below, *self._fragment_behind(cue)]}.values(), key=lambda t: t.index)
         quoted = any(self.phrases.quoted(t) for t in below)
         if cue.lemma not in self.lexicon.calling or not quoted or not self.syntax.children(cue, "dobj", "ccomp"):
             return None
@@ -190,6 +193,15 @@ class ClauseReader:
         spans = [self.phrases.span(clause, without=above) for clause in said]
         return (spans, CLAUSE, "quoted by another as saying so") if spans else None
 
+    def _fragment_behind(self, cue: Token) -> tuple[Token, ...]:
+        """The quoted words right behind a cue's object, which the parser may hang elsewhere."""
+        for thing in self.syntax.children(cue, "dobj") if self.lexicon.marks_names else ():
+            end = self.phrases.noun_phrase(thing)[1]
+            quotation = self.phrases.around(end + 1)
+            if quotation is not None and quotation.outer_start == end + 1:
+                return self.syntax.within(quotation.start, quotation.end)
+        return ()
+
     def _cited(self, cue: Token) -> _Case | None:
         """8. "citing 'a lack of funds'", with quotation marks behind the preposition."""
         if cue.lemma not in self.lexicon.citing:
@@ -200,8 +212,31 @@ class ClauseReader:
                 return [(words[0].start, words[-1].end)], PROPOSAL, "what the cue cites, in quotation marks"
         return None
 
+    def _behind_colon(self, cue: Token) -> _Case | None:
+        """9. "Oren is certain: the port will open", without quotation marks."""
+        tokens = self.syntax.tokens_of(self.syntax.sentence_of(cue))
+        colon = next((t for t in tokens if t.text == ":" and t.index > cue.index and not self.phrases.quoted(t)), None)
+        if not self.lexicon.correlatives or colon is None or self.source(cue) is None:
+            return None
+        own = tokens[cue.index - tokens[0].index + 1 : colon.index - tokens[0].index]
+        verbs = [t for t in own if t.pos in ("VERB", "AUX") or t.text == ","]
+        behind = tokens[colon.index - tokens[0].index + 1 :]
+        if verbs or not behind or any(self.phrases.quoted(t) for t in behind[:2]):
+            return None
+        return [(behind[0].start, behind[-1].end)], CLAUSE, "what stands behind a colon"
+
+    def _side_by_side(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Clauses with nothing but a comma between them as one: "that A, however B"."""
+        out: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if out and self.report.text[out[-1][1] : start].strip() in ("", ","):
+                out[-1] = (out[-1][0], max(end, out[-1][1]))
+            else:
+                out.append((start, end))
+        return out
+
     def _pointed(self, cue: Token) -> _Case | None:
-        """9. "The port is shut. This was said by Oren"."""
+        """10. "The port is shut. This was said by Oren"."""
         sentence = pointed_at(cue, self.phrases)
         return ([sentence], CLAUSE, "the sentence before, to which the cue points") if sentence else None
 

@@ -142,7 +142,9 @@ class Phrases:
         for name in self.names:
             if overlap(span, (name.start, name.end)):
                 start, end = min(start, name.outer_start), max(end, name.outer_end)
-        return start, end
+        text = self.report.text
+        closes = self.lexicon.marks_names and text[start:end].count("(") > text[start:end].count(")")
+        return start, end + (closes and text[end : end + 1] == ")")
 
     def between_marks(self, quotation: Quotation) -> tuple[int, int]:
         """The words between the marks, without a comma before the closing mark."""

@@ -96,6 +96,8 @@ class _StatementReader:
         told = self._circumstances(cue, speaker, attribution)
         if attribution.source and told.addressee and report.span(*attribution.source).overlaps(told.addressee):
             told = replace(told, addressee=None)
+        if attribution.source and told.via and covers(attribution.source, (told.via.start, told.via.end)):
+            told = replace(told, via=None)
         if attribution.via and told.via is None:
             told = replace(told, via=report.span(*attribution.via))
         speaker = self._outside(speaker, attribution)

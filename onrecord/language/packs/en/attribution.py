@@ -80,6 +80,7 @@ ATTRIBUTION = AttributionLexicon(
     stated=frozenset(),
     relaying=frozenset(),
     through=(),
+    partners=frozenset(),
     negations=_words("not n't never no nobody none nothing neither nor without hardly cannot"),
     undecided=_words("decide decision decided clear know certain sure yet"),
     cue_acts={
