@@ -65,6 +65,7 @@ class AttributionLexicon:
     wanting: frozenset[str]
     calling: frozenset[str]
     citing: frozenset[str]
+    reporting: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     declining: frozenset[str]
     comment: frozenset[str]

@@ -104,8 +104,11 @@ class CircumstanceReader:
 
     def _partners(self, noun: Token) -> list[Token]:
         """With whom a conversation is: "in a talk with TASS", "in an interview to TASS" where a case tells it."""
-        if noun.lemma not in self.lexicon.conversations or not self.lexicon.partners:
+        if not self.lexicon.partners:
             return []
+        if noun.lemma not in self.lexicon.conversations:
+            outlets = self.syntax.children(noun, "nmod") if noun.lemma in self.lexicon.spoken_nouns else []
+            return [outlet for outlet in outlets if self._medium(outlet)]
         preps = [p for p in self.syntax.children(noun, "prep") if p.lemma in self.lexicon.partners]
         return [
             *(p for prep in preps for p in self.syntax.children(prep, "pobj")),
@@ -134,16 +137,18 @@ class CircumstanceReader:
         while stack:
             for child in self.syntax.children(stack.pop()):
                 outer = child.dep in ("relcl", "acl", "advcl", "appos", "punct", "cc", "conj")
-                outer = outer and not (child.dep == "appos" and self._one_name(noun, child))
+                outer = outer and not (child.dep == "appos" and self._is_name_of(noun, child))
                 if outer or (child.dep == "prep" and child.lemma not in self.lexicon.belonging):
                     continue
                 kept.append(child)
                 stack.append(child)
         return self.report.span(min(t.start for t in kept), max(t.end for t in kept))
 
-    def _one_name(self, noun: Token, child: Token) -> bool:
-        """Whether two words are of one name, as the recogniser finds them."""
+    def _is_name_of(self, noun: Token, child: Token) -> bool:
+        """Whether two words are of one name, as the recogniser finds them, or the second names an outlet."""
         names = self.syntax.names
+        if noun.lemma in self.lexicon.outlet_nouns and self.lexicon.marks_names:
+            return True
         return any(n.first <= min(noun.index, child.index) and max(noun.index, child.index) < n.last for n in names)
 
     def _medium(self, noun: Token) -> bool:

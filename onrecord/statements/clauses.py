@@ -96,13 +96,14 @@ class ClauseReader:
             self._declined,
             self._reported,
             self._proposed,
+            self._pointed,
             self._wanted,
             self._called,
             self._set_off,
             self._as_saying,
             self._cited,
             self._behind_colon,
-            self._pointed,
+            self._reports_of,
         )
 
     def _declined(self, cue: Token) -> _Case | None:
@@ -121,7 +122,7 @@ class ClauseReader:
     def _reported(self, cue: Token) -> _Case | None:
         """2. "says that …", "is convinced that …", "was asked whether …"."""
         syntax = self.syntax
-        clauses = syntax.children(cue, "ccomp") or self._loose_clauses(cue)
+        clauses = self._own_clauses(cue) or self._loose_clauses(cue)
         if cue.dep == "acomp":
             governor = syntax.head(cue)
             clauses += syntax.children(governor, "ccomp", "csubj")
@@ -149,7 +150,12 @@ class ClauseReader:
         """4. "demanded a referendum"."""
         if cue.lemma not in self.lexicon.wanting:
             return None
-        things = [t for t in self.syntax.children(cue, "dobj") if t.pos in ("NOUN", "PROPN")]
+        objects = self.syntax.children(cue, "dobj")
+        if (
+            self.lexicon.correlatives and cue.lemma in self.lexicon.warning
+        ):  # "threatened them with a fine", by its case
+            objects = self.syntax.children(cue, "npadvmod")
+        things = [t for t in objects if t.pos in ("NOUN", "PROPN")]
         return ([self.phrases.span(things[0])], PROPOSAL, "a thing that the cue asks for") if things else None
 
     def _called(self, cue: Token) -> _Case | None:
@@ -170,7 +176,7 @@ class ClauseReader:
         apart = self._other_roots(cue) if above.index == cue.index else []
         if apart and self._is_set_apart(cue):
             sentence = self.syntax.sentence_of(cue)
-            spans = subtract((sentence.start, sentence.end), self.phrases.span(cue))
+            spans = self._worded(subtract((sentence.start, sentence.end), self.phrases.span(cue)))
             return spans, PARENTHETICAL, "set off by commas"
         if cue.dep not in ("parataxis", "ccomp") or above.index == cue.index or not self._parenthetical(cue, above):
             return None
@@ -182,7 +188,7 @@ class ClauseReader:
             # "The quay was old, he said, and left the room": the parser hangs "left" on "was".
             if joined.index > own[0].index and not self.syntax.children(joined, "nsubj", "nsubjpass", "expl"):
                 spans = [s for span in spans for s in subtract(span, (own[0].start, self.phrases.span(joined)[1]))]
-        return spans, PARENTHETICAL, "set off by commas"
+        return self._worded(spans), PARENTHETICAL, "set off by commas"
 
     def _as_saying(self, cue: Token) -> _Case | None:
         """7. "…, the agency quoted him as saying"."""
@@ -240,6 +246,23 @@ class ClauseReader:
         sentence = pointed_at(cue, self.phrases)
         return ([sentence], CLAUSE, "the sentence before, to which the cue points") if sentence else None
 
+    def _reports_of(self, cue: Token) -> _Case | None:
+        """11. "announced about the closure", where the cue's "about" holds what is said."""
+        if cue.lemma not in self.lexicon.reporting:
+            return None
+        for prep in self.syntax.children(cue, "prep"):
+            nouns = [n for n in self.syntax.children(prep, "pobj") if n.pos == "NOUN"]
+            if prep.lemma in self.lexicon.about and nouns and prep.index > cue.index:
+                return [self.phrases.span(prep)], PROPOSAL, "what the cue reports of"
+        return None
+
+    def _worded(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Stretches without one that only joins the sentence to the one before: "At that, in Oren's words, …"."""
+        if not self.lexicon.correlatives or len(spans) < 2:
+            return spans
+        joins = ("ADP", "PRON", "DET", "ADV", "PART", "CCONJ", "SCONJ", "PUNCT")
+        return [s for s in spans if any(t.pos not in joins for t in self.syntax.within(*s))] or spans
+
     def _clause_spans(self, clause: Token, cue: Token) -> list[tuple[int, int]]:
         """A reported clause, without what a comma and a conjunction join to the cue rather than to it.
 
@@ -285,6 +308,25 @@ class ClauseReader:
             return False
         before = [t for t in self.syntax.children(clause, "cc") if t.index < verb.index]
         return bool(before) and self.report.text[: before[-1].start].rstrip().endswith(",")
+
+    def _own_clauses(self, cue: Token) -> list[Token]:
+        """The clauses that a cue governs, and those right behind it that the parser hangs on the next cue.
+
+        "told how it was built, and promised that it would open", where "how it was built" may hang on "promised".
+        """
+        clauses = self.syntax.children(cue, "ccomp")
+        if not self.lexicon.correlatives:
+            return clauses
+        behind = (t for t in self.syntax.tokens_of(self.syntax.sentence_of(cue)) if t.dep == "ccomp")
+        hung = [t for t in behind if t.head > t.index and self._cue_right_before(t) == cue]
+        return [c for c in clauses if self._cue_right_before(c) in (None, cue)] + [h for h in hung if h not in clauses]
+
+    def _cue_right_before(self, clause: Token) -> Token | None:
+        """The verb of saying that stands before a clause with nothing but a comma between."""
+        first = next(t for t in self.syntax.subtree(clause) if t.pos != "PUNCT")
+        before = self.syntax.tokens[first.index - 2] if first.index > 1 else None
+        comma = self.syntax.tokens[first.index - 1].text == "," if before is not None else False
+        return before if before is not None and comma and self.phrases.is_saying(before) else None
 
     def _loose_clauses(self, cue: Token) -> list[Token]:
         """Reported clauses that the parser hangs on another word than the cue.
@@ -382,9 +424,9 @@ class ClauseReader:
         """The last word of a phrase that names a source and begins here; "his" may stand inside of it."""
         tokens, first = self.syntax.tokens, token.text.lower()
         for phrase in (p for p in self.lexicon.according if p[0] == first):
-            ahead = list(tokens[token.index : token.index + len(phrase) + 1])
+            ahead = list(tokens[token.index : token.index + len(phrase) + 2])
             if len(phrase) > 1 and len(ahead) > 1 and ahead[1].tag == "PRP$":
-                del ahead[1]
+                del ahead[1 : 3 if ahead[-2].tag == "JJ" else 2]
             if [t.text.lower() for t in ahead[: len(phrase)]] == list(phrase):
                 return ahead[len(phrase) - 1]
         return None
@@ -415,7 +457,7 @@ class ClauseReader:
             return
         area = (whole.start, whole.end) if root.dep == "ROOT" else self.phrases.span(root)
         cut = (token.start, max(source[1], last.end, self.phrases.span(sources[0])[1]))
-        content = self.phrases.content(subtract(area, cut))
+        content = self.phrases.content(self._worded(subtract(area, cut)))
         if content:
             yield Attribution(source, (token.start, last.end), content, ACCORDING, "according to")
 

@@ -22,7 +22,9 @@ _VERB_WITHIN = 3
 _NAME_WORDS = 6
 """Words that a name in quotation marks has at most. By hand."""
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Penn tags of finite verbs."""
+
 _SENTENCE_ENDS = ".!?…"
 _STOP = re.compile(r"(?<!\b\w)[.!?…]\s+(?=[^\W\d_a-zа-яё])|\n")
 """Where a sentence ends inside words of saying, initials aside."""
@@ -60,7 +62,7 @@ def is_name(quotation: Quotation, report: Report, syntax: Syntax) -> bool:
         return False
     if inner[-1] in ".,!?…;":
         return False
-    if any(t.tag in _FINITE and t.pos in ("VERB", "AUX") for t in syntax.within(quotation.start, quotation.end)):
+    if any(t.tag in FINITE and t.pos in ("VERB", "AUX") for t in syntax.within(quotation.start, quotation.end)):
         return False
     behind = text[quotation.outer_end : report.blocks[quotation.block].end].strip()
     if stands_in_clause(quotation, report):
@@ -146,4 +148,11 @@ class _Insets:
             return False
         words = self.syntax.within(start, end)[:_VERB_WITHIN]
         saying = self.lexicon.saying | self.lexicon.asking | self.lexicon.quoting | self.lexicon.holding
-        return any(t.pos == "VERB" and t.lemma in saying and t.tag in _FINITE for t in words)
+        if any(t.pos == "VERB" and t.lemma in saying and t.tag in FINITE for t in words):
+            return True
+        back = self.back.search(self.report.text, start, end)
+        first = words[0] if words else None  # "— sighs Oren. —": any verb, where the speech goes on behind it
+        told = (
+            first is not None and first.pos == "VERB" and first.tag in FINITE and self.syntax.children(first, "nsubj")
+        )
+        return bool(told) and back is not None and _STOP.search(self.report.text, start, back.start()) is None

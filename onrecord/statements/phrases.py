@@ -54,7 +54,7 @@ class Phrases:
 
     def _is_clause(self, child: Token) -> bool:
         """Whether a word makes a clause of its own: "said that there is no port", where one word is "there is no"."""
-        return child.dep == "ccomp" and child.pos == "VERB"
+        return child.dep in ("ccomp", "parataxis") and child.pos == "VERB"
 
     def noun_phrase(self, noun: Token, without: Token | None = None) -> tuple[int, int]:
         """A noun with its modifiers and appositions, without relative clauses."""

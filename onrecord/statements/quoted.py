@@ -8,7 +8,7 @@ from __future__ import annotations
 from onrecord.page.quotation import Quotation
 from onrecord.statements.attribution import Attribution, Neighbours, covers, overlap
 from onrecord.statements.clauses import ClauseReader
-from onrecord.statements.inset import stands_in_clause
+from onrecord.statements.inset import FINITE, stands_in_clause
 from onrecord.syntax import Token
 
 CUED, CONTINUED, VERB, BARE = 0.95, 0.85, 0.6, 0.3
@@ -21,6 +21,10 @@ BESIDE = "a verb beside it"
 _SPEECH_WORDS = 5
 """Words from which a quotation without a cue counts as speech: in PolNeAR's training part nearly all of five words or
 more touch an attribution; shorter ones are titles, nicknames and scare quotes as often as not."""
+
+
+_VERB_WITHIN = 3
+"""Words behind a dash among which the verb stands that parts a quotation from who says it. By hand."""
 
 
 class QuotationReader:
@@ -111,7 +115,7 @@ class QuotationReader:
         after, ahead = (None, None) if fragment else (self._cue_after(quotation), self._cue_before(quotation))
         ends = self.report.text[quotation.end - 1]
         cue = ahead if ends in ".…" and ahead and not self._lower_after(quotation) else after or ahead
-        if cue is not None and (words > 1 or ends in ",.?!"):
+        if cue is not None and (words > 1 or ends in ",.?!" or self.lexicon.inset_dashes):
             source = self.clauses.source(cue) or self._subject_beside(cue)
             if source is None and cue is after and ahead is not None:
                 cue, source = ahead, self.clauses.source(ahead)
@@ -201,11 +205,19 @@ class QuotationReader:
         opening = self.report.text[quotation.end - 1]
         if opening == "." and words[0].text[:1].isupper() and not self._inverted(words):
             return None
-        cues = self._cues(tuple(words[:14]))
+        cues = self._cues(tuple(words[:14])) or self._told_by_dash(words)
         if not cues:
             return None
         as_saying = [c for c in cues if c.dep == "pcomp" and self.syntax.head(c).lemma in self.lexicon.as_words]
         return as_saying[0] if as_saying else cues[0]
+
+    def _told_by_dash(self, words: list[Token]) -> list[Token]:
+        """The verb behind a dash that parts a quotation from who says it, whatever the verb: "— sighs Oren"."""
+        worded = [t for t in words if t.pos != "PUNCT"][:_VERB_WITHIN]
+        dashed = any(t.text in self.lexicon.inset_dashes for t in words[:2])
+        if not dashed or not worded or not worded[0].text[:1].islower():
+            return []
+        return [t for t in worded if t.pos == "VERB" and t.tag in FINITE and self.syntax.children(t, "nsubj")][:1]
 
     def _inverted(self, words: list[Token]) -> bool:
         """A tag such as "Oren said." alone behind a quotation that ends in a full stop."""
@@ -244,6 +256,11 @@ class QuotationReader:
         """Where the tree gives no subject: the capitalised words or pronoun right beside the cue."""
         tokens = self.syntax.tokens_of(self.syntax.sentence_of(cue))
         place = cue.index - tokens[0].index
+        if self.lexicon.inset_dashes:
+            behind = [t for t in tokens[place + 1 :] if not self.phrases.quoted(t)]
+            subject = next((t for t in behind if t.dep == "nsubj" or t.pos == "VERB"), None)
+            if subject is not None and subject.pos in ("NOUN", "PROPN", "PRON"):
+                return self.phrases.noun_phrase(subject)
         for step in (-1, 1):
             words: list[Token] = []
             at = place + step

@@ -8,24 +8,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.statements.attribution import Attribution, overlap
+from onrecord.statements.attribution import Attribution, overlap, subtract
 from onrecord.statements.phrases import Phrases
 from onrecord.syntax import Token
 
 
 def of_body(cue: Token, phrases: Phrases) -> tuple[int, int] | None:
-    """The body behind a preposition of a verb without a subject: "in the ministry they said", "says in its report"."""
+    """The body behind a preposition of a verb without a subject: "in the ministry they said", "is said in its report".
+
+    A place before such a verb is a government that speaks: "In Tarn they said".
+    """
     syntax, lexicon = phrases.syntax, phrases.lexicon
     stated = cue.lemma in lexicon.stated
     if not (stated or lexicon.of_many.search(cue.text)) or syntax.children(cue, "nsubj"):
         return None
     for prep in syntax.children(cue, "prep"):
         for noun in syntax.children(prep, "pobj") if prep.lemma in lexicon.venue | lexicon.channels else ():
-            if is_body(noun, phrases):
+            capital = syntax.labels.get(noun.index) == "GPE" and prep.index < cue.index
+            if is_body(noun, phrases) or capital:
                 return phrases.noun_phrase(noun)
+            owners = [o for o in syntax.children(noun, "nmod") if o.pos in ("NOUN", "PROPN")]
+            if noun.lemma in lexicon.channel_nouns and owners and is_body(owners[0], phrases):
+                return phrases.noun_phrase(owners[0])
             if stated and noun.lemma in lexicon.channel_nouns | lexicon.verbatim | lexicon.spoken_nouns:
-                owner = next((o for o in syntax.children(noun, "nmod") if o.pos in ("NOUN", "PROPN")), None)
-                return phrases.noun_phrase(owner if owner is not None else noun)
+                return phrases.noun_phrase(owners[0] if owners else noun)
     return None
 
 
@@ -83,6 +89,9 @@ def passed_on(attributions: Sequence[Attribution], phrases: Phrases) -> list[Att
         words = phrases.noun_phrase(outlet)
         sentence = syntax.sentence_of(token)
         own = [a for a in out if a.cue and a.cue[0] <= token.start < a.cue[1]]
+        if own and who_is_quoted(token, phrases) is not None:
+            out = [replace(a, via=words) if a in own else a for a in out]
+            continue
         other = who_is_passed_on(token, phrases)
         if other is not None:
             source = phrases.noun_phrase(other)
@@ -95,5 +104,15 @@ def passed_on(attributions: Sequence[Attribution], phrases: Phrases) -> list[Att
             if not overlap(a.source, words)
         ]
         if others:
-            out = [replace(a, via=words) if a in others and a.via is None else a for a in out if a not in own]
+            said = [t for t in syntax.subtree(token) if t.pos != "PUNCT"]
+            cut = (said[0].start, said[-1].end)
+            out = [_through(a, words, cut, phrases) if a in others else a for a in out if a not in own]
     return out
+
+
+def _through(found: Attribution, outlet: tuple[int, int], saying: tuple[int, int], phrases: Phrases) -> Attribution:
+    """An attribution that an outlet passes on, without the words that tell so in its content."""
+    pieces = [part for piece in found.content for part in subtract(piece, saying)]
+    content = phrases.content(pieces) if any(overlap(piece, saying) for piece in found.content) else ()
+    through = replace(found, via=found.via or outlet)
+    return replace(through, content=content) if content else through

@@ -55,6 +55,7 @@ ATTRIBUTION = AttributionLexicon(
     wanting=_words("demand propose promise pledge seek request offer predict"),
     calling=_words("call describe dismiss brand label denounce hail praise criticize criticise reject welcome accuse"),
     citing=frozenset(),
+    reporting=frozenset(),
     according=(("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("per",)),
     declining=_words("decline refuse"),
     comment=_words("comment answer respond elaborate say discuss reply speak"),
