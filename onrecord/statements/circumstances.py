@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from onrecord.entities import Entities
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import EntityKind, Report, Span
+from onrecord.page.quotation import OPENING
 from onrecord.syntax import Syntax, Token
+
+_NAME_TOKENS = 6
+"""Tokens of a name in quotation marks, at most, its marks aside. By hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +114,18 @@ class CircumstanceReader:
             outlets = self.syntax.children(noun, "nmod") if noun.lemma in self.lexicon.spoken_nouns else []
             return [outlet for outlet in outlets if self._medium(outlet)]
         preps = [p for p in self.syntax.children(noun, "prep") if p.lemma in self.lexicon.partners]
-        return [
-            *(p for prep in preps for p in self.syntax.children(prep, "pobj")),
-            *self.syntax.children(noun, "dative"),
-        ]
+        told = [p for prep in preps for p in self.syntax.children(prep, "pobj")]
+        told += self.syntax.children(noun, "dative")
+        return told or self._marked_behind(noun)
+
+    def _marked_behind(self, noun: Token) -> list[Token]:
+        """The head of a name in quotation marks right behind a noun, which parsers hang anywhere."""
+        behind = self.syntax.tokens[noun.index + 1 : noun.index + 2 + _NAME_TOKENS]
+        if not behind or behind[0].text not in OPENING or not self.lexicon.marks_names:
+            return []
+        close = next((at for at, t in enumerate(behind) if t.text in OPENING[behind[0].text]), 0)
+        inside = behind[1:close]
+        return [t for t in inside if t.head not in {i.index for i in inside}][:1]
 
     def _preps(self, verb: Token) -> list[Token]:
         """The verb's prepositions, and those that hang on its addressee ("to students at the university")."""
@@ -154,6 +166,8 @@ class CircumstanceReader:
     def _medium(self, noun: Token) -> bool:
         if noun.lemma in self.lexicon.outlet_nouns:
             return noun.tag != "NNS"
+        if self.lexicon.marks_names and self.report.text[self._phrase(noun).start - 1 :][:1] in OPENING:
+            return True
         kinds = [
             self.entities.entity(m.entity).kind for m in self.entities.at(noun.start, noun.end) if m.entity is not None
         ]

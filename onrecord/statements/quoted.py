@@ -116,9 +116,9 @@ class QuotationReader:
         ends = self.report.text[quotation.end - 1]
         cue = ahead if ends in ".…" and ahead and not self._lower_after(quotation) else after or ahead
         if cue is not None and (words > 1 or ends in ",.?!" or self.lexicon.inset_dashes):
-            source = self.clauses.source(cue) or self._subject_beside(cue)
+            source = self.clauses.subjects.source(cue) or self._subject_beside(cue)
             if source is None and cue is after and ahead is not None:
-                cue, source = ahead, self.clauses.source(ahead)
+                cue, source = ahead, self.clauses.subjects.source(ahead)
             return Attribution(
                 source,
                 self.phrases.cue_span(cue),
@@ -136,7 +136,7 @@ class QuotationReader:
             return None
         verb = self._any_verb(quotation)
         if verb is not None:
-            source = self.clauses.source(verb)
+            source = self.clauses.subjects.source(verb)
             if source:
                 return Attribution(source, self.phrases.cue_span(verb), content, VERB, BESIDE)
         return Attribution(None, None, content, BARE, "a quotation that nobody is named for")

@@ -170,6 +170,10 @@ REPORTED = [
         [("Собеседники издания", "отмечают", ["замены пока нет"])],
     ),
     (
+        "Депутат поинтересовалась, на каком основании земля передана компании.",
+        [("Депутат", "поинтересовалась", ["на каком основании земля передана компании"])],
+    ),
+    (
         "Глава Минфина пригрозил перевозчикам штрафами.",
         [("Глава Минфина", "пригрозил", ["штрафами"])],
     ),
@@ -425,6 +429,7 @@ OPENING = """Порт и вода
         ("Орозов заявил депутатам в парламенте, что порт закрыт.", "парламенте", "депутатам", None),
         ("Орозов рассказал РИА Новости, что порт закрыт.", None, None, "РИА Новости"),
         ("В интервью РИА Новости Орозов рассказал, что порт закрыт.", None, None, "РИА Новости"),
+        ("Орозов сказал в интервью «Вечернему Тарну», что порт закрыт.", None, None, "Вечернему Тарну"),
         ("Орозов в беседе с журналистами заявил, что порт закрыт.", None, "журналистами", None),
         ("Орозов написал в своём телеграм-канале, что порт закрыт.", None, None, "своём телеграм-канале"),
         ("Орозов заверил депутатов, что порт закрыт.", None, "депутатов", None),
@@ -492,7 +497,20 @@ PIECES = [
 ]  # fmt: skip
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+ROWS = [row[0] for row in [*REPORTED, *ACCORDING, *QUOTED, *POINTING, *BODIES, *NAMES, *RUMOURS]]
+REPORTS = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
+    st.builds(
+        lambda rows, apart, start, length: apart.join(rows)[start : start + length],
+        st.lists(st.sampled_from(ROWS), min_size=1, max_size=6),
+        st.sampled_from([" ", "\n", "\n\n", "", " — "]),
+        st.integers(0, 80),
+        st.integers(1, 400),
+    ),
+)
+
+
+@given(REPORTS)
 def test_contents_are_verbatim_and_never_cross(text: str) -> None:
     found = read(text)
     for attribution in found:
@@ -507,7 +525,7 @@ def test_contents_are_verbatim_and_never_cross(text: str) -> None:
         assert all((a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1]) for a, b in pairs)
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+@given(REPORTS)
 def test_quotations_do_not_overlap(text: str) -> None:
     pack = pack_for("ru")
     assert pack is not None
