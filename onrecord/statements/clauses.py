@@ -49,7 +49,9 @@ class ClauseReader:
             yield from self.nouns.rumour(token)
         elif token.lemma in lexicon.spoken_nouns and token.pos == "NOUN":
             yield from self.nouns.nominal(token)
-        elif token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod", "compound"):
+        elif token.pos in ("VERB", "AUX") and (
+            token.dep not in ("aux", "auxpass", "amod", "compound") or self._is_participle(token)
+        ):
             words = lexicon.holding | lexicon.excluding | lexicon.calling | lexicon.wanting | lexicon.declining
             words |= lexicon.citing
             if self.phrases.is_saying(token) or token.lemma in words or pointed_at(token, self.phrases):
@@ -293,6 +295,10 @@ class ClauseReader:
         span = self.phrases.span(cue)
         text = self.report.text
         return cue.dep == "parataxis" or text[: span[0]].rstrip()[-1:] in (",", "-", "–", "—", "(")
+
+    def _is_participle(self, token: Token) -> bool:
+        """Whether a participle that stands as an adjective governs a clause: "Oren, having said that …, left"."""
+        return bool(self.lexicon.correlatives) and token.dep == "amod" and bool(self.syntax.children(token, "ccomp"))
 
     def _is_predicate_of(self, adjective: Token) -> bool:
         """Whether an adjective tells of a subject, with a copula or without one."""

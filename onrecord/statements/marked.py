@@ -13,6 +13,7 @@ from onrecord.entities.turns import LABEL, may_name, read_turns
 from onrecord.model import Role
 from onrecord.page.quotation import Quotation
 from onrecord.statements.attribution import Attribution, overlap
+from onrecord.statements.inset import FINITE
 from onrecord.statements.phrases import Phrases
 
 SIGNED, OPENED, TURN = 0.85, 0.85, 0.8
@@ -59,12 +60,17 @@ class MarkedReader:
             return None
         start, stop = found.span("source")
         stop = start + len(self.report.text[start:stop].partition(",")[0].rstrip(" ."))
-        if not self._capital(start, stop):
+        if not self._capital(start, stop) or self._tells(start, stop):
             return None
         content = (self.phrases.between_marks(quotation),)
         return Attribution(
             (start, stop), found.span("cue"), content, SIGNED, "a dash and a name behind it", marked=True
         )
+
+    def _tells(self, start: int, end: int) -> bool:
+        """Whether a verb stands behind the dash, where words of saying stand so."""
+        words = self.phrases.syntax.within(start, end)
+        return bool(self.phrases.lexicon.inset_dashes) and any(t.pos == "VERB" and t.tag in FINITE for t in words)
 
     def _turns(self) -> Iterator[Attribution]:
         """`OREN: We have not asked.`, a paragraph to its end."""

@@ -5,6 +5,8 @@ Invariant: the content of direct speech is exactly what stands between the marks
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.page.quotation import Quotation
 from onrecord.statements.attribution import Attribution, Neighbours, covers, overlap
 from onrecord.statements.clauses import ClauseReader
@@ -23,7 +25,7 @@ _SPEECH_WORDS = 5
 more touch an attribution; shorter ones are titles, nicknames and scare quotes as often as not."""
 
 
-_VERB_WITHIN = 3
+_VERB_WITHIN = 6
 """Words behind a dash among which the verb stands that parts a quotation from who says it. By hand."""
 
 
@@ -162,6 +164,8 @@ class QuotationReader:
     def _goes_on(self, quotation: Quotation, earlier: Quotation) -> bool:
         """Further on in the same paragraph, or at the beginning of the next one."""
         text, block = self.report.text, self.report.blocks[quotation.block]
+        if self._dashed(self.syntax.within(*self._window(quotation, before=False))):
+            return False
         if quotation.block == earlier.block:
             apart = text[quotation.outer_start - 1 : quotation.outer_start].isspace()
             goes_on = apart and quotation.start > earlier.end
@@ -214,10 +218,14 @@ class QuotationReader:
     def _told_by_dash(self, words: list[Token]) -> list[Token]:
         """The verb behind a dash that parts a quotation from who says it, whatever the verb: "— sighs Oren"."""
         worded = [t for t in words if t.pos != "PUNCT"][:_VERB_WITHIN]
+        verbs = [t for t in worded if t.pos == "VERB" and t.tag in FINITE]
+        return [t for t in verbs if self.clauses.subjects.source(t) is not None][:1] if self._dashed(words) else []
+
+    def _dashed(self, words: Sequence[Token]) -> bool:
+        """Whether a dash and words in lower case stand right behind a quotation, which tell whose it is."""
         dashed = any(t.text in self.lexicon.inset_dashes for t in words[:2])
-        if not dashed or not worded or not worded[0].text[:1].islower():
-            return []
-        return [t for t in worded if t.pos == "VERB" and t.tag in FINITE and self.syntax.children(t, "nsubj")][:1]
+        first = next((t for t in words if t.pos != "PUNCT"), None)
+        return dashed and first is not None and first.text[:1].islower()
 
     def _inverted(self, words: list[Token]) -> bool:
         """A tag such as "Oren said." alone behind a quotation that ends in a full stop."""
