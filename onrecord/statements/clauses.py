@@ -119,7 +119,7 @@ class ClauseReader:
             return None
         spans = [piece for clause in clauses for piece in self._clause_spans(clause, cue)]
         if self.lexicon.correlatives:
-            spans = self._side_by_side(spans)
+            spans = [self._with_fragment(span) for span in self._side_by_side(spans)]
         return spans, CLAUSE, "a clause that the cue governs"
 
     def _set_off(self, cue: Token) -> Case | None:
@@ -165,6 +165,14 @@ class ClauseReader:
         if verbs or not behind or any(self.phrases.quoted(t) for t in behind[:2]):
             return None
         return [(behind[0].start, behind[-1].end)], CLAUSE, "what stands behind a colon"
+
+    def _with_fragment(self, span: tuple[int, int]) -> tuple[int, int]:
+        """A clause with the quoted piece that a comma joins to it: "that it is ready, «should anybody ask»"."""
+        gap = len(self.report.text[span[1] :]) - len(self.report.text[span[1] :].lstrip(" ,"))
+        quotation = self.phrases.around(span[1] + gap)
+        if quotation is None or gap == 0 or quotation.outer_start != span[1] + gap:
+            return span
+        return (span[0], quotation.outer_end) if self.report.text[quotation.start].islower() else span
 
     def _side_by_side(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Clauses with nothing but a comma between them as one: "that A, however B"."""

@@ -150,6 +150,8 @@ class _Insets:
         saying = self.lexicon.saying | self.lexicon.asking | self.lexicon.quoting | self.lexicon.holding
         if any(t.pos == "VERB" and t.lemma in saying and t.tag in FINITE for t in words):
             return True
+        if words and words[0].pos == "ADJ" and words[0].lemma in self.lexicon.holding:  # "— certain is Oren"
+            return True
         back = self.back.search(self.report.text, start, end)
         first = words[0] if words else None  # "— sighs Oren. —": any verb, where the speech goes on behind it
         told = (

@@ -44,6 +44,8 @@ class MarkedReader:
         found = LABEL.match(self.report.text, self._first(block.start), quotation.outer_start)
         if found is None or found.end() != quotation.outer_start or not self._capital(*found.span("source")):
             return None
+        if self._tells(*found.span("source")):
+            return None
         content = (self.phrases.between_marks(quotation),)
         return Attribution(
             found.span("source"), found.span("cue"), content, OPENED, "a name and a colon before it", marked=True
@@ -68,9 +70,10 @@ class MarkedReader:
         )
 
     def _tells(self, start: int, end: int) -> bool:
-        """Whether a verb stands behind the dash, where words of saying stand so."""
-        words = self.phrases.syntax.within(start, end)
-        return bool(self.phrases.lexicon.inset_dashes) and any(t.pos == "VERB" and t.tag in FINITE for t in words)
+        """Whether words of saying stand in what might be a name, where a dash parts such from a quotation, too."""
+        lexicon, words = self.phrases.lexicon, self.phrases.syntax.within(start, end)
+        sure = any(t.pos == "ADJ" and t.lemma in lexicon.holding for t in words)
+        return bool(lexicon.inset_dashes) and (sure or any(t.pos == "VERB" and t.tag in FINITE for t in words))
 
     def _turns(self) -> Iterator[Attribution]:
         """`OREN: We have not asked.`, a paragraph to its end."""

@@ -62,7 +62,8 @@ class NounReader:
         if sources[0].tag in ("WP", "WDT") and root.dep == "relcl":  # "the director, in whose words"
             source = self.phrases.noun_phrase(syntax.head(root), without=root)
         saying = (a for a in (verb, *syntax.ancestors(verb)) if self.phrases.is_saying(a))
-        if self.phrases.is_saying(root) or any(syntax.children(a, "ccomp") for a in saying):
+        says = self.phrases.is_saying(root) and not self.lexicon.correlatives
+        if says or any(syntax.children(a, "ccomp") for a in saying):
             return
         area = (whole.start, whole.end) if root.dep == "ROOT" else self.phrases.span(root)
         cut = (token.start, max(self.phrases.noun_phrase(sources[0])[1], last.end, self.phrases.span(sources[0])[1]))

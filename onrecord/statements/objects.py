@@ -69,7 +69,9 @@ class ObjectReader:
             below += words if any(self.phrases.quoted(t) for t in words) else []
         below = sorted({t.index: t for t in [*below, *self._fragment_behind(cue)]}.values(), key=lambda t: t.index)
         quoted = any(self.phrases.quoted(t) for t in below)
-        if cue.lemma not in self.lexicon.calling or not quoted or not self.syntax.children(cue, "dobj", "ccomp"):
+        objects = self.syntax.children(cue, "dobj", "ccomp")
+        pair = self.lexicon.marks_names and len(self.syntax.children(cue, "xcomp")) > 1
+        if cue.lemma not in self.lexicon.calling or not quoted or not (objects or pair):
             return None
         return [(below[0].start, max(t.end for t in below))], PROPOSAL, "what the cue calls it, in quotation marks"
 

@@ -190,10 +190,18 @@ class QuotationReader:
         return [
             t
             for t in tokens
-            if t.pos in ("VERB", "AUX")
-            and t.dep not in ("aux", "auxpass", "amod")
-            and (self.phrases.is_saying(t) or t.lemma in lexicon.quoting)
+            if (
+                t.pos in ("VERB", "AUX")
+                and t.dep not in ("aux", "auxpass", "amod")
+                and (self.phrases.is_saying(t) or t.lemma in lexicon.quoting)
+            )
+            or self._is_sure(t)
         ]
+
+    def _is_sure(self, token: Token) -> bool:
+        """Whether it is "certain" of a subject that is, where an adjective needs no copula: "— certain is Oren"."""
+        told = token.pos == "ADJ" and token.lemma in self.lexicon.holding and bool(self.lexicon.inset_dashes)
+        return told and bool(self.syntax.children(token, "nsubj"))
 
     def _cue_after(self, quotation: Quotation) -> Token | None:
         """The first cue of saying behind the quotation, in the same sentence or in one that begins in lower case."""
