@@ -11,6 +11,9 @@ from onrecord.model import Page
 REPORT = "2023-03-08"
 """A Wednesday."""
 
+TITLE = "Тарн ждет новый причал, который был так нужен городу, но его все еще не построили"
+"""Long enough for its language to be known."""
+
 
 def day_of(text: str, words: str, title: str) -> str | None:
     page = Page(f"{title}\n\n{text}\n".encode(), "a.txt", published=Edtf.parse(REPORT))
@@ -83,8 +86,12 @@ PAIRS = [
      "«Мы закроем его в апреле», — заявила в понедельник мэр Анна Верина.", "закроем", "2023-03-06"),
     ("“We shut it on Monday,” Mayor Ada Stenn said.", "shut it",
      "«Мы закрыли его в понедельник», — заявила мэр Анна Верина.", "закрыли", "2023-03-08"),
-    ("Mayor Ada Stenn promised to shut the quay by April.", "shut the quay",
-     "Мэр Анна Верина пообещала закрыть причал к апрелю.", "закрыть причал", "2023-03-08"),
+    ("Mayor Ada Stenn promised that the quay would be shut by April.", "would be shut",
+     "Мэр Анна Верина пообещала, что причал закроют к апрелю.", "закроют", "2023-03-08"),
+    ("Mayor Ada Stenn announced that the quay would be shut from Monday.", "would be shut",
+     "Мэр Анна Верина объявила, что причал закроют с понедельника.", "закроют", "2023-03-08"),
+    ("Mayor Ada Stenn said in 2014 that the quay would be shut in 2025.", "would be shut",
+     "В 2014 году мэр Анна Верина говорила, что причал закроют в 2025 году.", "закроют", "2014"),
     # Who spoke, at what.
     ("Speaking on Monday in Tarn, Mayor Ada Stenn said that the quay was shut.", "shut",
      "Выступая в понедельник в Тарне, мэр Анна Верина заявила, что причал закрыт.", "закрыт", "2023-03-06"),
@@ -92,6 +99,25 @@ PAIRS = [
      "На брифинге в понедельник мэр Анна Верина заявила, что причал закрыт.", "закрыт", "2023-03-06"),
     ("At a meeting held on Monday, Mayor Ada Stenn said that the quay was shut.", "shut",
      "На встрече, прошедшей в понедельник, мэр Анна Верина заявила, что причал закрыт.", "закрыт", "2023-03-06"),
+    ("In an interview with the Velm Post on Monday, Mayor Ada Stenn said that the quay was shut.", "shut",
+     "В интервью газете «Тарн» в понедельник мэр Анна Верина заявила, что причал закрыт.", "закрыт", "2023-03-06"),
+    ("In an interview published on Monday, Mayor Ada Stenn said that the quay was shut.", "shut",
+     "В интервью, опубликованном в понедельник, мэр Анна Верина заявила, что причал закрыт.", "закрыт", "2023-03-06"),
+    ("After talks on Monday, Mayor Ada Stenn said that the quay was shut.", "shut",
+     "После переговоров в понедельник мэр Анна Верина заявила, что причал закрыт.", "закрыт", "2023-03-06"),
+    ("Mayor Ada Stenn told the council at a meeting in March 2018 that the quay was shut.", "shut",
+     "На заседании совета в марте 2018 года мэр Анна Верина заявила, что причал закрыт.", "закрыт", "2018-03"),
+    ("“The quay is shut,” Stenn wrote on Telegram on Sunday evening.", "shut",
+     "«Причал закрыт», — написала Верина в своем телеграм-канале вечером в воскресенье.", "закрыт", "2023-03-05"),
+    # Times that tell no day.
+    ("Mayor Ada Stenn said on the eve of the vote that the quay was shut.", "shut",
+     "Накануне выборов мэр Анна Верина заявила, что причал закрыт.", "закрыт", None),
+    ("A day earlier, Mayor Ada Stenn said that the quay was shut.", "shut",
+     "Днем ранее мэр Анна Верина заявила, что причал закрыт.", "закрыт", None),
+    ("When she came to Tarn, Ada Stenn said that the quay was shut.", "shut",
+     "Когда она приехала в Тарн, Анна Верина заявила, что причал закрыт.", "закрыт", None),
+    ("Since 2014, Mayor Ada Stenn said that the quay was shut.", "shut",
+     "С 2014 года мэр Анна Верина заявляла, что причал закрыт.", "закрыт", "2014/.."),
     # The news frame.
     ("Mayor Ada Stenn said that the quay was shut.", "shut",
      "Мэр Анна Верина заявила, что причал закрыт.", "закрыт", "2023-03-08"),
@@ -108,8 +134,8 @@ PAIRS = [
      "2023-03-06"),
     # Told back: another time, and what follows is the news again.
     ("Mayor Ada Stenn said on Monday that the quay was shut. In 2017, Captain Osk Brenn said that it was safe.", "safe",
-     "Мэр Анна Верина заявила в понедельник, что причал закрыт. В 2017 году капитан Тимур Орозов заявил, что он "
-     "безопасен.", "безопасен", "2017"),
+     ("Мэр Анна Верина заявила в понедельник, что причал закрыт. В 2017 году капитан Тимур Орозов заявил, что он "
+     "безопасен."), "безопасен", "2017"),
     ("The council met on June 3, 2017. The next day, Mayor Ada Stenn said that the quay was shut.", "shut",
      "Совет собрался 3 июня 2017 года. На следующий день мэр Анна Верина заявила, что причал закрыт.", "закрыт",
      "2017-06-04"),
@@ -119,11 +145,11 @@ PAIRS = [
     ("The council met on Monday. On the same day, Mayor Ada Stenn said that the quay was shut.", "shut",
      "Совет собрался в понедельник. В тот же день мэр Анна Верина заявила, что причал закрыт.", "закрыт",
      "2023-03-06"),
-    ("Mayor Ada Stenn, who was elected in October 2017, said on Monday that the quay was shut.", "shut",
-     "Мэр Анна Верина, которую избрали в октябре 2017 года, заявила в понедельник, что причал закрыт.", "закрыт",
+    ("Mayor Ada Stenn, elected in October 2017, said on Monday that the quay was shut.", "shut",
+     "Мэр Анна Верина, избранная в октябре 2017 года, заявила в понедельник, что причал закрыт.", "закрыт",
      "2023-03-06"),
-    ("According to a report published on Monday, the quay is old.", "old",
-     "Согласно докладу, опубликованному в понедельник, причал старый.", "старый", "2023-03-06"),
+    ("As Mayor Ada Stenn said on Monday, the quay was shut.", "shut",
+     "Как сообщила в понедельник мэр Анна Верина, причал закрыт.", "закрыт", "2023-03-06"),
     ("The quay was shut in 2014, Mayor Ada Stenn said on Monday.", "shut in 2014",
      "Причал закрыли в 2014 году, заявила в понедельник мэр Анна Верина.", "закрыли в 2014", "2023-03-06"),
     ("The quay was shut in 2014, according to Mayor Ada Stenn.", "shut in 2014",
@@ -131,8 +157,32 @@ PAIRS = [
 ]  # fmt: skip
 
 
+# (text, words said, day): no English sentence tells so
+RUSSIAN = [
+    ("Ранее мэр Анна Верина заявила, что причал закрыт.", "закрыт", None),
+    ("Мэр Анна Верина неоднократно заявляла, что причал закрыт.", "закрыт", None),
+    (
+        "Мэр Анна Верина заявила в понедельник, что причал закрыт. Ранее она заявляла, что он безопасен.",
+        "безопасен",
+        None,
+    ),
+    ("Ранее, 2 марта, мэр Анна Верина заявила, что причал закрыт.", "закрыт", "2023-03-02"),
+    ("Ранее в марте мэр Анна Верина заявила, что причал закрыт.", "закрыт", "2023-03-01/2023-03-08"),
+    ("Накануне мэр Анна Верина заявила, что причал закрыт.", "закрыт", "2023-03-07~"),
+    ("Совет собрался 3 июня 2017 года. Накануне мэр Анна Верина заявила, что причал закрыт.", "закрыт", "2017-06-02"),
+    ("На днях мэр Анна Верина заявила, что причал закрыт.", "закрыт", None),
+    ("В ночь на 6 марта мэр Анна Верина заявила, что причал закрыт.", "закрыт", "2023-03-06"),
+    ("Совет встретится в четверг, сообщила во вторник мэр Анна Верина.", "встретится", "2023-03-07"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "day"), RUSSIAN, ids=range(len(RUSSIAN)))
+def test_words_have_their_day_or_none(text: str, words: str, day: str | None) -> None:
+    assert day_of(text, words, TITLE) == day
+
+
 @pytest.mark.parametrize(("english", "said", "russian", "told", "day"), PAIRS, ids=range(len(PAIRS)))
 def test_words_have_the_day_that_they_have_in_english(
     english: str, said: str, russian: str, told: str, day: str | None
 ) -> None:
-    assert (day_of(english, said, "Velm Waits for Its Quay"), day_of(russian, told, "Тарн ждет новый причал")) == (day, day)
+    assert (day_of(english, said, "Velm Waits for Its Quay"), day_of(russian, told, TITLE)) == (day, day)
