@@ -44,7 +44,8 @@ class TimexLexicon:
     participle tells when that was ("at its sitting held on Monday", "in a letter published on Monday").
     `onsets`: prepositions of the time from which something is to be ("a strike from Monday").
     `answered`: verbs whose participle sets the moment of an answer ("Asked on Monday whether …, she said").
-    `back` (lower case, as written): adverbs that put what is told before the news and tell no day ("ранее заявляла").
+    `back` (lower case, as written): adverbs that put what is told before the news and tell no day ("ранее заявил");
+    `looking_back`: verbs whose past does so, where no day is told ("отмечал он": imperfective beside the news).
     """
 
     classes: Mapping[str, Mapping[str, int | str]]
@@ -71,3 +72,4 @@ class TimexLexicon:
     onsets: frozenset[str]
     answered: frozenset[str]
     back: frozenset[str]
+    looking_back: frozenset[str]

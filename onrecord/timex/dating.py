@@ -65,12 +65,23 @@ def dating(
     if puts_back(verb, syntax, lexicon):
         return Dating(None, "It is told as earlier than the news, and the report does not tell when.")
     view = outlook(verb, syntax, lexicon)
-    return _in_passage(verb, view, syntax, timed, lexicon, says=bool(told)) or _in_frame(verb, view, index)
+    passage = _in_passage(verb, view, syntax, timed, lexicon, says=bool(told))
+    if looks_back(verb, lexicon):
+        out = index.frame(verb)[0].date
+        if passage is not None and passage.date is not None and out is not None and not _just_before(passage.date, out):
+            return passage
+        return Dating(None, f"“{verb.text}” looks back from the news, and the report does not tell from when.")
+    return passage or _in_frame(verb, view, index)
 
 
 def puts_back(verb: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
     """Whether an adverb puts a predicate before the news without a day ("ранее заявляла")."""
     return any(adverb.text.lower() in lexicon.back for adverb in syntax.children(verb, "advmod"))
+
+
+def looks_back(verb: Token, lexicon: TimexLexicon) -> bool:
+    """Whether a verb's past tells of what was before the news ("отмечал он")."""
+    return verb.tag == "VBD" and verb.lemma in lexicon.looking_back
 
 
 def _timed(syntax: Syntax, times: Times, lexicon: TimexLexicon) -> dict[int, Timex]:

@@ -338,4 +338,5 @@ TIMEX = TimexLexicon(
     onsets=frozenset({"from"}),
     answered=frozenset("ask remind press question reach contact interview challenge confront quiz".split()),
     back=frozenset(),
+    looking_back=frozenset(),
 )
