@@ -60,7 +60,8 @@ def read_ahead_or_later(found: Found, place: Place, anchors: Anchors) -> Reading
     """
     if place.outlook is Outlook.PAST and not place.loose:
         return read_offset(found, place, anchors)
-    if place.outlook is None or word(found.values, "unit") in ("S", "MIN", "H"):
+    vague = not isinstance(found.values.get("number"), int)
+    if place.outlook is None or vague or word(found.values, "unit") in ("S", "MIN", "H"):
         return read_duration(found, place, anchors)
     reading = read_from_now(found, place, anchors)
     when = reading.date
@@ -70,7 +71,13 @@ def read_ahead_or_later(found: Found, place: Place, anchors: Anchors) -> Reading
 
 
 def read_eve(found: Found, place: Place, anchors: Anchors) -> Reading:
-    """Reads "накануне": the day before the one told before, else about the day before publication."""
+    """Reads "накануне": the day before the one told before, else about the day before publication.
+
+    The same word again is the same day, as long as none is told in between.
+    """
+    told, same = anchors.latest("D", place, _REACH), f"“{place.words.split()[0]}".casefold()
+    if told is not None and told.basis.casefold().startswith(same):
+        return told
     reading, day = read_adjacent(found, place, anchors), anchors.day
     if reading.date is not None or day is None:
         return reading

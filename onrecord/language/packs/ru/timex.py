@@ -76,6 +76,10 @@ _ONE: _Table = {
     for form in forms
 }  # fmt: skip
 """Units in the singular, whose plurals another word would not count ("в прошлые годы")."""
+_ONCE: _Table = {form: unit for form, unit in _SINGLE.items() if not form.endswith(("ы", "и", "а", "дня"))} | {
+    "сутки": "D"
+}
+"""Units as "назад" and "через" want them: "через неделю", and not the end of "1,5 года назад"."""
 _BY_ONE: _Table = {
     "днем": "D", "днём": "D", "сутками": "D", "неделей": "W", "месяцем": "M", "кварталом": "Q", "годом": "Y",
     "часом": "H", "минутой": "MIN",
@@ -150,6 +154,7 @@ _CLASSES: dict[str, _Table] = {
     },
     "unit": _UNIT,
     "single": _SINGLE,
+    "once": _ONCE,
     "byone": _BY_ONE,
     "plural": _MANY,
     "span": {form: unit for form, unit in _ONE.items() if unit != "D"},
@@ -263,7 +268,8 @@ _FORMS = (
     Form("range", "(?:со? )?{day} {dated:month}(?:<dash>| по ){day:end_day} {dated:end_month}(?: {year}<year>?)?"),
     Form("range", "{year}[-–—]{year:end_year}<years>?"),
     Form("range", "с {year} по {year:end_year}(?:<years>|<year>)"),
-    Form("range", "{year}[-–—/]{short:end_year}(?![-–—])<years>?"),
+    Form("range", "{year}[-–—]{short:end_year}(?![-–—])<years>?"),
+    Form("range", "{year}/{short:end_year}<years>"),
     Form("shift", "{day}<th> {dated:month} {turned:shift} года", {"unit": "Y"}),
     Form("of told year", "{day}<th> {dated:month} {same:adjacent} года"),
     # Months, years, decades, centuries.
@@ -330,7 +336,7 @@ _FORMS = (
     Form("same period", "год(?: тому)? назад", {"number": 1, "unit": "Y"}),
     Form("same period", "<sooner>годом (?:ранее|раньше)", {"number": 1, "unit": "Y", "direction": -1}),
     Form("ago", "<near>{number} {unit}(?: тому)? назад"),
-    Form("ago", "{single:unit}(?: тому)? назад", {"number": 1}),
+    Form("ago", "{once:unit}(?: тому)? назад", {"number": 1}),
     Form("ago", "{unit} {number}(?: тому)? назад"),
     Form("ago", "<near>{vague} {unit}(?: тому)? назад"),
     Form("ago", "полгода(?: тому)? назад", {"number": 6, "unit": "M"}),
@@ -338,14 +344,14 @@ _FORMS = (
     Form("long ago", "{plural:unit} назад"),
     # Days, weeks, months, years after or before what was told, or ahead.
     Form("ahead or later", "через <near>{number} {unit}<then>", {"direction": 1}),
-    Form("ahead or later", "через {single:unit}<then>", {"number": 1, "direction": 1}),
+    Form("ahead or later", "через {once:unit}<then>", {"number": 1, "direction": 1}),
     Form("ahead or later", "через полгода<then>", {"number": 6, "unit": "M", "direction": 1}),
     Form("ahead or later", "через {vague:number} {unit}<then>", {"direction": 1}),
     Form("offset", "<sooner><near>{number} {unit} {direction}<then>"),
     Form("offset", "<sooner>{byone:unit} {direction}<then>", {"number": 1}),
     Form("offset", "спустя <near>{number} {unit}<then>", {"direction": 1}),
-    Form("offset", "спустя {single:unit}<then>", {"number": 1, "direction": 1}),
-    Form("offset", "{single:unit} спустя<then>", {"number": 1, "direction": 1}),
+    Form("offset", "спустя {once:unit}<then>", {"number": 1, "direction": 1}),
+    Form("offset", "{once:unit} спустя<then>", {"number": 1, "direction": 1}),
     Form("adjacent", "{adjacent} {dayunit:unit}"),
     Form("adjacent", "(?:этот|этого) д(?:ень|ня)", {"adjacent": 0, "unit": "D"}),
     Form("adjacent", "(?<=\\bна\\s)другой день", {"adjacent": 1, "unit": "D"}),
