@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.util import find_spec
+from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,21 +82,15 @@ class _Networks:
 
 @cache
 def _networks() -> _Networks:
-    """Slovnet's networks, loaded once a process (about a second) and only for a report in Russian.
-
-    They stand in natasha's package, of which nothing else is used.
-    """
+    """The networks (docs/models/russian.md), loaded once a process: a second, and only for a report in Russian."""
     from navec import Navec
     from slovnet import NER, Morph
     from slovnet import Syntax as Trees
 
-    spec = find_spec("natasha")
-    data = Path(next(iter(spec.submodule_search_locations or ()))) / "data" if spec else Path()
-    words = Navec.load(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
+    models = Path(str(files("onrecord.models"))) / "russian"
+    words = Navec.load(models / "words.tar")
     found = _Networks(
-        Trees.load(data / "model" / "slovnet_syntax_news_v1.tar"),
-        Morph.load(data / "model" / "slovnet_morph_news_v1.tar"),
-        NER.load(data / "model" / "slovnet_ner_news_v1.tar"),
+        Trees.load(models / "syntax.tar"), Morph.load(models / "morphology.tar"), NER.load(models / "names.tar")
     )
     for network in (found.syntax, found.morphology, found.names):
         network.navec(words)
