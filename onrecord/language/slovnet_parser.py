@@ -71,6 +71,8 @@ _LEAST_VERB = 4
 
 _POSSESSIVE = frozenset("мой твой свой наш ваш его ее её их".split())
 _RELATIVE = frozenset("который кто что какой чей".split())
+_WILL_BE = frozenset("буду будешь будет будем будете будут".split())
+"""Futures of "to be", which the tagger calls presents, as its corpus does."""
 _ASKING = frozenset("когда где куда откуда почему зачем как сколько насколько".split())
 
 
@@ -211,6 +213,7 @@ def _tokens(words: Sequence[_Word], first: int, sentence: int) -> list[Token]:
             deps[at] = "poss"
         if heads[at] == at or _circles(heads, at):
             heads[at], deps[at] = at, "ROOT"
+    _hang_adverbials(words, heads, deps)
     return [
         Token(
             index=first + at,
@@ -226,6 +229,18 @@ def _tokens(words: Sequence[_Word], first: int, sentence: int) -> list[Token]:
         )
         for at, word in enumerate(words)
     ]
+
+
+def _hang_adverbials(words: Sequence[_Word], heads: list[int], deps: list[str]) -> None:
+    """Hang adverbs and prepositions that the network left without a governor on the nearest verb at a root.
+
+    The network chooses each word's governor by itself, and may choose none for several: "заявила об этом вчера".
+    """
+    verbs = [at for at, word in enumerate(words) if heads[at] == at and word.pos == "VERB"]
+    for at, word in enumerate(words):
+        if verbs and heads[at] == at and word.pos in ("ADV", "ADP"):
+            heads[at] = min(verbs, key=lambda verb: abs(verb - at))
+            deps[at] = "advmod" if word.pos == "ADV" else "prep"
 
 
 def _circles(heads: Sequence[int], at: int) -> bool:
@@ -268,8 +283,8 @@ def _verb_tag(word: _Word) -> str:
         return "VBN" if feats.get("Voice") == "Pass" else "VBG"
     if feats.get("Tense") == "Past":
         return "VBD"
-    if feats.get("Tense") == "Fut" and word.pos == "AUX":
-        return "MD"
+    if feats.get("Tense") == "Fut" or (word.pos == "AUX" and word.text.lower() in _WILL_BE):
+        return "MD"  # of a verb of its own, too ("встретятся"): Penn has no tag for a future without an auxiliary
     return "VBZ" if feats.get("Person") == "3" and feats.get("Number") == "Sing" else "VBP"
 
 
