@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from onrecord.entities.declined_nominals import asked_for
+from onrecord.entities.gender import class_of_noun, classes_of_people
 from onrecord.entities.offices import polity_and_role
 from onrecord.entities.spans import NameSpan
+from onrecord.entities.titles import Titles
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind, Mention, MentionKind, Office, Report, Role, Span
 from onrecord.page.quotation import find_quotations
@@ -57,9 +60,13 @@ def resolve(
     entity_of: dict[str, str],
     offices: tuple[Office, ...],
     lexicon: EntityLexicon,
+    titles: Titles | None = None,
 ) -> tuple[Mention, ...]:
-    """All mentions in text order: the names, then what pronouns and nominals mean at their place."""
-    walk = _Walk(report, syntax, names, entity_of, offices, lexicon)
+    """All mentions in text order: the names, then what pronouns and nominals mean at their place.
+
+    `titles` reads the words of offices where nouns are declined.
+    """
+    walk = _Walk(report, syntax, names, entity_of, offices, lexicon, titles)
     return walk.mentions()
 
 
@@ -81,8 +88,9 @@ class _Walk:
         entity_of: dict[str, str],
         offices: tuple[Office, ...],
         lexicon: EntityLexicon,
+        titles: Titles | None,
     ) -> None:
-        self.report, self.syntax, self.lexicon = report, syntax, lexicon
+        self.report, self.syntax, self.lexicon, self.titles = report, syntax, lexicon, titles
         self.entity_of = entity_of
         self.named = {index: name for name in names for index in range(name.first, name.last)}
         self.starts = {name.first: name for name in names}
@@ -101,7 +109,9 @@ class _Walk:
             known = lexicon.honorifics.get(before.text.lower()) if before else None
             if known and name.kind is EntityKind.PERSON:
                 self.classes[entity_of[name.text]] = known
-        self.weak = self._nobody_tells()
+        self.classes |= classes_of_people(titles.declined, syntax, titles.inflection) if titles else {}
+        # In a declined language no name is read for a person's that is not one by its forms.
+        self.weak = frozenset() if titles else self._nobody_tells()
         self.offices_at: dict[int, Mention] = {}
         self.opening = _opening(report, syntax)
         self.inside_titles = {t.index for office in offices for t in syntax.within(office.span.start, office.span.end)}
@@ -132,14 +142,18 @@ class _Walk:
                 found.append(self._name(self.starts[token.index]))
             elif token.index in self.named:
                 self._meet_nobody(token)
+            elif self.titles and token.index in self.titles.heads:
+                span = self.report.span(token.start, token.end)
+                beside = self.titles.heads[token.index]
+                found.append(Mention(span, MentionKind.NOMINAL, beside, 1.0, "the noun beside its name"))
             elif token.text.lower() in self.lexicon.pronouns and token.pos in ("PRON", "DET"):
                 found.append(self._pronoun(token))
             elif token.text.lower() in self.lexicon.relative_pronouns and token.tag in ("WP", "WP$"):
                 mention = self._relative(token)
                 if mention:
                     found.append(mention)
-            elif token.pos in ("NOUN", "PROPN") and token.lemma in self.lexicon.roles:
-                mention = self._nominal(token)
+            elif self._is_office(token):
+                mention = self._declined(token, self.titles) if self.titles else self._nominal(token)
                 if mention:
                     self.offices_at[token.index] = mention
                     found.append(mention)
@@ -148,6 +162,11 @@ class _Walk:
             else:
                 self._meet_nobody(token)
         return tuple(found)
+
+    def _is_office(self, token: Token) -> bool:
+        if self.titles and token.pos in ("NOUN", "PROPN"):
+            return self.titles.role_noun(token) is not None or token.lemma in self.lexicon.roles
+        return token.pos in ("NOUN", "PROPN") and token.lemma in self.lexicon.roles
 
     def _name(self, name: NameSpan) -> Mention:
         tokens = self.syntax.tokens[name.first : name.last]
@@ -179,9 +198,18 @@ class _Walk:
         if any(t.text.lower() in lexicon.nobody for t in self.syntax.children(token, "det", "preconj")):
             return
         noun = token.lemma in lexicon.roles | lexicon.unnamed | lexicon.relations
+        noun |= self.titles is not None and self._is_body(token)
         noun |= token.text.lower() in lexicon.one and bool(self.syntax.children(token, "prep"))
         if (noun or self._may_be_named(token)) and not self._is_named(token):
-            self.met.append((f"{_NOBODY}{token.index}", token))
+            key = f"{_NOBODY}{token.index}"
+            if self.titles and (known := class_of_noun(token, self.titles.inflection)):
+                self.classes[key] = known
+            self.met.append((key, token))
+
+    def _is_body(self, token: Token) -> bool:
+        """Whether a noun is for a body, which has a gender like people: "Компания отчиталась. Она сообщила"."""
+        name = self.named.get(token.index)
+        return token.lemma in self.lexicon.organizations or (name is not None and name.kind is EntityKind.ORGANIZATION)
 
     def _is_named(self, noun: Token) -> bool:
         """Whether a person's name stands beside a noun, or behind it and a comma: "the mayor of Velm, Ada Oren,"."""
@@ -277,7 +305,8 @@ class _Walk:
     def _apposed(self, token: Token) -> bool:
         """Whether a name stands beside a subject, or behind a place that was taken for one: "Dalny, Temkov said"."""
         above = self.syntax.head(token)
-        while above.dep == "appos" and token.dep == "appos":  # "her rival, the skipper Ilo Tamm"
+        # "her rival, the skipper Ilo Tamm"; a tree's root governs itself, whatever its label
+        while above.dep == "appos" and token.dep == "appos" and above.head != above.index:
             above = self.syntax.head(above)
         if above.dep != "nsubj":
             return False
@@ -338,6 +367,15 @@ class _Walk:
         self._meet(fitting[0], token)
         score = 0.9 if len(fitting) == 1 else _TIE
         return Mention(span, MentionKind.NOMINAL, fitting[0], score, "the person met last who holds such an office")
+
+    def _declined(self, token: Token, titles: Titles) -> Mention | None:
+        """As `_nominal`, in a declined language."""
+        if token.index in self.inside_titles or token.tag in ("NNS", "NNPS"):
+            return None
+        mention, fitting = asked_for(self.report, self.syntax, titles, token, reversed(self.recent), self.classes)
+        if fitting is not None:
+            self._meet(fitting, token)
+        return mention
 
     def _owners(self, noun: Token, words: list[Token]) -> set[str]:
         """The names of what an office is of: "the Federation's premier", "the representative of Tarn"."""

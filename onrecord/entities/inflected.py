@@ -8,7 +8,7 @@ it is spelled. A surname alone is a mention of the one person of the report who 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -20,6 +20,9 @@ from onrecord.model import Entity, EntityKind, Mention, MentionKind, Report, Rol
 _READ_ROLES = frozenset({Role.TITLE, Role.BODY, Role.CAPTION})
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'‑][^\W\d_]+)*")
+
+_LONGEST_TITLE = 7
+"""Words before a name among which its office is looked for: the "first deputy head of the ministry of … of …"."""
 
 _SURE, _SURNAME = 1.0, 0.9
 """Scores of a name in full, and of a surname alone that one person of the report has."""
@@ -50,27 +53,42 @@ class _Found:
     first: int
     last: int
     readings: frozenset[tuple[str, str]]
+    cases: frozenset[str]
 
 
-def read_inflected(report: Report, inflection: Inflection) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
-    """The people and countries that a report names, with their mentions.
+@dataclass(frozen=True)
+class InflectedNames:
+    """The people and countries that a report names, with their mentions in the order of the text.
 
-    Entities are called by the nominative, their variants are the spellings that stand in the text.
+    Entities are called by the nominative, their variants are the spellings that stand in the text. `genders` of the
+    entities where a name tells it; `cases` that a mention can stand in, by its place in the text.
     """
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    genders: Mapping[str, str]
+    cases: Mapping[int, frozenset[str]]
+
+
+def read_inflected(report: Report, inflection: Inflection) -> InflectedNames:
+    """The people and countries that a report names."""
     words = list(_words(report))
     people = list(_people(words, inflection))
     settled = _settled(people)
     named: dict[str, list[tuple[int, int]]] = {}
     taken: set[int] = set()
     reasons: dict[int, tuple[float, str]] = {}
+    cases: dict[int, frozenset[str]] = {}
     for found in people:
+        cases[words[found.first].start] = found.cases
         spelled = report.text[words[found.first].start : words[found.last - 1].end]
         name = settled.get(found.readings)
-        named.setdefault(_cased(name, spelled) if name else spelled, []).append((found.first, found.last))
+        named.setdefault(cased(name, spelled) if name else spelled, []).append((found.first, found.last))
         taken.update(range(found.first, found.last))
         reasons[found.first] = (_SURE, "its own name")
-    genders = {_cased(name, name): gender for readings in settled for name, gender in readings}
+    genders = {cased(name, ""): gender for readings in settled for name, gender in readings}
     for at, name in _surnames(words, taken, [*named], genders, inflection):
+        cases[words[at].start] = _cases_of(words[at], name, inflection)
         named.setdefault(name, []).append((at, at + 1))
         taken.add(at)
         reasons[at] = (_SURNAME, "the surname of the one person of the report who has it")
@@ -90,9 +108,12 @@ def read_inflected(report: Report, inflection: Inflection) -> tuple[tuple[Entity
                 span = report.span(words[first].start, words[last - 1].end)
                 score, reason = reasons.get(first, (_SURE, "a country or city of the reference data"))
                 mentions.append(Mention(span, MentionKind.NAME, entity.id, score, reason))
-    return (
+    people_genders = {entity.id: genders.get(entity.name, "") for _, entity in entities}
+    return InflectedNames(
         tuple(entity for _, entity in sorted(entities, key=lambda each: each[0])),
         tuple(sorted(mentions, key=lambda mention: mention.span.start)),
+        {entity: gender for entity, gender in people_genders.items() if gender},
+        cases,
     )
 
 
@@ -132,27 +153,41 @@ def _person(words: list[_Word], at: int, inflection: Inflection) -> _Found | Non
     for length in range(len(parts), 1, -1):
         readings = _agreeing(words, parts[:length], inflection)
         if readings:
-            return _Found(at, at + length, frozenset(readings))
+            cases = frozenset(case for case, _, _ in readings)
+            return _Found(at, at + length, frozenset((name, gender) for _, name, gender in readings), cases)
     return None
 
 
-def _agreeing(words: list[_Word], parts: list[int], inflection: Inflection) -> set[tuple[str, str]]:
-    """The nominatives, with gender, of words that can be one person's name in one case; empty where they are none."""
+def _agreeing(words: list[_Word], parts: list[int], inflection: Inflection) -> set[tuple[str, str, str]]:
+    """Case, nominative and gender of words that can be one person's name in one case; empty where they are none."""
     *before, last = parts
     options = [_first(words[part], place, inflection) for place, part in enumerate(before)]
     surnames, marked = _last(words[last], inflection)
     given = any(form.known for forms in options for form in forms)
     if words[last].initial or not surnames or not all(options) or not (given or marked):
         return set()
-    cases = _title_cases(words, parts[0], inflection)
     found = set()
     for combined in product(*options, surnames):
         genders = {form.gender for form in combined} - {""}
         told = {form.case for form in combined} - {""}
-        if len(genders) <= 1 and len(told) == 1 and (not cases or told <= cases):
+        if len(genders) <= 1 and len(told) == 1:
             nominatives = [_like(form.nominative, words[part].text) for form, part in zip(combined, parts, strict=True)]
-            found.add((" ".join(nominatives), next(iter(genders), "")))
-    return found
+            found.add((told.pop(), " ".join(nominatives), next(iter(genders), "")))
+    cases = _governed_cases(words, parts[0], inflection) or _title_cases(words, parts[0], inflection)
+    return _declining({reading for reading in found if reading[0] in cases} or found, words[parts[0]].text)
+
+
+def _declining(readings: set[tuple[str, str, str]], first: str) -> set[tuple[str, str, str]]:
+    """Readings but for those of a first name that is not declined, in a case in which another one has that form.
+
+    "Анне" in the dative is Анна's; Анне is one only in the nominative, where no other is spelled so.
+    """
+    declined = {(case, gender) for case, name, gender in readings if name.split()[0] != first.lower()}
+    return {
+        (case, name, gender)
+        for case, name, gender in readings
+        if name.split()[0] != first.lower() or (case, gender) not in declined
+    }
 
 
 def _first(word: _Word, place: int, inflection: Inflection) -> tuple[Form, ...]:
@@ -183,12 +218,47 @@ def _last(word: _Word, inflection: Inflection) -> tuple[tuple[Form, ...], bool]:
     return (tuple(form for form in known if form.case) or inflection.declined(word.text, last=True)), False
 
 
+def _governed_cases(words: list[_Word], at: int, inflection: Inflection) -> frozenset[str]:
+    """The cases that the words right before a name ask for: a preposition, or "according to the words of"."""
+    lexicon = inflection.words
+    before = [
+        words[back].text.lower() for back in range(max(at - 2, 0), at) if words[back + 1].behind in (" ", "\u00a0")
+    ]
+    if before and before[-1] in lexicon.governed:
+        return lexicon.governed[before[-1]]
+    if len(before) == 2 and before[0] in lexicon.according and not inflection.is_person(before[1]):
+        forms = inflection.forms(before[1])
+        if any(form.case in lexicon.governed[before[0]] for form in forms):
+            return frozenset({"gent"})
+    return frozenset()
+
+
 def _title_cases(words: list[_Word], at: int, inflection: Inflection) -> set[str]:
-    """The cases that a noun of office right before a name can stand in; empty where there is none."""
-    if at == 0 or words[at].behind not in (" ", "\u00a0"):
-        return set()
-    forms = [form for form in inflection.forms(words[at - 1].text) if form.nominative in inflection.words.titles]
-    return {form.case for form in forms}
+    """The cases that the noun of office before a name can stand in; empty where there is none.
+
+    What the office is of stands between them: in the genitive, or unknown, or behind a preposition.
+    """
+    for back in range(at - 1, max(at - 1 - _LONGEST_TITLE, -1), -1):
+        if words[back + 1].behind not in (" ", "\u00a0"):
+            return set()
+        forms = inflection.forms(words[back].text)
+        told = forms or (inflection.readings(words[back].text) if "-" in words[back].text else ())
+        titles = {form.case for form in told if form.nominative in inflection.words.titles}
+        if titles:
+            return titles
+        tied = back > 0 and words[back - 1].text.lower() in inflection.words.governed
+        tied = tied or words[back].text.lower() in inflection.words.governed
+        if forms and not tied and not any(form.case == "gent" for form in forms):
+            return set()
+    return set()
+
+
+def _cases_of(word: _Word, name: str, inflection: Inflection) -> frozenset[str]:
+    """The cases in which a surname alone can stand where it is a name's."""
+    own = _plain(name.rpartition(" ")[2])
+    known = [form for form in inflection.forms(word.text) if form.kind == LAST]
+    forms = known or inflection.declined(word.text, last=True)
+    return frozenset(form.case for form in forms if _plain(form.nominative) == own and form.case)
 
 
 def _settled(people: list[_Found]) -> dict[frozenset[tuple[str, str]], str | None]:
@@ -224,7 +294,7 @@ def _surnames(
         if len(fitting) == 1:
             yield at, fitting.pop()
         elif not fitting and len(told) == 1 and all(form.kind == LAST for form in known):
-            yield at, _cased(_like(told.pop(), word.text), word.text)
+            yield at, cased(_like(told.pop(), word.text), word.text)
 
 
 def _places(words: list[_Word], taken: set[int], inflection: Inflection) -> dict[str, list[tuple[int, int]]]:
@@ -276,10 +346,10 @@ def _plain(name: str) -> str:
     return name.lower().replace("ё", "е")
 
 
-def _cased(nominative: str, spelled: str) -> str:
+def cased(nominative: str, spelled: str) -> str:
     """A nominative with capitals: as spelled where that is it, else one on each word and part of a word.
 
-    >>> _cased("анна верина-тамм", "Анну Верину-Тамм")
+    >>> cased("анна верина-тамм", "Анну Верину-Тамм")
     'Анна Верина-Тамм'
     """
     if nominative == spelled.lower():

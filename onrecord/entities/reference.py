@@ -36,14 +36,24 @@ def _by_lower() -> dict[str, str]:
 
 
 def country(name: str, lexicon: EntityLexicon) -> str | None:
-    """The country that a name means, by its CLDR name; None where it means none.
+    """The country that a name means in whichever language is read, by its English CLDR name; None where it means none.
 
+    >>> from onrecord.language.packs.ru.entities import ENTITIES as RUSSIAN
+    >>> country("Швеция", RUSSIAN), country("РФ", RUSSIAN), country("Осло", RUSSIAN)
+    ('Sweden', 'Russia', None)
     >>> from onrecord.language.packs.en.entities import ENTITIES
     >>> country("the U.S.", ENTITIES), country("Sweden", ENTITIES), country("Swedish", ENTITIES)
     ('United States', 'Sweden', None)
     """
     key = name.lower().removeprefix("the ").strip()
-    return lexicon.place_aliases.get(key) or _by_lower().get(key)
+    known = lexicon.place_aliases.get(key) or _by_lower().get(key)
+    return _english().get(place_code(known or key) or "", known)
+
+
+@cache
+def _english() -> dict[str, str]:
+    """The English names of countries by their ISO 3166 codes."""
+    return _territories("en")
 
 
 @cache

@@ -12,25 +12,30 @@ from functools import cached_property
 
 from onrecord.entities.abbreviations import abbreviations_in
 from onrecord.entities.coreference import resolve
+from onrecord.entities.declined import read_declined
 from onrecord.entities.grouping import group_names
-from onrecord.entities.inflected import read_inflected
 from onrecord.entities.names import find_names
 from onrecord.entities.offices import read_offices
-from onrecord.entities.spans import KINDS, NameSpan
+from onrecord.entities.spans import NameSpan
 from onrecord.entities.spellings import skeleton
+from onrecord.entities.titles import Titles
 from onrecord.language import Inflection
 from onrecord.lexicons.entities import EntityLexicon
-from onrecord.model import Entity, EntityKind, Mention, Office, Report, Role, content_id
+from onrecord.model import Entity, Mention, Office, Report, Role
 from onrecord.syntax import Syntax
 
 
 @dataclass(frozen=True)
 class Entities:
-    """What the entity stage found."""
+    """What the entity stage found.
+
+    `agreeing` says that a title agrees with its name in case: then its noun is a mention of whoever bears the name.
+    """
 
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     offices: tuple[Office, ...] = ()
+    agreeing: bool = False
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
@@ -65,8 +70,12 @@ def read_entities(
 
     In a language that declines names, they are called by their nominatives.
     """
-    named = _declined(report, syntax, inflection) if inflection else _named(report, syntax, lexicon)
-    names, entity_of, entities = named
+    if inflection is not None:
+        declined = read_declined(report, syntax, lexicon, inflection)
+        titles = Titles(report, syntax, declined, lexicon, inflection)
+        mentions = resolve(report, syntax, declined.names, declined.entity_of, titles.offices, lexicon, titles)
+        return Entities(declined.entities, mentions, titles.offices, agreeing=True)
+    names, entity_of, entities = _named(report, syntax, lexicon)
     offices = read_offices(report, syntax, names, entity_of, lexicon)
     mentions = resolve(report, syntax, names, entity_of, offices, lexicon)
     return Entities(entities, mentions, offices)
@@ -84,29 +93,3 @@ def _named(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> _Named:
     # A caption's "Evgeni" does not count where the article has "Yevgeny".
     counts = Counter(n.text for n in names if n.text in told or begins.get(skeleton(n.text), n.text[:1]) == n.text[:1])
     return names, *group_names(names, report.id, abbreviations_in(syntax, names, lexicon), counts)
-
-
-def _declined(report: Report, syntax: Syntax, inflection: Inflection) -> _Named:
-    """People and places in the nominative, and the recogniser's bodies as they are spelled."""
-    found, mentions = read_inflected(report, inflection)
-    kinds = {entity.id: entity.kind for entity in found}
-    names: list[NameSpan] = []
-    entity_of: dict[str, str] = {}
-    for mention in mentions:
-        inside = syntax.within(mention.span.start, mention.span.end)
-        if inside and mention.entity is not None:
-            text = mention.span.quote
-            names.append(NameSpan(inside[0].index, inside[-1].index + 1, text, kinds[mention.entity]))
-            entity_of.setdefault(text, mention.entity)
-    taken = {index for name in names for index in range(name.first, name.last)}
-    bodies: dict[str, Entity] = {}
-    for name in syntax.names:
-        kind = KINDS[name.label]
-        if kind is not EntityKind.ORGANIZATION or not taken.isdisjoint(range(name.first, name.last)):
-            continue
-        text = report.text[syntax.tokens[name.first].start : syntax.tokens[name.last - 1].end]
-        if text not in entity_of:
-            bodies[text] = Entity(content_id("entity", report.id, text, kind), text, kind)
-            entity_of[text] = bodies[text].id
-        names.append(NameSpan(name.first, name.last, text, kind))
-    return sorted(names, key=lambda name: name.first), entity_of, (*found, *bodies.values())

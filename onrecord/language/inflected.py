@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.lexicons.inflected import InflectedLexicon
+from onrecord.lexicons.inflected import InflectedLexicon, Paradigm
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
@@ -58,6 +59,47 @@ class Inflection:
         ()
         """
         return _forms(self.words.dictionary, word)
+
+    def readings(self, word: str) -> tuple[Form, ...]:
+        """What a word form can be in the singular, where need be by words of the dictionary that end like it.
+
+        >>> from onrecord.language import pack_for
+        >>> {form.nominative for form in pack_for("ru").inflection.readings("экс-спикера")}
+        {'экс-спикер'}
+        """
+        return _readings(self.words.dictionary, word)
+
+    def is_person(self, word: str) -> bool:
+        """Whether a word of the dictionary is a noun for somebody, in some case of the singular."""
+        parses = dictionary(self.words.dictionary).parse(word) if self.forms(word) else []
+        return any("anim" in parse.tag and parse.tag.number == "sing" and parse.tag.POS == "NOUN" for parse in parses)
+
+    def inflected(self, word: str, lemma: str, case: str) -> str | None:
+        """A form of a lemma that the dictionary has, in another case and the number that it stands in; None of others.
+
+        >>> from onrecord.language import pack_for
+        >>> pack_for("ru").inflection.inflected("порт", "порт", "gent")
+        'порта'
+        """
+        parses = dictionary(self.words.dictionary).parse(word) if self.forms(word) else []
+        parse = next((each for each in parses if each.normal_form == lemma and each.tag.case), None)
+        found = parse.inflect({case}) if parse else None
+        return str(found.word) if found else None
+
+    def places(self, word: str) -> tuple[Form, ...]:
+        """What a place that is spelled so can be called: by the dictionary if it is in it, else by the paradigms.
+
+        >>> from onrecord.language import pack_for
+        >>> {form.nominative for form in pack_for("ru").inflection.places("Вельмории")}
+        {'вельмория'}
+        """
+        known = self.forms(word)
+        nouns = {
+            parse.normal_form for parse in dictionary(self.words.dictionary).parse(word) if parse.tag.POS == "NOUN"
+        }
+        told = tuple(form for form in known if form.kind == PLACE)
+        told = told or tuple(form for form in known if form.kind == OTHER and form.nominative in nouns)
+        return told or tuple(_by_paradigms(self.words.places, word.lower(), PLACE))
 
     def declined(self, word: str, *, last: bool) -> tuple[Form, ...]:
         """What a first name or a surname that is spelled so can be, by the paradigms alone; part by part.
@@ -167,7 +209,11 @@ def _forms(code: str, word: str) -> tuple[Form, ...]:
         nominative = parse.inflect({"nomn"})
         found[
             Form(
-                kind, nominative.word if nominative else parse.normal_form, parse.tag.gender or "", parse.tag.case, True
+                kind,
+                nominative.word if nominative else parse.normal_form,
+                str(parse.tag.gender or ""),
+                str(parse.tag.case),
+                True,
             )
         ] = None
     if not found:
@@ -176,14 +222,31 @@ def _forms(code: str, word: str) -> tuple[Form, ...]:
 
 
 @lru_cache(maxsize=50_000)
+def _readings(code: str, word: str) -> tuple[Form, ...]:
+    found: dict[Form, None] = {}
+    for parse in dictionary(code).parse(word):
+        if parse.tag.case is not None and parse.tag.number != "plur":
+            nominative = parse.inflect({"nomn"})
+            told = nominative.word if nominative else parse.normal_form
+            found[Form(OTHER, told, str(parse.tag.gender or ""), str(parse.tag.case), False)] = None
+    return tuple(found)
+
+
+@lru_cache(maxsize=50_000)
 def _declined(lexicon: InflectedLexicon, word: str, last: bool) -> tuple[Form, ...]:
+    of_part = tuple(paradigm for paradigm in lexicon.paradigms if paradigm.last == last)
+    return tuple(_by_paradigms(of_part, word, LAST if last else FIRST))
+
+
+def _by_paradigms(paradigms: Iterable[Paradigm], word: str, kind: str) -> dict[Form, int]:
+    """What a word can be by paradigms, with the group of the one that says so."""
     found: dict[Form, int] = {}
-    for paradigm in lexicon.paradigms:
-        if paradigm.last != last or paradigm.group > min(found.values(), default=paradigm.group):
+    for paradigm in paradigms:
+        if paradigm.group > min(found.values(), default=paradigm.group):
             continue
         for case, ending in paradigm.endings.items():
             stem = word.removesuffix(ending)
             if word.endswith(ending) and re.search(f"(?:{paradigm.stem})$", stem):
                 nominative = stem + paradigm.endings["nomn"]
-                found[Form(LAST if last else FIRST, nominative, paradigm.gender, case, False)] = paradigm.group
-    return tuple(found)
+                found[Form(kind, nominative, paradigm.gender, case, False)] = paradigm.group
+    return found

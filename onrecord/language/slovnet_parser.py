@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.util import find_spec
+from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,8 +66,13 @@ _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ab
 _TAGS = {"PRON": "PRP", "DET": "DT", "ADJ": "JJ", "ADV": "RB", "ADP": "IN", "SCONJ": "IN", "CCONJ": "CC", "NUM": "CD"}
 """Parts of speech whose Penn tag no form changes."""
 
+_LEAST_VERB = 4
+"""Letters of a form, at least, of which the dictionary alone tells that it is a verb. By hand."""
+
 _POSSESSIVE = frozenset("мой твой свой наш ваш его ее её их".split())
 _RELATIVE = frozenset("который кто что какой чей".split())
+_WILL_BE = frozenset("буду будешь будет будем будете будут".split())
+"""Futures of "to be", which the tagger calls presents, as its corpus does."""
 _ASKING = frozenset("когда где куда откуда почему зачем как сколько насколько".split())
 
 
@@ -80,21 +85,15 @@ class _Networks:
 
 @cache
 def _networks() -> _Networks:
-    """Slovnet's networks, loaded once a process (about a second) and only for a report in Russian.
-
-    They stand in natasha's package, of which nothing else is used.
-    """
+    """The networks (docs/models/russian.md), loaded once a process: a second, and only for a report in Russian."""
     from navec import Navec
     from slovnet import NER, Morph
     from slovnet import Syntax as Trees
 
-    spec = find_spec("natasha")
-    data = Path(next(iter(spec.submodule_search_locations or ()))) / "data" if spec else Path()
-    words = Navec.load(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
+    models = Path(str(files("onrecord.models"))) / "russian"
+    words = Navec.load(models / "words.tar")
     found = _Networks(
-        Trees.load(data / "model" / "slovnet_syntax_news_v1.tar"),
-        Morph.load(data / "model" / "slovnet_morph_news_v1.tar"),
-        NER.load(data / "model" / "slovnet_ner_news_v1.tar"),
+        Trees.load(models / "syntax.tar"), Morph.load(models / "morphology.tar"), NER.load(models / "names.tar")
     )
     for network in (found.syntax, found.morphology, found.names):
         network.navec(words)
@@ -140,11 +139,11 @@ def parse(report: Report) -> Syntax:
 
     waiting = cut()
     while group := list(islice(waiting, _AT_ONCE)):
-        networks, spelled = _networks(), [[text for _, _, text in words] for _, words in group]
+        networks, spelled = _networks(), [[_as_learnt(text) for _, _, text in words] for _, words in group]
         trees, tags = networks.syntax.map(spelled), networks.morphology.map(spelled)
         for (block, words), tree, tagged in zip(group, trees, tags, strict=True):
             read = [
-                _Word(start, end, text, tag.pos, tag.feats, node.rel, _place(node, at))
+                _Word(start, end, text, *_corrected(text, tag.pos, tag.feats), node.rel, _place(node, at))
                 for at, ((start, end, text), node, tag) in enumerate(
                     zip(words, tree.tokens, tagged.tokens, strict=True)
                 )
@@ -154,11 +153,39 @@ def parse(report: Report) -> Syntax:
             sentences.append(Sentence(first, len(tokens), words[0][0], words[-1][1], block))
     syntax = Syntax(tuple(tokens), tuple(sentences))
     for text, offset, _ in pieces(report):
-        for span in _networks().names(text).spans:
+        for span in _networks().names(_as_learnt(text)).spans:
             inside = syntax.within(offset + span.start, offset + span.stop)
             if inside:
                 names.append(Name(inside[0].index, inside[-1].index + 1, _NAMES[span.type]))
     return Syntax(syntax.tokens, syntax.sentences, tuple(names))
+
+
+def _as_learnt(text: str) -> str:
+    """A text as the networks learnt to read: news, which write "е" for "ё"; every letter stays in its place."""
+    return text.replace("ё", "е").replace("Ё", "Е")
+
+
+def _corrected(text: str, pos: str, feats: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+    """Part of speech and features of a word; a verb's, where the dictionary knows the form as nothing but one.
+
+    The tagger takes a verb that it has not met for a noun ("поинтересовалась").
+    """
+    if pos in ("VERB", "AUX") or not text.islower() or len(text) < _LEAST_VERB:
+        return pos, feats
+    return _verb(text) or (pos, feats)
+
+
+@lru_cache(maxsize=50_000)
+def _verb(text: str) -> tuple[str, Mapping[str, str]] | None:
+    """A finite form that can be nothing but a verb, with its features; None for any other word."""
+    analyzer = dictionary("ru")
+    parses = analyzer.parse(text) if analyzer.word_is_known(text) else []
+    if not parses or any(p.tag.POS != "VERB" or p.tag.mood != "indc" for p in parses):
+        return None
+    tag = parses[0].tag
+    feats = {"VerbForm": "Fin", "Tense": "Past" if tag.tense == "past" else "Pres"}
+    feats |= {"Number": "Plur" if tag.number == "plur" else "Sing"}
+    return "VERB", feats | ({"Person": tag.person[0]} if tag.person else {})
 
 
 def _place(node: Any, own: int) -> int:
@@ -184,8 +211,9 @@ def _tokens(words: Sequence[_Word], first: int, sentence: int) -> list[Token]:
             deps[at] = "neg"
         elif word.pos == "DET" and word.text.lower() in _POSSESSIVE:
             deps[at] = "poss"
-        if _circles(heads, at):
+        if heads[at] == at or _circles(heads, at):
             heads[at], deps[at] = at, "ROOT"
+    _hang_adverbials(words, heads, deps)
     return [
         Token(
             index=first + at,
@@ -201,6 +229,18 @@ def _tokens(words: Sequence[_Word], first: int, sentence: int) -> list[Token]:
         )
         for at, word in enumerate(words)
     ]
+
+
+def _hang_adverbials(words: Sequence[_Word], heads: list[int], deps: list[str]) -> None:
+    """Hang adverbs and prepositions that the network left without a governor on the nearest verb at a root.
+
+    The network chooses each word's governor by itself, and may choose none for several: "заявила об этом вчера".
+    """
+    verbs = [at for at, word in enumerate(words) if heads[at] == at and word.pos == "VERB"]
+    for at, word in enumerate(words):
+        if verbs and heads[at] == at and word.pos in ("ADV", "ADP"):
+            heads[at] = min(verbs, key=lambda verb: abs(verb - at))
+            deps[at] = "advmod" if word.pos == "ADV" else "prep"
 
 
 def _circles(heads: Sequence[int], at: int) -> bool:
@@ -243,8 +283,8 @@ def _verb_tag(word: _Word) -> str:
         return "VBN" if feats.get("Voice") == "Pass" else "VBG"
     if feats.get("Tense") == "Past":
         return "VBD"
-    if feats.get("Tense") == "Fut" and word.pos == "AUX":
-        return "MD"
+    if feats.get("Tense") == "Fut" or (word.pos == "AUX" and word.text.lower() in _WILL_BE):
+        return "MD"  # of a verb of its own, too ("встретятся"): Penn has no tag for a future without an auxiliary
     return "VBZ" if feats.get("Person") == "3" and feats.get("Number") == "Sing" else "VBP"
 
 

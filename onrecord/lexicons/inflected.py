@@ -29,7 +29,15 @@ class InflectedLexicon:
     `dictionary` is the code of the morphological dictionary. `paradigms` decline names that it does not know.
     `surname` matches, in lower case, a word's end that is a surname's in some case. `titles` are nouns of office in the
     nominative, lower case: one before a name has its case and tells it. `place_aliases`: other names of countries, in
-    the nominative, lower case, to the CLDR name in this language.
+    the nominative, lower case, to the CLDR name in this language. `places` decline places that the dictionary does not
+    know, and `land` ends names of states. `governed` are the cases that a preposition takes, `according` those of them
+    before a noun of saying and whose it is. `classes`: the class of pronouns that agree with a gender; `agreeing`:
+    endings of verbs in the past that agree with a subject of a gender. `acting` ends what stands before an
+    office in the genitive that somebody holds for another.
+
+    Offices told in other words: `equivalents` of the words that an office begins with; `heads`, nouns that say another
+    before a ministry ("head of the ministry" is "minister"); `portfolios`, words for a ministry in the genitive, lower
+    case, to what it is for; `generic`, words that tell nothing of an office.
     """
 
     dictionary: str
@@ -37,3 +45,14 @@ class InflectedLexicon:
     surname: str
     titles: frozenset[str]
     place_aliases: Mapping[str, str]
+    places: tuple[Paradigm, ...]
+    land: str
+    governed: Mapping[str, frozenset[str]]
+    according: frozenset[str]
+    classes: Mapping[str, str]
+    agreeing: Mapping[str, str]
+    acting: str
+    equivalents: Mapping[str, str]
+    heads: Mapping[str, str]
+    portfolios: Mapping[str, str]
+    generic: frozenset[str]

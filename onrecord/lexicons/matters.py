@@ -87,27 +87,28 @@ class MatterLexicon:
 
     `families`: what one predicate becomes in other words, by the family's name; `particles`: words of families that
     count behind some verbs alone ("go up", and not "set up"); `opposites`: families that undo each other; `ending`:
-    families that put an end to something. `additional`: words for one more of a kind ("second"); `standing_in`: words
-    for a noun named before ("one"); `indefinite`: what marks a thing as not there yet ("a base"). `negations`: words
-    that negate a clause; `clause_ends`: words and signs at which a negation's reach ends. `pointing`: pronouns that
-    point back, `pointing_at_people` to people; `pointing_that`: those that do so only at the beginning of a clause,
-    before one of `pointing_before`; `topics`: nouns for a matter spoken of before ("the idea"); `talking`: words for
-    talking and deciding about it; `turning`: words that turn to something else ("also"). `cues`: turns of phrase,
-    with their stances. `under_way`: words for work on a matter, whose negation denies it, but for `asides` ("asked
-    for his opinion"); `contrasts`: a figure of speech that denies one name of a thing to give it another ("we are not
-    opening a base, we are closing an argument"); `intending`: words for wanting it. `hedges`: words that make a
-    reading less sure. `spokesmen`: words for whoever speaks for another, whether named or not; `modals`: those of
-    `intending` that stand right before what is meant; `obliging`: verbs that do so with the infinitive ("have to");
-    `being` and `having`: auxiliaries of what is going on, and of what is done; `vague`: words that tell nothing of
-    what an attitude is to ("today"); `narrowing`: what makes less of a thing ("provided that"); `asking_when`: a
-    question after a time. `past_claims`: what somebody says never to have happened or been heard, by the claim's
-    name. `roles`: patterns over a role and the institution that it speaks for; `divided`: those of them whose members
-    speak each for themselves; `principals`: offices whose holders others speak for; `leading`: the end of a role that
-    heads a body which stands before it ("union chairwoman"). `stop`: words that tell nothing of what a sentence is
-    about; `unmoved`: what somebody says whose position is what it was; `joining`: words that join two who speak as
-    one; `once`: beginnings of words for what happens to a thing once; `one_thing`: nouns that reports use for one
-    thing. `infinitive`: what stands before a plain verb; `ourselves`: pronouns of who speaks; `doing`: verbs behind a
-    country's name by which its own say what it does.
+    families that put an end to something. `additional`: words for one more of a kind ("second"); `standing_in`:
+    words for a noun named before ("one"); `indefinite`: what marks a thing as not there yet ("a base"); `definite`:
+    articles that point back. `negations`: words that negate a clause; `clause_ends`: words and signs at which a
+    negation's reach ends. `pointing`: pronouns that point back, `pointing_at_people` to people,
+    `pointing_at_several` to several things or people; `pointing_that`: those that do so only at the beginning of a
+    clause, before one of `pointing_before`; `topics`: nouns for a matter spoken of before ("the idea"); `talking`:
+    words for talking and deciding about it; `turning`: words that turn to something else ("also"). `cues`: turns of
+    phrase, with their stances. `under_way`: words for work on a matter, whose negation denies it, but for `asides`
+    ("asked for his opinion"); `contrasts`: a figure of speech that denies one name of a thing to give it another
+    ("we are not opening a base, we are closing an argument"); `intending`: words for wanting it. `hedges`: words
+    that make a reading less sure. `spokesmen`: words for whoever speaks for another, whether named or not;
+    `modals`: those of `intending` that stand right before what is meant; `obliging`: verbs that do so with the
+    infinitive ("have to"); `being` and `having`: auxiliaries of what is going on, and of what is done; `vague`:
+    words that tell nothing of what an attitude is to ("today"); `narrowing`: what makes less of a thing ("provided
+    that"); `asking_when`: a question after a time. `past_claims`: what somebody says never to have happened or been
+    heard, by the claim's name. `roles`: patterns over a role and the institution that it speaks for; `divided`:
+    those of them whose members speak each for themselves; `principals`: offices whose holders others speak for;
+    `leading`: the end of a role that heads a body which stands before it ("union chairwoman"). `stop`: words that
+    tell nothing of what a sentence is about; `unmoved`: what somebody says whose position is what it was;
+    `joining`: words that join two who speak as one; `once`: beginnings of words for what happens to a thing once;
+    `one_thing`: nouns that reports use for one thing. `infinitive`: what stands before a plain verb; `ourselves`:
+    pronouns of who speaks; `doing`: verbs behind a country's name by which its own say what it does.
 
     Of a language that inflects: `plain` gives the dictionary form by which a word is compared (all words above that are
     not patterns are such forms, but `hedges`), `telling` what a form of a verb tells by itself, `looked_for` what finds
@@ -125,10 +126,12 @@ class MatterLexicon:
     additional: frozenset[str]
     standing_in: frozenset[str]
     indefinite: frozenset[str]
+    definite: frozenset[str]
     negations: frozenset[str]
     clause_ends: frozenset[str]
     pointing: frozenset[str]
     pointing_at_people: frozenset[str]
+    pointing_at_several: frozenset[str]
     pointing_that: frozenset[str]
     pointing_before: frozenset[str]
     topics: frozenset[str]

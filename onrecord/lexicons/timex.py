@@ -34,8 +34,9 @@ class TimexLexicon:
     The rest is lemmas, for tense and bounds. `future_auxiliaries`: modals that put an event ahead; `abilities`: modals
     that look back when negated ("could not be reached on Monday"). `expecting`: verbs and adjectives whose infinitive
     lies ahead; `scheduled`: those whose participle puts its own date ahead ("scheduled for Monday"); `scheduling`:
-    prepositions that make it so of any verb of expecting ("set for Monday"). `reporting`: verbs that carry the news
-    ("says"). `starting_bounds`, `ending_bounds`: prepositions that make a date a first or a last bound. `before`,
+    prepositions that make it so of any verb of expecting ("set for Monday"); `impending`: verbs whose present does so
+    ("ожидается в марте"). `reporting`: verbs that carry the news ("says"). `starting_bounds`, `ending_bounds`:
+    prepositions that make a date a first or a last bound; negated, the other one ("не раньше марта"). `before`,
     `after`: conjunctions that set a clause before or after another. `year_openers`: words after which four figures are
     a year. `joining`: what stands between two dates of which the second alone has its year. `at_events`: prepositions
     of what something happens at or in, whose own day is that of what happens ("at Monday's briefing"); `afterwards`:
@@ -43,6 +44,8 @@ class TimexLexicon:
     participle tells when that was ("at its sitting held on Monday", "in a letter published on Monday").
     `onsets`: prepositions of the time from which something is to be ("a strike from Monday").
     `answered`: verbs whose participle sets the moment of an answer ("Asked on Monday whether …, she said").
+    `back` (lower case, as written): adverbs that put what is told before the news and tell no day ("ранее заявил");
+    `looking_back`: verbs whose past does so, where no day is told ("отмечал он": imperfective beside the news).
     """
 
     classes: Mapping[str, Mapping[str, int | str]]
@@ -54,6 +57,7 @@ class TimexLexicon:
     expecting: frozenset[str]
     scheduled: frozenset[str]
     scheduling: frozenset[str]
+    impending: frozenset[str]
     abilities: frozenset[str]
     reporting: frozenset[str]
     starting_bounds: frozenset[str]
@@ -67,3 +71,5 @@ class TimexLexicon:
     held: frozenset[str]
     onsets: frozenset[str]
     answered: frozenset[str]
+    back: frozenset[str]
+    looking_back: frozenset[str]

@@ -32,7 +32,8 @@ By = Literal["words", "act", "whole"]
 class Candidate:
     """A stance that words at `[start, end)` of a text tell, with a confidence in [0, 1] and why.
 
-    `of_talks` and `of_past`: of talking about the matter, and of talk that is past.
+    `of_talks` and `of_past`: of talking about the matter, and of talk that is past. `plain`: the confidence by words
+    alone, where it was weighed with more.
     """
 
     stance: Stance
@@ -43,6 +44,7 @@ class Candidate:
     of_talks: bool = False
     of_past: bool = False
     by: By = "words"
+    plain: float = 0.0
 
 
 _UNDONE = frozenset({Stance.OPPOSES, Stance.DENIES})
@@ -111,6 +113,10 @@ sentence has other things that it may be to, where it names a party of the matte
 ("we said no"). Set by hand on sentences of our own."""
 
 
+_OF_OTHERS = 0.3
+"""The same where a word behind it points to several things, and the matter is of one: "she will need them"."""
+
+
 def object_of(text: str, start: int, end: int, own: Proposition, data: MatterLexicon) -> float:
     """What is left of an attitude by what its sentence says that it is to: 1 where that is the matter."""
     first = max((text.rfind(sign, 0, start) for sign in ".;?!…"), default=-1) + 1
@@ -120,6 +126,9 @@ def object_of(text: str, start: int, end: int, own: Proposition, data: MatterLex
     within = [word for word, at in words if start <= at < end and word not in data.topics]
     if any(is_of_matter(word, own, data) for word in (*beside, *within)):
         return 1.0
+    after = next((word for word, at in words if at >= end), "")
+    if after in data.pointing_at_several and not own.several:
+        return _OF_OTHERS
     others = [word for word in beside if len(word) > 3 and word.isalpha()]
     if all(word.endswith("ly") or _is_empty(word, data) for word in others):
         return UNSAID

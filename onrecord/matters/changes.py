@@ -13,7 +13,7 @@ from onrecord.language import Pack
 from onrecord.matters.compared import SCALE, before, capital, days_of, make, order, related, side, told
 from onrecord.matters.positions import Weighed
 from onrecord.matters.when_said import NEWS
-from onrecord.model import Finding, FindingKind, Relatedness, Stance
+from onrecord.model import Finding, FindingKind, Relatedness, SpeakerKind, Stance
 
 _APART = 150
 """Days between two statements of different people of one side beyond which only a successor's is compared. Set by hand:
@@ -133,7 +133,7 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
             kind = _kind_of_one_side(it, later)
             if kind is None or not _differs(it, later):
                 continue
-            if _also_holds(dated, later, it) or _also_holds(dated, it, later):
+            if _also_holds(dated, later, it) or _also_holds(dated, it, later) or _left_since(dated, it, later):
                 continue
             finding = moved(
                 kind,
@@ -177,6 +177,12 @@ def _also_holds(dated: list[Weighed], one: Weighed, other: Weighed) -> bool:
     return any(side(it) * side(other) > 0 for it in firm)
 
 
+def _left_since(dated: list[Weighed], one: Weighed, later: Weighed) -> bool:
+    """Whether who held one position had left it before another differed: what they held last is what differs."""
+    since = [it for it in dated if it.who == one.who and before(one, it) and before(it, later)]
+    return any(side(it) * side(one) < 0 or (side(it) and not _differs(it, later)) for it in since)
+
+
 _HEADS = ("government", "presidency")
 """Institutions whose heads all who hold an office of the country speak for."""
 
@@ -189,7 +195,9 @@ def _kind_of_one_side(earlier: Weighed, later: Weighed) -> FindingKind | None:
     if a is None or b is None or (b[0] - a[1]).days > _APART:
         return None
     head = earlier if earlier.speaks_for.principal else later
-    if earlier.speaks_for.principal != later.speaks_for.principal and (same_office or head.speaks_for.bare in _HEADS):
+    people = all(it.said.statement.speaker.kind is SpeakerKind.PERSON for it in (earlier, later))
+    of_head = earlier.speaks_for.principal != later.speaks_for.principal and people
+    if of_head and (same_office or head.speaks_for.bare in _HEADS):
         return FindingKind.SPOKESMAN_DIFFERS
     return FindingKind.ONE_SIDE_DIFFERS
 

@@ -15,6 +15,7 @@ from datetime import date
 
 from onrecord.dates import Edtf
 from onrecord.language import Pack
+from onrecord.matters.attitudes import TURNED
 from onrecord.matters.material import Said
 from onrecord.matters.proposition import Match, Proposition, stands_for
 from onrecord.matters.relevance import Bears
@@ -291,12 +292,16 @@ _BY_ITSELF = 0.01
 
 
 def _unmoved(its: tuple[Weighed, ...], packs: Mapping[str, Pack]) -> tuple[Weighed, ...]:
-    """With the same person's last stance where somebody says that it is what it was, and its own words tell less."""
+    """With the same person's last stance where somebody says that it is what it was.
+
+    Its own words tell less, or the opposite ("I have not moved. But we need a harbour").
+    """
     found = []
     for it in its:
         words = _says_unmoved(it.said, packs[it.said.report.language.partition("-")[0]])
-        last = _last_before(it, its) if words and it.stands.reading.confidence < _UNMOVED else None
-        if words is not None and last is not None:
+        last = _last_before(it, its) if words else None
+        turned = last is not None and TURNED.get(last.stance) is it.stance
+        if words is not None and last is not None and (turned or it.stands.reading.confidence < _UNMOVED):
             on = "on" if last.said.when.date and last.said.when.date.exact else "in"
             told = f"{on} {last.said.when.value} it was: {last.stance.value}"
             reason = f"it says that the position is what it was, and {told}"

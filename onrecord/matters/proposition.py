@@ -77,7 +77,8 @@ class Proposition:
     none the name of what something is done to, if that is no country; a noun right before a name ("the banker Ludo
     Farrin") is of the name; `near` other nouns that reports use for each; `family` what its predicate is one of, or
     the predicate itself; `figures` its numbers, each by the words that are it ("67", "sixty seven"); `another`
-    whether it is of one more of a kind; `of_person` whether it may be of a person, having no noun.
+    whether it is of one more of a kind; `of_person` whether it may be of a person, having no noun; `several` whether
+    its theme is of more things than one.
 
     `language` is the tag of that it is in. `forms`: of one that was put into another language, the dictionary forms of
     its words there, by each; in Latin letters those of a name that is told by its letters alone. `elsewhere` has it in
@@ -93,6 +94,7 @@ class Proposition:
     family: str | None
     another: bool
     of_person: bool = False
+    several: bool = False
     figures: tuple[tuple[tuple[str, ...], ...], ...] = ()
     language: str = "en"
     forms: Mapping[str, frozenset[str]] | None = field(default=None, compare=False)
@@ -193,6 +195,7 @@ def read_proposition(matter: Matter, pack: FullPack, places: Mapping[str, str] |
         another=bool(lowered & (words.additional - {"more", "further", "other", "extra"}))
         or {"one", "more"} <= lowered,
         of_person=of_person,
+        several=any(t.tag in ("NNS", "NNPS") for t in nouns[:1]),
         figures=tuple(_figure(t.text.lower(), pack) for t in kinds if t.pos == "NUM" and t.text.isdigit()),
         language=pack.code,
     )

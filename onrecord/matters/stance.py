@@ -55,13 +55,14 @@ _CONFIRMED = 0.65
 class Stands:
     """A reading of stance; whether it is of talking about the matter, not of the matter itself, and of past talk.
 
-    `by` is what tells it.
+    `by` is what tells it, `plain` how surely words alone do, in [0, 1].
     """
 
     reading: StanceReading
     of_talks: bool
     of_past: bool = False
     by: By = "words"
+    plain: float = 0.0
 
 
 def read_stance(said: Said, proposition: Proposition, pack: Pack, told: Told | None = None) -> Stands | None:
@@ -96,9 +97,9 @@ def read_stances(said: Said, proposition: Proposition, pack: Pack, told: Told | 
         found += [(it, statement.cue) for it in _by_cue(statement.cue.quote.lower(), words, proposition, pack.matters)]
     left_open = _left_open(statement, pack)
     if left_open:
-        found.append(
-            (Candidate(Stance.OPEN, 0.92, 0, len(left_open.quote), "does not rule it out, by its cue"), left_open)
-        )
+        of_talks = any(it.of_talks for it, _ in found)
+        reason = "does not rule it out, by its cue"
+        found.append((Candidate(Stance.OPEN, 0.92, 0, len(left_open.quote), reason, of_talks), left_open))
     if not found and _answers_when(said, pack.matters):
         found.append(
             (Candidate(Stance.CONFIRMS, 0.8, 0, len(spans[0].quote), "answers when it was", True, True), spans[0])
@@ -151,7 +152,7 @@ def _as_act(it: Candidate, act: Act) -> Candidate:
 def _stands(it: Candidate, span: Span) -> Stands:
     words = _cut(span, it.start, it.end)
     reading = StanceReading(it.stance, round(min(it.weight, 0.97), 3), (words,), f"it {it.reason}")
-    return Stands(reading, it.of_talks, it.of_past, it.by)
+    return Stands(reading, it.of_talks, it.of_past, it.by, it.plain or it.weight)
 
 
 def _lowered(text: str) -> str:
@@ -181,9 +182,13 @@ def _turned(it: Candidate) -> Candidate:
 
 
 def _holds(one: Candidate, other: Candidate) -> bool:
-    """Whether another begins within the words of one, which has more: the turn of phrase decides, not a word of it."""
-    wider = one.end - one.start > other.end - other.start
-    return wider and one.start <= other.start < one.end and one.weight > HEDGED
+    """Whether another begins within the words of one, which has more: the turn of phrase decides, not a word of it.
+
+    So does "may agree", which begins before "agree to" and leaves it open.
+    """
+    wider = one.end - one.start > other.end - other.start and one.weight > HEDGED
+    opens = one.stance is Stance.OPEN and other.stance in TURNED and one.start < other.start
+    return (wider or opens) and one.start <= other.start < one.end
 
 
 _BEFORE = 160

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 _PLACE = r"(?P<place>[^\W\d_][^\d()/\n–—]{1,45}?)"
 _PLACES = r"(?P<place>[^\W\d_][^\d()/\n–—]{1,45}?(?:/[^\W\d_][^\d()/\n–—]{1,25}?)?)"
+_BETWEEN = r"(?:[^\W\d_]{3,5}\.\s)?(?P<agency>[^/\n]{2,30})"
+"""An agency between slashes, perhaps behind an abbreviation ("Corr. Tidal")."""
 _FORMS = (
     # VELM -- / VELM, Oskania -- / VELM, March 3 (Tidal) -- / Velm (Tidal) - / VELM/TARN (Tidal) - / Velm, 3 May 2023 -
     re.compile(
@@ -18,16 +20,29 @@ _FORMS = (
     ),
     # VELM, 3.3.23. /Tidal/. / VELM /Tidal/
     re.compile(
-        rf"{_PLACE}(?:[,.]\s(?P<date>[^()/\n]{{2,25}}?))?\.?\s*/(?P<agency>[^/\n]{{2,30}})/[.,:]?\s*(?P<dash>[—–-]*)\s*(?=[^\s])"
+        rf"{_PLACE}(?:[,.]\s(?P<date>[^()/\n]{{2,25}}?))?\.?\s*/{_BETWEEN}/[.,:]?\s*(?P<dash>[—–-]*)\s*(?=[^\s])"
     ),
-    # VELM, 11 Oct - Tidal.
+    # VELM, 11 Oct - Tidal. / VELM, 11 Oct - Tidal, Ada Oren.
     re.compile(
-        rf"{_PLACE},\s(?P<date>[^()\n–—-]{{2,20}}?)\s(?P<dash>[—–-])\s(?P<agency>[^\W\d_][\w ]{{1,25}}?)\.\s+(?=[^\s])"
+        rf"{_PLACE},\s(?P<date>[^()\n–—-]{{2,20}}?)\s(?P<dash>[—–-])\s(?P<agency>[^\W\d_][\w ]{{1,25}}?)"
+        rf"(?:,\s[^\W\d_][\w.’ -]{{3,40}}?)?\.\s+(?=[^\s])"
+    ),
+    # 11 October, Velm /Tidal/.
+    re.compile(
+        rf"(?P<date>\d{{1,2}}\.?\s[^\W\d_]{{3,10}}(?:\s\d{{4}})?),\s{_PLACE}\s*/{_BETWEEN}/[.,:]?\s*(?P<dash>[—–-]*)\s*(?=[^\s])"
+    ),
+    # Velm. 11 October. TIDAL - / VELM. TIDAL –
+    re.compile(
+        r"(?P<place>[^\W\d_][^\d()/\n–—.]{1,30}?)\.\s(?:(?P<date>\d{1,2}\.?\s[^()/\n–—.\d]{3,12}(?:\s\d{4})?)\.\s)?"
+        r"(?P<agency>[A-ZА-ЯЁ][A-ZА-ЯЁ.-]{2,25})\s(?P<dash>[—–-])\s+(?=[^\s])"
     ),
 )
 _DAY_OF_YEAR = r"\d{1,2}\.?\s[^\W\d_]{3,12}\.?,?\s\d{4}|[^\W\d_]{3,12}\.?\s\d{1,2},?\s\d{4}"
-_FULL_DATE = re.compile(rf"{_DAY_OF_YEAR}|\d{{1,4}}([./-])\d{{1,2}}\1\d{{1,4}}")
-"""A date with its year: behind a place, it makes a dateline of one that is not in capitals."""
+_FULL_DATE = re.compile(
+    rf"(?:{_DAY_OF_YEAR}|\d{{1,4}}([./-])\d{{1,2}}\1\d{{1,4}})(?:\s[^\W\d_]{{1,4}}\.?)?(?:,\s\d{{1,2}}[:.]\d\d)?"
+)
+"""A date with its year, perhaps with a word for that and a time: behind a place, it makes a dateline of one that is not
+in capitals."""
 _MAX = 90
 """Characters in which a dateline must have ended."""
 

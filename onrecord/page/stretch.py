@@ -116,7 +116,7 @@ def _brief_sentence(line: Line) -> bool:
 
 def _tells(line: Line) -> bool:
     """Whether a short line tells something: it ends with a full stop, and is no name and no call ("Share this!")."""
-    words = line.text.split()
+    words = [word for word in line.text.split() if any(map(str.isalnum, word))]  # no dash between words is one
     lower = sum(word[:1].islower() for word in words)
     return line.text.rstrip("\"'”’»").endswith((".", "。")) and 2 * lower >= len(words)
 

@@ -21,6 +21,8 @@ _NUMBERS = re.compile(
     r"(?<![\d.,/])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)?\d\d)(?![\d/]|[.,]\d)"
 )
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\bT\d\d:\d\d\S*", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?<!\b[^\W\d_])\.$")
+"""A sentence's end, not that of a letter for a word ("2017 г.")."""
 _ZONE = re.compile(r"\b[A-Z]{2,5}\b(?:[+-]\d{1,4})?")
 _LINE_WORDS = 14
 """Words that a date line may have: weekday, date, time, zone and a label twice over, for "published … updated"."""
@@ -81,7 +83,7 @@ def is_date_line(text: str, language: str, lexicons: Sequence[PageLexicon]) -> b
     for lexicon in lexicons:
         rest = lexicon.modified.sub(" ", lexicon.published.sub(" ", rest))
     words = [word for word in re.findall(r"[^\W\d_]+", rest) if word.casefold() not in _weekdays(language)]
-    return len(words) <= _OTHER_WORDS and not (words and text.endswith("."))
+    return len(words) <= _OTHER_WORDS and not (words and _FULL_STOP.search(text))
 
 
 def split_glued(line: Line, source: str, language: str, lexicons: Sequence[PageLexicon]) -> tuple[Line, ...]:
@@ -186,6 +188,12 @@ def _months(language: str) -> tuple[dict[str, int], re.Pattern[str]] | None:
                     names.setdefault(str(name).casefold().rstrip("."), int(number))
     if language.startswith("en"):
         names.setdefault("sept", 9)
+    beginnings: dict[str, set[int]] = {}
+    for name, number in names.items():
+        beginnings.setdefault(name[:3], set()).add(number)
+    for letters, numbers in beginnings.items():  # "11 окт", which CLDR has not
+        if len(numbers) == 1 and len(letters) == 3 and letters.isalpha():
+            names.setdefault(letters, *numbers)
     words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     if not words:
         return None

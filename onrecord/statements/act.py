@@ -126,8 +126,11 @@ def _lies_ahead(syntax: Syntax, content: tuple[tuple[int, int], ...], lexicon: A
 def _of_a_kind(syntax: Syntax, content: tuple[tuple[int, int], ...], lexicon: AttributionLexicon) -> bool:
     """Whether the negation is of things in general, by a common noun and a simple present ("Wishes are no treaties").
 
-    A body that acts ("The government does not plan it") is no such thing, and denies.
+    A body that acts ("The government does not plan it") is no such thing, and denies. A language without articles does
+    not tell things in general apart, and has no such words.
     """
+    if not lexicon.acting:
+        return False
     for root in _roots(syntax, content)[:1]:
         children = syntax.children(root)
         subject = next((c for c in children if c.dep == "nsubj"), None)
@@ -157,6 +160,9 @@ def _negated(syntax: Syntax, content: tuple[tuple[int, int], ...], lexicon: Attr
     if not roots and content:  # "Not another metre of our coast"
         first = next((t for start, end in content[:1] for t in syntax.within(start, end)), None)
         return first is not None and first.text.lower() in lexicon.negations
+    for word in (t for start, end in content for t in syntax.within(start, end)):  # "it was not us who"
+        if word.dep == "ROOT" and word.pos == "PRON" and syntax.children(word, "neg"):
+            return True
     for root in roots:
         for child in syntax.children(root):
             if child.dep == "neg" or child.text.lower() in lexicon.negations:

@@ -11,16 +11,17 @@ from dataclasses import dataclass, replace
 from onrecord.language import Pack
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import SHOWN, Report
-from onrecord.page.quotation import find_quotations
 from onrecord.statements.attribution import Attribution, Neighbours, covers, joined, overlap
 from onrecord.statements.clauses import ClauseReader
 from onrecord.statements.cutting import Cutter
+from onrecord.statements.inset import quotations_of
 from onrecord.statements.marked import IN_TURN, MarkedReader
 from onrecord.statements.phrases import Phrases
 from onrecord.statements.quoted import BESIDE, QuotationReader, without_overlaps
 from onrecord.statements.sourcing import whole_phrase, with_surer_source, without_wrong_source
 from onrecord.statements.speaker import head_of
 from onrecord.statements.tagger import TAGGED, Document, Speech, load_tagger
+from onrecord.statements.tellers import passed_on
 from onrecord.syntax import Syntax
 
 MIND = 0.3
@@ -30,10 +31,11 @@ reports nothing changes between 0.3 and 0.5; one attitude more is left out at 0.
 
 def by_rules(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> tuple[Attribution, ...]:
     """All that rules over trees and quotation marks find; the fall-back of a language without a tagger."""
-    phrases = Phrases(report, syntax, find_quotations(report), lexicon)
+    phrases = Phrases(report, syntax, quotations_of(report, syntax, lexicon), lexicon)
     clauses = ClauseReader(phrases)
     reported = [*clauses.attributions(), *MarkedReader(phrases).attributions()]
-    return joined(without_overlaps(QuotationReader(clauses).attributions(reported)))
+    found = joined(without_overlaps(QuotationReader(clauses).attributions(reported)))
+    return tuple(passed_on(found, phrases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def attribute_all(reports: Sequence[tuple[Report, Syntax]], pack: Pack, threads:
         yield from map(Attributed, ruled)
         return
     documents = [
-        Document(report, syntax, find_quotations(report), rules)
+        Document(report, syntax, quotations_of(report, syntax, pack.attribution), rules)
         for (report, syntax), rules in zip(reports, ruled, strict=True)
     ]
     tagged = load_tagger(pack.tagger, threads).tag(documents, pack.attribution)

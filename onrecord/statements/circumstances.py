@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from onrecord.entities import Entities
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import EntityKind, Report, Span
+from onrecord.page.quotation import OPENING
 from onrecord.syntax import Syntax, Token
+
+_NAME_TOKENS = 6
+"""Tokens of a name in quotation marks, at most, its marks aside. By hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class CircumstanceReader:
             found.setdefault("via" if self._medium(noun) else "addressee", self._phrase(noun))
         for prep in self._preps(verb):
             for noun in self.syntax.children(prep, "pobj"):
+                for partner in self._partners(noun):
+                    found.setdefault("via" if self._medium(partner) else "addressee", self._phrase(partner))
                 what = self._of_prep(prep, noun)
                 if what:
                     found.setdefault(what, self._phrase(noun))
@@ -88,6 +94,8 @@ class CircumstanceReader:
         if passive:
             return passive if verb.lemma in self.lexicon.telling | self.lexicon.asking else []
         told = verb.lemma in self.lexicon.telling | self.lexicon.speaking
+        if verb.lemma in self.lexicon.telling_to:
+            return self.syntax.children(verb, "dative")
         return self.syntax.children(verb, "dobj", "dative") if told else []
 
     def _of_prep(self, prep: Token, noun: Token) -> str | None:
@@ -97,6 +105,27 @@ class CircumstanceReader:
         if prep.lemma in self.lexicon.audience and noun.pos != "NUM":
             return "via" if self._medium(noun) else "addressee"
         return "venue" if prep.lemma in self.lexicon.venue and self._place(noun) else None
+
+    def _partners(self, noun: Token) -> list[Token]:
+        """With whom a conversation is: "in a talk with TASS", "in an interview to TASS" where a case tells it."""
+        if not self.lexicon.partners:
+            return []
+        if noun.lemma not in self.lexicon.conversations:
+            outlets = self.syntax.children(noun, "nmod") if noun.lemma in self.lexicon.spoken_nouns else []
+            return [outlet for outlet in outlets if self._medium(outlet)]
+        preps = [p for p in self.syntax.children(noun, "prep") if p.lemma in self.lexicon.partners]
+        told = [p for prep in preps for p in self.syntax.children(prep, "pobj")]
+        told += self.syntax.children(noun, "dative")
+        return told or self._marked_behind(noun)
+
+    def _marked_behind(self, noun: Token) -> list[Token]:
+        """The head of a name in quotation marks right behind a noun, which parsers hang anywhere."""
+        behind = self.syntax.tokens[noun.index + 1 : noun.index + 2 + _NAME_TOKENS]
+        if not behind or behind[0].text not in OPENING or not self.lexicon.marks_names:
+            return []
+        close = next((at for at, t in enumerate(behind) if t.text in OPENING[behind[0].text]), 0)
+        inside = behind[1:close]
+        return [t for t in inside if t.head not in {i.index for i in inside}][:1]
 
     def _preps(self, verb: Token) -> list[Token]:
         """The verb's prepositions, and those that hang on its addressee ("to students at the university")."""
@@ -120,15 +149,25 @@ class CircumstanceReader:
         while stack:
             for child in self.syntax.children(stack.pop()):
                 outer = child.dep in ("relcl", "acl", "advcl", "appos", "punct", "cc", "conj")
+                outer = outer and not (child.dep == "appos" and self._is_name_of(noun, child))
                 if outer or (child.dep == "prep" and child.lemma not in self.lexicon.belonging):
                     continue
                 kept.append(child)
                 stack.append(child)
         return self.report.span(min(t.start for t in kept), max(t.end for t in kept))
 
+    def _is_name_of(self, noun: Token, child: Token) -> bool:
+        """Whether two words are of one name, as the recogniser finds them, or the second names an outlet."""
+        names = self.syntax.names
+        if noun.lemma in self.lexicon.outlet_nouns and self.lexicon.marks_names:
+            return True
+        return any(n.first <= min(noun.index, child.index) and max(noun.index, child.index) < n.last for n in names)
+
     def _medium(self, noun: Token) -> bool:
         if noun.lemma in self.lexicon.outlet_nouns:
             return noun.tag != "NNS"
+        if self.lexicon.marks_names and self.report.text[self._phrase(noun).start - 1 :][:1] in OPENING:
+            return True
         kinds = [
             self.entities.entity(m.entity).kind for m in self.entities.at(noun.start, noun.end) if m.entity is not None
         ]

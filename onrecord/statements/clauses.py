@@ -1,4 +1,4 @@
-"""Reported speech by the dependency tree: a cue that governs a clause, "according to", nouns that hold what is said.
+"""Reported speech by the dependency tree: cues and the clauses that they govern, or that stand beside them.
 
 Invariant: every attribution found here has its content inside one sentence. Source and cue stand in the tree beside it.
 """
@@ -9,18 +9,18 @@ from collections.abc import Callable, Iterator
 
 from onrecord.model import Role
 from onrecord.statements.attribution import Attribution, subtract
+from onrecord.statements.nouns import NounReader
+from onrecord.statements.objects import CLAUSE, Case, ObjectReader
 from onrecord.statements.phrases import Phrases
+from onrecord.statements.pointing import pointed_at
+from onrecord.statements.subjects import SubjectReader
+from onrecord.statements.tellers import of_body
+from onrecord.statements.trees import complemented, is_predicate, other_roots, worded
 from onrecord.syntax import Token
 
-_Case = tuple[list[tuple[int, int]], float, str]
-"""What a case of the ladder finds: stretches of content, a confidence, and the rule in words."""
-
-CLAUSE, PARENTHETICAL, ACCORDING, NOMINAL, RUMOUR, PROPOSAL, UNSOURCED = 0.85, 0.8, 0.85, 0.6, 0.6, 0.7, 0.6
-"""Confidence of each construction (a share of right ones, 0 to 1): set by hand after the development reports; a trained
-tagger brings calibrated ones."""
-
-_CALLED = ("dobj", "oprd", "ccomp", "prep", "xcomp")
-"""The dependents of "called" that hold what is called and what it is called."""
+PARENTHETICAL, UNSOURCED = 0.8, 0.6
+"""Confidence of words of saying between commas, and of those without a source (a share of right ones, 0 to 1): set by
+hand after the development reports; a trained tagger brings calibrated ones."""
 
 
 class ClauseReader:
@@ -29,6 +29,7 @@ class ClauseReader:
     def __init__(self, phrases: Phrases) -> None:
         self.phrases = phrases
         self.report, self.syntax, self.lexicon = phrases.report, phrases.syntax, phrases.lexicon
+        self.objects, self.nouns, self.subjects = ObjectReader(phrases), NounReader(phrases), SubjectReader(phrases)
 
     def attributions(self) -> list[Attribution]:
         """All of them, in the order of their cues."""
@@ -42,17 +43,20 @@ class ClauseReader:
 
     def _of(self, token: Token) -> Iterator[Attribution]:
         lexicon = self.lexicon
-        if self._accords(token):
-            yield from self._according(token)
+        if self.nouns.accords(token):
+            yield from self.nouns.according(token)
         elif token.text.lower() in lexicon.rumours and token.pos in ("NOUN", "PROPN"):
-            yield from self._rumour(token)
+            yield from self.nouns.rumour(token)
         elif token.lemma in lexicon.spoken_nouns and token.pos == "NOUN":
-            yield from self._nominal(token)
-        elif token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod", "compound"):
+            yield from self.nouns.nominal(token)
+        elif token.pos in ("VERB", "AUX") and (
+            token.dep not in ("aux", "auxpass", "amod", "compound") or self._is_participle(token)
+        ):
             words = lexicon.holding | lexicon.excluding | lexicon.calling | lexicon.wanting | lexicon.declining
-            if self.phrases.is_saying(token) or token.lemma in words:
+            words |= lexicon.citing
+            if self.phrases.is_saying(token) or token.lemma in words or pointed_at(token, self.phrases):
                 yield from self._clause(token)
-        elif token.pos == "ADJ" and token.lemma in lexicon.holding and token.dep in ("acomp", "attr"):
+        elif token.pos == "ADJ" and token.lemma in lexicon.holding and self._is_predicate_of(token):
             yield from self._clause(token)
 
     # Reported clauses: "X says that …", "…, X said, …", "X was asked whether …", "R quoted X as saying …".
@@ -68,7 +72,7 @@ class ClauseReader:
         if case is None:
             return
         spans, confidence, rule = case
-        source = self.source(cue)
+        source = self.subjects.source(cue)
         own = [self.phrases.cue_span(cue), *([source] if source else [])]
         content = self.phrases.content(spans, without=own)
         if not content:
@@ -78,6 +82,8 @@ class ClauseReader:
             return
         if head and head.tag == "EX":
             source = None
+        if source is None and cue.lemma in lexicon.stated:
+            return
         if source is None and confidence > UNSOURCED:
             confidence = UNSOURCED
         if cue.lemma in lexicon.holding and not self.phrases.is_saying(cue):
@@ -86,30 +92,25 @@ class ClauseReader:
             confidence -= 0.15
         yield Attribution(source, self.phrases.cue_span(cue), content, confidence, rule, relayed=cue.dep == "pcomp")
 
-    def _cases(self) -> tuple[Callable[[Token], _Case | None], ...]:
+    def _cases(self) -> tuple[Callable[[Token], Case | None], ...]:
         return (
-            self._declined,
+            self.objects.declined,
             self._reported,
-            self._proposed,
-            self._wanted,
-            self._called,
+            self.objects.proposed,
+            self._pointed,
+            self.objects.wanted,
+            self.objects.called,
             self._set_off,
             self._as_saying,
+            self.objects.cited,
+            self._behind_colon,
+            self.objects.reports_of,
         )
 
-    def _declined(self, cue: Token) -> _Case | None:
-        """1. "declined to comment"."""
-        if cue.lemma not in self.lexicon.declining:
-            return None
-        refused = [c for c in self.syntax.children(cue, "xcomp", "advcl") if c.lemma in self.lexicon.comment]
-        if not refused or self.syntax.children(refused[0], "ccomp"):
-            return None
-        return [self.phrases.span(refused[0])], CLAUSE, "what the cue declines"
-
-    def _reported(self, cue: Token) -> _Case | None:
-        """2. "says that …", "is convinced that …", "was asked whether …"."""
+    def _reported(self, cue: Token) -> Case | None:
+        """A clause that the cue governs: "says that …", "is convinced that …", "was asked whether …"."""
         syntax = self.syntax
-        clauses = syntax.children(cue, "ccomp") or self._loose_clauses(cue)
+        clauses = self._own_clauses(cue) or self._loose_clauses(cue)
         if cue.dep == "acomp":
             governor = syntax.head(cue)
             clauses += syntax.children(governor, "ccomp", "csubj")
@@ -117,37 +118,18 @@ class ClauseReader:
         if not clauses:
             return None
         spans = [piece for clause in clauses for piece in self._clause_spans(clause, cue)]
+        if self.lexicon.correlatives:
+            spans = [self._with_fragment(span) for span in self._side_by_side(spans)]
         return spans, CLAUSE, "a clause that the cue governs"
 
-    def _proposed(self, cue: Token) -> _Case | None:
-        """3. "proposed to move the base"."""
-        if cue.lemma not in self.lexicon.proposing:
-            return None
-        for verb in self.syntax.children(cue, "xcomp", "advcl"):
-            if verb.lemma in self.lexicon.naming:
-                return None
-            if any(word.tag == "TO" for word in self.syntax.children(verb)):
-                return [self.phrases.span(verb)], PROPOSAL, "an infinitive that the cue governs"
-        return None
-
-    def _wanted(self, cue: Token) -> _Case | None:
-        """4. "demanded a referendum"."""
-        if cue.lemma not in self.lexicon.wanting:
-            return None
-        things = [t for t in self.syntax.children(cue, "dobj") if t.pos in ("NOUN", "PROPN")]
-        return ([self.phrases.span(things[0])], PROPOSAL, "a thing that the cue asks for") if things else None
-
-    def _called(self, cue: Token) -> _Case | None:
-        """5. "called the idea 'news to us'", with quotation marks in it."""
-        below = [t for c in self.syntax.children(cue, *_CALLED) for t in self.syntax.subtree(c)]
-        quoted = any(self.phrases.quoted(t) for t in below)
-        if cue.lemma not in self.lexicon.calling or not quoted or not self.syntax.children(cue, "dobj", "ccomp"):
-            return None
-        return [(below[0].start, max(t.end for t in below))], PROPOSAL, "what the cue calls it, in quotation marks"
-
-    def _set_off(self, cue: Token) -> _Case | None:
-        """6. "The base, Oren said, should be in the north"."""
+    def _set_off(self, cue: Token) -> Case | None:
+        """A sentence that the cue interrupts or ends: "The base, Oren said, should be in the north"."""
         above = self.syntax.head(cue)
+        apart = other_roots(self.syntax, cue) if above.index == cue.index else []
+        if apart and self._is_set_apart(cue):
+            sentence = self.syntax.sentence_of(cue)
+            spans = worded(self.phrases, subtract((sentence.start, sentence.end), self.phrases.span(cue)))
+            return spans, PARENTHETICAL, "set off by commas"
         if cue.dep not in ("parataxis", "ccomp") or above.index == cue.index or not self._parenthetical(cue, above):
             return None
         sentence = self.syntax.sentence_of(cue)
@@ -158,16 +140,54 @@ class ClauseReader:
             # "The quay was old, he said, and left the room": the parser hangs "left" on "was".
             if joined.index > own[0].index and not self.syntax.children(joined, "nsubj", "nsubjpass", "expl"):
                 spans = [s for span in spans for s in subtract(span, (own[0].start, self.phrases.span(joined)[1]))]
-        return spans, PARENTHETICAL, "set off by commas"
+        return worded(self.phrases, spans), PARENTHETICAL, "set off by commas"
 
-    def _as_saying(self, cue: Token) -> _Case | None:
-        """7. "…, the agency quoted him as saying"."""
+    def _as_saying(self, cue: Token) -> Case | None:
+        """Whom another quotes: "…, the agency quoted him as saying"."""
         above = self.syntax.head(cue)
         if cue.dep != "pcomp" or above.lemma not in self.lexicon.as_words:
             return None
         said = self.syntax.children(self.syntax.head(above), "ccomp")
         spans = [self.phrases.span(clause, without=above) for clause in said]
         return (spans, CLAUSE, "quoted by another as saying so") if spans else None
+
+    def _behind_colon(self, cue: Token) -> Case | None:
+        """What a colon opens without quotation marks: "Oren is certain: the port will open"."""
+        tokens = self.syntax.tokens_of(self.syntax.sentence_of(cue))
+        colon = next((t for t in tokens if t.text == ":" and t.index > cue.index and not self.phrases.quoted(t)), None)
+        if not self.lexicon.correlatives or colon is None or self.phrases.negated(cue):
+            return None
+        if self.subjects.source(cue) is None:
+            return None
+        own = tokens[cue.index - tokens[0].index + 1 : colon.index - tokens[0].index]
+        verbs = [t for t in own if t.pos in ("VERB", "AUX") or t.text == ","]
+        behind = tokens[colon.index - tokens[0].index + 1 :]
+        if verbs or not behind or any(self.phrases.quoted(t) for t in behind[:2]):
+            return None
+        return [(behind[0].start, behind[-1].end)], CLAUSE, "what stands behind a colon"
+
+    def _with_fragment(self, span: tuple[int, int]) -> tuple[int, int]:
+        """A clause with the quoted piece that a comma joins to it: "that it is ready, «should anybody ask»"."""
+        gap = len(self.report.text[span[1] :]) - len(self.report.text[span[1] :].lstrip(" ,"))
+        quotation = self.phrases.around(span[1] + gap)
+        if quotation is None or gap == 0 or quotation.outer_start != span[1] + gap:
+            return span
+        return (span[0], quotation.outer_end) if self.report.text[quotation.start].islower() else span
+
+    def _side_by_side(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Clauses with nothing but a comma between them as one: "that A, however B"."""
+        out: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if out and self.report.text[out[-1][1] : start].strip() in ("", ","):
+                out[-1] = (out[-1][0], max(end, out[-1][1]))
+            else:
+                out.append((start, end))
+        return out
+
+    def _pointed(self, cue: Token) -> Case | None:
+        """The sentence before: "The port is shut. This was said by Oren"."""
+        sentence = pointed_at(cue, self.phrases)
+        return ([sentence], CLAUSE, "the sentence before, to which the cue points") if sentence else None
 
     def _clause_spans(self, clause: Token, cue: Token) -> list[tuple[int, int]]:
         """A reported clause, without what a comma and a conjunction join to the cue rather than to it.
@@ -181,7 +201,7 @@ class ClauseReader:
             if self.phrases.is_saying(aside) and self.syntax.children(aside, "ccomp"):
                 spans = [s for span in spans for s in subtract(span, self.phrases.span(aside))]
         for joined in self.syntax.children(clause, "conj"):
-            if self._joins_outer_cue(joined):
+            if self.subjects.joins_outer_cue(joined):
                 start = min(t.start for t in self.syntax.subtree(joined))
                 before = [t for t in self.syntax.children(clause, "cc") if t.index < joined.index]
                 start = before[-1].start if before else start
@@ -199,21 +219,24 @@ class ClauseReader:
         told_now = any(t.tag in ("VBZ", "VBP", "MD") for t in finite)
         return told_now and bool(self.syntax.children(clause, "nsubj", "nsubjpass", "expl"))
 
-    def _joins_outer_cue(self, verb: Token) -> bool:
-        """Whether a verb of saying that a comma and a conjunction join to a reported clause goes with its cue."""
-        clause = self.syntax.head(verb)
-        outer = self.syntax.head(clause)
-        if (
-            verb.dep != "conj"
-            or clause.dep != "ccomp"
-            or not self.phrases.is_saying(verb)
-            or not self.phrases.is_saying(outer)
-        ):
-            return False
-        if self.syntax.children(verb, "nsubj") or not self.syntax.children(verb, "ccomp"):
-            return False
-        before = [t for t in self.syntax.children(clause, "cc") if t.index < verb.index]
-        return bool(before) and self.report.text[: before[-1].start].rstrip().endswith(",")
+    def _own_clauses(self, cue: Token) -> list[Token]:
+        """The clauses that a cue governs, and those right behind it that the parser hangs on the next cue.
+
+        "told how it was built, and promised that it would open", where "how it was built" may hang on "promised".
+        """
+        clauses = self.syntax.children(cue, "ccomp")
+        if not self.lexicon.correlatives:
+            return clauses
+        behind = (t for t in self.syntax.tokens_of(self.syntax.sentence_of(cue)) if t.dep == "ccomp")
+        hung = [t for t in behind if t.head > t.index and self._cue_right_before(t) == cue]
+        return [c for c in clauses if self._cue_right_before(c) in (None, cue)] + [h for h in hung if h not in clauses]
+
+    def _cue_right_before(self, clause: Token) -> Token | None:
+        """The verb of saying that stands before a clause with nothing but a comma between."""
+        first = next(t for t in self.syntax.subtree(clause) if t.pos != "PUNCT")
+        before = self.syntax.tokens[first.index - 2] if first.index > 1 else None
+        comma = self.syntax.tokens[first.index - 1].text == "," if before is not None else False
+        return before if before is not None and comma and self.phrases.is_saying(before) else None
 
     def _loose_clauses(self, cue: Token) -> list[Token]:
         """Reported clauses that the parser hangs on another word than the cue.
@@ -221,17 +244,33 @@ class ClauseReader:
         So "told journalists he had …", "was asked when …", "said for the first time that …".
         """
         syntax = self.syntax
-        found = []
-        if cue.lemma in self.lexicon.asking:
+        found = [root for root in other_roots(self.syntax, cue) if root.index > cue.index and self._opened(root)]
+        if not found and cue.lemma in self.lexicon.asking:
             found = [c for c in syntax.children(cue, "advcl") if c.index > cue.index and self._wh_opened(c)]
         if not found and self.phrases.is_saying(cue):
             nouns = syntax.children(cue, "dobj", "dative", "npadvmod")
             nouns += [n for prep in syntax.children(cue, "prep") for n in syntax.children(prep, "pobj")]
             for clause in (c for noun in nouns for c in syntax.children(noun, "relcl", "acl", "ccomp")):
+                if self._holds_clause(syntax.head(clause)) and complemented(self.phrases, clause):
+                    found.append(clause)
+                    continue
                 told = cue.lemma in self.lexicon.telling and clause.dep == "relcl" and self._bare(clause)
                 if clause.pos in ("VERB", "AUX") and (told or self._that_opened(clause)):
                     found.append(clause)
         return found
+
+    def _opened(self, clause: Token) -> bool:
+        """Whether a comma and a word that opens a reported clause stand before its words."""
+        first = self.syntax.subtree(clause)
+        words = [t for t in first if t.pos != "PUNCT"]
+        before = self.syntax.tokens[words[0].index - 1].text if words and words[0].index else ""
+        opening = self.lexicon.complementizers | self.lexicon.openers
+        return before == "," and words[0].text.lower() in opening
+
+    def _holds_clause(self, noun: Token) -> bool:
+        """Whether a word holds a clause for the cue: "spoke of that, that …", "voiced the hope that …"."""
+        correlatives = self.lexicon.correlatives
+        return noun.lemma in correlatives or bool(correlatives and noun.lemma in self.lexicon.spoken_nouns)
 
     def _wh_opened(self, clause: Token) -> bool:
         first = self.syntax.subtree(clause)[0]
@@ -257,152 +296,25 @@ class ClauseReader:
 
     def _parenthetical(self, cue: Token, above: Token) -> bool:
         """A cue with its own subject, set off from the clause that it stands in."""
-        if not self.syntax.children(cue, "nsubj") or above.pos not in ("VERB", "AUX"):
+        if not self.syntax.children(cue, "nsubj") and of_body(cue, self.phrases) is None:
+            return False
+        if not is_predicate(self.syntax, above):
             return False
         span = self.phrases.span(cue)
         text = self.report.text
         return cue.dep == "parataxis" or text[: span[0]].rstrip()[-1:] in (",", "-", "–", "—", "(")
 
-    # "according to …"
+    def _is_participle(self, token: Token) -> bool:
+        """Whether a participle that stands as an adjective governs a clause: "Oren, having said that …, left"."""
+        return bool(self.lexicon.correlatives) and token.dep == "amod" and bool(self.syntax.children(token, "ccomp"))
 
-    def _accords(self, token: Token) -> bool:
-        return any(
-            phrase[0] == token.text.lower()
-            and [t.text.lower() for t in self.syntax.tokens[token.index : token.index + len(phrase)]] == list(phrase)
-            for phrase in self.lexicon.according
-        )
+    def _is_predicate_of(self, adjective: Token) -> bool:
+        """Whether an adjective tells of a subject, with a copula or without one."""
+        return adjective.dep in ("acomp", "attr") or bool(self.syntax.children(adjective, "nsubj"))
 
-    def _according(self, token: Token) -> Iterator[Attribution]:
-        syntax = self.syntax
-        phrase = next(
-            p
-            for p in self.lexicon.according
-            if [t.text.lower() for t in syntax.tokens[token.index : token.index + len(p)]] == list(p)
-        )
-        last = syntax.tokens[token.index + len(phrase) - 1]
-        sources = syntax.children(last, "pobj") or syntax.children(token, "pobj")
-        if not sources:
-            return
-        if len(phrase) == 1 and not self._tells_a_source(token, sources[0]):
-            return
-        source = self.phrases.noun_phrase(sources[0])
-        whole = syntax.sentence_of(token)
-        verb = next((a for a in syntax.ancestors(token) if a.pos in ("VERB", "AUX")), None)
-        if verb is None:
-            return
-        root = next(
-            (a for a in (verb, *syntax.ancestors(verb)) if a.dep in ("ROOT", "ccomp", "conj", "advcl", "relcl")), verb
-        )
-        saying = (a for a in (verb, *syntax.ancestors(verb)) if self.phrases.is_saying(a))
-        if self.phrases.is_saying(root) or any(syntax.children(a, "ccomp") for a in saying):
-            return
-        area = (whole.start, whole.end) if root.dep == "ROOT" else self.phrases.span(root)
-        cut = (token.start, max(source[1], last.end, self.phrases.span(sources[0])[1]))
-        content = self.phrases.content(subtract(area, cut))
-        if content:
-            yield Attribution(source, (token.start, last.end), content, ACCORDING, "according to")
-
-    def _tells_a_source(self, token: Token, source: Token) -> bool:
-        """Whether one word alone names a source: "per the ministry"; not "per cent", nor of Per Lindh."""
-        counted = self.syntax.children(source, "nummod")  # "per million BTU"
-        definite = not counted and (source.pos == "PROPN" or bool(self.syntax.children(source, "det", "poss")))
-        name = token.text[:1].isupper() and source.pos == "PROPN" and source.index == token.index + 1
-        return definite and not name
-
-    # "his promise that …"; "reports that …"
-
-    def _nominal(self, noun: Token) -> Iterator[Attribution]:
-        clause = next((c for c in self.syntax.children(noun, "acl", "ccomp", "relcl") if self._complemented(c)), None)
-        owner = self.syntax.children(noun, "poss")
-        if clause is None or not owner:
-            return
-        source = self.phrases.noun_phrase(owner[0])
-        content = self.phrases.content([self.phrases.span(clause)])
-        if content:
-            yield Attribution(source, (noun.start, noun.end), content, NOMINAL, "a noun that holds what is said")
-
-    def _complemented(self, clause: Token) -> bool:
-        marks = [
-            c
-            for c in self.syntax.children(clause, "mark", "nsubj", "dobj")
-            if c.text.lower() in self.lexicon.complementizers
-        ]
-        return bool(marks) and marks[0].dep == "mark"
-
-    def _rumour(self, noun: Token) -> Iterator[Attribution]:
-        """What goes round with nobody to answer for it: the clause that the noun, or a noun below it, governs."""
-        if noun.dep == "conj" and self.syntax.head(noun).text.lower() in self.lexicon.rumours:
-            return
-        if self.syntax.children(noun, "poss"):
-            return
-        clause = next(
-            (t for t in self.syntax.subtree(noun) if t.dep in ("acl", "ccomp", "relcl") and self._complemented(t)), None
-        )
-        if clause is None and noun.dep in ("attr", "nsubj", "dobj", "acomp"):
-            clause = next(
-                (c for c in self.syntax.children(self.syntax.head(noun), "ccomp") if self._complemented(c)), None
-            )
-        if clause is None:
-            return
-        content = self.phrases.content([self.phrases.span(clause)])
-        last = max(
-            [noun, *(c for c in self.syntax.children(noun, "conj") if c.lemma in self.lexicon.rumours)],
-            key=lambda t: t.end,
-        )
-        if content:
-            yield Attribution(None, (noun.start, last.end), content, RUMOUR, "a rumour")
-
-    def source(self, cue: Token) -> tuple[int, int] | None:
-        """The words of who says it: the subject, an inherited one, the agent of a passive, whoever is quoted."""
-        syntax, lexicon = self.syntax, self.lexicon
-        if cue.dep == "pcomp" and syntax.head(cue).lemma in lexicon.as_words:
-            quoted = syntax.children(syntax.head(syntax.head(cue)), "dobj")
-            return self.phrases.noun_phrase(quoted[0]) if quoted else None
-        if cue.lemma in lexicon.holding and syntax.children(cue, "nsubjpass"):
-            return self.phrases.noun_phrase(syntax.children(cue, "nsubjpass")[0])
-        if cue.tag == "VBN" and cue.dep == "advcl" and cue.lemma in lexicon.asking:
-            return None
-        if self._joins_outer_cue(cue):
-            return self.source(syntax.head(syntax.head(cue)))
-        if syntax.children(cue, "nsubjpass", "auxpass"):
-            agents = [p for by in syntax.children(cue, "agent") for p in syntax.children(by, "pobj")]
-            return self.phrases.noun_phrase(agents[0]) if agents else None
-        return self._subject_of(cue if cue.pos != "ADJ" else syntax.head(cue))
-
-    def _subject_of(self, seen: Token) -> tuple[int, int] | None:
-        """A verb's subject, or the one that it has from the verb that it is joined to or hangs on."""
-        syntax = self.syntax
-        while True:
-            subjects = [s for s in syntax.children(seen, "nsubj") if any(c.isalnum() for c in s.text)]
-            if subjects:
-                return self._subject(subjects[0], seen)
-            if syntax.children(seen, "nsubjpass"):
-                return self.phrases.noun_phrase(syntax.children(seen, "nsubjpass")[0])
-            if (aside := self._subject_of_aside(seen)) is not None:
-                return self.phrases.noun_phrase(aside)
-            above = syntax.head(seen)
-            if above.index == seen.index or seen.dep not in ("conj", "advcl", "xcomp", "acl", "ccomp"):
-                return None
-            if seen.dep == "ccomp" and above.lemma not in self.lexicon.saying:
-                return None
-            if seen.dep == "acl":
-                named = above.pos in ("PROPN", "PRON")
-                return self.phrases.noun_phrase(above, without=seen) if named else None
-            seen = above
-
-    def _subject_of_aside(self, verb: Token) -> Token | None:
-        """The subject that the parser hangs under a participle between commas: "Oren, elected in May, said"."""
-        for clause in self.syntax.children(verb, "advcl"):
-            if clause.tag not in ("VBN", "VBG") or clause.index > verb.index:
-                continue
-            for subject in self.syntax.children(clause, "nsubj", "nsubjpass"):
-                after = self.syntax.tokens[subject.index + 1]
-                if after.text == "," and after.index < clause.index and subject.pos in ("PROPN", "NOUN"):
-                    return subject
-        return None
-
-    def _subject(self, subject: Token, verb: Token) -> tuple[int, int]:
-        """The subject's words; for "who" the noun that its clause modifies."""
-        if subject.tag in ("WP", "WDT") and verb.dep == "relcl":
-            return self.phrases.noun_phrase(self.syntax.head(verb), without=verb)
-        return self.phrases.noun_phrase(subject)
+    def _is_set_apart(self, cue: Token) -> bool:
+        """Whether a cue that nothing governs has its own source and stands behind a comma or a dash."""
+        if self.syntax.children(cue, "ccomp") or self.subjects.source(cue) is None:
+            return False
+        first = next(t for t in self.syntax.subtree(cue) if t.pos != "PUNCT")
+        return self.report.text[: first.start].rstrip()[-1:] in (",", "-", "–", "—", "(")

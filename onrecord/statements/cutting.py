@@ -150,11 +150,26 @@ class Cutter:
                 continue
             joined = [t for t in self.syntax.children(clause, "conj") if t.tag == "VBD" and t.pos == "VERB"]
             for verb in joined:
-                before = [t for t in self.syntax.children(clause, "cc") if t.index < verb.index]
-                if not before or self.syntax.tokens[before[-1].index - 1].text != ",":
+                own = [t for word in (clause, verb) for t in self.syntax.children(word, "cc")]
+                before = [t for t in own if t.index < verb.index]
+                if (
+                    self._may_go_on(clause, verb, cue)
+                    or not before
+                    or self.syntax.tokens[before[-1].index - 1].text != ","
+                ):
                     continue
                 if not self.syntax.children(verb, "nsubj", "nsubjpass", "expl", "aux", "auxpass"):
                     yield before[-1].start, self.phrases.span(verb)[1]
+
+    def _may_go_on(self, clause: Token, verb: Token, cue: Token) -> bool:
+        """Whether a verb may share its subject with the reported clause, and not with the words of saying.
+
+        So where a language needs no subject: another number than the cue's, or a past with no subject to join.
+        """
+        lexicon = self.phrases.lexicon
+        many = lexicon.of_many.search(verb.text) and not lexicon.of_many.search(cue.text)
+        bare = clause.tag == "VBD" and not self.syntax.children(clause, "nsubj", "nsubjpass", "expl")
+        return bool(many) or (bare and bool(lexicon.correlatives))
 
     def _told_of_it(self, cue: Token) -> Iterator[Span]:
         """What the report says of the saying itself: "said that it would stay open, reversing a pledge of May"."""

@@ -13,6 +13,7 @@ from onrecord.entities.turns import LABEL, may_name, read_turns
 from onrecord.model import Role
 from onrecord.page.quotation import Quotation
 from onrecord.statements.attribution import Attribution, overlap
+from onrecord.statements.inset import FINITE
 from onrecord.statements.phrases import Phrases
 
 SIGNED, OPENED, TURN = 0.85, 0.85, 0.8
@@ -43,6 +44,8 @@ class MarkedReader:
         found = LABEL.match(self.report.text, self._first(block.start), quotation.outer_start)
         if found is None or found.end() != quotation.outer_start or not self._capital(*found.span("source")):
             return None
+        if self._tells(*found.span("source")):
+            return None
         content = (self.phrases.between_marks(quotation),)
         return Attribution(
             found.span("source"), found.span("cue"), content, OPENED, "a name and a colon before it", marked=True
@@ -59,12 +62,18 @@ class MarkedReader:
             return None
         start, stop = found.span("source")
         stop = start + len(self.report.text[start:stop].partition(",")[0].rstrip(" ."))
-        if not self._capital(start, stop):
+        if not self._capital(start, stop) or self._tells(start, stop):
             return None
         content = (self.phrases.between_marks(quotation),)
         return Attribution(
             (start, stop), found.span("cue"), content, SIGNED, "a dash and a name behind it", marked=True
         )
+
+    def _tells(self, start: int, end: int) -> bool:
+        """Whether words of saying stand in what might be a name, where a dash parts such from a quotation, too."""
+        lexicon, words = self.phrases.lexicon, self.phrases.syntax.within(start, end)
+        sure = any(t.pos == "ADJ" and t.lemma in lexicon.holding for t in words)
+        return bool(lexicon.inset_dashes) and (sure or any(t.pos == "VERB" and t.tag in FINITE for t in words))
 
     def _turns(self) -> Iterator[Attribution]:
         """`OREN: We have not asked.`, a paragraph to its end."""

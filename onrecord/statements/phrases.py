@@ -12,6 +12,7 @@ from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import Report
 from onrecord.page.quotation import Quotation
 from onrecord.statements.attribution import covers, disjoint, overlap, subtract
+from onrecord.statements.inset import names_in_marks
 from onrecord.syntax import Syntax, Token
 
 
@@ -23,6 +24,7 @@ class Phrases:
     ) -> None:
         self.report, self.syntax, self.lexicon = report, syntax, lexicon
         self.quotations = quotations
+        self.names = names_in_marks(report, syntax, lexicon)
         self._starts = [quotation.outer_start for quotation in quotations]
 
     def around(self, offset: int) -> Quotation | None:
@@ -45,7 +47,14 @@ class Phrases:
 
     def negated(self, token: Token) -> bool:
         """Whether a word negates it."""
-        return any(child.dep == "neg" or child.lemma in self.lexicon.negations for child in self.syntax.children(token))
+        return any(
+            child.dep == "neg" or (child.lemma in self.lexicon.negations and not self._is_clause(child))
+            for child in self.syntax.children(token)
+        )
+
+    def _is_clause(self, child: Token) -> bool:
+        """Whether a word makes a clause of its own: "said that there is no port", where one word is "there is no"."""
+        return child.dep in ("ccomp", "parataxis") and child.pos == "VERB"
 
     def noun_phrase(self, noun: Token, without: Token | None = None) -> tuple[int, int]:
         """A noun with its modifiers and appositions, without relative clauses."""
@@ -58,7 +67,7 @@ class Phrases:
                 kept.append(child)
                 stack.append(child)
         first, last = min(kept, key=lambda t: t.start), max(kept, key=lambda t: t.end)
-        return first.start, last.end
+        return self._with_names((first.start, last.end))
 
     def cue_span(self, cue: Token) -> tuple[int, int]:
         """The verb with its auxiliaries and negation right before it, and a particle behind."""
@@ -99,7 +108,7 @@ class Phrases:
                 or (text[end - 1] == "." and not _abbreviates(text, end))
             ):
                 end, changed = end - 1, True
-            else:
+            elif not self._asks(start):
                 for word in self.lexicon.complementizers:
                     following = text[start : start + len(word) + 1]
                     if following[:-1].lower() == word and following[-1:].isspace():
@@ -116,10 +125,26 @@ class Phrases:
             for words in without:
                 pieces = [p for piece in pieces for p in subtract(piece, words)]
             for piece in pieces:
-                start, end = self.trimmed(self._square(self.trimmed(piece)))
+                start, end = self.trimmed(self._square(self._with_names(self.trimmed(piece))))
                 if end - start > 1 and any(c.isalnum() for c in self.report.text[start:end]):
                     out.append((start, end))
         return disjoint(out)
+
+    def _asks(self, start: int) -> bool:
+        """Whether the word here is "what", which looks like what opens a reported clause."""
+        token = self.syntax.at(start) if self.lexicon.complementizers else None
+        asked = token is not None and token.dep in ("nsubj", "dobj") and bool(self.lexicon.correlatives)
+        return asked or (token is not None and token.tag == "WP")
+
+    def _with_names(self, span: tuple[int, int]) -> tuple[int, int]:
+        """A stretch that takes in a name in quotation marks, with the marks."""
+        start, end = span
+        for name in self.names:
+            if overlap(span, (name.start, name.end)):
+                start, end = min(start, name.outer_start), max(end, name.outer_end)
+        text = self.report.text
+        closes = self.lexicon.marks_names and text[start:end].count("(") > text[start:end].count(")")
+        return start, end + (closes and text[end : end + 1] == ")")
 
     def between_marks(self, quotation: Quotation) -> tuple[int, int]:
         """The words between the marks, without a comma before the closing mark."""

@@ -5,9 +5,12 @@ Invariant: the content of direct speech is exactly what stands between the marks
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.page.quotation import Quotation
 from onrecord.statements.attribution import Attribution, Neighbours, covers, overlap
 from onrecord.statements.clauses import ClauseReader
+from onrecord.statements.inset import FINITE, stands_in_clause
 from onrecord.syntax import Token
 
 CUED, CONTINUED, VERB, BARE = 0.95, 0.85, 0.6, 0.3
@@ -20,6 +23,10 @@ BESIDE = "a verb beside it"
 _SPEECH_WORDS = 5
 """Words from which a quotation without a cue counts as speech: in PolNeAR's training part nearly all of five words or
 more touch an attribution; shorter ones are titles, nicknames and scare quotes as often as not."""
+
+
+_VERB_WITHIN = 6
+"""Words behind a dash among which the verb stands that parts a quotation from who says it. By hand."""
 
 
 class QuotationReader:
@@ -71,11 +78,23 @@ class QuotationReader:
         return out.attributions
 
     def _whole(self, held: Attribution, quotation: Quotation) -> Attribution | None:
-        """The attribution as direct speech, where all its content is this quotation."""
+        """The attribution as direct speech, where all its content is this quotation, or this and others."""
+        if self.lexicon.inset_dashes and len(held.content) > 1:
+            pieces = [self.phrases.around(piece[0]) for piece in held.content]
+            if all(
+                q and q.outer_start <= p[0] and p[1] <= q.outer_end for q, p in zip(pieces, held.content, strict=True)
+            ):
+                return held.with_content([self.phrases.between_marks(q) for q in pieces if q])
         words = sum(len(self.report.text[s:e].split()) for s, e in held.content)
         if len(held.content) == 1 and len(self.report.text[quotation.start : quotation.end].split()) >= 0.9 * words:
             return held.with_content([self.phrases.between_marks(quotation)])
         return None
+
+    def _around(self, piece: tuple[int, int]) -> Quotation | None:
+        """The quotation that a piece lies in."""
+        quotation = self.phrases.around(piece[0])
+        inside = quotation is not None and covers((quotation.outer_start, quotation.outer_end), piece)
+        return quotation if inside else None
 
     def _ends_with(self, held: Attribution, quotation: Quotation) -> bool:
         return held.end >= quotation.end
@@ -94,13 +113,14 @@ class QuotationReader:
     def _attribute(self, quotation: Quotation, before: tuple[Quotation, Attribution] | None) -> Attribution | None:
         content = (self.phrases.between_marks(quotation),)
         words = len(self.report.text[quotation.start : quotation.end].split())
-        after, ahead = self._cue_after(quotation), self._cue_before(quotation)
+        fragment = self._is_fragment(quotation)
+        after, ahead = (None, None) if fragment else (self._cue_after(quotation), self._cue_before(quotation))
         ends = self.report.text[quotation.end - 1]
         cue = ahead if ends in ".…" and ahead and not self._lower_after(quotation) else after or ahead
-        if cue is not None and (words > 1 or ends in ",.?!"):
-            source = self.clauses.source(cue) or self._subject_beside(cue)
+        if cue is not None and (words > 1 or ends in ",.?!" or self.lexicon.inset_dashes):
+            source = self.clauses.subjects.source(cue) or self._subject_beside(cue)
             if source is None and cue is after and ahead is not None:
-                cue, source = ahead, self.clauses.source(ahead)
+                cue, source = ahead, self.clauses.subjects.source(ahead)
             return Attribution(
                 source,
                 self.phrases.cue_span(cue),
@@ -109,7 +129,7 @@ class QuotationReader:
                 "a cue beside it",
                 relayed=cue.dep == "pcomp",
             )
-        if before and self._goes_on(quotation, before[0]):
+        if before and not fragment and self._goes_on(quotation, before[0]):
             was = before[1]
             return Attribution(
                 was.source, self._main_cue(was), content, CONTINUED, "the quotation goes on", continues=True
@@ -118,10 +138,15 @@ class QuotationReader:
             return None
         verb = self._any_verb(quotation)
         if verb is not None:
-            source = self.clauses.source(verb)
+            source = self.clauses.subjects.source(verb)
             if source:
                 return Attribution(source, self.phrases.cue_span(verb), content, VERB, BESIDE)
         return Attribution(None, None, content, BARE, "a quotation that nobody is named for")
+
+    def _is_fragment(self, quotation: Quotation) -> bool:
+        """Whether quoted words are a piece of a clause of the report's, where names are quoted so, too."""
+        begins = self.report.text[quotation.start]
+        return self.lexicon.marks_names and begins.islower() and stands_in_clause(quotation, self.report)
 
     def _main_cue(self, attribution: Attribution) -> tuple[int, int] | None:
         """The cue that a quotation goes on from: of "Claiming …, said Oren" it is "said"."""
@@ -139,6 +164,8 @@ class QuotationReader:
     def _goes_on(self, quotation: Quotation, earlier: Quotation) -> bool:
         """Further on in the same paragraph, or at the beginning of the next one."""
         text, block = self.report.text, self.report.blocks[quotation.block]
+        if self._dashed(self.syntax.within(*self._window(quotation, before=False))):
+            return False
         if quotation.block == earlier.block:
             apart = text[quotation.outer_start - 1 : quotation.outer_start].isspace()
             goes_on = apart and quotation.start > earlier.end
@@ -163,10 +190,18 @@ class QuotationReader:
         return [
             t
             for t in tokens
-            if t.pos in ("VERB", "AUX")
-            and t.dep not in ("aux", "auxpass", "amod")
-            and (self.phrases.is_saying(t) or t.lemma in lexicon.quoting)
+            if (
+                t.pos in ("VERB", "AUX")
+                and t.dep not in ("aux", "auxpass", "amod")
+                and (self.phrases.is_saying(t) or t.lemma in lexicon.quoting)
+            )
+            or self._is_sure(t)
         ]
+
+    def _is_sure(self, token: Token) -> bool:
+        """Whether it is "certain" of a subject that is, where an adjective needs no copula: "— certain is Oren"."""
+        told = token.pos == "ADJ" and token.lemma in self.lexicon.holding and bool(self.lexicon.inset_dashes)
+        return told and bool(self.syntax.children(token, "nsubj"))
 
     def _cue_after(self, quotation: Quotation) -> Token | None:
         """The first cue of saying behind the quotation, in the same sentence or in one that begins in lower case."""
@@ -174,16 +209,31 @@ class QuotationReader:
         tokens = self.syntax.within(start, end)
         if not tokens:
             return None
+        beside = self.report.text[start:end].lstrip()[:1]
+        if self.lexicon.inset_dashes and not (beside in self.lexicon.inset_dashes or beside == "," or beside.islower()):
+            return None
         sentence = tokens[0].sentence
         words = [t for t in tokens if t.sentence == sentence]
         opening = self.report.text[quotation.end - 1]
         if opening == "." and words[0].text[:1].isupper() and not self._inverted(words):
             return None
-        cues = self._cues(tuple(words[:14]))
+        cues = self._cues(tuple(words[:14])) or self._told_by_dash(words)
         if not cues:
             return None
         as_saying = [c for c in cues if c.dep == "pcomp" and self.syntax.head(c).lemma in self.lexicon.as_words]
         return as_saying[0] if as_saying else cues[0]
+
+    def _told_by_dash(self, words: list[Token]) -> list[Token]:
+        """The verb behind a dash that parts a quotation from who says it, whatever the verb: "— sighs Oren"."""
+        worded = [t for t in words if t.pos != "PUNCT"][:_VERB_WITHIN]
+        verbs = [t for t in worded if t.pos == "VERB" and t.tag in FINITE]
+        return [t for t in verbs if self.clauses.subjects.source(t) is not None][:1] if self._dashed(words) else []
+
+    def _dashed(self, words: Sequence[Token]) -> bool:
+        """Whether a dash and words in lower case stand right behind a quotation, which tell whose it is."""
+        dashed = any(t.text in self.lexicon.inset_dashes for t in words[:2])
+        first = next((t for t in words if t.pos != "PUNCT"), None)
+        return dashed and first is not None and first.text[:1].islower()
 
     def _inverted(self, words: list[Token]) -> bool:
         """A tag such as "Oren said." alone behind a quotation that ends in a full stop."""
@@ -222,6 +272,11 @@ class QuotationReader:
         """Where the tree gives no subject: the capitalised words or pronoun right beside the cue."""
         tokens = self.syntax.tokens_of(self.syntax.sentence_of(cue))
         place = cue.index - tokens[0].index
+        if self.lexicon.inset_dashes:
+            behind = [t for t in tokens[place + 1 :] if not self.phrases.quoted(t)]
+            subject = next((t for t in behind if t.dep == "nsubj" or t.pos == "VERB"), None)
+            if subject is not None and subject.pos in ("NOUN", "PROPN", "PRON"):
+                return self.phrases.noun_phrase(subject)
         for step in (-1, 1):
             words: list[Token] = []
             at = place + step

@@ -22,12 +22,12 @@ from onrecord.model import (
     Statement,
     content_id,
 )
-from onrecord.page.quotation import find_quotations
 from onrecord.statements.act import read_act, read_form
 from onrecord.statements.attribute import Attributed, as_said
 from onrecord.statements.attribution import Attribution, Neighbours, covers
 from onrecord.statements.circumstances import CircumstanceReader, Circumstances, addressed
 from onrecord.statements.conversation import Conversation
+from onrecord.statements.inset import quotations_of
 from onrecord.statements.marked import IN_TURN
 from onrecord.statements.phrases import Phrases
 from onrecord.statements.said_on import DatesOfSaying
@@ -69,7 +69,7 @@ class _StatementReader:
         self.speech = attributed.speech
         self.report, self.syntax, self.entities = report, syntax, entities
         self.lexicon, self.pack = pack.attribution, pack
-        self.phrases = Phrases(report, syntax, find_quotations(report), pack.attribution)
+        self.phrases = Phrases(report, syntax, quotations_of(report, syntax, pack.attribution), pack.attribution)
         self.circumstances = CircumstanceReader(report, syntax, entities, pack.attribution)
         self.scene: tuple[str, int, Circumstances] | None = None
         self.attributions = as_said(attributed, self.phrases)
@@ -96,6 +96,8 @@ class _StatementReader:
         told = self._circumstances(cue, speaker, attribution)
         if attribution.source and told.addressee and report.span(*attribution.source).overlaps(told.addressee):
             told = replace(told, addressee=None)
+        if attribution.source and told.via and covers(attribution.source, (told.via.start, told.via.end)):
+            told = replace(told, via=None)
         if attribution.via and told.via is None:
             told = replace(told, via=report.span(*attribution.via))
         speaker = self._outside(speaker, attribution)

@@ -19,7 +19,7 @@ from onrecord.statements.circumstances import Circumstances, addressed
 from onrecord.statements.occasion import Occasions
 from onrecord.statements.speaker import head_of
 from onrecord.syntax import Syntax, Token
-from onrecord.timex import Times, dating
+from onrecord.timex import Times, dating, looks_back, puts_back
 
 _GOVERNED = frozenset({DatingMethod.TIMEX, DatingMethod.EVENT, DatingMethod.PASSAGE})
 """How a date that stands with a clause governs it."""
@@ -196,6 +196,8 @@ class DatesOfSaying:
             return own
         if self._at_another_time(cue):
             return _ANOTHER_TIME
+        if own.date is None and looks_back(cue, self._pack.timex):
+            return own
         right_before = self._said_before(person, self._syntax.sentence_of(cue).block)
         if own.method is DatingMethod.PASSAGE and own.date is not None and own.date.exact:
             # Narration goes forward: what was done on an earlier day is background of the words before.
@@ -341,8 +343,14 @@ class DatesOfSaying:
 
     def _at_another_time(self, cue: Token) -> bool:
         """Whether a clause or a phrase sets a time of saying without a date: "As a candidate", "When it began"."""
+        if puts_back(cue, self._syntax, self._pack.timex):
+            return True
         beside = [c for c in self._syntax.children(cue, "advcl", "prep") if c.index < cue.index]
-        return any(c.tag in ("VBD", "VBZ", "VBP") if c.dep == "advcl" else self._sets_another_time(c) for c in beside)
+        return any(self._is_finite(c) if c.dep == "advcl" else self._sets_another_time(c) for c in beside)
+
+    def _is_finite(self, clause: Token) -> bool:
+        """Whether a clause has its verb or copula in the past or present: "When it began", "Когда она была мэром"."""
+        return any(t.tag in ("VBD", "VBZ", "VBP") for t in (clause, *self._syntax.children(clause, "cop")))
 
     def _sets_another_time(self, opener: Token) -> bool:
         """Whether a preposition sets another time, alone ("As a candidate") or with its noun ("In opposition")."""
@@ -381,7 +389,7 @@ class DatesOfSaying:
 
         What a report seems to look back on is of the day of the next words in the same paragraph.
         """
-        if cue is None or self._at_another_time(cue):
+        if cue is None or self._at_another_time(cue) or looks_back(cue, self._pack.timex):
             return None
         if own.method is DatingMethod.PUBLICATION:
             return _AHEAD

@@ -82,7 +82,11 @@ def _metonym_of(entity: Entity, entities: Entities, lexicon: EntityLexicon) -> s
     land = governed_from(entity.name, lexicon)
     if land is None or entity.name in lexicon.seats:
         return land
-    others = (other.name for other in entities.entities if other.kind in (EntityKind.PLACE, EntityKind.GROUP))
+    others = [other.name for other in entities.entities if other.kind in (EntityKind.PLACE, EntityKind.GROUP)]
+    if entities.agreeing:  # whose a body is stands in its name
+        bodies = (other.name for other in entities.entities if other.kind is EntityKind.ORGANIZATION)
+        others += [word for name in bodies for word in name.split()]
+        others += [office.polity for office in entities.offices if office.polity]
     return land if any(polity(name, frozenset(), lexicon) == land for name in others) else None
 
 
@@ -101,7 +105,9 @@ def _role(entities: Entities, person: str, span: Span, lexicon: EntityLexicon) -
         before = [office for office in held if office.span.start <= span.end]
         return (before[-1] if before else held[0]).title
     for office in offices:
-        first = office.span.quote.split()[0].lower()
+        first, own = office.span.quote.split()[0].lower(), office.role.split()[0]
+        if own in lexicon.former or f"{own.partition('-')[0]}-" in lexicon.former:
+            return office.title
         if first in lexicon.former:
             return f"{first} {office.title}"
     return None
@@ -138,6 +144,8 @@ def _mention(syntax: Syntax, entities: Entities, span: Span, head: Token, lexico
     """The mention that names the source: over its head word, or the name that stands beside it as its apposition."""
     inside = [m for m in entities.at(span.start, span.end) if m.span.start < span.end]
     over = [m for m in inside if m.span.start <= head.start < m.span.end]
+    if entities.agreeing:
+        return _agreeing(entities, head, inside, over)
     named = [
         m
         for m in inside
@@ -169,6 +177,18 @@ def _mention(syntax: Syntax, entities: Entities, span: Span, head: Token, lexico
     titled = head.lemma in lexicon.roles or (head.pos == "PROPN" and head.lemma not in lexicon.organizations)
     if len(named) == 1 and named[0].span.end == span.end and titled and not _spoken_for(syntax, entities, named[0]):
         return named[0]
+    return over[0] if over else None
+
+
+def _agreeing(entities: Entities, head: Token, inside: list[Mention], over: list[Mention]) -> Mention | None:
+    """The mention that names the source where a title agrees with its name: over its head word, or whose title it is.
+
+    A name that no title with the head word is beside is of somebody else ("the spokesman of President Ada Oren").
+    """
+    holders = {o.holder for o in entities.offices if o.span.start <= head.start < o.span.end}
+    theirs = [m for m in inside if m.kind is MentionKind.NAME and m.entity in holders]
+    if len({m.entity for m in theirs}) == 1 and (not over or over[0].entity != theirs[0].entity):
+        return theirs[0]
     return over[0] if over else None
 
 

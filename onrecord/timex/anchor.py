@@ -16,6 +16,7 @@ from onrecord.model import TimexType
 from onrecord.timex import calendar_rules as calendar
 from onrecord.timex import day_rules as days
 from onrecord.timex import relative_rules as relative
+from onrecord.timex import told_rules as told
 from onrecord.timex.normalise import calendar_value
 from onrecord.timex.outlook import Outlook
 from onrecord.timex.reading import Anchors, Place, Reading
@@ -48,6 +49,10 @@ _RULES: Mapping[str, Callable[[Found, Place, Anchors], Reading]] = {
     "offset": relative.read_offset,
     "same period": relative.read_same_period,
     "adjacent": relative.read_adjacent,
+    "shift or adjacent": told.read_shift_or_adjacent,
+    "of told year": told.read_of_told_year,
+    "ahead or later": told.read_ahead_or_later,
+    "eve": told.read_eve,
     "event offset": relative.read_event_offset,
     "duration": relative.read_duration,
     "set": relative.read_set,

@@ -40,7 +40,7 @@ _TWO_MONTHS = 60
 press names the year of a day ten months past ("extended the offer to Nov. 16"). Set on TimeBank."""
 
 _SHORT_YEARS = 100
-"""A year under it is written short ("since '82"): the last one so written."""
+"""A year under it is written short ("since '82"): the last one so written, of a day ("04.02.19") the nearest."""
 
 Values = Mapping[str, int | str]
 
@@ -128,10 +128,13 @@ def read_date(found: Found, place: Place, anchors: Anchors) -> Reading:
     if year is not None and year < _SHORT_YEARS:
         if anchors.near is None:
             basis = f"“{place.words}”: the report does not tell the century."
-            return Reading(TimexType.DATE, f"XX{year:02d}", None, None, basis)
+            return Reading(
+                TimexType.DATE, calendar_value(None, month, day) if day else f"XX{year:02d}", None, None, basis
+            )
         last = anchors.near.year
         year += last // _SHORT_YEARS * _SHORT_YEARS
-        year -= _SHORT_YEARS if year > last else 0
+        if year > last + (_SHORT_YEARS // 2 if day else 0):
+            year -= _SHORT_YEARS
     anchor = None
     basis = f"“{place.words}” names the {'day' if day else 'month' if month else 'year'} itself."
     if year is None and month is not None:
@@ -302,10 +305,10 @@ def read_century(found: Found, place: Place, _anchors: Anchors) -> Reading:
 
 
 def read_season(found: Found, place: Place, anchors: Anchors) -> Reading:
-    """Reads "last fall", "the summer of 2018"."""
+    """Reads "last fall", "the summer of 2018"; `of_year` counts its year from publication ("летом прошлого года")."""
     values = found.values
     season, year, shift = word(values, "season") or "", integer(values, "year"), integer(values, "shift")
-    anchor, basis = None, f"“{place.words}” names the season itself."
+    of_year, anchor, basis = integer(values, "of_year"), None, f"“{place.words}” names the season itself."
     if year is None:
         near = anchors.near
         if near is None:
@@ -314,7 +317,9 @@ def read_season(found: Found, place: Place, anchors: Anchors) -> Reading:
         begins = [season_date(y, season) for y in range(near.year - 2, near.year + 3)]
         years = range(near.year - 2, near.year + 3)
         anchor = str(anchors.published)
-        if shift == 1 or (shift is None and place.outlook is Outlook.FUTURE):
+        if of_year is not None:
+            year = near.year + of_year
+        elif shift == 1 or (shift is None and place.outlook is Outlook.FUTURE):
             year = next(y for y, s in zip(years, begins, strict=True) if s.last is not None and s.last >= near)
         elif shift == 0:
             year = near.year if season != "WI" or near.month > 2 else near.year - 1

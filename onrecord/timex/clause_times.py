@@ -12,6 +12,7 @@ from onrecord.lexicons.timex import TimexLexicon
 from onrecord.model import Dating, DatingMethod, Timex
 from onrecord.syntax import Syntax, Token
 from onrecord.timex.outlook import VERBAL, is_finite
+from onrecord.timex.sighting import Bound, bound_by
 
 _PREPOSITIONAL = frozenset({"prep", "pobj", "pcomp", "npadvmod", "advmod", "tmod", "nsubj", "nsubjpass", "punct"})
 _CLAUSAL = frozenset({"relcl", "ccomp", "acl", "csubj", "parataxis"})
@@ -39,12 +40,17 @@ def _preposition(timex: Timex, syntax: Syntax) -> Token | None:
 def bounds_noun(timex: Timex, syntax: Syntax, lexicon: TimexLexicon) -> bool:
     """Whether a bound hangs on a noun: "the first time since October" bounds the noun, and dates no verb."""
     before = _preposition(timex, syntax)
-    bounds = lexicon.starting_bounds | lexicon.ending_bounds
-    return before is not None and before.lemma in bounds and syntax.head(before).pos in ("NOUN", "PROPN", "ADJ")
+    return (
+        before is not None
+        and bound_by(before, syntax, lexicon) is not None
+        and syntax.head(before).pos in ("NOUN", "PROPN", "ADJ")
+    )
 
 
 def in_clause(token: Token, syntax: Syntax, timed: TimesByHead, lexicon: TimexLexicon) -> Dating | None:
     """The nearest time below the token, or below the verbs that it is an infinitive, participle or conjunct of."""
+    if token.dep == "cop":  # what is told of the subject governs the clause's time ("была министром в 2014 году")
+        token = syntax.head(token)
     below = time_below(token, syntax, timed, lexicon)
     if below is not None:
         return _governed(below, syntax, timed, lexicon)
@@ -116,7 +122,7 @@ def _looks_back(child: Token, parent: Token, syntax: Syntax, lexicon: TimexLexic
 
 
 def _same_clause(child: Token, parent: Token, top: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
-    if child.dep == "acl" and child.tag == "VBN" and child.lemma in lexicon.held:
+    if child.dep == "acl" and child.tag in ("VBN", "VBG") and child.lemma in lexicon.held:
         # "in a letter to the mayor published on Monday" hangs as often on the mayor.
         nouns = [parent, *(above for above in syntax.ancestors(parent) if above.pos in ("NOUN", "PROPN"))]
         return any(_at_event(noun, syntax, lexicon) for noun in nouns)
@@ -153,7 +159,7 @@ def _dates_a_noun(time: Token, verb: Token, syntax: Syntax, timed: TimesByHead, 
     """
     timex, at = timed[time.index], time
     before = _preposition(timex, syntax)
-    if before is not None and before.lemma in lexicon.ending_bounds and verb.lemma in lexicon.expecting:
+    if before is not None and bound_by(before, syntax, lexicon) is Bound.LAST and verb.lemma in lexicon.expecting:
         return True  # "promised a report by Friday"
     if before is not None and before.lemma in lexicon.onsets and at.index > verb.index:
         return True  # "announced a strike from Monday"
@@ -184,10 +190,11 @@ def _governed(head: Token, syntax: Syntax, timed: TimesByHead, lexicon: TimexLex
     if timex.date is None:
         return Dating(None, timex.basis, DatingMethod.TIMEX)
     before = _preposition(timex, syntax) if head.dep != "poss" else None  # "after Monday's talks" is no bound
-    if before is not None and before.lemma in lexicon.ending_bounds:
+    bound = bound_by(before, syntax, lexicon) if before is not None else None
+    if before is not None and bound is Bound.LAST:
         basis = f"{timex.basis[:-1]}; “{before.text}” makes it the last bound."
         return Dating(until(timex.date), basis, DatingMethod.TIMEX)
-    if before is not None and before.lemma in lexicon.starting_bounds:
+    if before is not None and bound is Bound.FIRST:
         basis = f"{timex.basis[:-1]}; “{before.text}” makes it the first bound."
         return Dating(since(timex.date), basis, DatingMethod.TIMEX)
     return Dating(timex.date, timex.basis, DatingMethod.TIMEX)

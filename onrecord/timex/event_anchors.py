@@ -47,7 +47,8 @@ def _counted(
     direction = integer(values, "direction")
     if direction is None and link.sentence == seen.sentence:
         direction = -1 if link.lemma in lexicon.before else 1 if link.lemma in lexicon.after else None
-    event = _object(link, syntax)
+    own = syntax.at(timex.span.start)  # "накануне выборов": the expression itself governs the event
+    event = _object(link, syntax) or (_object(own, syntax) if own is not None else None)
     if direction is None or event is None:
         return None
     base = _date_of(event, times, report, syntax, lexicon)

@@ -26,6 +26,8 @@ _FIGURES = {
     "hour24": "2[0-3]|[01]?[0-9]",
     "minute": "[0-5][0-9]",
 }
+_BESIDE = frozenset("mod ordinal half vague adjacent direction nth shift bound turned next same".split())
+"""Classes whose words tell no time without one of another class."""
 _GAP = r"(?:[ \t\u00a0]+\n?[ \t]*|\n[ \t]*(?=\S))"
 _PLACE = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _SPLIT = re.compile(r"[\s-]+")
@@ -99,8 +101,8 @@ def _number(lexicon: TimexLexicon) -> str:
     hundreds = "|".join(sorted(re.escape(word) for word, worth in cardinals.items() if worth >= 100))
     articles = "|".join(sorted(map(re.escape, lexicon.articles)))
     figures = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:\.[0-9]+)?(?:[ -]1/2)?(?: (?:{hundreds}))?"
-    article = rf"(?:{articles})(?: (?:{hundreds}))+\b|(?:{articles})\b(?!\s+(?:{word}\b|[0-9]))"
-    return rf"(?:{figures}|{article}|{word}\b(?:[ -](?:{word})\b)*)"
+    article = rf"(?:{articles})(?: (?:{hundreds}))+\b|(?:{articles})\b(?!\s+(?:{word}\b|[0-9]))|" if articles else ""
+    return rf"(?:{figures}|{article}{word}\b(?:[ -](?:{word})\b)*)"
 
 
 @cache
@@ -131,7 +133,7 @@ def _hint(lexicon: TimexLexicon) -> re.Pattern[str]:
     """Words of the classes without which no form matches, and figures."""
     words: set[str] = set()
     for name, table in lexicon.classes.items():
-        if name not in ("mod", "ordinal", "half", "vague", "adjacent", "direction", "nth", "shift", "bound"):
+        if name not in _BESIDE:
             words.update(word.lower().rstrip(".") for word in table)
     listed = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
     return re.compile(rf"(?<!\w)(?:{listed}|[0-9]+)", re.IGNORECASE)

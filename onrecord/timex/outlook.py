@@ -24,8 +24,13 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 
 def governor(token: Token, syntax: Syntax) -> Token | None:
-    """The nearest verb above a token, or None in a clause without one."""
-    return next((above for above in syntax.ancestors(token) if above.pos in VERBAL), None)
+    """The nearest verb above a token, or None in a clause without one; a copula hangs on its complement."""
+    for above in syntax.ancestors(token):
+        if above.pos in VERBAL:
+            return above
+        if copulas := syntax.children(above, "cop"):
+            return copulas[0]
+    return None
 
 
 def is_finite(verb: Token, syntax: Syntax) -> bool:
@@ -51,6 +56,8 @@ def outlook(verb: Token, syntax: Syntax, lexicon: TimexLexicon, depth: int = 0) 
     if verb.tag == "VBN" and (verb.lemma in lexicon.scheduled or _looks_to(verb, syntax, lexicon)):
         return Outlook.FUTURE
     if any(child.lemma in lexicon.scheduled for child in syntax.children(verb, "acomp")):
+        return Outlook.FUTURE
+    if verb.tag == "MD" or (verb.tag in ("VBZ", "VBP") and verb.lemma in lexicon.impending):
         return Outlook.FUTURE
     finite = [_FINITE[child.tag] for child in auxiliaries if child.tag in _FINITE]
     if verb.tag in _FINITE:

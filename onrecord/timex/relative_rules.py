@@ -55,16 +55,17 @@ def moved(day: date, unit: str, count: int) -> tuple[str, Edtf, str]:
 
 
 def read_shift(found: Found, place: Place, anchors: Anchors) -> Reading:
-    """Reads "last week", "early next year", "June last year", by the day of the report."""
+    """Reads "last week", "early next year", "June last year", "4 мая прошлого года", by the day of the report."""
     values = found.values
     unit, shift, month = word(values, "unit") or "Y", integer(values, "shift") or 0, integer(values, "month")
-    mod = word(values, "mod")
+    mod, day = word(values, "mod"), integer(values, "day")
     near = anchors.near if unit in _YEARS or unit == "Q" else anchors.day or _month_of(anchors, unit)
     if near is None:
         return _unknown(unit, place)
     value, when, grain = moved(near, unit, shift)
     if month is not None:
-        value, when, grain = calendar_value(near.year + shift, month), calendar_date(near.year + shift, month), "M"
+        value, when = calendar_value(near.year + shift, month, day), calendar_date(near.year + shift, month, day)
+        grain = "D" if day else "M"
     basis = f"“{place.words}” told from the report of {anchors.published}."
     when, basis = modified(when, mod, place, anchors, basis)
     return Reading(TimexType.DATE, value, when, str(anchors.published), basis, grain)

@@ -6,6 +6,7 @@ Invariant: it reads the parse and the lexicon alone; nothing is resolved here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from onrecord.lexicons.timex import TimexLexicon
 from onrecord.model import Report
@@ -32,6 +33,22 @@ class Sighting:
     since: bool = False
 
 
+class Bound(Enum):
+    """What a preposition makes of the date behind it."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
+def bound_by(preposition: Token, syntax: Syntax, lexicon: TimexLexicon) -> Bound | None:
+    """Whether a word makes what it governs a first or a last bound; "not" turns one into the other."""
+    first, last = preposition.lemma in lexicon.starting_bounds, preposition.lemma in lexicon.ending_bounds
+    if not (first or last):
+        return None
+    negated = bool(syntax.children(preposition, "neg"))
+    return Bound.FIRST if first is not negated else Bound.LAST
+
+
 def head_of(start: int, end: int, syntax: Syntax) -> Token | None:
     """The token of `[start, end)` whose governor lies outside; the last one where there are several."""
     inside = syntax.within(start, end)
@@ -53,8 +70,9 @@ def sighting(found: Found, report: Report, syntax: Syntax, lexicon: TimexLexicon
     if verb is None:
         return Sighting(found, words, head.sentence, None)
     view, loose = outlook(verb, syntax, lexicon), _is_loose(head, syntax)
-    bound = _after_one_of(lexicon.ending_bounds, head, syntax)
-    since = _after_one_of(lexicon.starting_bounds, head, syntax)
+    above = syntax.head(head)
+    bounds = bound_by(above, syntax, lexicon) if above.index < head.index else None
+    bound, since = bounds is Bound.LAST, bounds is Bound.FIRST
     if _is_due(head, syntax, lexicon):
         return Sighting(found, words, head.sentence, Outlook.FUTURE, loose, bound, verb, since)
     if head.dep == "poss" and view is Outlook.FUTURE and not is_finite(verb, syntax):
@@ -76,11 +94,6 @@ def _is_due(head: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
     if above.pos == "ADP":
         above = syntax.head(above)
     return above.pos in ("ADJ", "ADP") and above.lemma in lexicon.scheduled
-
-
-def _after_one_of(prepositions: frozenset[str], head: Token, syntax: Syntax) -> bool:
-    """Whether an expression hangs on one of these prepositions, which make it a bound."""
-    return syntax.head(head).lemma in prepositions and syntax.head(head).index < head.index
 
 
 def admissible(found: Found, syntax: Syntax, lexicon: TimexLexicon) -> bool:

@@ -56,7 +56,7 @@ def read_times(report: Report, syntax: Syntax, lexicon: TimexLexicon) -> Times:
     for seen in sightings:
         entry = report.entry_at(seen.found.start)
         anchors = whole if entry is None else by_entry[entry]
-        found = _per(seen.found, syntax)
+        found = _eve_of(_per(seen.found, syntax), syntax)
         before = seen.verb is not None and is_perfect(seen.verb, syntax, tags=("VBD",))
         place = Place(seen.words, seen.sentence, seen.outlook, seen.loose, seen.bound, before)
         reading = resolve(found, place, anchors)
@@ -118,3 +118,12 @@ def _per(found: Found, syntax: Syntax) -> Found:
     if len(tokens) != 2 or tokens[1].dep != "npadvmod" or syntax.head(tokens[1]).pos not in ("NOUN", "NUM", "SYM"):
         return found
     return Found(found.start, found.end, "set", found.values)
+
+
+def _eve_of(found: Found, syntax: Syntax) -> Found:
+    """As the eve of an event, "накануне выборов": where it governs a noun, it counts from no day told before."""
+    if found.rule != "eve" or not any(
+        syntax.children(t, "pobj", "nmod") for t in syntax.within(found.start, found.end)
+    ):
+        return found
+    return Found(found.start, found.end, "event offset", found.values)

@@ -15,21 +15,22 @@ from evaluation import matter
 
 # Before a stance was told by words and network together, the accession had 80 of positions, the retirement age 61,
 # Kelm 66, and in pairs the extradition 75; nine lists have more now. One of the resignation's two pairs rested on an
-# act alone.
+# act alone. Since a finding needs words that tell its stances surely by themselves, the union, the resignation and the
+# conscription have a pair less each, all found before by words that were misread.
 FLOORS = {
     "gas": (100, 100, 80),
     "extradition": (92, 92, 50),
     "accession": (73, 73, 40),
     "sanctions": (100, 100, 60),
-    "corvania-union": (83, 83, 62),
+    "corvania-union": (83, 83, 50),
     "halse-tunnel": (72, 72, 25),
     "pelland-pension": (55, 55, 37),
     "tellersbay": (72, 72, 12),
     "kolmpass": (50, 50, 0),
-    "marsk": (27, 33, 12),
+    "marsk": (27, 33, 0),
     "ardendairies": (44, 44, 0),
     "kelm-border": (55, 55, 0),
-    "lethia-conscription": (44, 44, 12),
+    "lethia-conscription": (44, 44, 0),
     "lissey-smelter": (61, 66, 0),
 }
 

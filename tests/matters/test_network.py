@@ -125,6 +125,17 @@ def test_both_are_surer_where_they_agree_and_less_where_they_do_not() -> None:
     assert weight(0.9) > weight(0.5) > weight(0.1)
 
 
+def test_words_in_another_sentence_than_the_one_that_decides_keep_their_own_weight() -> None:
+    words = (Span(0, 21, "Today I am against it"), Span(30, 42, "ask me again"))
+    by_words = [(Candidate(Stance.OPPOSES, 0.93, 8, 18, "by words"), words[0])]
+    shares = {it: 0.91 if it is Stance.OPEN else 0.01 for it in Stance}
+    beside, within = (
+        {it.stance: it.weight for it, _ in together(by_words, Told(shares, 0.01, 0.01, start, 39), words)}
+        for start in (27, 0)
+    )
+    assert within.get(Stance.OPPOSES, 0.0) < 0.5 < beside[Stance.OPPOSES] <= beside[Stance.OPEN]
+
+
 def test_a_statement_reads_the_same_whatever_was_read_before() -> None:
     asked = Asked(
         BRIDGE, "we are against it", "Ada Oren", "said", "A bridge", "Asked about the bridge, she shook her head."

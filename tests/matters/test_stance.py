@@ -56,6 +56,7 @@ A, D, F, W, Q, P = Act.ASSERT, Act.DENY, Act.FORECAST, Act.EXPRESS_WILLINGNESS, 
         (PORT, "We are not negotiating with Velmora on a second port", D, Stance.DENIES),
         (PORT, "Nobody has asked us for a second port", D, Stance.DENIES),
         (PORT, "A second port is not planned", D, Stance.DENIES),
+        (PORT, "Ostrany may agree to a second port of Velmora", A, Stance.OPEN),
         (PORT, "This is the first time we have heard about this", A, Stance.DOES_NOT_KNOW),
         (PORT, "I do not know whether a second port will be opened", A, Stance.DOES_NOT_KNOW),
         (PORT, "It is for Velmora to decide", A, Stance.LEAVES),
@@ -125,6 +126,15 @@ def test_an_attitude_to_something_else_counts_less() -> None:
     of_else = read_stance(said("The weather calls for warm coats", A), own, pack)
     assert of_it is not None
     assert of_else is None or of_else.reading.confidence < of_it.reading.confidence
+
+
+def test_who_wants_several_things_does_not_want_the_one() -> None:
+    several, one = (read_stance(said(words, A), proposition(PORT), require_pack("en")) for words in (
+        "She will need them", "She will need it"
+    ))  # fmt: skip
+    assert several is not None
+    assert one is not None
+    assert several.reading.confidence < 0.5 < one.reading.confidence
 
 
 def test_that_another_wants_it_is_no_support() -> None:

@@ -40,22 +40,48 @@ _OF_TALKS = frozenset({Stance.DENIES, Stance.CONFIRMS})
 
 
 def together(found: list[tuple[Candidate, Span]], told: Told, words: tuple[Span, ...]) -> list[tuple[Candidate, Span]]:
-    """Stances with the confidence of both; the network's surest is among them. None where neither is sure."""
-    its = [(replace(it, weight=_both(it.weight, it.stance, told)), span) for it, span in found]
+    """Stances with the confidence of both; the network's surest is among them. None where neither is sure.
+
+    A turn of phrase in another sentence than the one that decides counts by its words, behind the surest.
+    """
+    its = [(replace(it, weight=_both(it.weight, it.stance, told), plain=it.weight), span) for it, span in found]
     best = max(told.stances, key=lambda it: (told.stances[it], it))
     if not any(it.stance is best for it, _ in found):
         span, start, end = _place(told, words)
         weight, reason = _both(0.0, best, told), f"is read as “{best.value}” as a whole"
         of_talks = best in _OF_TALKS
         its.append((Candidate(best, weight, start, end, reason, of_talks=of_talks, by="whole"), span))
+    surest = max(it.weight for it, _ in its)
+    its = [
+        (
+            replace(it, weight=max(it.weight, min(surest, _odds(0.0, it.plain))))
+            if _beside(it, span, told, words)
+            else it,
+            span,
+        )
+        for it, span in its
+    ]
     return [(it, span) for it, span in its if it.weight >= _LEAST]
 
 
+def _beside(it: Candidate, span: Span, told: Told, words: tuple[Span, ...]) -> bool:
+    """Whether a turn of phrase stands in another sentence than the one that speaks most for what the network tells."""
+    if it.by != "words" or span not in words:  # of the whole, or the cue's
+        return False
+    at = sum(len(before.quote) + len(GAP) for before in words[: words.index(span)]) + it.start
+    return not told.start <= at < told.end
+
+
 def _both(by_words: float, stance: Stance, told: Told) -> float:
-    beside = NEIGHBOURS.get(stance)
-    share = told.stances[stance] + (_NEIGHBOUR * told.stances[beside] if beside else 0.0)
+    neighbour = NEIGHBOURS.get(stance)
+    share = told.stances[stance] + (_NEIGHBOUR * told.stances[neighbour] if neighbour else 0.0)
     share = min(max(share, 0.001), 0.999)
-    odds = _BY_NETWORK * log(share / (1 - share)) + _BY_WORDS * by_words + _NEITHER
+    return _odds(log(share / (1 - share)), by_words)
+
+
+def _odds(by_network: float, by_words: float) -> float:
+    """The confidence in a stance by the network's log odds of it, 0 where it tells nothing, and the words' in it."""
+    odds = _BY_NETWORK * by_network + _BY_WORDS * by_words + _NEITHER
     return 1 / (1 + exp(-odds))
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.language.packs.en.facts import FACTS
 from onrecord.language.packs.en.stance_cues import CUES
 from onrecord.lexicons.matters import ENDING, OPPOSITES, MatterLexicon
 
@@ -73,10 +74,12 @@ MATTERS = MatterLexicon(
     additional=frozenset("second 2nd another additional more new further third other extra".split()),
     standing_in=frozenset({"one", "ones"}),
     indefinite=frozenset("a an any no one".split()),
+    definite=FACTS.definite,
     negations=frozenset("not n't n’t never no nobody none nothing neither nor cannot without".split()),
     clause_ends=frozenset("; . but although though however while whereas ! ? […] instead".split()),
     pointing=frozenset("it this such".split()),
     pointing_at_people=frozenset("he she him her".split()),
+    pointing_at_several=frozenset("them those these".split()),
     pointing_that=frozenset({"that"}),
     pointing_before=frozenset("is was would will must has had can cannot could should means".split()),
     topics=frozenset(

@@ -312,6 +312,7 @@ TIMEX = TimexLexicon(
     ),
     scheduled=frozenset("expect schedule plan due slate anticipate forecast intend".split()),
     scheduling=frozenset({"for"}),
+    impending=frozenset(),
     abilities=frozenset({"could"}),
     reporting=frozenset(
         (
@@ -336,4 +337,6 @@ TIMEX = TimexLexicon(
     held=frozenset("hold convene publish broadcast air release print post".split()),
     onsets=frozenset({"from"}),
     answered=frozenset("ask remind press question reach contact interview challenge confront quiz".split()),
+    back=frozenset(),
+    looking_back=frozenset(),
 )

@@ -119,12 +119,14 @@ MATTERS = MatterLexicon(
     additional=frozenset("второй дополнительный новый еще третий другой очередной".split()),
     standing_in=frozenset(),
     indefinite=frozenset("никакой любой ни либо нибудь какой".split()),
+    definite=frozenset(),
     negations=frozenset(
         "не ни нет никто ничто ничего никакой никогда нельзя без невозможно никак отнюдь нечего".split()
     ),
     clause_ends=frozenset("; . , но однако хотя а зато ! ? […]".split()),
     pointing=frozenset("это этот такой тот данный".split()),
     pointing_at_people=frozenset("он она они его ее".split()),
+    pointing_at_several=frozenset({"они"}),
     pointing_that=frozenset(),
     pointing_before=frozenset(),
     topics=frozenset(

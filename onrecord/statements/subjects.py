@@ -1,0 +1,94 @@
+"""Who says it: the words of a cue's subject, of one that it shares, of a passive's agent.
+
+Invariant: a source is words beside the cue in its tree, or a body or a person that the cue's own clause names.
+"""
+
+from __future__ import annotations
+
+from onrecord.statements.phrases import Phrases
+from onrecord.statements.tellers import of_body, who_is_quoted
+from onrecord.syntax import Token
+
+
+class SubjectReader:
+    """Finds the sources of cues in one report."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases, self.syntax, self.lexicon = phrases, phrases.syntax, phrases.lexicon
+        self.report = phrases.report
+
+    def source(self, cue: Token) -> tuple[int, int] | None:
+        """The words of who says it: the subject, an inherited one, the agent of a passive, whoever is quoted."""
+        syntax, lexicon = self.syntax, self.lexicon
+        if cue.dep == "pcomp" and syntax.head(cue).lemma in lexicon.as_words:
+            quoted = syntax.children(syntax.head(syntax.head(cue)), "dobj")
+            return self.phrases.noun_phrase(quoted[0]) if quoted else None
+        if cue.lemma in lexicon.holding and syntax.children(cue, "nsubjpass"):
+            return self.phrases.noun_phrase(syntax.children(cue, "nsubjpass")[0])
+        if cue.tag == "VBN" and cue.dep == "advcl" and cue.lemma in lexicon.asking:
+            return None
+        if self.joins_outer_cue(cue):
+            return self.source(syntax.head(syntax.head(cue)))
+        if syntax.children(cue, "nsubjpass", "auxpass"):
+            agents = [p for by in syntax.children(cue, "agent") for p in syntax.children(by, "pobj")]
+            return self.phrases.noun_phrase(agents[0]) if agents else None
+        if (quoted_by := who_is_quoted(cue, self.phrases)) is not None:
+            return quoted_by
+        own = cue.pos != "ADJ" or bool(syntax.children(cue, "nsubj"))
+        return of_body(cue, self.phrases) or self._subject_of(cue if own else syntax.head(cue))
+
+    def _subject_of(self, seen: Token) -> tuple[int, int] | None:
+        """A verb's subject, or the one that it has from the verb that it is joined to or hangs on."""
+        syntax = self.syntax
+        while True:
+            subjects = [s for s in syntax.children(seen, "nsubj") if any(c.isalnum() for c in s.text)]
+            if subjects:
+                return self._subject(subjects[0], seen)
+            if syntax.children(seen, "nsubjpass"):
+                return self.phrases.noun_phrase(syntax.children(seen, "nsubjpass")[0])
+            if (aside := self._subject_of_aside(seen)) is not None:
+                return self.phrases.noun_phrase(aside)
+            above = syntax.head(seen)
+            if seen.dep == "amod" and self.lexicon.correlatives and above.pos in ("NOUN", "PROPN"):
+                return self.phrases.noun_phrase(above, without=seen)
+            if above.index == seen.index or seen.dep not in ("conj", "advcl", "xcomp", "acl", "ccomp"):
+                return None
+            if seen.dep == "ccomp" and above.lemma not in self.lexicon.saying:
+                return None
+            if seen.dep == "acl":
+                named = above.pos in ("PROPN", "PRON")
+                return self.phrases.noun_phrase(above, without=seen) if named else None
+            seen = above
+
+    def _subject_of_aside(self, verb: Token) -> Token | None:
+        """The subject that the parser hangs under a participle between commas: "Oren, elected in May, said"."""
+        for clause in self.syntax.children(verb, "advcl"):
+            if clause.tag not in ("VBN", "VBG") or clause.index > verb.index:
+                continue
+            for subject in self.syntax.children(clause, "nsubj", "nsubjpass"):
+                after = self.syntax.tokens[subject.index + 1]
+                if after.text == "," and after.index < clause.index and subject.pos in ("PROPN", "NOUN"):
+                    return subject
+        return None
+
+    def _subject(self, subject: Token, verb: Token) -> tuple[int, int]:
+        """The subject's words; for "who" the noun that its clause modifies."""
+        if subject.tag in ("WP", "WDT") and verb.dep == "relcl":
+            return self.phrases.noun_phrase(self.syntax.head(verb), without=verb)
+        return self.phrases.noun_phrase(subject)
+
+    def joins_outer_cue(self, verb: Token) -> bool:
+        """Whether a verb of saying that a comma and a conjunction join to a reported clause goes with its cue."""
+        clause = self.syntax.head(verb)
+        outer = self.syntax.head(clause)
+        if (
+            verb.dep != "conj"
+            or clause.dep != "ccomp"
+            or not self.phrases.is_saying(verb)
+            or not self.phrases.is_saying(outer)
+        ):
+            return False
+        if self.syntax.children(verb, "nsubj") or not self.syntax.children(verb, "ccomp"):
+            return False
+        before = [t for t in self.syntax.children(clause, "cc") if t.index < verb.index]
+        return bool(before) and self.report.text[: before[-1].start].rstrip().endswith(",")

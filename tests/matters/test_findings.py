@@ -1,0 +1,81 @@
+"""What reports' words must tell surely for a finding, and which two are set against each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.model import FindingKind, Stance
+from onrecord.queries import MatterView
+from tests.matters.test_wired import page, view
+
+K = FindingKind
+
+PRESIDENT = 'SARN, Ostrany -- "{}," President Ada Oren of Ostrany told reporters on {}.'
+NEXT = 'SARN, Ostrany -- "{}," President Ilo Marn of Ostrany told reporters on {}.'
+
+
+def kinds(found: MatterView) -> list[tuple[FindingKind, str]]:
+    return [(it.kind, it.earlier.words[0].quote) for it in found.findings if it.compatible is None]
+
+
+def told(folder: Path, *said: tuple[str, str, str, str], by_words: bool = True) -> MatterView:
+    """A matter of reports, each a form, the words, the day as they tell it and the day on which they came out."""
+    pages = [
+        page(f"{at}.txt", form.format(words, day), out) for at, (form, words, day, out) in enumerate(said, start=1)
+    ]
+    return view(folder, *pages, by_words=by_words)
+
+
+def test_a_successor_is_set_against_what_was_held_last(tmp_path: Path) -> None:
+    against = (PRESIDENT, "We do not need a second naval base of Velmora", "Monday", "2015-03-02")
+    unnamed = 'SARN, Ostrany -- "{}," Ada Oren told reporters on {}.'  # whose office, the report does not tell
+    for_it = (unnamed, "We want a second naval base of Velmora in Ostrany", "Monday", "2017-03-06")
+    left = (NEXT, "Velmora is to decide on a second naval base", "Monday", "2019-03-04")
+    found = told(tmp_path, against, for_it, left)
+    assert K.REVERSAL in {kind for kind, _ in kinds(found)}
+    assert K.SUCCESSOR_DIFFERS not in {kind for kind, _ in kinds(found)}
+    assert K.SUCCESSOR_DIFFERS in {kind for kind, _ in kinds(told(tmp_path / "alone", against, left))}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("We need no second naval base of Velmora", True),
+        ("The danger from a second naval base of Velmora is rising", False),  # it speaks of something as harm
+    ],
+)
+def test_a_finding_needs_words_that_tell_a_stance_by_themselves(tmp_path: Path, words: str, *, found: bool) -> None:
+    for_it = (PRESIDENT, "We want a second naval base of Velmora", "Monday", "2017-03-06")
+    both = told(tmp_path, for_it, (PRESIDENT, words, "Monday", "2019-03-04"))
+    assert bool(kinds(both)) == found
+
+
+def test_the_treaty_on_the_one_that_is_there_is_no_word_on_one_more(tmp_path: Path) -> None:
+    denied = (PRESIDENT, "There are no talks on a second naval base of Velmora in Ostrany", "Monday", "2019-03-04")
+    form = 'PORT HELIN, Velmora -- "{}," Foreign Minister Jon Kell of Velmora told reporters on {}.'
+    there = (form, "Talks on the lease of the Velmoran base in Ostrany are under way", "Monday", "2019-03-18")
+    more = (form, "Talks on a second Velmoran base in Ostrany are under way", "Monday", "2019-03-18")
+    assert K.PARTIES_DIFFER in {kind for kind, _ in kinds(told(tmp_path / "more", denied, more, by_words=False))}
+    assert K.PARTIES_DIFFER not in {kind for kind, _ in kinds(told(tmp_path / "there", denied, there, by_words=False))}
+
+
+def test_a_government_is_no_spokesman_of_its_head(tmp_path: Path) -> None:
+    form = "SARN, Ostrany -- The government of Ostrany said on {1} that {0}."
+    denied = (form, "there were no talks on a second naval base of Velmora", "Monday", "2019-03-04")
+    for_it = (PRESIDENT, "We want a second naval base of Velmora", "Monday", "2019-03-18")
+    assert K.SPOKESMAN_DIFFERS not in {kind for kind, _ in kinds(told(tmp_path, denied, for_it))}
+
+
+def test_who_has_not_moved_holds_what_was_held_whatever_else_is_wanted(tmp_path: Path) -> None:
+    against = (PRESIDENT, "We are against a second naval base of Velmora", "Monday", "2019-03-04")
+    unmoved = (
+        PRESIDENT,
+        "My position has not changed. But we need the second naval base's road",
+        "Monday",
+        "2019-05-06",
+    )
+    found = told(tmp_path, against, unmoved)
+    held = {it.stance for it in found.positions if it.when.value == "2019-05-06"}
+    assert Stance.SUPPORTS not in held
