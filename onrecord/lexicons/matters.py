@@ -115,8 +115,7 @@ class MatterLexicon:
     all forms of a word in an index ("баз*"). `whether` are words that make a question of their clause;
     `held_in` words before a country in which, and not for which, an office is held; `phrases` the pairs of dictionary
     forms that are one word. `glossary` has the words of propositions in other languages, by language and dictionary
-    form, in this one; `peoples` the words for a country's own and its people, by its ISO 3166 code, `seats` those for
-    capitals that reference data does not name.
+    form, in this one.
     """
 
     families: Mapping[str, tuple[str, ...]]
@@ -171,8 +170,6 @@ class MatterLexicon:
     held_in: frozenset[str] = frozenset()
     phrases: frozenset[tuple[str, str]] = frozenset()
     glossary: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    peoples: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    seats: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def family_of(self, word: str) -> str | None:
         """The family of a word, if any: the one with the longest beginning that fits."""

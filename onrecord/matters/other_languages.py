@@ -80,7 +80,6 @@ def words_for(name: str, pack: Pack, language: str) -> frozenset[str]:
         word = data.plain(last) if data.plain else last
         if word not in data.vague:
             found.add(word)
-    found |= data.peoples.get(code or "", frozenset()) | data.seats.get(name, frozenset())
     means = country_named(name)
     if means:
         entities = pack.entities
@@ -132,10 +131,7 @@ def _peoples(language: str) -> dict[str, str]:
     pack = pack_for(language)
     if pack is None or pack.matters.plain is None:
         return {}
-    by_code = {place_code(name): name for name in country_names()}
-    told = {word: by_code[code] for code, words in pack.matters.peoples.items() if code in by_code for word in words}
-    of_pack = {pack.matters.plain(word): country_named(of) or of for word, of in pack.entities.demonyms.items()}
-    return {**of_pack, **told}
+    return {pack.matters.plain(word): country_named(of) or of for word, of in pack.entities.demonyms.items()}
 
 
 __all__ = ["country_at", "in_languages", "whole_country", "words_for"]

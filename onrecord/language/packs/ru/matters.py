@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from onrecord.language.inflected import looked_for, plain, verb_form
-from onrecord.language.packs.ru.glossary import GLOSSARY, PEOPLE_OF, PHRASES, SEATS_OF
+from onrecord.language.packs.ru.glossary import GLOSSARY, PHRASES
 from onrecord.language.packs.ru.stance_cues import CUES
 from onrecord.lexicons.matters import ENDING, OPPOSITES, MatterLexicon, Telling
 
@@ -332,6 +332,4 @@ MATTERS = MatterLexicon(
     held_in=frozenset("в во при по на с со".split()),
     phrases=PHRASES,
     glossary={"en": GLOSSARY},
-    peoples=PEOPLE_OF,
-    seats=SEATS_OF,
 )
