@@ -312,6 +312,13 @@ CUES: tuple[StanceCue, ...] = (
         of_talks=True,
     ),
     _cue(
+        "says who asked for it",
+        S.CONFIRMS,
+        0.88,
+        r"\b(?:попросил|просил|предложил|предлагал)[аи]?\b[^.;,]{0,40}?\b(?:президент|премьер|министр|глава|король|посол|губернатор|коллеги|соседи|партнеры|сторона)\b",
+        of_talks=True,
+    ),
+    _cue(
         "says that it was asked for",
         S.CONFIRMS,
         0.82,
