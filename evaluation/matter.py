@@ -205,13 +205,18 @@ _MONTH = 31
 
 
 def _same(wanted: dict[str, Any], speaker: str, actor: str, when: str | None, *, coarse: bool = False) -> bool:
-    """Whether a position of ours has the speaker and the date of one in the list; a `coarse` date may be a month's."""
-    if when is None:
-        return False
-    told, own = Edtf.parse(wanted["date"]), Edtf.parse(when)
-    near = coarse and told.within(own) and own.first and own.last and (own.last - own.first).days <= _MONTH
-    if not (own.within(told) or near):
-        return False
+    """Whether a position of ours has the speaker and the date of one in the list; a `coarse` date may be a month's.
+
+    What no date is known of, by the list, has none of ours.
+    """
+    if when is None or wanted["date"] is None:
+        if when != wanted["date"]:
+            return False
+    else:
+        told, own = Edtf.parse(wanted["date"]), Edtf.parse(when)
+        near = coarse and told.within(own) and own.first and own.last and (own.last - own.first).days <= _MONTH
+        if not (own.within(told) or near):
+            return False
     name = wanted["speaker"].split(" (")[0]
     words = {skeleton(word) for word in _names(speaker)} | {skeleton(word) for word in _names(actor)}
     if name[:1].isupper():
