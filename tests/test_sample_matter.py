@@ -66,11 +66,21 @@ def test_all_sixteen_are_read() -> None:
     assert {name for name, record in records().items() if record.report.language != "en"} == {"09-vestnik"}
 
 
-def test_a_language_without_a_pack_is_kept_and_says_so() -> None:
+def test_of_the_russian_report_statements_are_read_and_it_says_that_events_are_not() -> None:
     record = records()["09-vestnik"]
     assert record.report.language == "ru"
     assert [caveat.code for caveat in record.caveats] == ["events-not-read"]
-    assert not record.statements
+    said = {(s.speaker.name, s.said_on.value, s.content[0].quote) for s in record.statements}
+    assert said >= {
+        (
+            "Степан Горлик",
+            "2023-10-03",
+            "Кардовия не собирается уходить из Сорвены после 2034 года и рассчитывает на продление аренды",
+        ),
+        ("Степан Горлик", "2023-10-03", "Сорвена — наш дом на Сарнском море, а из дома так просто не съезжают"),
+        ("Андрей Темков", "2023-09-29", "готов обсуждать общую гавань в Порт-Хелине, но не базу"),
+        ("Павел Оредан", "2023-02", "никаких переговоров о второй базе нет"),
+    }
     assert record.report.published.value == "2023-10-03"
     assert any(block.role is Role.BODY for block in record.report.blocks)
 
