@@ -1068,7 +1068,8 @@ class Finding:
     """Two items that a reader should see together: the rule that fired, and one fair sentence that says why.
 
     `earlier` comes before `later` where they have dates. `score` in [0, 1] is how sure and how weighty it is.
-    `compatible` says that the two only look opposed, and why; None where they do not fit together.
+    `compatible` says that the two only look opposed, and why; None where they do not fit together. `stances` are those
+    of the two that it rests on, where it rests on stances: a statement can have another beside it.
     """
 
     id: str
@@ -1080,6 +1081,7 @@ class Finding:
     sentence: str
     score: float
     compatible: str | None = None
+    stances: tuple[Stance | None, Stance | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)

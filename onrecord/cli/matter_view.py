@@ -87,16 +87,17 @@ def _deciding(it: Position) -> str:
 def add_findings(sheet: Sheet, view: MatterView, most: int) -> None:
     """So many findings at most: two items each, with what was read of their stance."""
     sheet.section("Findings", "what stands together, the surest and weightiest first" if view.findings else "none")
-    stances = {it.item.cited.item: it.stance.stance.value for it in view.items if it.stance}
+    stances = {it.item.cited.item: it.stance.stance for it in view.items if it.stance}
     for it in view.findings[:most]:
         sheet.gap()
         head = Text(it.kind.value, style=ACT)
         sheet.row("", line(head, plain(it.relatedness.value, QUIET), it.compatible))
-        for cited in (it.earlier, it.later):
+        for cited, own in zip((it.earlier, it.later), it.stances, strict=True):
+            stance = own or stances.get(cited.item)
             sheet.row(
                 dated(cited.when.date),
                 plain(f"“{_quote(cited)}”"),
-                line(stances.get(cited.item), _source(view, cited)),
+                line(stance and stance.value, _source(view, cited)),
                 who=plain(cited.speaker or "the outlet", STRONG),
             )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from onrecord.language import Pack
@@ -121,7 +122,8 @@ def moved(
     sentence = f"{capital(before)}; {after}."
     sentence += f" Then, too: {told(still.said.cited, still.stance)}." if still else ""
     sentence += f" These only look opposed: {both}." if both else ""
-    return make(kind, relatedness, rule, earlier.said.cited, later.said.cited, sentence, sure, both)
+    found = make(kind, relatedness, rule, earlier.said.cited, later.said.cited, sentence, sure, both)
+    return replace(found, stances=(earlier.stance, later.stance))
 
 
 def opposed(one: Weighed, other: Weighed) -> bool:

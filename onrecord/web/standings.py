@@ -193,7 +193,9 @@ def facing(finding: Finding, view: MatterView, told: Mapping[str, Told]) -> Faci
     for span in (*finding.earlier.words, *finding.later.words):
         if len(span.quote) > _IN_SENTENCE:
             sentence = sentence.replace(span.quote, f"{shortened(span.quote, _IN_SENTENCE).rpartition(' ')[0]}…")
-    return Facing(finding, as_told(finding.earlier, view, told), as_told(finding.later, view, told), sentence)
+    sides = [as_told(cited, view, told) for cited in (finding.earlier, finding.later)]
+    one, other = (replace(it, stance=own or it.stance) for it, own in zip(sides, finding.stances, strict=True))
+    return Facing(finding, one, other, sentence)
 
 
 def silent(whole: Iterable[Position], dated: Iterable[Position]) -> tuple[Silent, ...]:

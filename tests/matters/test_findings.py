@@ -90,6 +90,7 @@ def test_who_opens_to_it_and_is_still_against_it_has_not_reversed(tmp_path: Path
     both = [it for it in told(tmp_path / "both", against, open_to_it, still).findings if it.kind is not K.REVERSAL]
     assert [it.kind for it in both if it.earlier.when.value == "2019-03-04"] == [K.SOFTENING]
     assert all("I am against" in it.sentence for it in both)
+    assert {it.stances for it in both if it.kind is K.SOFTENING} == {(Stance.OPPOSES, Stance.OPEN)}
 
 
 def test_of_two_stances_on_one_day_a_successor_is_set_against_the_firmer(tmp_path: Path) -> None:
