@@ -79,10 +79,11 @@ def read_inflected(report: Report, inflection: Inflection) -> InflectedNames:
     taken: set[int] = set()
     reasons: dict[int, tuple[float, str]] = {}
     cases: dict[int, frozenset[str]] = {}
+    spelled_so = {settled[found.readings] for found in people if "nomn" in found.cases} - {None}
     for found in people:
         cases[words[found.first].start] = found.cases
         spelled = report.text[words[found.first].start : words[found.last - 1].end]
-        name = settled.get(found.readings)
+        name = _as_elsewhere(settled[found.readings], words[found.last - 1].text, spelled_so, inflection)
         named.setdefault(cased(name, spelled) if name else spelled, []).append((found.first, found.last))
         taken.update(range(found.first, found.last))
         reasons[found.first] = (_SURE, "its own name")
@@ -176,8 +177,8 @@ def _agreeing(words: list[_Word], parts: list[int], inflection: Inflection) -> s
     if words[last].initial or not surnames or not all(options) or not (given or marked):
         return set()
     found = _together(words, parts, [*options, surnames])
-    if not found and given:  # an ordinary word as a surname: of a woman, or of a man by a word for a woman or a thing
-        found = _together(words, parts, [*options, inflection.declined(words[last].text, last=True)])
+    if not found:  # an ordinary word as a surname, of a woman or a man whatever its gender; one of a rarer kind
+        found = _together(words, parts, [*options, inflection.surnames(words[last].text)])
     cases = _governed_cases(words, parts[0], inflection) or _title_cases(words, parts[0], inflection)
     return _declining({reading for reading in found if reading[0] in cases} or found, words[parts[0]].text)
 
@@ -287,6 +288,20 @@ def _settled(people: list[_Found]) -> dict[frozenset[tuple[str, str]], str | Non
         fitting = names if len(names) == 1 else names & alone
         settled[found.readings] = fitting.pop() if len(fitting) == 1 else None
     return settled
+
+
+def _as_elsewhere(name: str | None, surname: str, others: Iterable[str | None], inflection: Inflection) -> str | None:
+    """A name, or another that the report has in the nominative, where the surname as spelled can be that one's.
+
+    "Боровым" is Боров's, but Боровой's where he is named.
+    """
+    if name is None or name in others:
+        return name
+    told, first = {form.nominative for form in inflection.surnames(surname)}, name.rpartition(" ")[0]
+    fitting = {
+        other for other in others if other and other.rpartition(" ")[0] == first and other.rpartition(" ")[2] in told
+    }
+    return fitting.pop() if len(fitting) == 1 else name
 
 
 def _surnames(

@@ -214,6 +214,7 @@ def _tokens(words: Sequence[_Word], first: int, sentence: int) -> list[Token]:
         if heads[at] == at or _circles(heads, at):
             heads[at], deps[at] = at, "ROOT"
     _hang_adverbials(words, heads, deps)
+    _name_speakers(words, heads, deps)
     return [
         Token(
             index=first + at,
@@ -241,6 +242,22 @@ def _hang_adverbials(words: Sequence[_Word], heads: list[int], deps: list[str]) 
         if verbs and heads[at] == at and word.pos in ("ADV", "ADP"):
             heads[at] = min(verbs, key=lambda verb: abs(verb - at))
             deps[at] = "advmod" if word.pos == "ADV" else "prep"
+
+
+def _name_speakers(words: Sequence[_Word], heads: Sequence[int], deps: list[str]) -> None:
+    """A name that is not declined is the subject of a verb without one behind a quotation: "«…», — бросил Гулиа".
+
+    The network takes it for an object, which a name that has the same form in the nominative need not be.
+    """
+    for at, word in enumerate(words):
+        verb = heads[at]
+        behind = 1 < verb < at and words[verb - 1].text in "—–-" and words[verb - 2].text in ',»”"!?…'
+        if deps[at] != "dobj" or word.pos != "PROPN" or not behind or words[verb].feats.get("Number") == "Plur":
+            continue
+        known = dictionary("ru").word_is_known(word.text.lower())
+        nominative = not known or any(p.tag.case == "nomn" for p in dictionary("ru").parse(word.text))
+        if nominative and not any(heads[i] == verb and deps[i].startswith("nsubj") for i in range(len(words))):
+            deps[at] = "nsubj"
 
 
 def _circles(heads: Sequence[int], at: int) -> bool:
