@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.entities.inflected import cased, read_inflected
+from onrecord.entities.inflected import read_inflected
+from onrecord.entities.nominative import cased_as, in_nominative
 from onrecord.entities.reference import country, polity
 from onrecord.entities.spans import KINDS, NameSpan
 from onrecord.entities.strangers import is_subject, named_in_full, surnames_alone
@@ -317,50 +318,9 @@ class _Bodies:
         """A body's name with its first noun, and the adjectives before it, in the nominative; else as spelled."""
         text = _text(self.report, self.syntax, first, last)
         tokens = self.syntax.tokens[first:last]
-        head = next((place for place, token in enumerate(tokens) if token.pos in ("NOUN", "PROPN")), None)
         apposed = first > 0 and self.syntax.tokens[first - 1].text in _QUOTES and self._noun_before(first - 1)
-        if head is None or apposed or any(token.pos != "ADJ" for token in tokens[:head]):
-            return text
-        noun = tokens[head]
-        forms = [form for form in self.inflection.forms(noun.text) if form.nominative == noun.lemma]
-        if not forms or noun.text.isupper():
-            return text
-        for form in forms:
-            words = [
-                next(
-                    (
-                        f.nominative
-                        for f in self.inflection.readings(t.text)
-                        if f.case == form.case and f.gender == form.gender
-                    ),
-                    None,
-                )
-                for t in tokens[:head]
-            ]
-            if all(words):
-                told = [
-                    cased_as(str(word), token.text)
-                    for word, token in zip([*words, form.nominative], tokens[: head + 1], strict=True)
-                ]
-                rest = self.report.text[noun.end : tokens[-1].end]
-                return " ".join(told) + rest
-        return text
+        return text if apposed else in_nominative(self.report.text, tokens, self.inflection) or text
 
     def _noun_before(self, mark: int) -> bool:
         """Whether a noun stands before an opening mark: what is between the marks is not declined then."""
         return mark > 0 and self.syntax.tokens[mark - 1].pos == "NOUN"
-
-
-def cased_as(nominative: str, spelled: str) -> str:
-    """A nominative with a capital where the word as spelled has one.
-
-    >>> cased_as("министерство", "Министерства"), cased_as("совет", "совета"), cased_as("мид", "МИДа")
-    ('Министерство', 'совет', 'МИД')
-    """
-    if nominative == spelled.lower():
-        return spelled
-    if spelled[:2].isupper() and len(spelled) > 1:  # an abbreviation with an ending: "МИДа"
-        return "".join(
-            letter.upper() if own.isupper() else letter for letter, own in zip(nominative, spelled, strict=False)
-        )
-    return cased(nominative, spelled) if spelled[:1].isupper() else nominative

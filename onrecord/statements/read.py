@@ -89,7 +89,8 @@ class _StatementReader:
     def _of(self, attribution: Attribution) -> list[Statement]:
         report = self.report
         cue = self._token(attribution.cue)
-        speaker = read_speaker(report, self.syntax, self.entities, attribution.source, self.pack.entities)
+        words = self.pack.entities, self.pack.inflection
+        speaker = read_speaker(report, self.syntax, self.entities, attribution.source, *words)
         speaker = self.conversation.speaker(attribution, speaker)
         speaker = self._right_before(cue, speaker) if attribution.source is None else speaker
         speaker = self._in_role(self._adding(speaker, cue))
