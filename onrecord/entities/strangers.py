@@ -14,7 +14,7 @@ from onrecord.entities.gender import class_of_subject
 from onrecord.entities.reference import demonym_of
 from onrecord.entities.spans import KINDS
 from onrecord.language import Inflection
-from onrecord.language.inflected import verb_form
+from onrecord.language.inflected import FIRST, PATRONYMIC, verb_form
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind
 from onrecord.syntax import Syntax, Token
@@ -46,9 +46,23 @@ def named_in_full(
     spelled = sorted(people | {text for *_, text in found}, key=lambda text: (len(text), text))
     called = []
     for first, last, own in found:
+        addressed = _by_patronymic(own, people, inflection)
+        if addressed is not None:
+            called.append((first, last, addressed))
+            continue
         nominatives = _nominatives(own, inflection)
         called.append((first, last, next((text for text in spelled if text.lower() in nominatives), own)))
     return called
+
+
+def _by_patronymic(name: str, people: AbstractSet[str], inflection: Inflection) -> str | None:
+    """The one person with a first name before a patronymic alone, as people are addressed: "Анна Петровна"."""
+    first, _, patronymic = name.partition(" ")
+    if all(form.kind != PATRONYMIC for form in inflection.forms(patronymic)):
+        return None
+    given = {form.nominative for form in inflection.forms(first) if form.kind == FIRST}
+    fitting = [person for person in people if person.split()[0].lower() in given]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _nominatives(name: str, inflection: Inflection) -> set[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from evaluation.plain_report import plain_report
+from onrecord import pipeline
 from onrecord.entities import read_entities
 from onrecord.language import pack_for
-from onrecord.model import Dating, Speaker, SpeakerKind
+from onrecord.model import Dating, Page, Speaker, SpeakerKind
 from onrecord.statements.speaker import read_speaker
 
 
@@ -130,3 +131,91 @@ NOBODY: dict[tuple[str, str], SpeakerKind] = {
 def test_who_is_not_named(key: tuple[str, str], kind: SpeakerKind) -> None:
     found = speaker(*placed(key))
     assert (found.kind, found.entity) == (kind, None)
+
+
+def spoken(*paragraphs: str) -> list[tuple[str | None, str]]:
+    """Speaker's name and words of each statement of a page."""
+    found = pipeline.read(Page("\n\n".join(paragraphs).encode(), "a.txt", "text/plain")).statements
+    return [(s.speaker.name if s.speaker.entity else None, " ".join(span.quote for span in s.content)) for s in found]
+
+
+DASHED = (
+    "Порт под льдом",
+    "Министр транспорта Вельмории Анна Верина рассказала нам о порте и о дорогах.",
+    "— Анна Петровна, вы давно строите порт. Когда его откроют?",
+    "— В начале мая. Лёд в заливе уже тонкий, корабли ждут.",
+    "— А что вы сделаете с дорогами вокруг порта?",
+    "— Дороги у нас хорошие, их чинили прошлым летом.",
+    "— Жители посёлка с вами не согласны.",
+    "— Пусть приезжают сюда и смотрят своими глазами.",
+)
+
+CONVERSATIONS: dict[str, tuple[tuple[str, ...], list[tuple[str | None, str]]]] = {
+    "asked and answered behind dashes": (
+        (*DASHED, "Беседовал Илья Тамм. Разговор состоялся в среду."),
+        [
+            ("Илья Тамм", "Анна Петровна, вы давно строите порт. Когда его откроют?"),
+            ("Анна Верина", "В начале мая. Лёд в заливе уже тонкий, корабли ждут."),
+            ("Илья Тамм", "А что вы сделаете с дорогами вокруг порта?"),
+            ("Анна Верина", "Дороги у нас хорошие, их чинили прошлым летом."),
+            ("Илья Тамм", "Жители посёлка с вами не согласны."),
+            ("Анна Верина", "Пусть приезжают сюда и смотрят своими глазами."),
+        ],
+    ),
+    "labels in capitals with an initial": (
+        (
+            "Вчера в эфире был начальник порта Илья Тамм, мы публикуем запись разговора.",
+            "ВЕДУЩАЯ: Правда ли, что порт закрыт до самой весны?",
+            "И. ТАММ: Нет, порт открыт, и корабли приходят каждый день.",
+            "ВЕДУЩАЯ: Почему же тогда корабли стоят у входа в залив?",
+            "И. ТАММ: Они ждут лоцмана, который вернётся только утром.",
+        ),
+        [
+            (None, "Правда ли, что порт закрыт до самой весны?"),
+            ("Илья Тамм", "Нет, порт открыт, и корабли приходят каждый день."),
+            (None, "Почему же тогда корабли стоят у входа в залив?"),
+            ("Илья Тамм", "Они ждут лоцмана, который вернётся только утром."),
+        ],
+    ),
+    "a label that two can mean": (
+        (
+            "Вчера в эфире были Илья Тамм и Игорь Тамм, мы публикуем запись разговора.",
+            "ВЕДУЩАЯ: Правда ли, что порт закрыт до самой весны?",
+            "И. ТАММ: Нет, порт открыт, и корабли приходят каждый день.",
+            "ВЕДУЩАЯ: Почему же тогда корабли стоят у входа в залив?",
+            "И. ТАММ: Они ждут лоцмана, который вернётся только утром.",
+        ),
+        [
+            (None, "Правда ли, что порт закрыт до самой весны?"),
+            (None, "Нет, порт открыт, и корабли приходят каждый день."),
+            (None, "Почему же тогда корабли стоят у входа в залив?"),
+            (None, "Они ждут лоцмана, который вернётся только утром."),
+        ],
+    ),
+    # no interview
+    "a list": (
+        (
+            "Анна Верина назвала вам три цели на этот год.",
+            "— открыть порт;",
+            "— построить дорогу;",
+            "— нанять лоцманов.",
+        ),
+        [],
+    ),
+    "a story": (
+        (
+            "Анна Верина идёт по порту и смотрит на лёд.",
+            "— Вы здесь, на этом льду, уже давно?",
+            "Рыбак молчит и чинит сеть.",
+            "— Вы меня слышите или уже спите?",
+            "Рыбак кивает и снова молчит.",
+            "— Так вы здесь с самого утра?",
+        ),
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), CONVERSATIONS.values(), ids=CONVERSATIONS)
+def test_conversations(paragraphs: tuple[str, ...], expected: list[tuple[str | None, str]]) -> None:
+    assert spoken(*paragraphs) == expected
