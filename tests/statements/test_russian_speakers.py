@@ -8,7 +8,7 @@ from evaluation.plain_report import plain_report
 from onrecord import pipeline
 from onrecord.entities import read_entities
 from onrecord.language import pack_for
-from onrecord.model import Dating, Page, Speaker, SpeakerKind
+from onrecord.model import Dating, Form, Page, Speaker, SpeakerKind
 from onrecord.statements.speaker import read_speaker
 
 
@@ -134,9 +134,13 @@ def test_who_is_not_named(key: tuple[str, str], kind: SpeakerKind) -> None:
 
 
 def spoken(*paragraphs: str) -> list[tuple[str | None, str]]:
-    """Speaker's name and words of each statement of a page."""
+    """Speaker's name and words of each direct statement of a page."""
     found = pipeline.read(Page("\n\n".join(paragraphs).encode(), "a.txt", "text/plain")).statements
-    return [(s.speaker.name if s.speaker.entity else None, " ".join(span.quote for span in s.content)) for s in found]
+    return [
+        (s.speaker.name if s.speaker.entity else None, " ".join(span.quote for span in s.content))
+        for s in found
+        if s.form is Form.DIRECT
+    ]
 
 
 DASHED = (
