@@ -10,9 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.entities.inflected import cased, read_inflected
+from onrecord.entities.inflected import read_inflected
+from onrecord.entities.nominative import cased_as, in_nominative
 from onrecord.entities.reference import country, polity
 from onrecord.entities.spans import KINDS, NameSpan
+from onrecord.entities.strangers import is_subject, named_in_full, surnames_alone
 from onrecord.language import Inflection
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import Entity, EntityKind, Report, content_id
@@ -68,6 +70,10 @@ class _Collected:
         """Leave out the names that stand at tokens which a longer name takes."""
         self.names = [name for name in self.names if places.isdisjoint(range(name.first, name.last))]
 
+    def people(self) -> frozenset[str]:
+        """The names of the people found so far."""
+        return frozenset(entity.name for entity in self._entities.values() if entity.kind is EntityKind.PERSON)
+
     def entities(self) -> tuple[Entity, ...]:
         """The entities of the names, in the order of their first one."""
         standing = dict.fromkeys(self.entity_of[name.text] for name in sorted(self.names, key=lambda it: it.first))
@@ -91,9 +97,10 @@ def read_declined(report: Report, syntax: Syntax, lexicon: EntityLexicon, inflec
             places |= dict.fromkeys(range(first, last), entity.name)
         else:
             cases[first] = found.cases.get(mention.span.start, frozenset())
-    for first, last, meant in _foreign(collected, lexicon, inflection):
-        collected.add(first, last, meant, EntityKind.PERSON)
-        cases[first] = frozenset({"nomn"}) if _is_subject(syntax, first) else frozenset()
+    for further in (named_in_full, surnames_alone):
+        for first, last, meant in further(syntax, collected.people(), collected.taken, inflection, lexicon):
+            collected.add(first, last, meant, EntityKind.PERSON)
+            cases[first] = frozenset({"nomn"}) if is_subject(syntax.tokens[first], syntax) else frozenset()
     told = _told(syntax, collected.taken, lexicon, inflection)
     where = [(first, last) for first, last, kind in told if kind is EntityKind.PLACE]
     elsewhere = _Places(syntax, inflection, where, collected.taken)
@@ -111,35 +118,6 @@ def read_declined(report: Report, syntax: Syntax, lexicon: EntityLexicon, inflec
 
 def _text(report: Report, syntax: Syntax, first: int, last: int) -> str:
     return report.text[syntax.tokens[first].start : syntax.tokens[last - 1].end]
-
-
-def _is_subject(syntax: Syntax, first: int) -> bool:
-    return syntax.tokens[first].dep == "nsubj" and syntax.head(syntax.tokens[first]).pos in ("VERB", "AUX")
-
-
-def _foreign(collected: _Collected, lexicon: EntityLexicon, inflection: Inflection) -> list[tuple[int, int, str]]:
-    """The recogniser's people of two words or more that the dictionary has no first name of ("Си Цзэмин").
-
-    Each with the shortest spelling of the report of which its own can be a case.
-    """
-    report, syntax, taken = collected.report, collected.syntax, collected.taken
-    found = []
-    for name in syntax.names:
-        tokens = syntax.tokens[name.first : name.last]
-        capitals = all(t.text[:1].isupper() and t.text.replace("-", "").isalpha() for t in tokens)
-        title = any(t.lemma in lexicon.roles or "-" in t.text[:4] for t in tokens)
-        person = KINDS[name.label] is EntityKind.PERSON and len(tokens) > 1 and capitals and not title
-        if person and taken.isdisjoint(range(name.first, name.last)):
-            found.append((name.first, name.last, _text(report, syntax, name.first, name.last)))
-    known = {name.text for name in collected.names if name.kind is EntityKind.PERSON}
-    spelled = sorted(known | {text for *_, text in found}, key=lambda text: (len(text), text))
-    called = []
-    for first, end, own_text in found:
-        before, _, last = own_text.rpartition(" ")
-        own = {form.nominative for form in inflection.declined(last, last=True)} | {last.lower()}
-        fitting = (text for text in spelled if text.rpartition(" ")[0] == before and text.split()[-1].lower() in own)
-        called.append((first, end, next(fitting, own_text)))
-    return called
 
 
 def _told(
@@ -340,50 +318,9 @@ class _Bodies:
         """A body's name with its first noun, and the adjectives before it, in the nominative; else as spelled."""
         text = _text(self.report, self.syntax, first, last)
         tokens = self.syntax.tokens[first:last]
-        head = next((place for place, token in enumerate(tokens) if token.pos in ("NOUN", "PROPN")), None)
         apposed = first > 0 and self.syntax.tokens[first - 1].text in _QUOTES and self._noun_before(first - 1)
-        if head is None or apposed or any(token.pos != "ADJ" for token in tokens[:head]):
-            return text
-        noun = tokens[head]
-        forms = [form for form in self.inflection.forms(noun.text) if form.nominative == noun.lemma]
-        if not forms or noun.text.isupper():
-            return text
-        for form in forms:
-            words = [
-                next(
-                    (
-                        f.nominative
-                        for f in self.inflection.readings(t.text)
-                        if f.case == form.case and f.gender == form.gender
-                    ),
-                    None,
-                )
-                for t in tokens[:head]
-            ]
-            if all(words):
-                told = [
-                    cased_as(str(word), token.text)
-                    for word, token in zip([*words, form.nominative], tokens[: head + 1], strict=True)
-                ]
-                rest = self.report.text[noun.end : tokens[-1].end]
-                return " ".join(told) + rest
-        return text
+        return text if apposed else in_nominative(self.report.text, tokens, self.inflection) or text
 
     def _noun_before(self, mark: int) -> bool:
         """Whether a noun stands before an opening mark: what is between the marks is not declined then."""
         return mark > 0 and self.syntax.tokens[mark - 1].pos == "NOUN"
-
-
-def cased_as(nominative: str, spelled: str) -> str:
-    """A nominative with a capital where the word as spelled has one.
-
-    >>> cased_as("министерство", "Министерства"), cased_as("совет", "совета"), cased_as("мид", "МИДа")
-    ('Министерство', 'совет', 'МИД')
-    """
-    if nominative == spelled.lower():
-        return spelled
-    if spelled[:2].isupper() and len(spelled) > 1:  # an abbreviation with an ending: "МИДа"
-        return "".join(
-            letter.upper() if own.isupper() else letter for letter, own in zip(nominative, spelled, strict=False)
-        )
-    return cased(nominative, spelled) if spelled[:1].isupper() else nominative

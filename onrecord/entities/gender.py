@@ -7,11 +7,14 @@ is unknown.
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
-from onrecord.entities.declined import DeclinedNames
 from onrecord.language import Inflection
 from onrecord.model import EntityKind
 from onrecord.syntax import Syntax, Token
+
+if TYPE_CHECKING:
+    from onrecord.entities.declined import DeclinedNames
 
 
 def class_of_noun(token: Token, inflection: Inflection) -> str | None:

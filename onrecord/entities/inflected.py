@@ -8,7 +8,7 @@ it is spelled. A surname alone is a mention of the one person of the report who 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -79,10 +79,11 @@ def read_inflected(report: Report, inflection: Inflection) -> InflectedNames:
     taken: set[int] = set()
     reasons: dict[int, tuple[float, str]] = {}
     cases: dict[int, frozenset[str]] = {}
+    spelled_so = {settled[found.readings] for found in people if "nomn" in found.cases} - {None}
     for found in people:
         cases[words[found.first].start] = found.cases
         spelled = report.text[words[found.first].start : words[found.last - 1].end]
-        name = settled.get(found.readings)
+        name = _as_elsewhere(settled[found.readings], words[found.last - 1].text, spelled_so, inflection)
         named.setdefault(cased(name, spelled) if name else spelled, []).append((found.first, found.last))
         taken.update(range(found.first, found.last))
         reasons[found.first] = (_SURE, "its own name")
@@ -151,11 +152,20 @@ def _person(words: list[_Word], at: int, inflection: Inflection) -> _Found | Non
             break
         parts.append(parts[-1] + 1)
     for length in range(len(parts), 1, -1):
+        if length == 2 and len(parts) > 2 and _begins_another(words, parts, inflection):
+            continue
         readings = _agreeing(words, parts[:length], inflection)
         if readings:
             cases = frozenset(case for case, _, _ in readings)
             return _Found(at, at + length, frozenset((name, gender) for _, name, gender in readings), cases)
     return None
+
+
+def _begins_another(words: list[_Word], parts: list[int], inflection: Inflection) -> bool:
+    """Whether the second of three words is a first name and the first one none: "Вельмории Анна Верина"."""
+    first, second = (inflection.forms(words[part].text) for part in parts[:2])
+    given = any(form.kind == FIRST for form in first)
+    return not given and any(form.kind == FIRST for form in second) and bool(_agreeing(words, parts[1:], inflection))
 
 
 def _agreeing(words: list[_Word], parts: list[int], inflection: Inflection) -> set[tuple[str, str, str]]:
@@ -166,15 +176,23 @@ def _agreeing(words: list[_Word], parts: list[int], inflection: Inflection) -> s
     given = any(form.known for forms in options for form in forms)
     if words[last].initial or not surnames or not all(options) or not (given or marked):
         return set()
+    found = _together(words, parts, [*options, surnames])
+    if not found:  # an ordinary word as a surname, of a woman or a man whatever its gender; one of a rarer kind
+        found = _together(words, parts, [*options, inflection.surnames(words[last].text)])
+    cases = _governed_cases(words, parts[0], inflection) or _title_cases(words, parts[0], inflection)
+    return _declining({reading for reading in found if reading[0] in cases} or found, words[parts[0]].text)
+
+
+def _together(words: list[_Word], parts: list[int], options: Sequence[tuple[Form, ...]]) -> set[tuple[str, str, str]]:
+    """Case, nominative and gender of a name by forms of its parts that agree."""
     found = set()
-    for combined in product(*options, surnames):
+    for combined in product(*options):
         genders = {form.gender for form in combined} - {""}
         told = {form.case for form in combined} - {""}
         if len(genders) <= 1 and len(told) == 1:
             nominatives = [_like(form.nominative, words[part].text) for form, part in zip(combined, parts, strict=True)]
             found.add((told.pop(), " ".join(nominatives), next(iter(genders), "")))
-    cases = _governed_cases(words, parts[0], inflection) or _title_cases(words, parts[0], inflection)
-    return _declining({reading for reading in found if reading[0] in cases} or found, words[parts[0]].text)
+    return found
 
 
 def _declining(readings: set[tuple[str, str, str]], first: str) -> set[tuple[str, str, str]]:
@@ -270,6 +288,20 @@ def _settled(people: list[_Found]) -> dict[frozenset[tuple[str, str]], str | Non
         fitting = names if len(names) == 1 else names & alone
         settled[found.readings] = fitting.pop() if len(fitting) == 1 else None
     return settled
+
+
+def _as_elsewhere(name: str | None, surname: str, others: Iterable[str | None], inflection: Inflection) -> str | None:
+    """A name, or another that the report has in the nominative, where the surname as spelled can be that one's.
+
+    "Боровым" is Боров's, but Боровой's where he is named.
+    """
+    if name is None or name in others:
+        return name
+    told, first = {form.nominative for form in inflection.surnames(surname)}, name.rpartition(" ")[0]
+    fitting = {
+        other for other in others if other and other.rpartition(" ")[0] == first and other.rpartition(" ")[2] in told
+    }
+    return fitting.pop() if len(fitting) == 1 else name
 
 
 def _surnames(

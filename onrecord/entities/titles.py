@@ -213,7 +213,9 @@ class Titles:
                 break
             hyphen = token.text == "-" and first - 1 > 0 and tokens[first - 2].text.lower() in self.lexicon.former
             told = {form.case for form in self._forms(token)}
-            adjective = token.pos == "ADJ" and (not cases or not told or bool(told & cases))
+            adjective = (token.pos == "ADJ" or self._people(token) is not None) and (
+                not cases or not told or bool(told & cases)
+            )
             if not (hyphen or adjective or token.text.lower() in self.lexicon.former):
                 break
             first -= 1
@@ -398,8 +400,8 @@ class Titles:
         return held_in, _closed(words)
 
     def _people(self, token: Token) -> str | None:
-        """The polity that an adjective is made of: "вельморийский"."""
-        if token.pos != "ADJ":
+        """The polity that an adjective is made of: "вельморийский"; one that the tagger takes for a name, too."""
+        if token.pos != "ADJ" and token.dep != "amod":
             return None
         return self.lexicon.demonyms.get(token.lemma) or polity(token.lemma, self._known, self.lexicon)
 

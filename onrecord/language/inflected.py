@@ -120,6 +120,17 @@ class Inflection:
             )
         return found
 
+    def surnames(self, word: str) -> tuple[Form, ...]:
+        """What a surname that is spelled so can be by all paradigms, those of rarer kinds as well.
+
+        >>> from onrecord.language import pack_for
+        >>> {"боров", "боровой"} <= {form.nominative for form in pack_for("ru").inflection.surnames("Боровым")}
+        True
+        """
+        paradigms = (paradigm for paradigm in self.words.paradigms if paradigm.last)
+        every = (_by_paradigms((paradigm,), word.lower(), LAST) for paradigm in paradigms)
+        return tuple(dict.fromkeys(form for forms in every for form in forms))
+
 
 _KINDS = (("Patr", PATRONYMIC), ("Surn", LAST), ("Name", FIRST), ("Geox", PLACE))
 

@@ -143,7 +143,7 @@ def parse(report: Report) -> Syntax:
         trees, tags = networks.syntax.map(spelled), networks.morphology.map(spelled)
         for (block, words), tree, tagged in zip(group, trees, tags, strict=True):
             read = [
-                _Word(start, end, text, *_corrected(text, tag.pos, tag.feats), node.rel, _place(node, at))
+                _Word(start, end, text, *_corrected(text, at == 0, tag.pos, tag.feats), node.rel, _place(node, at))
                 for at, ((start, end, text), node, tag) in enumerate(
                     zip(words, tree.tokens, tagged.tokens, strict=True)
                 )
@@ -165,11 +165,13 @@ def _as_learnt(text: str) -> str:
     return text.replace("ё", "е").replace("Ё", "Е")
 
 
-def _corrected(text: str, pos: str, feats: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+def _corrected(text: str, first: bool, pos: str, feats: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
     """Part of speech and features of a word; a verb's, where the dictionary knows the form as nothing but one.
 
-    The tagger takes a verb that it has not met for a noun ("поинтересовалась").
+    The tagger takes a verb that it has not met for a noun ("поинтересовалась"), the first word of a sentence for a
+    name ("Беседовала Анна Верина").
     """
+    text = text.lower() if first and text.istitle() else text
     if pos in ("VERB", "AUX") or not text.islower() or len(text) < _LEAST_VERB:
         return pos, feats
     return _verb(text) or (pos, feats)
@@ -214,6 +216,7 @@ def _tokens(words: Sequence[_Word], first: int, sentence: int) -> list[Token]:
         if heads[at] == at or _circles(heads, at):
             heads[at], deps[at] = at, "ROOT"
     _hang_adverbials(words, heads, deps)
+    _name_speakers(words, heads, deps)
     return [
         Token(
             index=first + at,
@@ -241,6 +244,25 @@ def _hang_adverbials(words: Sequence[_Word], heads: list[int], deps: list[str]) 
         if verbs and heads[at] == at and word.pos in ("ADV", "ADP"):
             heads[at] = min(verbs, key=lambda verb: abs(verb - at))
             deps[at] = "advmod" if word.pos == "ADV" else "prep"
+
+
+def _name_speakers(words: Sequence[_Word], heads: Sequence[int], deps: list[str]) -> None:
+    """A name that can be in the nominative is the subject of a verb without one: "«…», — бросил Гулиа".
+
+    Behind a quotation the network takes one that is not declined for an object; right behind a verb that opens the
+    sentence, for a part of a name that the verb begins ("Беседовала Анна Верина").
+    """
+    for at, word in enumerate(words):
+        verb = heads[at]
+        behind = 1 < verb < at and words[verb - 1].text in "—–-" and words[verb - 2].text in ',»”"!?…'
+        object_of = behind and deps[at] == "dobj"
+        opened = at == 1 and verb == 0 and words[0].pos == "VERB" and deps[at] in ("appos", "flat", "dobj")
+        if word.pos != "PROPN" or not (object_of or opened) or words[verb].feats.get("Number") == "Plur":
+            continue
+        known = dictionary("ru").word_is_known(word.text.lower())
+        nominative = not known or any(p.tag.case == "nomn" for p in dictionary("ru").parse(word.text))
+        if nominative and not any(heads[i] == verb and deps[i].startswith("nsubj") for i in range(len(words))):
+            deps[at] = "nsubj"
 
 
 def _circles(heads: Sequence[int], at: int) -> bool:

@@ -13,12 +13,14 @@ from dataclasses import replace
 from onrecord.dates import Edtf
 from onrecord.entities import Entities
 from onrecord.entities.abbreviations import initials
+from onrecord.entities.linking import can_mean
 from onrecord.entities.spans import fold
 from onrecord.entities.turns import INITIALS, without_brackets
 from onrecord.language import Pack
 from onrecord.model import Block, Dating, DatingMethod, EntityKind, Report, Role, Speaker, SpeakerKind
 from onrecord.page.visible_dates import is_date_line, visible_dates
-from onrecord.statements.attribution import Attribution
+from onrecord.statements.attribution import Attribution, covers
+from onrecord.statements.exchange import read_exchange
 from onrecord.statements.marked import IN_TURN
 from onrecord.statements.speaker import named
 from onrecord.syntax import Syntax, Token
@@ -47,11 +49,14 @@ class Conversation:
     ) -> None:
         self._report, self._syntax, self._times, self._entities, self._pack = report, syntax, times, entities, pack
         self._turns = [each for each in attributions if each.rule == IN_TURN]
-        labels = [each.source[0] for each in self._turns if each.source]
+        labels = [(each.source or each.cue or each.content[0])[0] for each in self._turns]
         question = None if self._turns else self._first_question()
         self._interview = question is not None
         self._first = min(labels, default=0) if question is None else question
         self._asked = self._who_is_asked()
+        self._asking = self._who_asks()
+        exchange = read_exchange(report, pack.attribution)
+        self._questions = {turn.words[0][0]: turn.asks for turn in exchange}
         self.day = self._day() if self._turns else Dating(None, "No conversation.")
 
     def speaker(self, attribution: Attribution, found: Speaker) -> Speaker:
@@ -61,6 +66,13 @@ class Conversation:
             why = "the interview is with whom the report names most before its first question"
             told = named(self._entities, self._asked, span, _ANSWERS, why, self._pack.entities)
             return replace(told, span=found.span)
+        if attribution.rule == IN_TURN and attribution.source is None:
+            return self._in_exchange(attribution, found)
+        if self._questions and attribution.source is not None:
+            if self._report.text[slice(*attribution.source)].lower() not in self._pack.attribution.oneself:
+                return found
+            around = (turn for turn in self._turns if any(covers(it, attribution.source) for it in turn.content))
+            return next((self._in_exchange(turn, found) for turn in around), found)
         if attribution.rule != IN_TURN or attribution.source is None or found.kind is SpeakerKind.DOCUMENT:
             return found
         span = self._report.span(*attribution.source)
@@ -74,11 +86,39 @@ class Conversation:
             return found
         elif label.isupper() and len(label) <= INITIALS:
             why, person, score = "the initials of one person", self._by_initials(label), _INITIALS
+        elif self._entities.agreeing and (person := self._by_name(label)):
+            why, score = "the one person of the report whom the label can mean", _INITIALS
         else:
             why, person, score = "the one person who holds that office", self._by_office(label), _OFFICE
         if person is None:
             return found
         return named(self._entities, person, span, score, why, self._pack.entities)
+
+    def _in_exchange(self, attribution: Attribution, found: Speaker) -> Speaker:
+        """Who speaks behind a dash in an interview: whom it is with, or who led it, where the report names them."""
+        asks = self._questions.get(attribution.start)
+        why = "who led the interview" if asks else "the interview is with whom the report names most before it"
+        person = self._asking if asks else self._asked
+        if asks is None or person is None:
+            return replace(found, reason="whoever asks the questions") if asks else found
+        span = self._report.span(attribution.start, attribution.end)
+        return replace(named(self._entities, person, span, _ANSWERS, why, self._pack.entities), span=None)
+
+    def _who_asks(self) -> str | None:
+        """The one person of whom the words outside of the turns tell that they led the conversation: "беседовал …"."""
+        spans = [span for turn in self._turns for span in turn.content]
+        people, leading = set(self._people()), set()
+        for verb in self._syntax.tokens if self._turns else ():
+            if verb.lemma in self._pack.attribution.conversing and not any(s <= verb.start < e for s, e in spans):
+                who = self._syntax.children(verb, "nsubj")
+                leading |= {m.entity for t in who for m in self._entities.at(t.start, t.end) if m.entity in people}
+        leading.discard(self._asked)
+        return leading.pop() if len(leading) == 1 else None
+
+    def _by_name(self, label: str) -> str | None:
+        """The one person whom a label can mean by initials and surname, or a surname alone: "А. ВЕРИНА"."""
+        fitting = [person for person in self._people() if can_mean(label.title(), self._entities.entity(person))]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _first_question(self) -> int | None:
         """Where an interview that labels nobody begins to ask, by short paragraphs with others behind them.

@@ -13,6 +13,7 @@ from onrecord.entities.turns import LABEL, may_name, read_turns
 from onrecord.model import Role
 from onrecord.page.quotation import Quotation
 from onrecord.statements.attribution import Attribution, overlap
+from onrecord.statements.exchange import read_exchange
 from onrecord.statements.inset import FINITE
 from onrecord.statements.phrases import Phrases
 
@@ -76,10 +77,14 @@ class MarkedReader:
         return bool(lexicon.inset_dashes) and (sure or any(t.pos == "VERB" and t.tag in FINITE for t in words))
 
     def _turns(self) -> Iterator[Attribution]:
-        """`OREN: We have not asked.`, a paragraph to its end."""
+        """`OREN: We have not asked.`, a paragraph to its end; `— We have not asked.`, in an interview of such ones."""
         unnamed = self.phrases.lexicon.question_labels | self.phrases.lexicon.answer_labels
-        for turn in read_turns(self.report, self.phrases.syntax, unnamed):
+        turns = read_turns(self.report, self.phrases.syntax, unnamed)
+        for turn in turns:
             yield Attribution(turn.label, turn.colon, turn.words, TURN, IN_TURN, marked=True)
+        exchange = () if turns else read_exchange(self.report, self.phrases.lexicon, self.phrases.quotations)
+        for said in exchange:
+            yield Attribution(None, said.dash, said.words, TURN, IN_TURN, marked=True)
 
     def _first(self, start: int) -> int:
         """The first character of a block that is not white space."""

@@ -11,8 +11,10 @@ from onrecord.syntax import Sentence, Token
 
 
 def pointed_at(cue: Token, phrases: Phrases) -> tuple[int, int] | None:
-    """The sentence that a cue points back at, or None."""
+    """The sentence that a cue points back at, or None; a question tells of none."""
     sentence = phrases.syntax.sentence_of(cue)
+    if phrases.report.text[sentence.start : sentence.end].rstrip().endswith("?"):
+        return None
     if not _points_back(cue, phrases) or sentence.first == 0:
         return None
     before = _before(sentence, phrases)

@@ -89,7 +89,8 @@ class _StatementReader:
     def _of(self, attribution: Attribution) -> list[Statement]:
         report = self.report
         cue = self._token(attribution.cue)
-        speaker = read_speaker(report, self.syntax, self.entities, attribution.source, self.pack.entities)
+        words = self.pack.entities, self.pack.inflection
+        speaker = read_speaker(report, self.syntax, self.entities, attribution.source, *words)
         speaker = self.conversation.speaker(attribution, speaker)
         speaker = self._right_before(cue, speaker) if attribution.source is None else speaker
         speaker = self._in_role(self._adding(speaker, cue))
@@ -109,6 +110,7 @@ class _StatementReader:
             spans = tuple(span for start, end in content if (span := report.stripped(start, end)))
             act = read_act(report, self.syntax, attribution.cue, content, self.lexicon, self.speech)
             form = read_form(content, self.phrases.touching((content[0][0], content[-1][1])))
+            form = Form.DIRECT if self._is_spoken(attribution) else form
             cue_span = report.span(*attribution.cue) if attribution.cue else None
             where = [(s.start, s.end) for s in spans]
             out.append(
@@ -265,10 +267,12 @@ class _StatementReader:
     def _pieces(self, attribution: Attribution) -> list[tuple[tuple[int, int], ...]]:
         """A quotation of several sentences as several statements where the act changes.
 
-        Plain claims go with what stands before them.
+        Plain claims go with what stands before them; in a turn, what leads up to a question goes with it.
         """
         quotations = self.phrases.touching((attribution.start, attribution.end))
-        if not any(covers((q.outer_start, q.outer_end), c) for q in quotations for c in attribution.content):
+        quoted = any(covers((q.outer_start, q.outer_end), c) for q in quotations for c in attribution.content)
+        asks = self.report.text[: attribution.end].rstrip().endswith("?")
+        if not quoted and (asks or not self._is_spoken(attribution)):
             return [attribution.content]
         groups: list[tuple[Act, list[tuple[int, int]]]] = []
         for pieces in self._by_sentence(attribution.content):
@@ -284,6 +288,10 @@ class _StatementReader:
             else:
                 groups.append((act, list(pieces)))
         return [tuple(pieces) for _, pieces in groups]
+
+    def _is_spoken(self, attribution: Attribution) -> bool:
+        """Whether it is a turn of a conversation in a language in which a dash or a label marks speech as marks do."""
+        return attribution.rule == IN_TURN and bool(self.lexicon.inset_dashes)
 
     def _by_sentence(self, content: Iterable[tuple[int, int]]) -> list[tuple[tuple[int, int], ...]]:
         """The stretches of a content, those of one sentence together (“The quay,” she said, “is not for sale.”)."""

@@ -5,8 +5,12 @@ Invariant: a name is given only where a mention resolves to it; a score under `S
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.entities import Entities
+from onrecord.entities.nominative import in_nominative
 from onrecord.entities.reference import governed_from, polity
+from onrecord.language import Inflection
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import Entity, EntityKind, Mention, MentionKind, Report, Span, Speaker, SpeakerKind
 from onrecord.syntax import Syntax, Token
@@ -38,14 +42,20 @@ def head_of(syntax: Syntax, span: Span) -> Token | None:
 
 
 def read_speaker(
-    report: Report, syntax: Syntax, entities: Entities, source: tuple[int, int] | None, lexicon: EntityLexicon
+    report: Report,
+    syntax: Syntax,
+    entities: Entities,
+    source: tuple[int, int] | None,
+    lexicon: EntityLexicon,
+    inflection: Inflection | None = None,
 ) -> Speaker:
-    """Who the source's words mean."""
+    """Who the source's words mean; bodies and offices in the nominative, in a language that declines nouns."""
     if source is None:
         return NOBODY
     span = report.span(*source)
     words = span.quote.rstrip(_TAIL)
-    span = report.span(span.start, span.start + len(words)) if words else span
+    closed = inflection is not None and words.count('"') % 2 and span.quote[len(words) :].startswith('"')
+    span = report.span(span.start, span.start + len(words) + bool(closed)) if words else span
     head = head_of(syntax, span)
     if head is None:
         return NOBODY
@@ -63,7 +73,11 @@ def read_speaker(
             role = f"{lexicon.government} of {land}"
             reason = f"a {'capital' if entity.name in lexicon.capitals else 'seat'} as metonym: the {role}"
         return Speaker(OF_ENTITY[entity.kind], entity.name, entity.id, span, role, mention.score, reason)
-    return _class_of(span, head, mention, lexicon)
+    found = _class_of(span, head, mention, lexicon)
+    if inflection is None or found.kind not in (SpeakerKind.ORGANIZATION, SpeakerKind.PERSON) or head.pos != "NOUN":
+        return found
+    told = in_nominative(report.text, syntax.within(span.start, span.end), inflection)
+    return replace(found, name=told or found.name)
 
 
 def named(entities: Entities, person: str, span: Span, score: float, reason: str, lexicon: EntityLexicon) -> Speaker:

@@ -1,7 +1,8 @@
 """Russian names: how they are declined, and what stands before them.
 
 Endings after https://ru.wikipedia.org/wiki/Склонение_фамилий (Rosenthal's rules): surnames in -ов, -ев, -ин and -ын are
-declined as possessive adjectives, those in -ский and -цкий as adjectives, men's in a consonant as nouns, women's not.
+declined as possessive adjectives, those in -ский and -цкий as adjectives, men's in a consonant as nouns, women's not,
+nor anybody's in -ых and -их, or in a vowel and -а (Седых, Гулиа).
 """
 
 from onrecord.language.packs.ru.countries import ALIASES
@@ -18,6 +19,9 @@ def _paradigm(gender: str, last: bool, group: int, stem: str, endings: str) -> P
 
 _POSSESSIVE = "(?:[оеё]в|[иы]н)"
 _CONSONANT = "[бвгджзклмнпрстфхцчшщ]"
+_HARD = "[бвгджзклмпрстфхцчшщь]н"
+_PLURAL = "[^аеёиоуыэюя][иы]х"
+_FOREIGN = "[аеёиоуыэю]а"
 
 INFLECTED = InflectedLexicon(
     dictionary="ru",
@@ -26,7 +30,14 @@ INFLECTED = InflectedLexicon(
         _paradigm("femn", True, 1, _POSSESSIVE, "а ой ой у ой ой"),
         _paradigm("masc", True, 1, "[сц]к", "ий ого ому ого им ом"),
         _paradigm("femn", True, 1, "[сц]к", "ая ой ой ую ой ой"),
+        _paradigm("masc", True, 1, _PLURAL, "- - - - - -"),
+        _paradigm("femn", True, 1, _PLURAL, "- - - - - -"),
+        _paradigm("masc", True, 1, _FOREIGN, "- - - - - -"),
+        _paradigm("femn", True, 1, _FOREIGN, "- - - - - -"),
         _paradigm("masc", True, 2, _CONSONANT, "- а у а ом е"),
+        _paradigm("masc", True, 2, _HARD, "ый ого ому ого ым ом"),
+        _paradigm("femn", True, 2, _HARD, "ая ой ой ую ой ой"),
+        _paradigm("masc", True, 2, "[оеё]в", "ой ого ому ого ым ом"),
         _paradigm("masc", True, 2, "[аеоуыэюя]", "й я ю я ем е"),
         _paradigm("femn", True, 2, _CONSONANT, "- - - - - -"),
         _paradigm("masc", True, 2, "[оуиыэею]", "- - - - - -"),
@@ -47,7 +58,7 @@ INFLECTED = InflectedLexicon(
         _paradigm("femn", False, 1, _CONSONANT, "- - - - - -"),
     ),
     surname=r"(?:[оеё]в|[иы]н)(?:а|у|ы[мхе]|ом|е|ой)?$|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$"
-    r"|(?:енко|дзе|швили|оглы|уулу|кызы)$|(?:чук|юк|ян)(?:а|у|ом|е)?$",
+    r"|.[^аеёиоуыэюя][иы]х$|(?:енко|дзе|швили|оглы|уулу|кызы)$|(?:чук|юк|ян)(?:а|у|ом|е)?$",
     titles=ENTITIES.roles | {"товарищ", "господин", "госпожа", "коллега"},
     place_aliases=ALIASES,
     places=(
