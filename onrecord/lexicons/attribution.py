@@ -30,8 +30,11 @@ class AttributionLexicon:
     a cue alone does. `content_acts`: patterns over the content, tried in order; what their group `told` finds counts
     where the words are told and not quoted, so that "he" may be who speaks. `likely`: what makes a forecast of a
     negation, too. `warning`: verbs of warning; `ahead`: auxiliaries of what is to come; `conditions`: what opens a
-    condition; `ourselves`: pronouns of who speaks. `acting`: nouns of bodies and people that act, and words that tie a
-    noun to one; `undergoing`: verbs of what befalls their subject. `channels`: prepositions of the medium ("on
+    condition; `ourselves`: pronouns of who speaks. `own_ahead`: endings by which a verb bent for the future is of who
+    speaks ("построим"), None where auxiliaries alone tell what is to come, and `befalling` endings of the lemmas of
+    verbs that, without a subject, nobody does. `assuring`: verbs that promise what lies ahead ("заверил"). `opining`:
+    words of opinion, which denies nothing ("по мнению"). `acting`: nouns of bodies and people that act, and words that
+    tie a noun to one; `undergoing`: verbs of what befalls their subject. `channels`: prepositions of the medium ("on
     Telegram", "in a statement"); `channel_nouns`: media by common noun. `outlet_nouns`: common nouns of media to which
     people speak. `audience`, `venue`: prepositions of the two. `responding`: verbs whose object was there before
     ("welcomed the decision"). `venue_nouns`: head nouns of places and occasions of speaking; `occasions`: those that
@@ -96,6 +99,10 @@ class AttributionLexicon:
     ahead: frozenset[str]
     conditions: frozenset[str]
     ourselves: frozenset[str]
+    own_ahead: re.Pattern[str] | None
+    befalling: tuple[str, ...]
+    assuring: frozenset[str]
+    opining: frozenset[str]
     acting: frozenset[str]
     undergoing: frozenset[str]
     channels: frozenset[str]

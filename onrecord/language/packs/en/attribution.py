@@ -200,6 +200,10 @@ ATTRIBUTION = AttributionLexicon(
     conditions=_words("if unless should"),
     undergoing=_words("lose face need suffer see have run get receive miss find"),
     ourselves=_words("i we"),
+    own_ahead=None,
+    befalling=(),
+    assuring=frozenset(),
+    opining=frozenset(),
     acting=_words(
         "government ministry minister president parliament party council court army navy union company committee state "
         "country side authority official leader commission agency police team delegation spokesman spokeswoman office "
