@@ -43,6 +43,8 @@ class AttributionLexicon:
     war"). `question_labels`, `answer_labels`: what opens a turn of a conversation and names nobody ("Q", "Answer").
     `conversations`: nouns of an exchange of questions and answers, which `taking_place` says when was held, and
     `granting` who gave ("gave the interview on Monday"); `conversing`: verbs of having one ("spoke to us on Monday").
+    `gatherings`: nouns of meetings and speeches, which `taking_place` says when were held, so that whoever takes part
+    spoke then; `receiving`: verbs of meeting a person ("принял посла"). `hosting`: nouns of having a guest on the air.
     `remarks`: nouns of what somebody says, which `granting` says when was said ("made the announcement on Monday").
     `verbatim`: nouns of what an office puts out word by word, on the day that it was said ("transcript", "reply").
     `announcing`: verbs whose object may lie ahead, and a time behind it with it ("announced a bonus in May"). `states`:
@@ -122,6 +124,9 @@ class AttributionLexicon:
     remarks: frozenset[str]
     conversing: frozenset[str]
     taking_place: frozenset[str]
+    gatherings: frozenset[str]
+    receiving: frozenset[str]
+    hosting: frozenset[str]
     granting: frozenset[str]
     verbatim: frozenset[str]
     announcing: frozenset[str]
