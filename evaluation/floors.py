@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +20,7 @@ from evaluation import articles, attribution, json_lines, lines, matter, people,
 from onrecord.model import SHOWN
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+MATTERS = Path(__file__).resolve().parents[1] / "tests" / "matters"
 FLOORS = Path(__file__).with_name("floors.json")
 
 Scores = dict[str, float]
@@ -104,6 +107,32 @@ def _samples(data: Path, out: Path) -> Scores:
     return _records(score(data / "score_reports.py", samples.lay_out(out / "gold", records), records), failed)
 
 
+RUSSIAN = {
+    "seen": ("kurmantor", "bearford"),
+    "unseen": ("kemyaria-pension", "parvazia-transit", "zagoravia-extradition"),
+}
+"""Folders of `tests/matters` with annotated reports in Russian, by whether anything was made with a look at them."""
+
+
+def _russian(data: Path, out: Path) -> Scores:
+    """The Russian reports of matters in two languages, each read on its own, as `python -m evaluation reports` does."""
+    figures: Scores = {}
+    unread = {"events", "facts", "entities"}  # people have their names in Latin letters there, from other reports
+    for part, names in RUSSIAN.items():
+        gold, records = out / part / "gold", out / part / "records"
+        gold.mkdir(parents=True)
+        failed: list[str] = []
+        for name in names:
+            folder = MATTERS / name
+            for path in folder.glob("*-ru.*"):
+                shutil.copy(path, gold / path.name.replace("-ru.", f"-{name}."))
+            pages = (replace(page, name=page.name.replace("-ru.", f"-{name}.")) for page in reports.scraped(folder))
+            failed += reports.run((page for page in pages if name in page.name), records)
+        printed = _records(score(data / "score_reports.py", gold, records), failed)
+        figures |= {f"{part} {figure}": value for figure, value in printed.items() if not unread & set(figure.split())}
+    return figures
+
+
 def _records(printed: str, failed: list[str]) -> Scores:
     """The figures held of what `score_reports.py` printed."""
     ungrounded = re.search(r"ungrounded\s+(\d+)", printed)
@@ -138,6 +167,7 @@ SETS: dict[str, tuple[str, Callable[[Path, Path], Scores]]] = {
     "plover": ("corpora/events", lambda data, _out: plover.score(data / "plover-gsr-dev.json")[0]),
     "reports": ("reports", _reports),
     "samples": ("reports", _samples),
+    "russian": ("reports", _russian),
     "people": ("reports", lambda data, _out: people.score(data / "kg-base")[0]),
     "matter": ("reports", _matter),
 }

@@ -146,7 +146,9 @@ def score(found: dict[str, Any], gold: dict[str, Any]) -> tuple[dict[str, float]
         right, stanced = right + bool(fitting), stanced + ok
         near += any(_same(each, it["speaker"], it["actor"], it["date"], coarse=True) for it in ours)
         told = "" if ok else f"  ours: {sorted({it['stance'] for it in fitting})}" if fitting else "  not found"
-        lines.append(f"{each['id']:5} {each['date'] or 'no day':10} {each['speaker'][:28]:28} {each['position'][:46]:46}{told}")
+        lines.append(
+            f"{each['id']:5} {each['date'] or 'no day':10} {each['speaker'][:28]:28} {each['position'][:46]:46}{told}"
+        )
     by_id = {each["id"]: each for each in wanted}
     pairs = 0
     for pair in gold["pairs"]:

@@ -81,7 +81,7 @@ def turns_of_phrase(
                 continue
             if stance is Stance.SUPPORTS and cue.of_wanting and _subject(lowered, found.start(), others, data):
                 yield Candidate(
-                    Stance.CONFIRMS, cue.weight, found.start(), found.end(), "says that another wants it", of_talks=True
+                    Stance.CONFIRMS, cue.weight, found.start(), found.end(), "says that another wants it", True, True
                 )
                 continue
             if cue.stance in _UNDONE and not cue.has_negation and right_before(lowered, found.start(), data):

@@ -68,8 +68,10 @@ def changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding
             # What was also said on either day, and agrees, leaves nothing to show.
             if any(it.stance is later.stance for it in near):
                 continue
+            on_that_day = [it for it in its if it.said.when.value == later.said.when.value and it is not later]
             for it in near:
-                finding = _change(it, later, packs)
+                still = next((other for other in on_that_day if side(other) * side(it) > 0), None)
+                finding = _change(it, later, packs, still)
                 if finding:
                     yield finding
             firmest = min(earlier, key=lambda it: (-abs(side(it) - side(later)), it.order))
@@ -79,12 +81,15 @@ def changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding
                     yield finding
 
 
-def _change(earlier: Weighed, later: Weighed, packs: Mapping[str, Pack]) -> Finding | None:
+def _change(
+    earlier: Weighed, later: Weighed, packs: Mapping[str, Pack], still: Weighed | None = None
+) -> Finding | None:
+    """How a position moved; `still` is what else was said on the later day, on the side of before."""
     a, b = side(earlier), SCALE[later.stance]
     both = compatible(earlier, later)
     if a == b or {earlier.stance, later.stance} in _SAME_WAY or (both and a * b >= 0):
         return None
-    if a * b < 0 and abs(a - b) >= _FAR:
+    if a * b < 0 and abs(a - b) >= _FAR and still is None:
         kind = FindingKind.REVERSAL
     elif abs(b) < abs(a) or (a < 0 < b):
         kind = FindingKind.SOFTENING
@@ -94,7 +99,8 @@ def _change(earlier: Weighed, later: Weighed, packs: Mapping[str, Pack]) -> Find
             kind = FindingKind.NARROWED
     else:
         kind = FindingKind.HARDENING
-    return moved(kind, Relatedness.SAME_PERSON, earlier, later, f"{kind.value}: two statements of one person", both)
+    rule = f"{kind.value}: two statements of one person"
+    return moved(kind, Relatedness.SAME_PERSON, earlier, later, rule, both, still)
 
 
 def moved(
@@ -104,11 +110,16 @@ def moved(
     later: Weighed,
     rule: str,
     both: str | None = None,
+    still: Weighed | None = None,
 ) -> Finding:
-    """A finding of two statements and their stances; `both` says why they only look opposed."""
+    """A finding of two statements and their stances; `both` says why they only look opposed.
+
+    `still` is what was said beside the later one, on the side of the earlier.
+    """
     sure = (earlier.weight * later.weight) ** 0.5
     before, after = told(earlier.said.cited, earlier.stance), told(later.said.cited, later.stance)
     sentence = f"{capital(before)}; {after}."
+    sentence += f" Then, too: {told(still.said.cited, still.stance)}." if still else ""
     sentence += f" These only look opposed: {both}." if both else ""
     return make(kind, relatedness, rule, earlier.said.cited, later.said.cited, sentence, sure, both)
 
@@ -128,7 +139,9 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
         last: dict[str, Weighed] = {}
         for it in dated[:at]:
             if it.who != later.who and related(it, later) is Relatedness.SAME_INSTITUTION and _in_turn(it, later):
-                last[it.who] = it if it.who not in last or _differs(it, later) else last[it.who]
+                known = last.get(it.who)
+                if known is None or (_differs(it, later) and not _firmer_that_day(known, it, later)):
+                    last[it.who] = it
         for it in last.values():
             kind = _kind_of_one_side(it, later)
             if kind is None or not _differs(it, later):
@@ -146,6 +159,12 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
             if kept is None or order(finding) < order(kept):
                 pairs[it.who, later.who] = finding
     yield from pairs.values()
+
+
+def _firmer_that_day(known: Weighed, it: Weighed, later: Weighed) -> bool:
+    """Whether one who differs said so more firmly on the same date: "a base, no", beside being open to a harbour."""
+    one_date = known.said.when.value == it.said.when.value and _differs(known, later)
+    return one_date and abs(side(known) - side(later)) > abs(side(it) - side(later))
 
 
 def _differs(one: Weighed, other: Weighed) -> bool:

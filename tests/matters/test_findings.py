@@ -79,3 +79,22 @@ def test_who_has_not_moved_holds_what_was_held_whatever_else_is_wanted(tmp_path:
     found = told(tmp_path, against, unmoved)
     held = {it.stance for it in found.positions if it.when.value == "2019-05-06"}
     assert Stance.SUPPORTS not in held
+
+
+def test_who_opens_to_it_and_is_still_against_it_has_not_reversed(tmp_path: Path) -> None:
+    against = (PRESIDENT, "We do not need a second naval base of Velmora", "Monday", "2019-03-04")
+    open_to_it = (PRESIDENT, "We do not rule out a second naval base of Velmora", "Monday", "2019-05-06")
+    still = (PRESIDENT, "I am against a second naval base of Velmora", "Monday", "2019-05-06")
+    (turned,) = (it for it in told(tmp_path / "turned", against, open_to_it).findings)
+    assert (turned.kind, "Then, too" in turned.sentence) == (K.REVERSAL, False)
+    both = [it for it in told(tmp_path / "both", against, open_to_it, still).findings if it.kind is not K.REVERSAL]
+    assert [it.kind for it in both if it.earlier.when.value == "2019-03-04"] == [K.SOFTENING]
+    assert all("I am against" in it.sentence for it in both)
+
+
+def test_of_two_stances_on_one_day_a_successor_is_set_against_the_firmer(tmp_path: Path) -> None:
+    harbour = (PRESIDENT, "We do not rule out a second naval base of Velmora", "Monday", "2019-05-06")
+    still = (PRESIDENT, "I am against a second naval base of Velmora", "Monday", "2019-05-06")
+    for_it = (NEXT, "We want a second naval base of Velmora", "Monday", "2020-03-02")
+    found = told(tmp_path, harbour, still, for_it)
+    assert (K.SUCCESSOR_DIFFERS, "I am against a second naval base of Velmora") in kinds(found)
