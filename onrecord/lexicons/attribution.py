@@ -30,8 +30,11 @@ class AttributionLexicon:
     a cue alone does. `content_acts`: patterns over the content, tried in order; what their group `told` finds counts
     where the words are told and not quoted, so that "he" may be who speaks. `likely`: what makes a forecast of a
     negation, too. `warning`: verbs of warning; `ahead`: auxiliaries of what is to come; `conditions`: what opens a
-    condition; `ourselves`: pronouns of who speaks. `acting`: nouns of bodies and people that act, and words that tie a
-    noun to one; `undergoing`: verbs of what befalls their subject. `channels`: prepositions of the medium ("on
+    condition; `ourselves`: pronouns of who speaks. `own_ahead`: endings by which a verb bent for the future is of who
+    speaks ("построим"), None where auxiliaries alone tell what is to come, and `befalling` endings of the lemmas of
+    verbs that, without a subject, nobody does. `assuring`: verbs that promise what lies ahead ("заверил"). `opining`:
+    words of opinion, which denies nothing ("по мнению"). `acting`: nouns of bodies and people that act, and words that
+    tie a noun to one; `undergoing`: verbs of what befalls their subject. `channels`: prepositions of the medium ("on
     Telegram", "in a statement"); `channel_nouns`: media by common noun. `outlet_nouns`: common nouns of media to which
     people speak. `audience`, `venue`: prepositions of the two. `responding`: verbs whose object was there before
     ("welcomed the decision"). `venue_nouns`: head nouns of places and occasions of speaking; `occasions`: those that
@@ -40,6 +43,8 @@ class AttributionLexicon:
     war"). `question_labels`, `answer_labels`: what opens a turn of a conversation and names nobody ("Q", "Answer").
     `conversations`: nouns of an exchange of questions and answers, which `taking_place` says when was held, and
     `granting` who gave ("gave the interview on Monday"); `conversing`: verbs of having one ("spoke to us on Monday").
+    `gatherings`: nouns of meetings and speeches, which `taking_place` says when were held, so that whoever takes part
+    spoke then; `receiving`: verbs of meeting a person ("принял посла"). `hosting`: nouns of having a guest on the air.
     `remarks`: nouns of what somebody says, which `granting` says when was said ("made the announcement on Monday").
     `verbatim`: nouns of what an office puts out word by word, on the day that it was said ("transcript", "reply").
     `announcing`: verbs whose object may lie ahead, and a time behind it with it ("announced a bonus in May"). `states`:
@@ -96,6 +101,10 @@ class AttributionLexicon:
     ahead: frozenset[str]
     conditions: frozenset[str]
     ourselves: frozenset[str]
+    own_ahead: re.Pattern[str] | None
+    befalling: tuple[str, ...]
+    assuring: frozenset[str]
+    opining: frozenset[str]
     acting: frozenset[str]
     undergoing: frozenset[str]
     channels: frozenset[str]
@@ -115,6 +124,9 @@ class AttributionLexicon:
     remarks: frozenset[str]
     conversing: frozenset[str]
     taking_place: frozenset[str]
+    gatherings: frozenset[str]
+    receiving: frozenset[str]
+    hosting: frozenset[str]
     granting: frozenset[str]
     verbatim: frozenset[str]
     announcing: frozenset[str]

@@ -86,7 +86,24 @@ def words_for(name: str, pack: Pack, language: str) -> frozenset[str]:
         told_of = (*entities.demonyms.items(), *((name.lower(), of) for name, of in entities.capitals.items()))
         words = (word for word, of in told_of if " " not in word and means == (country_named(of) or of))
         found |= {data.plain(word) if data.plain else word for word in words}
+    else:
+        found |= _places_of(name, language)
     return frozenset(found)
+
+
+def _places_of(people: str, language: str) -> set[str]:
+    """What a place that no list knows may be called, by a word for its people ("velmorian"), in Latin letters.
+
+    By the longer endings alone: a surname ends in the shorter ones as well.
+    """
+    pack = pack_for(language)
+    endings = pack.entities.demonym_endings if pack is not None else ()
+    stems = [people.removesuffix(it) for it in endings if len(it) >= _SURE and people.endswith(it)]
+    return {f"{stem}ia" for stem in stems if len(stem) >= _SURE}
+
+
+_SURE = 3
+"""Letters of an ending that makes a people's name of a place's, and of what stands before it, at least. Set by hand."""
 
 
 def country_at(words: list[str], at: int, pack: Pack) -> str | None:

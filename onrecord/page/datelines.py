@@ -31,6 +31,11 @@ _FORMS = (
     re.compile(
         rf"(?P<date>\d{{1,2}}\.?\s[^\W\d_]{{3,10}}(?:\s\d{{4}})?),\s{_PLACE}\s*/{_BETWEEN}/[.,:]?\s*(?P<dash>[—–-]*)\s*(?=[^\s])"
     ),
+    # Velm. 3.3.23. Tidal.
+    re.compile(
+        r"(?P<place>[^\W\d_][^\d()/\n–—.]{1,30}?)[.,]\s(?P<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))(?:\sг)?\.\s"
+        r"(?P<agency>[^\W\d_][\w-]{2,25})\.(?P<dash>)\s+(?=[^\s])"
+    ),
     # Velm. 11 October. TIDAL - / VELM. TIDAL –
     re.compile(
         r"(?P<place>[^\W\d_][^\d()/\n–—.]{1,30}?)\.\s(?:(?P<date>\d{1,2}\.?\s[^()/\n–—.\d]{3,12}(?:\s\d{4})?)\.\s)?"

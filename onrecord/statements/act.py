@@ -82,15 +82,24 @@ def act_by_rule(
     if _threatens(syntax, cues, content, lexicon):
         return Act.THREATEN, Ground.WORDS
     negated = _negated(syntax, content, lexicon)
-    own = report.text[content[0][0] - 1 : content[0][0]] in _MARKS if content else False
+    quoted = report.text[content[0][0] - 1 : content[0][0]] in _MARKS if content else False
+    ahead = _bent_ahead(syntax, cues, content, lexicon, quoted=quoted)
+    likely = lexicon.likely.search(words)
     for act, pattern in lexicon.content_acts:
         match = pattern.search(words)
-        unsaid = negated and act in _UNSAID_BY_NEGATION and not lexicon.likely.search(words)
+        unsaid = negated and act in _UNSAID_BY_NEGATION and not likely
         aside = match and match.lastgroup == "ahead" and not _lies_ahead(syntax, content, lexicon)
-        if match and not unsaid and not aside and not (own and match.lastgroup == "told"):
-            return act, Ground.WORDS
+        if match and not unsaid and not aside and not (quoted and match.lastgroup == "told"):
+            assured = act is Act.EXPRESS_WILLINGNESS and any(t.lemma in lexicon.assuring for t in cues)
+            promised = act is Act.FORECAST and ahead is Act.PROMISE and not likely
+            return (Act.PROMISE if assured or promised else act), Ground.WORDS
     if excluded:
         return Act.EXPRESS_WILLINGNESS, Ground.CUE
+    opines = any(t.lemma in lexicon.opining for t in cues)
+    if ahead is not None and (ahead is Act.PROMISE or not negated or opines):
+        return ahead, Ground.WORDS
+    if opines:
+        return Act.ASSERT, Ground.NOTHING
     if negated and not _undecided(syntax, content, lexicon) and not _of_a_kind(syntax, content, lexicon):
         return Act.DENY, Ground.NEGATION
     return Act.ASSERT, Ground.NOTHING
@@ -112,9 +121,44 @@ def _threatens(
         children = syntax.children(root)
         does = any(c.dep == "nsubj" and (c.pos == "PROPN" or c.lemma in lexicon.ourselves) for c in children)
         ahead = any(c.dep == "aux" and c.lemma in lexicon.ahead for c in children)
-        if does and ahead and root.lemma not in lexicon.undergoing and any(c.dep == "dobj" for c in children):
+        bent = lexicon.own_ahead is not None and _bent(syntax, root) is not None
+        # Where words order freely, the parser hangs the object elsewhere, and endings tell who only undergoes.
+        reaches = not root.lemma.endswith(lexicon.befalling) if bent else any(c.dep == "dobj" for c in children)
+        if does and (ahead or bent) and root.lemma not in lexicon.undergoing and reaches:
             return True
     return False
+
+
+def _bent(syntax: Syntax, root: Token) -> Token | None:
+    """The verb, or the auxiliary, of a clause that is bent for the future ("построят", "буду строить")."""
+    if root.pos == "VERB" and root.tag == "MD":
+        return root
+    return next((c for c in syntax.children(root, "aux", "cop") if c.tag == "MD"), None)
+
+
+def _bent_ahead(
+    syntax: Syntax,
+    cues: tuple[Token, ...],
+    content: tuple[tuple[int, int], ...],
+    lexicon: AttributionLexicon,
+    *,
+    quoted: bool,
+) -> Act | None:
+    """What a main verb bent for the future does, in a language that bends them: promises what the speaker will do.
+
+    So do whoever assures of it and, in reported speech, a verb of one without a subject ("сообщил, что приедет"), but
+    for those of what befalls ("придётся", "удастся"). All else forecasts.
+    """
+    root = next(iter(_roots(syntax, content)), None)
+    bent = _bent(syntax, root) if root is not None and lexicon.own_ahead is not None else None
+    if root is None or bent is None or lexicon.own_ahead is None:
+        return None
+    subjects = syntax.children(root, "nsubj", "nsubjpass", "csubj", "expl")
+    befalls = bool(syntax.children(root, "xcomp", "ccomp")) or root.lemma.endswith(lexicon.befalling)
+    elided = not (subjects or quoted or befalls or lexicon.of_many.search(bent.text))
+    own = lexicon.own_ahead.search(bent.text) or any(s.lemma in lexicon.ourselves for s in subjects)
+    assured = any(t.lemma in lexicon.assuring for t in cues)
+    return Act.PROMISE if own or elided or assured else Act.FORECAST
 
 
 def _lies_ahead(syntax: Syntax, content: tuple[tuple[int, int], ...], lexicon: AttributionLexicon) -> bool:

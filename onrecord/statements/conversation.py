@@ -186,7 +186,23 @@ class Conversation:
         if len(days) == 1:
             (when,) = days.values()
             return replace(when, method=DatingMethod.PASSAGE, basis=f"The conversation was then: {when.basis}")
-        return self._put_out() or Dating(None, "A conversation; the report does not tell its day.")
+        return self._on_air() or self._put_out() or Dating(None, "A conversation; the report does not tell its day.")
+
+    def _on_air(self) -> Dating | None:
+        """The one day before the turns in a sentence that tells of a guest: "Вчера гостем эфира был генерал"."""
+        syntax, days = self._syntax, {}
+        for sentence in syntax.sentences:
+            hosting = any(t.lemma in self._pack.attribution.hosting for t in syntax.tokens_of(sentence))
+            if sentence.end > self._first or not hosting:
+                continue
+            for timex in self._times.timexes:
+                inside = sentence.start <= timex.span.start < sentence.end
+                if inside and timex.date is not None and timex.date.exact:
+                    days[timex.date.value] = timex
+        if len(days) != 1:
+            return None
+        (timex,) = days.values()
+        return Dating(timex.date, f"The conversation was on the air then: {timex.basis}", DatingMethod.PASSAGE)
 
     def _held(self, token: Token) -> Dating | None:
         """The day with a verb that tells of the conversation itself."""

@@ -16,6 +16,7 @@ from onrecord.language import Pack
 from onrecord.model import Dating, DatingMethod, EntityKind, Report, Role, Speaker, SpeakerKind, Statement, Timex
 from onrecord.statements.attribution import Attribution, covers, subtract
 from onrecord.statements.circumstances import Circumstances, addressed
+from onrecord.statements.gatherings import Gatherings
 from onrecord.statements.occasion import Occasions
 from onrecord.statements.speaker import head_of
 from onrecord.syntax import Syntax, Token
@@ -61,6 +62,7 @@ class DatesOfSaying:
         self._starts = [timex.span.start for timex in times.timexes]
         self._told = [part for attribution in attributions for part in self._words_told(attribution)]
         self._occasions = Occasions(report, syntax, times, pack.attribution, pack.timex)
+        self._gatherings = Gatherings(report, syntax, times, entities, pack)
         self._dated: dict[str, tuple[int, Dating]] = {}
         self._last: tuple[int, str | None] = (-1, None)
         self._asked: tuple[int, Dating, str | None] | None = None
@@ -84,12 +86,13 @@ class DatesOfSaying:
         found: dict[str, dict[str, Dating]] = {}
         for verb in self._syntax.tokens:
             given = verb.lemma in self._lexicon.granting and verb.pos == "VERB"
-            if not given or not any(noun.lemma in spoken for noun in self._syntax.children(verb, "dobj")):
+            whose = self._speech(verb, spoken)
+            if not whose and not (given and any(n.lemma in spoken for n in self._syntax.children(verb, "dobj"))):
                 continue
             when = self._dating(verb)
             if when.method is not DatingMethod.TIMEX or when.date is None or not when.date.exact:
                 continue
-            for subject in self._syntax.children(verb, "nsubj"):
+            for subject in whose or self._syntax.children(verb, "nsubj"):
                 mentions = self._entities.at(subject.start, subject.end)
                 gave = {m.entity for m in mentions if m.entity is not None}
                 if subject.pos == "PRON" and not any(self._is_person(each) for each in gave):
@@ -100,6 +103,14 @@ class DatesOfSaying:
         days = {person: next(iter(each.values())) for person, each in found.items() if len(each) == 1}
         why = "They gave the interview, or made the remarks, then: "
         return {p: replace(w, method=DatingMethod.PASSAGE, basis=f"{why}{w.basis}") for p, w in days.items()}
+
+    def _speech(self, verb: Token, spoken: frozenset[str]) -> list[Token]:
+        """Whose speech took place, by a verb that says so ("Выступление министра состоялось в четверг")."""
+        if verb.lemma not in self._lexicon.taking_place or verb.pos != "VERB":
+            return []
+        nouns = self._syntax.children(verb, "nsubj", "nsubjpass")
+        own = [n for n in nouns if n.lemma in spoken & self._lexicon.gatherings]
+        return [of for noun in own for of in self._syntax.children(noun, "nmod")]
 
     def of(self, cue: Token | None, told: Circumstances, speaker: Speaker, attribution: Attribution) -> Dating:
         """The date that governs the cue; else the scene's or occasion's; else that of the person's words right before.
@@ -131,6 +142,14 @@ class DatesOfSaying:
         of_day = found.date is not None and found.method is not DatingMethod.PUBLICATION
         if person in self._gave and not of_day and not self._at_another_time(cue):
             found = self._gave[person]
+        met = self._gatherings.day_of(person, cue.start)
+        if (
+            met is not None
+            and found.date is None
+            and not self._at_another_time(cue)
+            and not looks_back(cue, self._pack.timex)
+        ):
+            found = met
         of_news = found.method is DatingMethod.PUBLICATION
         if (found.date is not None or of_news) and person is not None and not self._is_aside(cue, found):
             basis = found.basis.removeprefix(_RIGHT_BEFORE)

@@ -55,6 +55,8 @@ COMPACT = "Norvenia joins the Lake Union"
 BANKER = "Tolvia extradites the banker Ludo Farrin to Norvenia"
 SANCTIONS = "Norvenia lifts its sanctions against Ostrannia"
 VOTE = "Ostrannia holds a referendum on the constitution"
+MINE = "Norvenia sells the Kell mine to Ostrannia"
+TRAINS = "Velmoria lets Ostrannian trains through"
 
 A, D, P, Q = Act.ASSERT, Act.DENY, Act.PROPOSE, Act.QUESTION
 S = Stance
@@ -198,6 +200,19 @@ STANCES: tuple[tuple[str, str, Stance | None], ...] = (
     (BASE, "Такая просьба от Остраннии действительно поступала", S.CONFIRMS),
     (BASE, "Президенты обсудили вопрос второй базы", S.CONFIRMS),
     (BASE, "Министр не смог ответить, будет ли открыта вторая база", None),
+    (BASE, "Без согласия парламента вторую базу не откроют", S.LEAVES),
+    (BASE, "Мы не откроем вторую базу без одобрения депутатов", S.LEAVES),
+    (BASE, "Вторую базу нельзя открывать без рыбаков", S.OPPOSES),
+    (BASE, "Договор о второй базе надо разорвать", S.OPPOSES),
+    (BASE, "Соглашение о второй базе пора расторгнуть", S.OPPOSES),
+    (BASE, "Оспорить договор о базе в суде", S.OPPOSES),
+    (BASE, "Договор о второй базе мы обжалуем, и никакой базы не будет", S.OPPOSES),
+    (BASE, "Если Вельмория не откроет базу до мая, Остранния поднимет цену на газ", S.SUPPORTS),
+    (BASE, "Если Вельмория не откроет базу до мая, город этого не заметит", S.OPPOSES),
+    (MINE, "Рудник не продаётся", S.OPPOSES),
+    (MINE, "Рудник продаётся, и давно пора", S.SUPPORTS),
+    (TRAINS, "Остраннийские эшелоны мы не пропустим", S.OPPOSES),
+    (TRAINS, "Вельмория пропускает эшелоны через свою территорию", S.CONFIRMS),
     (BASE, "О планах открыть вторую базу я узнал из газет", S.DOES_NOT_KNOW),
     (BASE, "Первый раз слышу про вторую базу", S.DOES_NOT_KNOW),
     (BASE, "Ничего не слышал о второй базе", S.DOES_NOT_KNOW),
@@ -342,6 +357,9 @@ BEARS: tuple[tuple[str, str, bool], ...] = (
     (VOTE, "В Остраннии пройдет референдум о конституции.", True),
     (VOTE, "Референдум по конституции Остраннии назначат осенью.", True),
     (VOTE, "В Остраннии выпал снег.", False),
+    (TRAINS, "Остранния просит Вельморию пропустить поезда.", True),
+    (TRAINS, "Вельмория пропускает остраннийские эшелоны.", True),
+    (TRAINS, "В Вельмории выпал снег.", False),
 )
 
 

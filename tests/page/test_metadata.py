@@ -30,6 +30,8 @@ PAGES = Page(b"x", "a.txt")
         ("PORT HELIN, Oskania (Tidal) -- The port is open.", "PORT HELIN, Oskania", None, "Tidal"),
         ("TARVIK, February 16 /TTA/. The port is open.", "TARVIK", "February 16", "TTA"),
         ("TOLSK /Tidal/. The port is open.", "TOLSK", None, "Tidal"),
+        ("Tolsk. 15.03.22. Tidal. The port is open.", "Tolsk", "15.03.22", "Tidal"),
+        ("Толск. 5.03.2022. Прибойинформ. Порт открыт.", "Толск", "5.03.2022", "Прибойинформ"),
         ("Тарвик, 19.07.19. /Прибой/. Порт открыт.", "Тарвик", "19.07.19", "Прибой"),
         ("TARVIK/PORT HELIN (Tidal) - The port is open.", "TARVIK/PORT HELIN", None, "Tidal"),
         ("Tarvik, 26 November 2019 - The port is open.", "Tarvik", "26 November 2019", None),

@@ -533,6 +533,26 @@ def test_circumstances(text: str, venue: str | None, addressee: str | None, via:
         ("Верина сказала, что порт работает «на пределе».", Form.MIXED, Act.ASSERT),
         ("Верина сказала, что завод «Прогресс» закрыт.", Form.INDIRECT, Act.ASSERT),
         ("Орозов сказал, что пока не решено, кто поедет.", Form.INDIRECT, Act.ASSERT),
+        # What is to come: of who speaks, of others, as an opinion.
+        ("«Я верну деньги вкладчикам», — сказал банкир Орозов.", Form.DIRECT, Act.PROMISE),
+        ("«Мы им порт не отдадим», — заявила Верина.", Form.DIRECT, Act.PROMISE),
+        ("Министр сообщил, что приедет в Тарн в марте.", Form.INDIRECT, Act.PROMISE),
+        ("Верина сказала, что дорогу закроют на ремонт.", Form.INDIRECT, Act.FORECAST),
+        ("Верина сообщила, что городу придётся закрыть мост.", Form.INDIRECT, Act.FORECAST),
+        ("Верина выразила уверенность, что стороны подпишут договор.", Form.INDIRECT, Act.FORECAST),
+        ("Орозов сообщил, что порт не продадут.", Form.INDIRECT, Act.DENY),
+        ("По мнению Орозова, плотина не простоит и года.", Form.INDIRECT, Act.FORECAST),
+        ("Верина считает, что порт не нужен.", Form.INDIRECT, Act.ASSERT),
+        ("Верина заверила, что завод построят до весны.", Form.INDIRECT, Act.PROMISE),
+        ("Орозов заверил, что компания готова вложить деньги.", Form.INDIRECT, Act.PROMISE),
+        ("Верина предупредила, что Вельмория перекроет канал, если суда уйдут.", Form.INDIRECT, Act.THREATEN),
+        ("Верина предупредила, что Вельмория останется без угля, если суда уйдут.", Form.INDIRECT, Act.FORECAST),
+        # Negations that deny nothing.
+        ("«Имён я раскрывать не буду», — ответила Верина.", Form.DIRECT, Act.DECLINE_COMMENT),
+        ("«Власть не вправе продавать порт», — заявил Орозов.", Form.DIRECT, Act.ASSERT),
+        ("«Это не реформа, это грабёж», — сказал Орозов.", Form.DIRECT, Act.ASSERT),
+        ("«Подтвердить эти данные мы не смогли», — отметила Верина.", Form.DIRECT, Act.ASSERT),
+        ("Орозов сообщил, что фирма согласна подождать до марта.", Form.INDIRECT, Act.EXPRESS_WILLINGNESS),
     ],
 )
 def test_form_and_act(text: str, form: Form, act: Act) -> None:

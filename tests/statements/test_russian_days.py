@@ -157,6 +157,11 @@ PAIRS = [
 ]  # fmt: skip
 
 
+LONG_BUILT = "В Тарне второй год строят новый причал, и город ждёт его с нетерпением.\n\n"
+
+STRESSED = "\n\nПричал, как подчеркнула Анна Верина, безопасен."
+
+
 # (text, words said, day): no English sentence tells so
 RUSSIAN = [
     ("Ранее мэр Анна Верина заявила, что причал закрыт.", "закрыт", None),
@@ -180,6 +185,23 @@ RUSSIAN = [
     ("На днях мэр Анна Верина заявила, что причал закрыт.", "закрыт", None),
     ("В ночь на 6 марта мэр Анна Верина заявила, что причал закрыт.", "закрыт", "2023-03-06"),
     ("Совет встретится в четверг, сообщила во вторник мэр Анна Верина.", "встретится", "2023-03-07"),
+    # A meeting or a speech of a day that the report tells.
+    (
+        f"{LONG_BUILT}Вчера прошли переговоры мэра Анны Вериной с капитаном Тимуром Орозовым.{STRESSED}",
+        "безопасен",
+        "2023-03-07",
+    ),
+    (
+        f"{LONG_BUILT}В 2017 году прошли переговоры Анны Вериной с капитаном Тимуром Орозовым.{STRESSED}",
+        "безопасен",
+        None,
+    ),
+    (
+        "Причал в Тарне закрыт, заявила мэр Анна Верина.\n\nВыступление мэра состоялось в понедельник в порту.",
+        "закрыт",
+        "2023-03-06",
+    ),
+    ("«Причал не откроют», — отрезала мэр Анна Верина.", "откроют", "2023-03-08"),
 ]
 
 
@@ -193,3 +215,31 @@ def test_words_have_the_day_that_they_have_in_english(
     english: str, said: str, russian: str, told: str, day: str | None
 ) -> None:
     assert (day_of(english, said, "Velm Waits for Its Quay"), day_of(russian, told, TITLE)) == (day, day)
+
+
+ON_AIR = """Тимур Орозов: «Причал я не строил»
+
+{opening}
+
+ВЕДУЩАЯ: Сколько судов стоит у причала?
+
+Т. ОРОЗОВ: На сегодня шесть. Все шесть разгружены.
+
+ВЕДУЩАЯ: Кто строил причал?
+
+Т. ОРОЗОВ: Спросите у мэра, причал строила она.
+"""
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("Вчера гостем вечернего эфира был начальник порта капитан Тимур Орозов.", "2023-03-07"),
+        ("В нашей студии 3 марта побывал начальник порта капитан Тимур Орозов.", "2023-03-03"),
+        ("Вчера причал закрыли. С нами говорит начальник порта капитан Тимур Орозов.", None),
+    ],
+)
+def test_a_guest_on_the_air_spoke_on_the_day_of_the_broadcast(opening: str, day: str | None) -> None:
+    page = Page(ON_AIR.format(opening=opening).encode(), "a.txt", published=Edtf.parse(REPORT))
+    days = {s.said_on.value for s in pipeline.read(page).statements if s.content[0].quote.startswith("На сегодня")}
+    assert days == {day}

@@ -200,6 +200,10 @@ ATTRIBUTION = AttributionLexicon(
     conditions=_words("if unless should"),
     undergoing=_words("lose face need suffer see have run get receive miss find"),
     ourselves=_words("i we"),
+    own_ahead=None,
+    befalling=(),
+    assuring=frozenset(),
+    opining=frozenset(),
     acting=_words(
         "government ministry minister president parliament party council court army navy union company committee state "
         "country side authority official leader commission agency police team delegation spokesman spokeswoman office "
@@ -237,6 +241,9 @@ ATTRIBUTION = AttributionLexicon(
     remarks=_words("announcement remark comment statement speech"),
     conversing=_words("speak talk meet sit interview answer"),
     taking_place=_words("take hold conduct record happen do"),
+    gatherings=frozenset(),
+    receiving=frozenset(),
+    hosting=frozenset(),
     granting=_words("give grant make deliver"),
     verbatim=_words("transcript reply answer response remarks speech statement briefing conference address"),
     states=_words("opposition exile prison jail captivity office power government retirement hospital youth"),
