@@ -33,9 +33,9 @@ FLOORS = {
     "lethia-conscription": (44, 44, 0),
     "lissey-smelter": (61, 66, 0),
     "kurmantor": (31, 36, 0),  # two in three of the reports of these five are in Russian
-    "bearford": (15, 15, 0),
-    "kemyaria-pension": (27, 27, 0),
-    "parvazia-transit": (27, 27, 0),
+    "bearford": (26, 26, 0),
+    "kemyaria-pension": (22, 22, 0),
+    "parvazia-transit": (22, 22, 0),
     "zagoravia-extradition": (25, 25, 0),
 }
 
