@@ -69,10 +69,8 @@ def changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding
             # What was also said on either day, and agrees, leaves nothing to show.
             if any(it.stance is later.stance for it in near):
                 continue
-            on_that_day = [it for it in its if it.said.when.value == later.said.when.value and it is not later]
             for it in near:
-                still = next((other for other in on_that_day if side(other) * side(it) > 0), None)
-                finding = _change(it, later, packs, still)
+                finding = _change(it, later, packs, _still(its, later, it))
                 if finding:
                     yield finding
             firmest = min(earlier, key=lambda it: (-abs(side(it) - side(later)), it.order))
@@ -80,6 +78,12 @@ def changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding
                 finding = _change(firmest, later, packs)
                 if finding:
                     yield finding
+
+
+def _still(dated: Iterable[Weighed], one: Weighed, other: Weighed) -> Weighed | None:
+    """What one speaker said as well, on the same date, on the side of another statement."""
+    then = (it for it in dated if it.who == one.who and it.said.when.value == one.said.when.value)
+    return next((it for it in then if side(it) * side(other) > 0), None)
 
 
 def _change(
@@ -156,6 +160,7 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
                 it,
                 later,
                 f"{kind.value}: two who speak for {later.speaks_for.side}",
+                still=_still(dated, later, it),
             )
             kept = pairs.get((it.who, later.who))
             if kept is None or order(finding) < order(kept):

@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from onrecord.language import Pack
+from onrecord.lexicons.matters import fits_one
 from onrecord.matters.changes import changes, one_side, parties
 from onrecord.matters.compared import days_of, order
 from onrecord.matters.earlier_records import earlier_records
@@ -79,13 +80,23 @@ def read_findings(
 
 
 def _of_what_is_there(it: Weighed, proposition: Proposition, packs: Mapping[str, Pack]) -> bool:
-    """Whether words speak of the one that is there, of a proposition of one more: "the treaty on the Russian base"."""
-    if not proposition.another or it.own.another or not it.own.theme:
+    """Whether words speak of the one that is there, of a proposition of one more: "the treaty on the Russian base".
+
+    Or of any at all: "we need no Russian base", where no place is told, nothing is done to it, and none is counted.
+    """
+    if not proposition.another or not it.own.theme:
         return False
-    data, own = packs[it.said.report.language.partition("-")[0]].matters, proposition.told_in(it.said.report.language)
-    words = words_of(" ".join(span.quote for span in it.said.words), data)
+    pack, own = packs[it.said.report.language.partition("-")[0]], proposition.told_in(it.said.report.language)
+    data, words = pack.matters, words_of(" ".join(span.quote for span in it.said.words), pack.matters)
     places = [at for at, word in enumerate(words) if own is not None and own.says(own.theme[0], word)]
-    return bool(places) and all(at > 1 and words[at - 2] in data.definite and words[at - 1].isalpha() for at in places)
+    marker = (it.own.another or "").split()[:1]
+    if not places or (marker and marker[0] not in data.indefinite):  # "a second base", and not "a base" alone
+        return False
+    if all(at > 1 and words[at - 2] in data.definite and words[at - 1].isalpha() for at in places):
+        return True
+    sited = any(word in pack.entities.locative for at in places for word in words[at + 1 : at + 2])
+    done = it.own.predicate or any(fits_one(data.under_way, word) for word in words)
+    return not sited and not done and not set(words) & data.standing_in
 
 
 def _without_repeats(ranked: Iterable[Finding]) -> Iterable[Finding]:

@@ -99,3 +99,21 @@ def test_of_two_stances_on_one_day_a_successor_is_set_against_the_firmer(tmp_pat
     for_it = (NEXT, "We want a second naval base of Velmora", "Monday", "2020-03-02")
     found = told(tmp_path, harbour, still, for_it)
     assert (K.SUCCESSOR_DIFFERS, "I am against a second naval base of Velmora") in kinds(found)
+
+
+def test_words_on_any_base_at_all_are_no_words_on_one_more(tmp_path: Path) -> None:
+    for_it = (PRESIDENT, "We want a second naval base of Velmora", "Monday", "2017-03-06")
+    of_any = (PRESIDENT, "Ostrany does not need a Velmoran base", "Monday", "2015-03-02")
+    of_one = (PRESIDENT, "Ostrany does not need a Velmoran base in Dalny", "Monday", "2015-03-02")
+    assert not kinds(told(tmp_path / "any", of_any, for_it))
+    assert K.REVERSAL in {kind for kind, _ in kinds(told(tmp_path / "one", of_one, for_it))}
+
+
+def test_what_another_of_one_side_also_said_that_day_stands_beside(tmp_path: Path) -> None:
+    envoy = 'TARN -- "{}," Foreign Minister Jon Kell of Ostrany told reporters on {}.'
+    denied = (PRESIDENT, "There are no talks on a second naval base of Velmora", "Monday", "2019-05-06")
+    open_too = (PRESIDENT, "We do not rule out a second naval base of Velmora", "Monday", "2019-05-06")
+    earlier = (envoy, "A second naval base of Velmora is not ruled out", "Monday", "2019-03-04")
+    found = [it for it in told(tmp_path, earlier, denied, open_too).findings if it.stances[1] is Stance.DENIES]
+    assert found
+    assert all("Then, too" in it.sentence for it in found)

@@ -578,6 +578,12 @@ CUES: tuple[StanceCue, ...] = (
         of_talks=True,
     ),
     _cue(
+        "offers to bear it",
+        S.SUPPORTS,
+        0.87,
+        r"\b(?:ready|willing|prepared) to (?:\w+ )?(?:pay|bear|build|finance|fund|invest|contribute)\b",
+    ),
+    _cue(
         "is ready for it",
         S.OPEN,
         0.74,
