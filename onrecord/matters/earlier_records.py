@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from onrecord.language import Pack
+from onrecord.lexicons.matters import fits_one
 from onrecord.matters.compared import before, capital, days_of, make, order, related, told
 from onrecord.matters.material import Happening
 from onrecord.matters.positions import Weighed
@@ -67,6 +68,8 @@ def earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[s
         for record in counted:
             if record.said.id == claim.said.id or record.stance is Stance.DOES_NOT_KNOW:
                 continue
+            if _of_asking(claim, packs) and not _tells_of_asking(record, packs):
+                continue
             finding = _against_claim(name, claim, claimed[0], record)
             if finding and (record.who not in found or order(finding) < order(found[record.who][1])):
                 found[record.who] = (finding.score, finding)
@@ -87,6 +90,34 @@ def earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[s
         for finding in ranked:
             told.setdefault(" ".join(span.quote for span in _record(finding, claim).words), finding)
         yield from _surest_and_latest(list(told.values()), claim)
+
+
+_ASKING = frozenset({Act.PROPOSE, Act.DEMAND, Act.QUESTION})
+"""Acts of asking for something."""
+
+
+def _of_asking(claim: Weighed, packs: Mapping[str, Pack]) -> bool:
+    """Whether a claim is that nobody asked, and says nothing of talks: that the matter came up does not bear on it."""
+    if claim.stance is not Stance.DENIES:
+        return False
+    words, pack = _words(claim, packs)
+    return _asks(words, pack) and not any(word.startswith(pack.matters.talking) for word in words)
+
+
+def _tells_of_asking(record: Weighed, packs: Mapping[str, Pack]) -> bool:
+    """Whether somebody asks or proposes by it, or tells that somebody did."""
+    return record.said.statement.act in _ASKING or _asks(*_words(record, packs))
+
+
+def _words(it: Weighed, packs: Mapping[str, Pack]) -> tuple[list[str], Pack]:
+    pack = packs[it.said.report.language.partition("-")[0]]
+    return words_of(" ".join(span.quote for span in it.said.words), pack.matters), pack
+
+
+def _asks(words: Iterable[str], pack: Pack) -> bool:
+    """Whether one of the words is of asking or proposing."""
+    verbs = tuple(sorted(pack.attribution.asking | pack.attribution.proposing | pack.attribution.wanting))
+    return any(fits_one(verbs, word) for word in words)
 
 
 def _is_before(it: Finding, claim: Weighed) -> bool:

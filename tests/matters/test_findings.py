@@ -117,3 +117,12 @@ def test_what_another_of_one_side_also_said_that_day_stands_beside(tmp_path: Pat
     found = [it for it in told(tmp_path, earlier, denied, open_too).findings if it.stances[1] is Stance.DENIES]
     assert found
     assert all("Then, too" in it.sentence for it in found)
+
+
+def test_that_it_came_up_is_no_record_against_that_nobody_asked(tmp_path: Path) -> None:
+    not_asked = (PRESIDENT, "Velmora has not asked for a second naval base in Ostrany", "Monday", "2019-05-06")
+    form = 'PORT HELIN, Velmora -- "{}," Foreign Minister Jon Kell of Velmora told reporters on {}.'
+    came_up = (form, "A second naval base in Ostrany was discussed before my time", "Monday", "2018-03-05")
+    proposed = (form, "We have proposed a second naval base in Ostrany", "Monday", "2018-03-05")
+    assert K.EARLIER_RECORD not in {kind for kind, _ in kinds(told(tmp_path / "up", came_up, not_asked))}
+    assert K.EARLIER_RECORD in {kind for kind, _ in kinds(told(tmp_path / "asked", proposed, not_asked))}
