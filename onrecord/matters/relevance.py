@@ -60,7 +60,7 @@ _ASKED = 0.2
 """The score from which the network is asked whether a statement is of the matter. Set by hand."""
 
 _ASKED_AT_MOST = 1_000
-"""Statements of which the network is asked at most, those of the highest scores: it takes 10 to 20 ms of one core each,
+"""Statements of which the network is asked at most, those of the highest scores: it takes 8 to 20 ms of one core each,
 and beyond them what words tell decides. The matter of the development reports has 94."""
 
 
