@@ -1069,7 +1069,8 @@ class Finding:
 
     `earlier` comes before `later` where they have dates. `score` in [0, 1] is how sure and how weighty it is.
     `compatible` says that the two only look opposed, and why; None where they do not fit together. `stances` are those
-    of the two that it rests on, where it rests on stances: a statement can have another beside it.
+    of the two that it rests on, where it rests on stances: a statement can have another beside it. `beside` is what the
+    later one's speaker said as well at that date, on the side of the earlier, and its stance.
     """
 
     id: str
@@ -1082,6 +1083,13 @@ class Finding:
     score: float
     compatible: str | None = None
     stances: tuple[Stance | None, Stance | None] = (None, None)
+    beside: tuple[Cited, Stance] | None = None
+
+    @property
+    def told(self) -> tuple[tuple[Cited, Stance | None], ...]:
+        """What stands together, each with its stance: the two, and what stands beside."""
+        two = zip((self.earlier, self.later), self.stances, strict=True)
+        return (*two, self.beside) if self.beside else tuple(two)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from onrecord.ledger import Ledger, Outcome, dump
 from onrecord.model import Caveat, Page, Record
 from tests.databases import Places
 from tests.ledger.records import Draft, moment, records
+from tests.pages import Given
 
 
 class Reader:
@@ -57,16 +58,6 @@ class Reader:
         )
 
 
-class Pages:
-    """A source of pages, and of errors, given as a list."""
-
-    def __init__(self, *pages: Page | InputError) -> None:
-        self.given = pages
-
-    def pages(self) -> Iterator[Page | InputError]:
-        yield from self.given
-
-
 def a_page(number: int) -> Page:
     speakers = ("Anna Verel", "Verel", "Sergei Orlan", "Sergey Orlan", "Boris Verel", "Orlan")
     lines = [f"{speakers[(number + i) % 6]}: the port is open, line {i} of {number}" for i in range(4)]
@@ -82,14 +73,16 @@ def ledger(at: Places) -> Iterator[Ledger]:
 def test_the_summary_counts_and_names(ledger: Ledger) -> None:
     reader, seen = Reader(), list[Progress]()
     missing = InputError("no such file", "gone.txt")
-    source = Pages(
-        a_page(1),
-        missing,
-        Page(b"\x89PNG", "image.html"),
-        Page(b"A: b", "short.txt"),
-        Page(b"false", "false.txt"),
-        a_page(1),
-        a_page(2),
+    source = Given(
+        [
+            a_page(1),
+            missing,
+            Page(b"\x89PNG", "image.html"),
+            Page(b"A: b", "short.txt"),
+            Page(b"false", "false.txt"),
+            a_page(1),
+            a_page(2),
+        ]
     )
     summary = add_pages(ledger, source, seen.append, reader)
     assert (summary.added, summary.renewed, summary.unchanged) == (3, 0, 1)
@@ -111,7 +104,7 @@ def test_the_summary_counts_and_names(ledger: Ledger) -> None:
 
 
 def test_what_is_there_is_not_read_again(ledger: Ledger) -> None:
-    source = Pages(a_page(1), a_page(2))
+    source = Given([a_page(1), a_page(2)])
     add_pages(ledger, source, stages=Reader())
     before = list(dump(ledger))
     again = Reader()
@@ -122,11 +115,11 @@ def test_what_is_there_is_not_read_again(ledger: Ledger) -> None:
 
 
 def test_a_ledger_can_be_read_again_by_later_stages(ledger: Ledger, at: Places) -> None:
-    add_pages(ledger, Pages(a_page(1), a_page(2)), stages=Reader())
+    add_pages(ledger, Given([a_page(1), a_page(2)]), stages=Reader())
     summary = add_pages(ledger, ledger, stages=Reader("2"))
     assert (summary.added, summary.renewed, summary.unchanged) == (0, 2, 0)
     with Ledger.open(at("new.db"), now=moment) as new:
-        add_pages(new, Pages(a_page(1), a_page(2)), stages=Reader("2"))
+        add_pages(new, Given([a_page(1), a_page(2)]), stages=Reader("2"))
         assert list(dump(new)) == list(dump(ledger))
 
 
@@ -136,7 +129,7 @@ def test_a_full_disk_ends_the_run(ledger: Ledger, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(ledger, "write_links", full)
     with pytest.raises(LedgerFull):
-        add_pages(ledger, Pages(a_page(1), a_page(2)), stages=Reader())
+        add_pages(ledger, Given([a_page(1), a_page(2)]), stages=Reader())
     assert ledger.reports() == ()  # the record and its links are kept together or not at all
 
 
@@ -225,7 +218,7 @@ def adds(path: Path, done: Synchronized[int] | None = None) -> None:
             done.value = progress.done
 
     with Ledger.open(path, now=moment) as ledger:
-        add_pages(ledger, Pages(*map(a_page, range(PAGES))), told, Reader())
+        add_pages(ledger, Given(list(map(a_page, range(PAGES)))), told, Reader())
 
 
 @pytest.mark.slow

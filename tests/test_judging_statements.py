@@ -28,6 +28,7 @@ from onrecord.model import (
 )
 from onrecord.queries.overview import revision
 from tests.databases import Places
+from tests.pages import Given
 
 PAGE = Page(
     b"""\
@@ -312,17 +313,6 @@ def test_a_page_that_is_judged_while_it_is_read_is_read_as_judged(ledger: Ledger
             intake.add_page(other, PAGE, stages)
         assert stages.times == 2
         assert said(other, "at Sarn").item.speaker.name == "Jon Kell"
-
-
-class Given:
-    """A source of these pages."""
-
-    def __init__(self, pages: Iterable[Page]) -> None:
-        self.given = pages
-
-    def pages(self) -> Iterator[Page]:
-        """All of them."""
-        return iter(self.given)
 
 
 def test_a_bundle_brings_it_and_the_report_is_read_by_it(at: Places) -> None:

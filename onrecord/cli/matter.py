@@ -239,8 +239,10 @@ def _finding_form(it: Finding) -> dict[str, Any]:
         "sentence": it.sentence,
         "score": it.score,
         "compatible": it.compatible,
-        "earlier": {**_cited_form(it.earlier), "stance": it.stances[0] and it.stances[0].value},
-        "later": {**_cited_form(it.later), "stance": it.stances[1] and it.stances[1].value},
+        **{
+            name: {**_cited_form(cited), "stance": stance and stance.value}
+            for name, (cited, stance) in zip(("earlier", "later", "beside"), it.told, strict=False)
+        },
     }
 
 

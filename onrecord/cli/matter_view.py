@@ -85,19 +85,20 @@ def _deciding(it: Position) -> str:
 
 
 def add_findings(sheet: Sheet, view: MatterView, most: int) -> None:
-    """So many findings at most: two items each, with what was read of their stance."""
+    """So many findings at most: its items, with what was read of their stance."""
     sheet.section("Findings", "what stands together, the surest and weightiest first" if view.findings else "none")
     stances = {it.item.cited.item: it.stance.stance for it in view.items if it.stance}
     for it in view.findings[:most]:
         sheet.gap()
         head = Text(it.kind.value, style=ACT)
         sheet.row("", line(head, plain(it.relatedness.value, QUIET), it.compatible))
-        for cited, own in zip((it.earlier, it.later), it.stances, strict=True):
+        for cited, own in it.told:
             stance = own or stances.get(cited.item)
+            beside = "then, too" if it.beside and cited is it.beside[0] else None
             sheet.row(
                 dated(cited.when.date),
                 plain(f"“{_quote(cited)}”"),
-                line(stance and stance.value, _source(view, cited)),
+                line(beside, stance and stance.value, _source(view, cited)),
                 who=plain(cited.speaker or "the outlet", STRONG),
             )
 

@@ -16,6 +16,7 @@ from onrecord.language.pack import (
     pack_for,
     page_lexicons,
     place_aliases,
+    primary,
     require_pack,
 )
 
@@ -28,5 +29,6 @@ __all__ = [
     "pack_for",
     "page_lexicons",
     "place_aliases",
+    "primary",
     "require_pack",
 ]

@@ -66,13 +66,22 @@ def _codes() -> frozenset[str]:
     return frozenset(entry.name for entry in folder.iterdir() if (entry / "__init__.py").is_file())
 
 
+def primary(code: str) -> str:
+    """The primary subtag of a BCP 47 tag, by which packs are kept.
+
+    >>> primary("en-GB")
+    'en'
+    """
+    return code.partition("-")[0].lower()
+
+
 @cache
 def pack_for(code: str) -> Pack | None:
     """The pack of a BCP 47 tag, by its primary subtag; None where there is none."""
-    primary = code.partition("-")[0].lower()
-    if primary not in _codes():
+    own = primary(code)
+    if own not in _codes():
         return None
-    pack: Pack = import_module(f"onrecord.language.packs.{primary}").PACK
+    pack: Pack = import_module(f"onrecord.language.packs.{own}").PACK
     return pack
 
 

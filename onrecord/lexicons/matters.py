@@ -81,110 +81,135 @@ ENDING = frozenset(
 """Families that put an end to something."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MatterLexicon:
-    """Words in lower case; those of `families`, `talking`, `under_way` and `intending` are beginnings.
+    """Words in lower case by which a language tells what is said of a matter; some are beginnings of words.
 
-    `families`: what one predicate becomes in other words, by the family's name; `particles`: words of families that
-    count behind some verbs alone ("go up", and not "set up"); `opposites`: families that undo each other; `ending`:
-    families that put an end to something. `additional`: words for one more of a kind ("second"); `standing_in`:
-    words for a noun named before ("one"); `indefinite`: what marks a thing as not there yet ("a base"); `definite`:
-    articles that point back. `negations`: words that negate a clause; `clause_ends`: words and signs at which a
-    negation's reach ends. `pointing`: pronouns that point back, `pointing_at_people` to people,
-    `pointing_at_several` to several things or people; `pointing_that`: those that do so only at the beginning of a
-    clause, before one of `pointing_before`; `topics`: nouns for a matter spoken of before ("the idea"); `talking`:
-    words for talking and deciding about it; `turning`: words that turn to something else ("also"). `cues`: turns of
-    phrase, with their stances. `under_way`: words for work on a matter, whose negation denies it, but for `asides`
-    ("asked for his opinion"); `contrasts`: a figure of speech that denies one name of a thing to give it another
-    ("we are not opening a base, we are closing an argument"); `intending`: words for wanting it. `hedges`: words
-    that make a reading less sure. `spokesmen`: words for whoever speaks for another, whether named or not;
-    `modals`: those of `intending` that stand right before what is meant; `obliging`: verbs that do so with the
-    infinitive ("have to"); `being` and `having`: auxiliaries of what is going on, and of what is done; `vague`:
-    words that tell nothing of what an attitude is to ("today"); `narrowing`: what makes less of a thing ("provided
-    that"); `asking_when`: a question after a time. `past_claims`: what somebody says never to have happened or been
-    heard, by the claim's name. `roles`: patterns over a role and the institution that it speaks for; `divided`:
-    those of them whose members speak each for themselves; `principals`: offices whose holders others speak for;
-    `leading`: the end of a role that heads a body which stands before it ("union chairwoman"). `stop`: words that
-    tell nothing of what a sentence is about; `unmoved`: what somebody says whose position is what it was;
-    `joining`: words that join two who speak as one; `once`: beginnings of words for what happens to a thing once;
-    `one_thing`: nouns that reports use for one thing. `infinitive`: what stands before a plain verb; `ourselves`:
-    pronouns of who speaks; `doing`: verbs behind a country's name by which its own say what it does.
-
-    Of a language that inflects: `plain` gives the dictionary form by which a word is compared (all words above that are
-    not patterns are such forms, but `hedges`), `telling` what a form of a verb tells by itself, `looked_for` what finds
-    all forms of a word in an index ("баз*"). `whether` are words that make a question of their clause;
-    `held_in` words before a country in which, and not for which, an office is held; `phrases` the pairs of dictionary
-    forms that are one word. `glossary` has the words of propositions in other languages, by language and dictionary
-    form, in this one.
+    In a language that inflects all that are not patterns are dictionary forms, but `hedges`.
     """
 
     families: Mapping[str, tuple[str, ...]]
+    """What one predicate becomes in other words, by the family's name; beginnings."""
     particles: Mapping[str, frozenset[str]]
-    opposites: tuple[tuple[str, str], ...]
-    ending: frozenset[str]
+    """Words of families that count behind some verbs alone: "go up", and not "set up"."""
     additional: frozenset[str]
+    """Words for one more of a kind: "second"."""
     standing_in: frozenset[str]
+    """Words for a noun named before: "one"."""
     indefinite: frozenset[str]
+    """What marks a thing as not there yet: "a base"."""
     definite: frozenset[str]
+    """Articles that point back."""
     negations: frozenset[str]
+    """Words that negate a clause."""
     clause_ends: frozenset[str]
+    """Words and signs at which a negation's reach ends."""
     pointing: frozenset[str]
+    """Pronouns that point back."""
     pointing_at_people: frozenset[str]
+    """Those that point back to people."""
     pointing_at_several: frozenset[str]
+    """Those that point back to several things or people."""
     pointing_that: frozenset[str]
+    """Those that do so only at the beginning of a clause, before one of `pointing_before`."""
     pointing_before: frozenset[str]
+    """What stands behind one of `pointing_that`."""
     topics: frozenset[str]
+    """Nouns for a matter spoken of before: "the idea"."""
     talking: tuple[str, ...]
+    """Words for talking and deciding about it; beginnings."""
     turning: frozenset[str]
+    """Words that turn to something else: "also"."""
     cues: tuple[StanceCue, ...]
+    """Turns of phrase, with their stances."""
     under_way: tuple[str, ...]
+    """Words for work on a matter, whose negation denies it; beginnings."""
     asides: re.Pattern[str]
+    """What has one of `under_way` and is no work on a matter: "asked for his opinion"."""
     contrasts: re.Pattern[str]
+    """A figure of speech that denies one name of a thing to give it another: "we are closing an argument"."""
     intending: tuple[str, ...]
+    """Words for wanting it; beginnings."""
     modals: frozenset[str]
+    """Those of `intending` that stand right before what is meant."""
     obliging: frozenset[str]
+    """Verbs that mean what stands behind them with the infinitive: "have to"."""
     being: frozenset[str]
+    """Auxiliaries of what is going on."""
     having: frozenset[str]
+    """Auxiliaries of what is done."""
     vague: frozenset[str]
+    """Words that tell nothing of what an attitude is to: "today"."""
     hedges: frozenset[str]
+    """Words that make a reading less sure."""
     spokesmen: re.Pattern[str]
+    """Words for whoever speaks for another, whether named or not."""
     narrowing: re.Pattern[str]
+    """What makes less of a thing: "provided that"."""
     asking_when: re.Pattern[str]
+    """A question after a time."""
     past_claims: tuple[tuple[str, re.Pattern[str]], ...]
+    """What somebody says never to have happened or been heard, by the claim's name."""
     roles: tuple[tuple[re.Pattern[str], str], ...]
+    """Patterns over a role, and the institution that who has it speaks for."""
     divided: frozenset[str]
+    """Institutions of `roles` whose members speak each for themselves."""
     principals: re.Pattern[str]
+    """Offices whose holders others speak for."""
     leading: re.Pattern[str]
+    """The end of a role that heads a body which stands before it: "union chairwoman"."""
     stop: frozenset[str]
+    """Words that tell nothing of what a sentence is about."""
     unmoved: re.Pattern[str]
+    """What somebody says whose position is what it was."""
     joining: frozenset[str]
+    """Words that join two who speak as one."""
     once: tuple[str, ...]
+    """Words for what happens to a thing once; beginnings."""
     one_thing: tuple[frozenset[str], ...]
+    """Nouns that reports use for one thing."""
     infinitive: str
+    """What stands before a plain verb."""
     ourselves: frozenset[str]
+    """Pronouns of who speaks."""
     doing: frozenset[str]
+    """Verbs behind a country's name by which its own say what it does."""
     plain: Callable[[str], str] | None = None
+    """Of a language that inflects: the dictionary form by which a word is compared."""
     telling: Callable[[str], frozenset[Telling]] | None = None
+    """Of a language that inflects: what a form of a verb tells by itself."""
     looked_for: Callable[[str], frozenset[str]] | None = None
+    """Of a language that inflects: what finds all forms of a word in an index ("баз*")."""
     whether: frozenset[str] = frozenset()
+    """Words that make a question of their clause."""
     held_in: frozenset[str] = frozenset()
+    """Words before a country in which, and not for which, an office is held."""
     phrases: frozenset[tuple[str, str]] = frozenset()
+    """Pairs of dictionary forms that are one word."""
     glossary: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """The words of propositions in other languages, by language and dictionary form, in this one."""
 
     def family_of(self, word: str) -> str | None:
         """The family of a word, if any: the one with the longest beginning that fits."""
-        found = [(len(start), name) for name, starts in self.families.items() for start in starts if fits(start, word)]
-        return max(found)[1] if found else None
-
-    def opposite(self, family: str) -> str | None:
-        """The family that undoes one, if any."""
-        return next((b if a == family else a for a, b in self.opposites if family in (a, b)), None)
+        return _family_of(self, word)
 
     def becoming(self, family: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The beginnings of a family's words, and of those of the one that undoes it; none of no family."""
         if family is None:
             return (), ()
-        return self.families.get(family, ()), self.families.get(self.opposite(family) or "", ())
+        return self.families.get(family, ()), self.families.get(_opposite(family) or "", ())
+
+
+@lru_cache(maxsize=100_000)
+def _family_of(lexicon: MatterLexicon, word: str) -> str | None:
+    starts = ((start, name) for name, its in lexicon.families.items() for start in its)
+    found = [(len(start), name) for start, name in starts if fits(start, word)]
+    return max(found)[1] if found else None
+
+
+def _opposite(family: str) -> str | None:
+    """The family that undoes one, if any."""
+    return next((b if a == family else a for a, b in OPPOSITES if family in (a, b)), None)
 
 
 @lru_cache(maxsize=300_000)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.entities.spellings import written_so
-from onrecord.lexicons.matters import MatterLexicon, fits_one
+from onrecord.lexicons.matters import ENDING, MatterLexicon, fits_one
 from onrecord.matters.clauses import TOKEN, asked, negated, right_before, tokens_of
 from onrecord.matters.proposition import Proposition
 from onrecord.model import Stance
@@ -202,7 +202,7 @@ def _undoes(text: str, own: Proposition, data: MatterLexicon) -> bool:
     if other:
         return True
     spoken = any(own.says(noun, word) for noun in own.theme for word, _, _ in tokens_of(text, data)) or not own.theme
-    return own.family in data.ending and spoken and not any(t[0] in data.topics for t in tokens_of(text, data))
+    return own.family in ENDING and spoken and not any(t[0] in data.topics for t in tokens_of(text, data))
 
 
 def _opposite_said(text: str, end: int, own: Proposition, data: MatterLexicon) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.language import Pack
+from onrecord.matters.clauses import lowered
 from onrecord.matters.compared import SCALE, before, capital, days_of, make, order, related, side, told
 from onrecord.matters.positions import Weighed
 from onrecord.matters.when_said import NEWS
@@ -75,7 +76,7 @@ def changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding
                     yield finding
             firmest = min(earlier, key=lambda it: (-abs(side(it) - side(later)), it.order))
             if firmest not in near and abs(side(firmest) - side(later)) >= _FAR:
-                finding = _change(firmest, later, packs)
+                finding = _change(firmest, later, packs, _still(its, later, firmest))
                 if finding:
                     yield finding
 
@@ -98,8 +99,8 @@ def _change(
         kind = FindingKind.REVERSAL
     elif abs(b) < abs(a) or (a < 0 < b):
         kind = FindingKind.SOFTENING
-        pack = packs[later.said.report.language.partition("-")[0]]
-        words = " ".join(span.quote for span in later.said.words).lower()
+        pack = packs[later.said.language]
+        words = lowered(later.said.text)
         if a > 0 and pack.matters.narrowing.search(words):
             kind = FindingKind.NARROWED
     else:
@@ -124,10 +125,11 @@ def moved(
     sure = (earlier.weight * later.weight) ** 0.5
     before, after = told(earlier.said.cited, earlier.stance), told(later.said.cited, later.stance)
     sentence = f"{capital(before)}; {after}."
-    sentence += f" Then, too: {told(still.said.cited, still.stance)}." if still else ""
+    beside = (still.said.cited, still.stance) if still else None
+    sentence += f" Then, too: {told(*beside)}." if beside else ""
     sentence += f" These only look opposed: {both}." if both else ""
     found = make(kind, relatedness, rule, earlier.said.cited, later.said.cited, sentence, sure, both)
-    return replace(found, stances=(earlier.stance, later.stance))
+    return replace(found, stances=(earlier.stance, later.stance), beside=beside)
 
 
 def opposed(one: Weighed, other: Weighed) -> bool:

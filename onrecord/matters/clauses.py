@@ -6,13 +6,27 @@ Invariant: pure; a negation reaches forward within its clause, and no farther th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.lexicons.matters import MatterLexicon
 
+Tokens = tuple[tuple[str, int, int], ...]
+"""Words and signs, each with its place `[start, end)` in the text."""
 
-def tokens_of(text: str, data: MatterLexicon) -> list[tuple[str, int, int]]:
+
+def lowered(text: str) -> str:
+    """A text as lexicons write words, in lower case and without ё; its offsets are kept.
+
+    Some letters grow in lower case; a text with one of them is left as it is.
+    """
+    small = text.lower().replace("ё", "е")
+    return small if len(small) == len(text) else text
+
+
+@lru_cache(maxsize=4096)
+def tokens_of(text: str, data: MatterLexicon) -> Tokens:
     """Words with their places; a contracted negation apart. In a language that inflects, by their dictionary forms."""
-    found = [(m[0], m.start(), m.end()) for m in TOKEN.finditer(text)]
+    found = tuple((m[0], m.start(), m.end()) for m in TOKEN.finditer(text))
     if data.plain is None:
         return found
     words: list[tuple[str, int, int]] = []
@@ -22,7 +36,7 @@ def tokens_of(text: str, data: MatterLexicon) -> list[tuple[str, int, int]]:
             words[-1] = (f"{words[-1][0]} {plain}", words[-1][1], end)
         else:
             words.append((plain, start, end))
-    return words
+    return tuple(words)
 
 
 TOKEN = re.compile(r"\[…\]|[^\W_]+?(?=n['’]t\b)|n['’]t\b|[^\W_]+(?:['’][^\W_]+)*|[;.!?,—:]")
@@ -34,7 +48,7 @@ def token_words(text: str, data: MatterLexicon) -> list[str]:
     return [word for word, _, _ in tokens_of(text, data)]
 
 
-def clause(tokens: list[tuple[str, int, int]], at: int, data: MatterLexicon) -> tuple[int, int]:
+def clause(tokens: Tokens, at: int, data: MatterLexicon) -> tuple[int, int]:
     """The numbers of the first and the last but one token of the clause of a token."""
     first, last = at, at
     while first > 0 and tokens[first - 1][0] not in data.clause_ends:
@@ -48,7 +62,7 @@ _REACH = 7
 """Words that a negation reaches forward, within its clause. Set by hand on sentences of our own."""
 
 
-def negation_of(tokens: list[tuple[str, int, int]], at: int, data: MatterLexicon) -> int | None:
+def negation_of(tokens: Tokens, at: int, data: MatterLexicon) -> int | None:
     """The token that negates another: before it in its clause, within reach."""
     first, _ = clause(tokens, at, data)
     for place in range(at - 1, max(first, at - _REACH) - 1, -1):
@@ -68,14 +82,14 @@ def negated(text: str, start: int, end: int, data: MatterLexicon) -> bool:
 
 def asked(text: str, start: int, end: int, data: MatterLexicon) -> bool:
     """Whether words are asked about: by a particle before them in their clause or right behind ("нужна ли")."""
-    if not data.whether:
-        return False
-    tokens = tokens_of(text, data)
+    tokens = tokens_of(text, data) if data.whether else ()
     inside = [at for at, token in enumerate(tokens) if start <= token[1] < end]
-    if not inside:
-        return False
-    first, last = clause(tokens, inside[0], data)[0], inside[-1] + 2
-    return any(token[0] in data.whether for token in tokens[first:last])
+    return bool(inside) and whether(tokens, inside[0], inside[-1], data)
+
+
+def whether(tokens: Tokens, first: int, last: int, data: MatterLexicon) -> bool:
+    """Whether a particle makes a question of the clause of tokens: before them in it, or right behind."""
+    return any(token[0] in data.whether for token in tokens[clause(tokens, first, data)[0] : last + 2])
 
 
 _JUST = 3

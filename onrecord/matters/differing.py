@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
+from onrecord.language import primary
 from onrecord.lexicons.renderings import RenderingLexicon
 from onrecord.matters.likeness import Word, forms, lexicon, words
 from onrecord.matters.word_differences import cut
@@ -56,7 +57,7 @@ def differing(utterance: Utterance) -> tuple[Differing, ...]:
         once.setdefault(tuple(word.folded for word in words(rendering.cited.words)), rendering)
     for one, other in combinations(once.values(), 2):
         known = lexicon(one.language)
-        same = one.language.partition("-")[0] == other.language.partition("-")[0]
+        same = primary(one.language) == primary(other.language)
         if known is None or not same or one.cited.report == other.cited.report:
             continue
         found += _of_pair(one, other, known)

@@ -10,6 +10,7 @@ from datetime import date
 
 from onrecord.language import Pack
 from onrecord.lexicons.matters import fits_one
+from onrecord.matters.clauses import lowered
 from onrecord.matters.compared import before, capital, days_of, make, order, related, told
 from onrecord.matters.material import Happening
 from onrecord.matters.positions import Weighed
@@ -24,8 +25,8 @@ def _claims(counted: list[Weighed], packs: Mapping[str, Pack]) -> list[tuple[str
     for it in sorted(counted, key=lambda it: it.order):
         if it.stance not in (Stance.DOES_NOT_KNOW, Stance.DENIES):
             continue
-        pack = packs[it.said.report.language.partition("-")[0]]
-        text = " ".join(span.quote for span in it.said.words).lower()
+        pack = packs[it.said.language]
+        text = lowered(it.said.text)
         claims = ((name, pattern.search(text)) for name, pattern in pack.matters.past_claims)
         name = next((name for name, found in claims if found and _of_it(it, text[found.end() :], pack)), None)
         if name:
@@ -60,7 +61,9 @@ _RECORDS = (Stance.CONFIRMS, Stance.SUPPORTS, Stance.OPEN, Stance.LEAVES)
 
 def earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding]:
     """Against each claim about the past, two records of different speakers or events: the surest, and the latest."""
+    of_asking = {it.said.id for it in counted if _tells_of_asking(it, packs)}
     for name, claim in _claims(counted, packs):
+        asked = _of_asking(claim, packs)
         claimed = days_of(claim)
         if claimed is None:
             continue
@@ -68,7 +71,7 @@ def earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[s
         for record in counted:
             if record.said.id == claim.said.id or record.stance is Stance.DOES_NOT_KNOW:
                 continue
-            if _of_asking(claim, packs) and not _tells_of_asking(record, packs):
+            if asked and record.said.id not in of_asking:
                 continue
             finding = _against_claim(name, claim, claimed[0], record)
             if finding and (record.who not in found or order(finding) < order(found[record.who][1])):
@@ -100,18 +103,15 @@ def _of_asking(claim: Weighed, packs: Mapping[str, Pack]) -> bool:
     """Whether a claim is that nobody asked, and says nothing of talks: that the matter came up does not bear on it."""
     if claim.stance is not Stance.DENIES:
         return False
-    words, pack = _words(claim, packs)
+    pack = packs[claim.said.language]
+    words = words_of(claim.said.text, pack.matters)
     return _asks(words, pack) and not any(word.startswith(pack.matters.talking) for word in words)
 
 
 def _tells_of_asking(record: Weighed, packs: Mapping[str, Pack]) -> bool:
     """Whether somebody asks or proposes by it, or tells that somebody did."""
-    return record.said.statement.act in _ASKING or _asks(*_words(record, packs))
-
-
-def _words(it: Weighed, packs: Mapping[str, Pack]) -> tuple[list[str], Pack]:
-    pack = packs[it.said.report.language.partition("-")[0]]
-    return words_of(" ".join(span.quote for span in it.said.words), pack.matters), pack
+    pack = packs[record.said.language]
+    return record.said.statement.act in _ASKING or _asks(words_of(record.said.text, pack.matters), pack)
 
 
 def _asks(words: Iterable[str], pack: Pack) -> bool:

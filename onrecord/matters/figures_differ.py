@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import combinations
 
-from onrecord.language import FullPack, Pack
+from onrecord.language import FullPack, Pack, primary
 from onrecord.matters.compared import make, order, told
 from onrecord.matters.figures import Figure, apart, figures, of_one_thing
 from onrecord.matters.material import Item, Said
@@ -59,7 +59,7 @@ def figures_differ(
     of = {
         key: tuple(_figures(report, said[key], proposition, pack))
         for key, report in sorted(reports.items())
-        if isinstance(pack := packs[report.language.partition("-")[0]], FullPack)
+        if isinstance(pack := packs[primary(report.language)], FullPack)
     }
     theme = frozenset(proposition.theme).union(*proposition.near)
     known = theme.union(*proposition.names)

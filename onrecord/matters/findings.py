@@ -86,8 +86,8 @@ def _of_what_is_there(it: Weighed, proposition: Proposition, packs: Mapping[str,
     """
     if not proposition.another or not it.own.theme:
         return False
-    pack, own = packs[it.said.report.language.partition("-")[0]], proposition.told_in(it.said.report.language)
-    data, words = pack.matters, words_of(" ".join(span.quote for span in it.said.words), pack.matters)
+    pack, own = packs[it.said.language], proposition.told_in(it.said.report.language)
+    data, words = pack.matters, words_of(it.said.text, pack.matters)
     places = [at for at, word in enumerate(words) if own is not None and own.says(own.theme[0], word)]
     marker = (it.own.another or "").split()[:1]
     if not places or (marker and marker[0] not in data.indefinite):  # "a second base", and not "a base" alone

@@ -17,7 +17,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from onrecord.dates import Edtf
-from onrecord.language import full_pack_for
+from onrecord.language import full_pack_for, primary
 from onrecord.lexicons.renderings import RenderingLexicon
 from onrecord.matters.translations import translated
 from onrecord.model import Act, Form, Span, Statement
@@ -191,10 +191,10 @@ def alike(one: Saying, other: Saying, *, copied: bool = False, meaning: Meaning 
         return Alike(1.0, "the same words in two reports of one text")
     if one.speaker is None:
         return None
-    languages = (one.language.partition("-")[0], other.language.partition("-")[0])
+    languages = (primary(one.language), primary(other.language))
     known = lexicon(one.language) if languages[0] == languages[1] else None
     found = _by_words(one, other, ours, theirs, days, known) if known else None
-    if languages[0] != languages[1] and days == 0 and _on_one_known_day(one, other):
+    if languages[0] != languages[1] and on_one_known_day(one, other):
         found = _in_translation(one, other, ours, theirs, languages)
     if found is None and meaning is not None and days == 0 and not _wide(one, other) and one.report != other.report:
         nearness = meaning(_text(one), _text(other))
@@ -203,9 +203,10 @@ def alike(one: Saying, other: Saying, *, copied: bool = False, meaning: Meaning 
     return found
 
 
-def _on_one_known_day(one: Saying, other: Saying) -> bool:
-    """Whether both reports date it to the day."""
-    return all(it.statement.said_on.date and it.statement.said_on.date.exact for it in (one, other))
+def on_one_known_day(one: Saying, other: Saying) -> bool:
+    """Whether both reports date it to the day, and to one."""
+    dates = [it.statement.said_on.date for it in (one, other)]
+    return all(it is not None and it.exact for it in dates) and apart(*dates) == 0
 
 
 def _in_translation(
@@ -318,8 +319,7 @@ def _when(one: Saying, other: Saying, days: int | None) -> str:
         return "a date is not known, the reports came out within a week"
     if days:
         return "the reports' dates are a day apart"
-    exact = all(it.statement.said_on.date and it.statement.said_on.date.exact for it in (one, other))
-    return "said on one day" if exact else "the dates allow one day"
+    return "said on one day" if on_one_known_day(one, other) else "the dates allow one day"
 
 
 def _text(it: Saying) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from onrecord.language import primary
 from onrecord.model import Cited, Dating, Entity, Event, Fact, Report, Span, Statement, Timex
 
 
@@ -37,6 +38,11 @@ class Said:
     in_office: InOffice | None = None
 
     @property
+    def language(self) -> str:
+        """The primary subtag of its report's language, by which packs are kept."""
+        return primary(self.report.language)
+
+    @property
     def id(self) -> str:
         """The statement's id."""
         return self.statement.id
@@ -62,6 +68,11 @@ class Said:
         return self.statement.content
 
     @property
+    def text(self) -> str:
+        """Its words as one text, a space for what stands between them."""
+        return " ".join(span.quote for span in self.words)
+
+    @property
     def place(self) -> tuple[str, int, str]:
         """What candidates are sorted by."""
         return (self.report.id, self.statement.content[0].start, self.statement.id)
@@ -80,6 +91,11 @@ class Happening:
     report: Report = field(repr=False)
     told_by: str | None
     known_on: date
+
+    @property
+    def language(self) -> str:
+        """The primary subtag of its report's language, by which packs are kept."""
+        return primary(self.report.language)
 
     @property
     def id(self) -> str:
@@ -109,6 +125,11 @@ class Holding:
     fact: Fact
     report: Report = field(repr=False)
     told_by: str | None
+
+    @property
+    def language(self) -> str:
+        """The primary subtag of its report's language, by which packs are kept."""
+        return primary(self.report.language)
 
     def cited(self, when: Dating) -> Cited:
         """As findings cite it, with the end of it that they are about."""

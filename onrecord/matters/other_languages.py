@@ -6,12 +6,13 @@ proposition is of, there is none in that language, and nothing that is said in i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from onrecord.entities.reference import country_named, country_names, names_in, place_code
-from onrecord.language import Pack, every_pack, pack_for, place_aliases
+from onrecord.entities.reference import country_named, country_names, names_in
+from onrecord.language import Pack, every_pack, pack_for
 from onrecord.matters.proposition import Proposition
 
 
@@ -37,31 +38,25 @@ def _put_into(own: Proposition, pack: Pack) -> Proposition | None:
         forms[noun] = frozenset(told) or (frozenset({noun}) if own.of_person or noun in capitals else frozenset())
     if own.theme and not forms[own.theme[0]]:
         return None
-    theme = tuple(_first(noun, glossary.get(noun, ())) for noun in own.theme)
-    predicate = glossary.get(own.predicate, ())
-    of_kind = {**{_first(noun, glossary.get(noun, ())): forms[noun] for noun in own.theme}}
-    of_kind[_first(own.predicate, predicate)] = frozenset(predicate)
+    called = {word: next(iter(glossary.get(word, ())), word) for word in (*own.theme, own.predicate)}
+    meant: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for word in (*own.theme, own.predicate):
+        meant[called[word]] |= forms.get(word, frozenset(glossary.get(word, ())))
     return replace(
         own,
         names=tuple(name.union(*(words_for(each, pack, own.language) for each in sorted(name))) for name in own.names),
-        theme=theme,
+        theme=tuple(called[noun] for noun in own.theme),
         near=tuple(
             frozenset(word for other in others for word in glossary.get(other, ())) - forms[noun]
             for noun, others in zip(own.theme, own.near, strict=True)
         ),
-        kinds=tuple(word for kind in own.kinds for word in glossary.get(kind, ())[:1]),
-        predicate=_first(own.predicate, predicate),
+        predicate=called[own.predicate],
         family=own.family if own.family in pack.matters.families else None,
         figures=tuple(ways[:1] for ways in own.figures),
         language=pack.code,
-        forms=of_kind,
+        forms=dict(meant),
         elsewhere={},
     )
-
-
-def _first(word: str, told: tuple[str, ...]) -> str:
-    """What a word is called in the other language: the first of its entry; itself where it has none."""
-    return told[0] if told else word
 
 
 def words_for(name: str, pack: Pack, language: str) -> frozenset[str]:
@@ -71,11 +66,7 @@ def words_for(name: str, pack: Pack, language: str) -> frozenset[str]:
     """
     data = pack.matters
     found = set(data.glossary.get(language, {}).get(name, ()))
-    code = place_code(name)
-    told = set(names_in(name, pack.code)) if code else set()
-    if code and pack.inflection:
-        told |= {alias for alias, of in pack.inflection.words.place_aliases.items() if place_code(of) == code}
-    for each in told:
+    for each in names_in(name, pack.code):
         *_, last = each.lower().replace("-", " ").split()
         word = data.plain(last) if data.plain else last
         if word not in data.vague:
@@ -135,9 +126,8 @@ def _countries(language: str) -> dict[str, str]:
     pack = pack_for(language)
     if pack is None or pack.matters.plain is None:
         return {}
-    aliases = {**place_aliases().get(language, {}), **(pack.inflection.words.place_aliases if pack.inflection else {})}
     named = {name: means for name in country_names(language) if (means := country_named(name))}
-    named |= {alias: means for alias, of in aliases.items() if (means := country_named(of))}
+    named |= {alias: means for alias, of in pack.entities.place_aliases.items() if (means := country_named(of))}
     found = {" ".join(map(pack.matters.plain, name.lower().split())): means for name, means in named.items()}
     return {**_peoples(language), **found}
 

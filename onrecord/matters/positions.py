@@ -16,6 +16,7 @@ from datetime import date
 from onrecord.dates import Edtf
 from onrecord.language import Pack
 from onrecord.matters.attitudes import TURNED
+from onrecord.matters.clauses import lowered
 from onrecord.matters.material import Said
 from onrecord.matters.proposition import Match, Proposition, stands_for
 from onrecord.matters.relevance import Bears
@@ -96,7 +97,7 @@ def weigh(
             continue
         if said.statement.within is not None:  # what somebody says that another said is no position of the other's
             continue
-        pack = packs[said.report.language.partition("-")[0]]
+        pack = packs[said.language]
         said = _as_spokesman(said, pack)
         if said.statement.speaker.kind in (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT) or not said.name:
             continue
@@ -146,7 +147,7 @@ def _in_the_matters_words(own: SpeaksFor, proposition: Proposition, pack: Pack) 
         return own
     bare = own.bare
     if own.polity is None:
-        found = (pattern.search(bare.lower()) for pattern, _ in pack.matters.roles)
+        found = (pattern.search(lowered(bare)) for pattern, _ in pack.matters.roles)
         bare = next((it[0] for it in found if it), bare) if bare != first else "government"
         names = ((pattern.search(bare), name) for pattern, name in pack.matters.roles)
         bare = next((it.expand(name) for it, name in names if it), bare)
@@ -157,7 +158,7 @@ def _as_spokesman(said: Said, pack: Pack) -> Said:
     """A spokesman without a name as one who speaks for another, by the words for them; others as they are."""
     speaker = said.statement.speaker
     words = speaker.span.quote if speaker.span else ""
-    if speaker.kind is not SpeakerKind.UNNAMED or not pack.matters.spokesmen.search(words.lower()):
+    if speaker.kind is not SpeakerKind.UNNAMED or not pack.matters.spokesmen.search(lowered(words)):
         return said
     spoken = replace(speaker, kind=SpeakerKind.ORGANIZATION, name=words, role=words)
     return replace(said, statement=replace(said.statement, speaker=spoken))
@@ -165,14 +166,14 @@ def _as_spokesman(said: Said, pack: Pack) -> Said:
 
 def _says_what_it_does(it: Weighed, proposition: Proposition, packs: Mapping[str, Pack]) -> str | None:
     """The country of which a head of its government says what it does ("Norvenia will not sign, the premier said")."""
-    pack = packs[it.said.report.language.partition("-")[0]]
+    pack = packs[it.said.language]
     doer = _doer(it, pack) if it.speaks_for.principal else None
     return doer if doer and any(stands_for(doer.lower(), name, pack) for name in proposition.names) else None
 
 
 def _speaks_of_another(it: Weighed, proposition: Proposition, packs: Mapping[str, Pack]) -> bool:
     """Whether one says what another country does than the proposition's: it may be the speaker's own."""
-    pack = packs[it.said.report.language.partition("-")[0]]
+    pack = packs[it.said.language]
     doer = _doer(it, pack)
     if doer is None or any(stands_for(doer.lower(), name, pack) for name in proposition.names):
         return False
@@ -213,7 +214,7 @@ def _of_known_polity(its: list[Weighed], proposition: Proposition, packs: Mappin
             beside = told[it.said.report.id, own.bare] if own.of_state and not own.principal else set()
             polities = told[it.who, own.bare] or beside
             # What a report in another language calls other countries is not looked for: it may be of any.
-            elsewhere = it.said.report.language.partition("-")[0] != proposition.language
+            elsewhere = it.said.language != proposition.language
             abroad = elsewhere or it.who in foreign or any(of in it.said.report.text for of in others)
             if home and own.of_state and not polities and not abroad:
                 polities = {home}
@@ -298,7 +299,7 @@ def _unmoved(its: tuple[Weighed, ...], packs: Mapping[str, Pack]) -> tuple[Weigh
     """
     found = []
     for it in its:
-        words = _says_unmoved(it.said, packs[it.said.report.language.partition("-")[0]])
+        words = _says_unmoved(it.said, packs[it.said.language])
         last = _last_before(it, its) if words else None
         turned = last is not None and TURNED.get(last.stance) is it.stance
         if words is not None and last is not None and (turned or it.stands.reading.confidence < _UNMOVED):
@@ -316,8 +317,8 @@ def _unmoved(its: tuple[Weighed, ...], packs: Mapping[str, Pack]) -> tuple[Weigh
 def _says_unmoved(said: Said, pack: Pack) -> Span | None:
     """The words by which somebody says that the position has not changed."""
     for span in said.words:
-        told = pack.matters.unmoved.search(span.quote.lower())
-        if told and len(span.quote.lower()) == len(span.quote):
+        told = pack.matters.unmoved.search(lowered(span.quote))
+        if told:
             return Span(span.start + told.start(), span.start + told.end(), span.quote[told.start() : told.end()])
     return None
 

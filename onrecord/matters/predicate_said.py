@@ -9,14 +9,14 @@ from collections.abc import Iterable
 
 from onrecord.lexicons.matters import MatterLexicon, Telling, fits_one
 from onrecord.matters.attitudes import HEDGED, TURNED, UNSAID, Candidate, is_of_matter, object_of
-from onrecord.matters.clauses import clause, negation_of, tokens_of
+from onrecord.matters.clauses import Tokens, clause, negation_of, tokens_of, whether
 from onrecord.matters.proposition import Proposition
 from onrecord.model import Act, Stance
 
 
 def work_on_it(text: str, own: Proposition, data: MatterLexicon) -> Iterable[Candidate]:
     """Work on the matter that is negated: "has not asked", "no plans", "is not on the agenda"."""
-    tokens = [] if data.asides.search(text) else tokens_of(text, data)
+    tokens = () if data.asides.search(text) else tokens_of(text, data)
     for at, (word, _, end) in enumerate(tokens):
         if fits_one(data.under_way, word) and not _is_predicate(word, own, data):
             negation = negation_of(tokens, at, data)
@@ -90,11 +90,11 @@ _RIGHT_BEFORE = 3
 """Words back from the predicate in which a modal stands that means it: "will soon be built". Set by hand."""
 
 
-def _means(at: int, predicate: int, tokens: list[tuple[str, int, int]], data: MatterLexicon) -> bool:
+def _means(at: int, predicate: int, tokens: Tokens, data: MatterLexicon) -> bool:
     """Whether a word before the predicate means it: a verb of wanting, or a modal right before it."""
     word = tokens[at][0]
     if word in data.obliging:
-        return tokens[at + 1 : at + 2] != [] and tokens[at + 1][0] == data.infinitive and predicate == at + 2
+        return at + 1 < len(tokens) and tokens[at + 1][0] == data.infinitive and predicate == at + 2
     between = [token[0] for token in tokens[at + 1 : predicate]]
     bare = all(word in data.stop or word in data.vague or word.endswith("ly") for word in between)
     return fits_one(data.intending, word) and (
@@ -102,29 +102,28 @@ def _means(at: int, predicate: int, tokens: list[tuple[str, int, int]], data: Ma
     )
 
 
-def _is_another(tokens: list[tuple[str, int, int]], at: int, data: MatterLexicon) -> bool:
+def _is_another(tokens: Tokens, at: int, data: MatterLexicon) -> bool:
     """Whether a word is a family's only behind verbs that are not there, or is asked about alone."""
     word = tokens[at][0]
-    if any(token[0] in data.whether for token in tokens[clause(tokens, at, data)[0] : at + 2]):
-        return True
-    return word in data.particles and (at == 0 or tokens[at - 1][0] not in data.particles[word])
+    lone = word in data.particles and (at == 0 or tokens[at - 1][0] not in data.particles[word])
+    return lone or whether(tokens, at, at, data)
 
 
-def _ours(tokens: list[tuple[str, int, int]], at: int, forms: frozenset[Telling], data: MatterLexicon) -> int | None:
+def _ours(tokens: Tokens, at: int, forms: frozenset[Telling], data: MatterLexicon) -> int | None:
     """Where the words begin by which who speaks does it, or will: "we open", or a form that says so by itself."""
     if at and tokens[at - 1][0] in data.ourselves and (data.telling is None or forms):
         return tokens[at - 1][1]
     return tokens[at][1] if "ours" in forms else None
 
 
-def _goes_on(tokens: list[tuple[str, int, int]], at: int, data: MatterLexicon) -> bool:
+def _goes_on(tokens: Tokens, at: int, data: MatterLexicon) -> bool:
     """Whether the predicate is told as going on or done: "is being built", "are leaving", "have already left"."""
     before = [token[0] for token in tokens[max(0, at - 2) : at]]
     going = tokens[at][0].endswith("ing") and bool(before) and before[-1] in data.being
     return going or (any(word in data.having for word in before) and data.infinitive not in before)
 
 
-def _is_so(tokens: list[tuple[str, int, int]], at: int, data: MatterLexicon) -> bool:
+def _is_so(tokens: Tokens, at: int, data: MatterLexicon) -> bool:
     """Whether a word is told as what is so: "he stays", "the mine stays open"."""
     before = tokens[at - 1][0] if at else ""
     subject = before not in data.stop or before in data.pointing or before in data.pointing_at_people

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.dates import Edtf
-from onrecord.language import full_pack_for
+from onrecord.language import full_pack_for, primary
 from onrecord.lexicons.promises import PromiseLexicon
 from onrecord.matters.likeness import content, forms, lexicon, words
 from onrecord.model import (
@@ -218,7 +218,7 @@ def same_event(promised: Promised, later: Told) -> bool:
     and the others do, too, or, where the promise names none, a further word is in both.
     """
     known = lexicon(promised.language)
-    if known is None or later.language.partition("-")[0] != promised.language.partition("-")[0]:
+    if known is None or primary(later.language) != primary(promised.language):
         return False
     if not promised.actors or not promised.actors <= later.actors | later.others:
         return False

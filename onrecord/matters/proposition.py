@@ -13,7 +13,7 @@ from functools import lru_cache
 from onrecord.entities.reference import country, demonym_of, polity
 from onrecord.entities.spellings import written_so
 from onrecord.errors import UsageError
-from onrecord.language import FullPack, Pack
+from onrecord.language import FullPack, Pack, primary
 from onrecord.lexicons.matters import MatterLexicon, fits_one
 from onrecord.matters.clauses import tokens_of
 from onrecord.model import Block, Dating, Matter, Report, Role
@@ -89,7 +89,6 @@ class Proposition:
     names: tuple[frozenset[str], ...]
     theme: tuple[str, ...]
     near: tuple[frozenset[str], ...]
-    kinds: tuple[str, ...]
     predicate: str
     family: str | None
     another: bool
@@ -102,19 +101,14 @@ class Proposition:
 
     def told_in(self, language: str) -> Proposition | None:
         """It in a language, by its tag; None where it could not be put into it."""
-        primary = language.partition("-")[0]
-        return self if primary == self.language else self.elsewhere.get(primary)
+        code = primary(language)
+        return self if code == self.language else self.elsewhere.get(code)
 
     def says(self, own: str, word: str) -> bool:
         """Whether a word of a text, in lower case, is a word of its own."""
         if self.forms is None:
             return same_word(own, word)
         return any(word == form or written_so(word, form) for form in self.forms.get(own, (own,)))
-
-    @property
-    def ends(self) -> str | None:
-        """The family that it is of."""
-        return self.family
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +171,7 @@ def read_proposition(matter: Matter, pack: FullPack, places: Mapping[str, str] |
         nouns = [syntax.tokens[name[-1]] for name in done_to[:1]]
         names = [name for name in names if name not in done_to[:1]]
     theme = tuple(dict.fromkeys(t.lemma.lower() for t in nouns))
-    kinds = [t for t in syntax.tokens if t.pos in ("ADJ", "NUM") and t is not predicate and t.index not in taken]
+    numbers = [t for t in syntax.tokens if t.pos == "NUM" and t is not predicate and t.index not in taken]
     if not theme and not names:
         raise UsageError("a proposition with nothing to look for", text, "write a sentence: who does what, where")
     lowered = {t.text.lower() for t in syntax.tokens}
@@ -189,14 +183,13 @@ def read_proposition(matter: Matter, pack: FullPack, places: Mapping[str, str] |
         ),
         theme=theme,
         near=tuple(_near(noun, words) for noun in theme),
-        kinds=tuple(t.text.lower() for t in kinds if t.text.lower() not in words.additional),
         predicate=predicate.lemma.lower() if predicate else "",
         family=words.family_of(predicate.lemma.lower()) if predicate else None,
         another=bool(lowered & (words.additional - {"more", "further", "other", "extra"}))
         or {"one", "more"} <= lowered,
         of_person=of_person,
         several=any(t.tag in ("NNS", "NNPS") for t in nouns[:1]),
-        figures=tuple(_figure(t.text.lower(), pack) for t in kinds if t.pos == "NUM" and t.text.isdigit()),
+        figures=tuple(_figure(t.text.lower(), pack) for t in numbers if t.text.isdigit()),
         language=pack.code,
     )
 

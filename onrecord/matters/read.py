@@ -89,7 +89,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
     networks = {pack.code: load_network(pack.stances)} if pack.stances else {}
     bears = {it.item.id: it for it in bearing_on(proposition, candidates, packs, networks, sides, cast)}
     for item in candidates:
-        if item.id in included and item.report.language.partition("-")[0] in packs:
+        if item.id in included and item.language in packs:
             bears[item.id] = Bears(item, Bearing(item.id, JUDGED, ("a person included it",)), Match(JUDGED))
     _name(bears, in_offices)
     told = tuple(utterances([key for key, it in bears.items() if isinstance(it.item, Said)])) if utterances else ()
@@ -101,9 +101,7 @@ def read_matter(  # noqa: PLR0913  what a person, the ledger and the language ea
             it.item,
             it.bearing,
             stances.get(it.item.id),
-            speaks_for(it.item, packs[it.item.report.language.partition("-")[0]])
-            if isinstance(it.item, Said)
-            else None,
+            speaks_for(it.item, packs[it.item.language]) if isinstance(it.item, Said) else None,
         )
         for it in ordered
     ]

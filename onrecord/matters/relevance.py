@@ -93,7 +93,7 @@ def bearing_on(
     scored: list[tuple[Bears, _Around]] = []
     for _, of_report in groupby(ordered, key=lambda item: item.report.id):
         group = list(of_report)
-        pack, own = packs.get(_language(group[0])), proposition.told_in(_language(group[0]))
+        pack, own = packs.get(group[0].language), proposition.told_in(group[0].language)
         if pack is not None and own is not None:
             scored += _of_report(own, group, pack, known)
     touched = [it for it, _ in scored if it.bearing.score >= _ASKED and isinstance(it.item, Said)]
@@ -101,13 +101,9 @@ def bearing_on(
     asked = {it.item.id for it in touched[:_ASKED_AT_MOST]}
     found = []
     for bears, around in scored:
-        network = (networks or {}).get(_language(bears.item))
+        network = (networks or {}).get(bears.item.language)
         found.append(_read(bears, around, network) if network and bears.item.id in asked else bears)
     return tuple(it for it in found if it.bearing.score >= (_BY_WORDS if it.told is None else _BEARS))
-
-
-def _language(item: Item) -> str:
-    return item.report.language.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +147,7 @@ def _told(
 ) -> Iterable[tuple[Said, Proposition, Pack]]:
     """The statements in languages that a proposition could be put into, with it in theirs and their pack."""
     for it in sorted((it for it in items if isinstance(it, Said)), key=lambda it: it.place):
-        own, pack = proposition.told_in(it.report.language), packs.get(_language(it))
+        own, pack = proposition.told_in(it.report.language), packs.get(it.language)
         if own is not None and pack is not None:
             yield it, own, pack
 
@@ -348,7 +344,7 @@ def speaks_of_talks(item: Happening, packs: Mapping[str, Pack]) -> bool:
     """Whether an event is a talk, an agreement or a proposal, that took place or takes place, by its type and words."""
     if item.event.status not in (Status.HAPPENED, Status.ONGOING) or item.event.type not in _TALKS:
         return False
-    talking = packs[item.report.language.partition("-")[0]].matters.talking
+    talking = packs[item.language].matters.talking
     return any(word.startswith(talking) for word in words_of(item.event.span.quote))
 
 

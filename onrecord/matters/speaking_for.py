@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.entities.reference import country, polity
 from onrecord.language import Pack
+from onrecord.matters.clauses import lowered
 from onrecord.matters.material import Said
 from onrecord.matters.other_languages import country_at, whole_country
 from onrecord.model import EntityKind, SpeakerKind
@@ -85,7 +86,7 @@ def _polity_in_cases(role: str, pack: Pack) -> str | None:
     known = next((found for at in range(len(words)) if (found := country_at(words, at, pack))), None)
     if known:
         return known
-    offices = [it.span() for pattern, _ in pack.matters.roles for it in pattern.finditer(role.lower())]
+    offices = [it.span() for pattern, _ in pack.matters.roles for it in pattern.finditer(lowered(role))]
     for word, at in own:
         behind = any(end <= at and not role[end:at].strip() for _, end in offices)
         office = any(start <= at < end for start, end in offices)
@@ -117,19 +118,19 @@ def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
     if role is None:
         return SpeaksFor(None, None, principal=False)
     of = polity_of(role, pack) or _where(said, pack)
-    lowered = role.lower()
-    principal = bool(pack.matters.principals.search(_POLITY.sub("", role).lower() or lowered))
+    words = lowered(role)
+    principal = bool(pack.matters.principals.search(lowered(_POLITY.sub("", role)) or words))
     for pattern, name in pack.matters.roles:
-        found = pattern.search(lowered)
+        found = pattern.search(words)
         if found:
             name = found.expand(name)
             divided = name in pack.matters.divided
             return SpeaksFor(f"{name} of {of}" if of else name, of, principal, of_state=True, divided=divided)
     head, tie, body = role.partition(" of ")
-    led = None if tie else pack.matters.leading.search(lowered)
+    led = None if tie else pack.matters.leading.search(words)
     if led is not None and led.start() > 0:
         return SpeaksFor(role[: led.start()].strip(), of, principal=True)
-    leads = bool(tie and pack.matters.leading.search(head.lower()))
+    leads = bool(tie and pack.matters.leading.search(lowered(head)))
     return SpeaksFor(body.removeprefix("the ") if tie and head else None, of, principal or leads)
 
 
@@ -147,9 +148,9 @@ def _of_body(name: str, pack: Pack) -> SpeaksFor:
     of = is_country or pack.entities.capitals.get(name) or polity_of(name, pack)
     if of and (is_country or name in pack.entities.capitals):
         return SpeaksFor(f"government of {of}", of, principal=False)
-    lowered = name.lower()
+    words = lowered(name)
     for pattern, institution in pack.matters.roles:
-        found = pattern.search(lowered)
+        found = pattern.search(words)
         if found and of:
             return SpeaksFor(f"{found.expand(institution)} of {of}", of, principal=False)
     return SpeaksFor(name or None, of, principal=False)

@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 from onrecord.language import Pack
 from onrecord.lexicons.matters import MatterLexicon, fits_one
 from onrecord.matters.attitudes import HEDGED, TURNED, By, Candidate, against, object_of, turns_of_phrase
-from onrecord.matters.clauses import token_words
+from onrecord.matters.clauses import lowered, token_words
 from onrecord.matters.material import Said
 from onrecord.matters.network import Told
 from onrecord.matters.network.together import together
@@ -84,7 +84,7 @@ def read_stances(said: Said, proposition: Proposition, pack: Pack, told: Told | 
     others = _others(said, proposition, pack)
     denied = _denies(statement, pack)
     for span in spans:
-        text = _lowered(span.quote)
+        text = lowered(span.quote)
         its = [
             *turns_of_phrase(text, proposition, pack.matters, others),
             *work_on_it(text, proposition, pack.matters),
@@ -93,8 +93,8 @@ def read_stances(said: Said, proposition: Proposition, pack: Pack, told: Told | 
         its = [it for it in its if not any(_holds(other, it) for other in its)]
         found += [(_turned(it) if denied else it, span) for it in its]
     if statement.cue is not None:
-        words = " ".join(span.quote for span in spans).lower()
-        found += [(it, statement.cue) for it in _by_cue(statement.cue.quote.lower(), words, proposition, pack.matters)]
+        words = lowered(said.text)
+        found += [(it, statement.cue) for it in _by_cue(lowered(statement.cue.quote), words, proposition, pack.matters)]
     left_open = _left_open(statement, pack)
     if left_open:
         of_talks = any(it.of_talks for it, _ in found)
@@ -155,15 +155,9 @@ def _stands(it: Candidate, span: Span) -> Stands:
     return Stands(reading, it.of_talks, it.of_past, it.by, it.plain or it.weight)
 
 
-def _lowered(text: str) -> str:
-    """A text in lower case, its offsets kept: some letters grow, and then it is left as it is."""
-    lowered = text.lower().replace("ё", "е")
-    return lowered if len(lowered) == len(text) else text
-
-
 def _denies(statement: Statement, pack: Pack) -> bool:
     """Whether the cue itself denies what the content says ("denied that it is negotiating")."""
-    cue = statement.cue.quote.lower() if statement.cue else ""
+    cue = lowered(statement.cue.quote) if statement.cue else ""
     verbs = tuple(verb for verb, act in pack.attribution.cue_acts.items() if act is Act.DENY)
     return statement.act is Act.DENY and any(fits_one(verbs, _stem(word)) for word in token_words(cue, pack.matters))
 
@@ -204,7 +198,7 @@ def _answers_when(said: Said, data: MatterLexicon) -> bool:
     start, until = said.words[0].start, said.when.date.last if said.when.date else None
     passed = any(t.date and t.date.last and (until is None or t.date.last < until) for t in said.times)
     short = sum(len(token_words(span.quote, data)) for span in said.words) <= _SHORT
-    before = said.report.text[max(0, start - _BEFORE) : start].lower()
+    before = lowered(said.report.text[max(0, start - _BEFORE) : start])
     return passed and short and bool(data.asking_when.search(before))
 
 
@@ -212,7 +206,7 @@ def _left_open(statement: Statement, pack: Pack) -> Span | None:
     """A cue that leaves something open ("did not rule out"), if the statement has one."""
     if statement.cue is None:
         return None
-    words = set(token_words(statement.cue.quote.lower(), pack.matters))
+    words = set(token_words(lowered(statement.cue.quote), pack.matters))
     excludes = any(fits_one((verb,), word) for verb in pack.attribution.excluding for word in words)
     return statement.cue if excludes and words & pack.matters.negations else None
 

@@ -64,7 +64,7 @@ def dates(bears: Sequence[Bears], proposition: Proposition, packs: Mapping[str, 
         if isinstance(each.item, Happening)
         and each.item.event.status is Status.HAPPENED
         and each.item.event.when.date is not None
-        for name in _of_once(each.item, proposition, packs[each.item.report.language.partition("-")[0]])
+        for name in _of_once(each.item, proposition, packs[each.item.language])
     ]
     for (a, one), (b, other) in combinations(happened, 2):
         if not isinstance(a.item, Happening) or not isinstance(b.item, Happening):
@@ -85,7 +85,7 @@ def facts(holdings: Iterable[Holding], proposition: Proposition, packs: Mapping[
     """Facts of the matter's theme of which two reports tell beginnings, or ends, that exclude each other."""
     groups: defaultdict[tuple[str, str, str], dict[str, tuple[Holding, Match]]] = defaultdict(dict)
     for it in holdings:
-        fact, pack = it.fact, packs.get(it.report.language.partition("-")[0])
+        fact, pack = it.fact, packs.get(it.language)
         if pack is None:
             continue
         own = match(words_of(f"{fact.subject} {fact.span.quote} {fact.object}"), proposition, pack)

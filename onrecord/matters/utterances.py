@@ -17,9 +17,10 @@ from datetime import date
 from itertools import combinations, product
 
 from onrecord.dates import Edtf
+from onrecord.language import primary
 from onrecord.lineage.copies import Copy
 from onrecord.lineage.descent import MOSTLY, Descent, Holder, descent, same_name
-from onrecord.matters.likeness import RUN, Alike, Meaning, Saying, alike, content, lexicon, words
+from onrecord.matters.likeness import RUN, Alike, Meaning, Saying, alike, content, lexicon, on_one_known_day, words
 from onrecord.matters.word_differences import differences
 from onrecord.model import Cited, Dating, DatingMethod, Form, Rendering, Utterance, content_id
 
@@ -136,10 +137,17 @@ def _of_one_time(
         for other in open_:
             if not asked and of is not None and other.statement.id not in of:
                 continue
-            one, two = beginnings[it.statement.id], beginnings[other.statement.id]
-            if not by_words or _language(it) != _language(other) or len(one & two) > 1 or one == two:
+            if not by_words or _may_share(it, other, beginnings):
                 yield it, other
         open_.append(it)
+
+
+def _may_share(one: Saying, other: Saying, beginnings: Mapping[str, set[str]]) -> bool:
+    """Whether words can tell that two are one: in two languages on one known day, else by beginnings that both have."""
+    if primary(one.language) != primary(other.language):
+        return on_one_known_day(one, other)
+    mine, its = beginnings[one.statement.id], beginnings[other.statement.id]
+    return len(mine & its) > 1 or mine == its
 
 
 def _ends(it: Saying) -> tuple[int, int]:
@@ -195,7 +203,7 @@ def rendered(group: Grouped, copies: Copies) -> Utterance:
     first = _first_of_languages(ordered)
     made = []
     for it in ordered:
-        differs, lacks = differences(first[_language(it)].statement.content, it.statement.content)
+        differs, lacks = differences(first[primary(it.language)].statement.content, it.statement.content)
         made.append(
             Rendering(
                 Cited(
@@ -204,8 +212,8 @@ def rendered(group: Grouped, copies: Copies) -> Utterance:
                 it.language,
                 it.statement.form,
                 source.get(it.report),
-                differs if _language(it) == _language(ordered[0]) else (),
-                lacks if _language(it) == _language(ordered[0]) else (),
+                differs if primary(it.language) == primary(ordered[0].language) else (),
+                lacks if primary(it.language) == primary(ordered[0].language) else (),
                 it.statement.act,
                 it.outlet,
                 it.statement.cue,
@@ -232,12 +240,8 @@ def _rank(it: Saying, source: Mapping[str, str]) -> tuple[bool, int, int, str, s
     return (it.report in source, _FORMS[it.statement.form], -length, day, it.statement.id)
 
 
-def _language(it: Saying) -> str:
-    return it.language.partition("-")[0]
-
-
 def _first_of_languages(ordered: Sequence[Saying]) -> dict[str, Saying]:
-    return {_language(it): it for it in reversed(ordered)}
+    return {primary(it.language): it for it in reversed(ordered)}
 
 
 def _lineage(sayings: Sequence[Saying], copies: Copies) -> Descent:

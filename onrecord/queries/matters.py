@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, Table, and_, not_, or_, select
 
 from onrecord.errors import UsageError
-from onrecord.language import Pack, every_pack, require_pack
+from onrecord.language import Pack, every_pack, primary, require_pack
 from onrecord.ledger import Ledger, StoredReport, decode, matters, reading, tables
 from onrecord.ledger.among import slices
 from onrecord.matters import (
@@ -88,7 +88,7 @@ def matter(
         proposition = in_languages(read_proposition(asked, pack, places), packs.values())
         found = _candidates(connection, proposition, packs, known_by, included)
         reports = found.reports
-        languages = {it.language.partition("-")[0] for it in reports.values()} | {pack.code}
+        languages = {primary(it.language) for it in reports.values()} | {pack.code}
         sayings = Sayings(connection, Ask(known_by=known_by))
         read = read_matter(
             asked,
@@ -112,7 +112,7 @@ def matter(
         theirs = {cited.item for position in positions for cited in position.statements}
         findings = tuple(it for it in findings if {it.earlier.item, it.later.item} & theirs)
     within = {it.item.report.id for it in read.items}
-    within |= {cited.report for it in read.findings for cited in (it.earlier, it.later)}
+    within |= {cited.report for it in read.findings for cited, _ in it.told}
     return MatterView(
         asked, as_of, known_by, read.items, positions, findings,
         {it.id: it for it in reports.values() if it.id in within}, judged, read.undated,

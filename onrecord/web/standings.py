@@ -69,12 +69,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Facing:
-    """A finding with its two sides, and the sentence that says why, which repeats no long quotation."""
+    """A finding with what stands together, the later last but for what stands beside it.
+
+    `sentence` says why, and repeats no long quotation; `quoted` are the words that it has verbatim.
+    """
 
     finding: Finding
-    earlier: Told
-    later: Told
+    faces: tuple[Told, ...]
     sentence: str
+    quoted: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +193,12 @@ def positions_of(ledger: Ledger, of: Matter, entity: str) -> Standing | None:
 def facing(finding: Finding, view: MatterView, told: Mapping[str, Told]) -> Facing:
     """A finding as its page shows it."""
     sentence = finding.sentence
-    for span in (*finding.earlier.words, *finding.later.words):
-        if len(span.quote) > _IN_SENTENCE:
-            sentence = sentence.replace(span.quote, f"{shortened(span.quote, _IN_SENTENCE).rpartition(' ')[0]}…")
-    sides = [as_told(cited, view, told) for cited in (finding.earlier, finding.later)]
-    one, other = (replace(it, stance=own or it.stance) for it, own in zip(sides, finding.stances, strict=True))
-    return Facing(finding, one, other, sentence)
+    quoted = tuple(span.quote for cited, _ in finding.told for span in cited.words)
+    for quote in quoted:
+        if len(quote) > _IN_SENTENCE:
+            sentence = sentence.replace(quote, f"{shortened(quote, _IN_SENTENCE).rpartition(' ')[0]}…")
+    sides = [(as_told(cited, view, told), own) for cited, own in finding.told]
+    return Facing(finding, tuple(replace(it, stance=own or it.stance) for it, own in sides), sentence, quoted)
 
 
 def silent(whole: Iterable[Position], dated: Iterable[Position]) -> tuple[Silent, ...]:

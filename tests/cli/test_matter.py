@@ -12,7 +12,7 @@ from onrecord.cli import run
 from onrecord.intake import add_pages
 from onrecord.ledger import Ledger
 from tests.matters.matters import PIPELINE
-from tests.matters.test_invented import Given
+from tests.pages import Given
 
 
 @pytest.fixture

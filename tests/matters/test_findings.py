@@ -87,10 +87,22 @@ def test_who_opens_to_it_and_is_still_against_it_has_not_reversed(tmp_path: Path
     still = (PRESIDENT, "I am against a second naval base of Velmora", "Monday", "2019-05-06")
     (turned,) = (it for it in told(tmp_path / "turned", against, open_to_it).findings)
     assert (turned.kind, "Then, too" in turned.sentence) == (K.REVERSAL, False)
-    both = [it for it in told(tmp_path / "both", against, open_to_it, still).findings if it.kind is not K.REVERSAL]
-    assert [it.kind for it in both if it.earlier.when.value == "2019-03-04"] == [K.SOFTENING]
-    assert all("I am against" in it.sentence for it in both)
-    assert {it.stances for it in both if it.kind is K.SOFTENING} == {(Stance.OPPOSES, Stance.OPEN)}
+    both = told(tmp_path / "both", against, open_to_it, still).findings
+    (softer,) = (it for it in both if it.stances[0] is not None)
+    assert (softer.kind, softer.stances) == (K.SOFTENING, (Stance.OPPOSES, Stance.OPEN))
+    assert softer.beside is not None
+    assert softer.beside[0].words[0].quote == "I am against a second naval base of Velmora"
+    assert "Then, too" in softer.sentence
+
+
+def test_of_the_firmest_before_as_well_what_is_still_said_stands_beside(tmp_path: Path) -> None:
+    firm = (PRESIDENT, "We do not need a second naval base of Velmora", "Monday", "2015-03-02")
+    left = (PRESIDENT, "Velmora is to decide on a second naval base", "Monday", "2017-03-06")
+    for_it = (PRESIDENT, "We want a second naval base of Velmora", "Monday", "2019-05-06")
+    still = (PRESIDENT, "I am against a second naval base of Velmora", "Monday", "2019-05-06")
+    found = [it for it in told(tmp_path, firm, left, for_it, still).findings if it.stances[1] is Stance.SUPPORTS]
+    assert found
+    assert all(it.kind is not K.REVERSAL and it.beside for it in found if it.stances[0] is Stance.OPPOSES)
 
 
 def test_of_two_stances_on_one_day_a_successor_is_set_against_the_firmer(tmp_path: Path) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import queries
-from onrecord.errors import InputError
 from onrecord.intake import add_pages
 from onrecord.language import require_pack
 from onrecord.ledger import Ledger
@@ -23,16 +20,7 @@ from onrecord.matters.when_said import NEWS
 from onrecord.model import ActorKind, FindingKind, Matter, Page
 from onrecord.queries import matters
 from tests.matters.matters import ALL, HELD_OUT, PIPELINE, PRISONERS, TREATY, InventedMatter
-
-
-@dataclass(frozen=True)
-class Given:
-    """Pages as a source."""
-
-    given: list[Page]
-
-    def pages(self) -> Iterator[Page | InputError]:
-        yield from self.given
+from tests.pages import Given
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,6 @@ import pytest
 from onrecord import queries
 from onrecord.dates import Edtf
 from onrecord.entities.spellings import written_so
-from onrecord.errors import InputError
 from onrecord.intake import add_pages
 from onrecord.language import require_pack
 from onrecord.language.inflected import dictionary, plain
@@ -47,6 +45,7 @@ from onrecord.model import (
     Stance,
     Statement,
 )
+from tests.pages import Given
 
 BASE = "Velmoria opens a second military base in Ostrannia"
 TAX = "Norvenia raises the tax on diesel"
@@ -473,10 +472,10 @@ TRAPS: tuple[tuple[str, str], ...] = (
 @pytest.mark.parametrize(("entry", "others"), TRAPS)
 def test_no_entry_matches_a_word_that_only_looks_like_it(entry: str, others: str) -> None:
     own = in_languages(read_proposition(Matter(f"Velmoria wants the {entry}"), require_pack("en"))).told_in("ru")
-    forms = frozenset(GLOSSARY[entry])
-    assert own is None or own.theme[:1] == (GLOSSARY[entry][0],)
+    assert own is not None
+    assert own.theme[:1] == (GLOSSARY[entry][0],)
     for other in others.split():
-        assert plain("ru", other) not in forms
+        assert not own.says(own.theme[0], plain("ru", other))
 
 
 def test_names_in_cyrillic_are_told_by_their_letters() -> None:
@@ -609,13 +608,3 @@ def test_russian_reports_are_found_by_what_the_glossary_has(tmp_path: Path) -> N
         add_pages(ledger, Given(pages))
         view = queries.matter(ledger, Matter(BASE))
     assert {view.reports[it.item.report.id].name for it in view.items} == {"0.txt", "1.txt"}
-
-
-@dataclass(frozen=True)
-class Given:
-    """Pages as a source."""
-
-    given: list[Page]
-
-    def pages(self) -> Iterator[Page | InputError]:
-        yield from self.given

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from hypothesis import strategies as st
 
 from onrecord import queries
 from onrecord.dates import Edtf
-from onrecord.errors import InputError
 from onrecord.intake import add_pages
 from onrecord.ledger import Ledger
 from onrecord.matters import Said
@@ -38,18 +36,9 @@ from onrecord.model import (
     SpeakerKind,
     Statement,
 )
+from tests.pages import Given
 
 PORT = "Velmora opens a second naval base in Ostrany"
-
-
-@dataclass(frozen=True)
-class Given:
-    """Pages as a source."""
-
-    given: list[Page]
-
-    def pages(self) -> Iterator[Page | InputError]:
-        yield from self.given
 
 
 def page(name: str, text: str, day: str | None) -> Page:

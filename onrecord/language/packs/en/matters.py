@@ -4,7 +4,7 @@ import re
 
 from onrecord.language.packs.en.facts import FACTS
 from onrecord.language.packs.en.stance_cues import CUES
-from onrecord.lexicons.matters import ENDING, OPPOSITES, MatterLexicon
+from onrecord.lexicons.matters import MatterLexicon
 
 MATTERS = MatterLexicon(
     families={
@@ -69,8 +69,6 @@ MATTERS = MatterLexicon(
         ),
         "home": frozenset("go goes going come comes coming bring brings bringing sent send".split()),
     },
-    opposites=OPPOSITES,
-    ending=ENDING,
     additional=frozenset("second 2nd another additional more new further third other extra".split()),
     standing_in=frozenset({"one", "ones"}),
     indefinite=frozenset("a an any no one".split()),

@@ -1131,10 +1131,15 @@ def entries(text: str) -> dict[str, tuple[str, ...]]:
     return {word: tuple(form.replace("_", " ") for form in its.split()) for word, _, its in told}
 
 
-GLOSSARY: Mapping[str, tuple[str, ...]] = {
-    word: tuple(dict.fromkeys(form for block in CLASSES.values() for form in entries(block).get(word, ())))
-    for word in dict.fromkeys(word for block in CLASSES.values() for word in entries(block))
-}
+def _joined() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for block in CLASSES.values():
+        for word, forms in entries(block).items():
+            found[word] = tuple(dict.fromkeys((*found.get(word, ()), *forms)))
+    return found
+
+
+GLOSSARY: Mapping[str, tuple[str, ...]] = _joined()
 """All entries together, by the English dictionary form: a noun's before a verb's."""
 
 PHRASES: frozenset[tuple[str, str]] = frozenset(

@@ -7,7 +7,7 @@ from functools import partial
 from onrecord.language.inflected import looked_for, plain, verb_form
 from onrecord.language.packs.ru.glossary import GLOSSARY, PHRASES
 from onrecord.language.packs.ru.stance_cues import CUES
-from onrecord.lexicons.matters import ENDING, OPPOSITES, MatterLexicon, Telling
+from onrecord.lexicons.matters import MatterLexicon, Telling
 
 _NEVER = re.compile(r"(?!)")
 
@@ -136,8 +136,6 @@ MATTERS = MatterLexicon(
         }
     ),
     particles={},
-    opposites=OPPOSITES,
-    ending=ENDING,
     additional=frozenset("второй дополнительный новый еще третий другой очередной".split()),
     standing_in=frozenset(),
     indefinite=frozenset("никакой любой ни либо нибудь какой".split()),
