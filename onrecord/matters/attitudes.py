@@ -33,7 +33,7 @@ class Candidate:
     """A stance that words at `[start, end)` of a text tell, with a confidence in [0, 1] and why.
 
     `of_talks` and `of_past`: of talking about the matter, and of talk that is past. `plain`: the confidence by words
-    alone, where it was weighed with more.
+    alone, where it was weighed with more; None where it was not.
     """
 
     stance: Stance
@@ -44,7 +44,7 @@ class Candidate:
     of_talks: bool = False
     of_past: bool = False
     by: By = "words"
-    plain: float = 0.0
+    plain: float | None = None
 
 
 _UNDONE = frozenset({Stance.OPPOSES, Stance.DENIES})

@@ -152,7 +152,7 @@ def _as_act(it: Candidate, act: Act) -> Candidate:
 def _stands(it: Candidate, span: Span) -> Stands:
     words = _cut(span, it.start, it.end)
     reading = StanceReading(it.stance, round(min(it.weight, 0.97), 3), (words,), f"it {it.reason}")
-    return Stands(reading, it.of_talks, it.of_past, it.by, it.plain or it.weight)
+    return Stands(reading, it.of_talks, it.of_past, it.by, it.weight if it.plain is None else it.plain)
 
 
 def _denies(statement: Statement, pack: Pack) -> bool:

@@ -50,18 +50,15 @@ def together(found: list[tuple[Candidate, Span]], told: Told, words: tuple[Span,
         span, start, end = _place(told, words)
         weight, reason = _both(0.0, best, told), f"is read as “{best.value}” as a whole"
         of_talks = best in _OF_TALKS
-        its.append((Candidate(best, weight, start, end, reason, of_talks=of_talks, by="whole"), span))
+        its.append((Candidate(best, weight, start, end, reason, of_talks=of_talks, by="whole", plain=0.0), span))
     surest = max(it.weight for it, _ in its)
-    its = [
-        (
-            replace(it, weight=max(it.weight, min(surest, _odds(0.0, it.plain))))
-            if _beside(it, span, told, words)
-            else it,
-            span,
-        )
-        for it, span in its
-    ]
-    return [(it, span) for it, span in its if it.weight >= _LEAST]
+    weighed = ((_with_its_words(it, surest) if _beside(it, span, told, words) else it, span) for it, span in its)
+    return [(it, span) for it, span in weighed if it.weight >= _LEAST]
+
+
+def _with_its_words(it: Candidate, surest: float) -> Candidate:
+    """A reading with the weight that its words alone give it, if that is more, and no more than the surest has."""
+    return replace(it, weight=max(it.weight, min(surest, _odds(0.0, it.plain or 0.0))))
 
 
 def _beside(it: Candidate, span: Span, told: Told, words: tuple[Span, ...]) -> bool:
