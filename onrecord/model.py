@@ -1109,7 +1109,8 @@ def check_evidence(record: Record) -> None:
     """Law 1 over a whole record.
 
     Raises EvidenceError at the first span that is not verbatim, and for a statement without content, content that
-    overlaps within one statement, and a voice or entity that the record does not hold.
+    overlaps within one statement, a voice or entity that the record does not hold, and a speaker that is called
+    otherwise than its entity.
     """
     report = record.report
     for item, span in record.spans():
@@ -1119,13 +1120,16 @@ def check_evidence(record: Record) -> None:
                 f"{span.quote!r} is not at [{span.start}, {span.end}): {found!r}", f"{report.id}, {item}"
             )
     statements = {statement.id for statement in record.statements}
-    entities = {entity.id for entity in record.entities}
+    entities = {entity.id: entity.name for entity in record.entities}
     for statement in record.statements:
         content = statement.content
         if not content or any(a.end > b.start for a, b in itertools.pairwise(content)):
             raise EvidenceError("content is empty or out of order", f"{report.id}, statement {statement.id}")
-        if statement.speaker.entity is not None and statement.speaker.entity not in entities:
-            raise EvidenceError("its speaker is no entity of the record", f"{report.id}, statement {statement.id}")
+        speaker = statement.speaker
+        if speaker.entity is not None and speaker.name != entities.get(speaker.entity):
+            known = speaker.entity in entities
+            what = "has another name than its entity" if known else "is no entity of the record"
+            raise EvidenceError(f"its speaker {what}", f"{report.id}, statement {statement.id}")
     voiced: tuple[Event | Fact, ...] = (*record.events, *record.facts)
     for held in voiced:
         if held.voice != OUTLET and held.voice not in statements:

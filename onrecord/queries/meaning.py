@@ -10,7 +10,7 @@ from onrecord.entities import linking
 from onrecord.ledger import decode, tables
 from onrecord.ledger import wanted as parsed
 from onrecord.ledger.among import among
-from onrecord.ledger.wanted import Wanted
+from onrecord.ledger.wanted import Part, Wanted
 
 MOST_SPELLINGS = 100
 """Spellings of one name that a search joins; it bounds the time, for a surname that many bear."""
@@ -26,6 +26,15 @@ class Meaning:
     def names(self) -> list[int]:
         """The keys of all names that `by` can mean; empty: it is no name."""
         return name_keys(self.connection, self.by) if self.by else []
+
+    @cached_property
+    def named(self) -> Wanted | None:
+        """Any of the names themselves, as words; None where one has none, or there are more than are joined."""
+        some = self.names[: MOST_SPELLINGS + 1]
+        spelled = list(self.connection.scalars(_SPELLED, {"keys": some})) if some else []
+        if not 0 < len(some) <= MOST_SPELLINGS or not all(any(map(str.isalnum, name)) for name in spelled):
+            return None
+        return Wanted((tuple((Part(name),) for name in spelled),))
 
     @cached_property
     def words(self) -> Wanted | None:
@@ -62,6 +71,7 @@ _WITH_KEYS = (
     .outerjoin(_links)
     .where(_names.c.key.in_(select(tables.name_keys.c.name_key).where(among(tables.name_keys.c.blocking_key, "keys"))))
 )
+_SPELLED = select(_names.c.name).where(among(_names.c.key, "keys")).distinct().order_by(_names.c.name)
 _LINKED = (
     select(_names.c.name, _names.c.variants)
     .join(_links)

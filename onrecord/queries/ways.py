@@ -38,7 +38,7 @@ from sqlalchemy.types import NullType, TypeEngine
 from onrecord.ledger import search, tables
 from onrecord.ledger.among import one_of
 from onrecord.ledger.columns import to_the_letter
-from onrecord.ledger.wanted import Wanted
+from onrecord.ledger.search import Asked
 
 _APART = 40
 """Names that are asked each for itself: in its index, a name's items stand in the order of their days, and no more are
@@ -120,12 +120,16 @@ class TakingPart(_Known):
 
 
 class Having(_Known):
-    """Whether an item has all of these words: each wanted, and in which column of the index."""
+    """Whether an item has all of these words: each wanted, and in which column of the index.
+
+    `beside` are words that it has as well, by what else is asked of it: where an index of words is read in its order,
+    it is read for both in step.
+    """
 
     inherit_cache: bool | None = True
 
-    def __init__(self, own: Table, source: str, *asked: tuple[Wanted, str | None]) -> None:
-        self.own, self.source, self.asked = own, source, asked
+    def __init__(self, own: Table, source: str, *asked: Asked, beside: Asked | None = None) -> None:
+        self.own, self.source, self.asked, self.beside = own, source, asked, beside
         self.plain = own.c.key.in_(search.all_of(source, asked))
         self.probe = search.has(source, own, asked)
 
@@ -137,7 +141,7 @@ class Having(_Known):
 
     def and_(self, other: Having) -> Having:
         """Whether it has the words of both."""
-        return Having(self.own, self.source, *self.asked, *other.asked)
+        return Having(self.own, self.source, *self.asked, *other.asked, beside=self.beside or other.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +184,7 @@ def chosen(connection: Connection, own: Table, conditions: Sequence[ColumnElemen
             if len(keys) < _FEW:
                 return Way([one_of(own.c.key, keys), *rest])
         return Way([words, *rest])
-    if rest:
+    if rest and words.beside is None:
         fitting = _number(connection, _asking(own, rest))
         with_words = _number(connection, search.all_of(words.source, words.asked))
         whole = max(1, connection.scalar(select(func.max(tables.reports.c.key))) or 0) * _EACH
@@ -224,7 +228,8 @@ def in_order_of_words(
 ) -> list[Row[*tuple[Any, ...]]]:
     """The first so many that have the words, of a query without them, by SQLite's index; and those beside the last."""
     number, key = search.row(words.source), search.key_of(words.source)
-    of_words = query.where(search.matches(words.source, words.asked), words.own.c.key == key)
+    asked = (*words.asked, words.beside) if words.beside else words.asked
+    of_words = query.where(search.matches(words.source, asked), words.own.c.key == key)
     begun = search.first_row(*(date.fromisoformat(str(part)) for part in after[:2])) if after else 0
     first = of_words.where(number >= begun).add_columns(number.label("number")).order_by(number).limit(most)
     found = list(connection.execute(first))

@@ -341,7 +341,13 @@ def records(draw: st.DrawFn, version: str = "1") -> tuple[Page, Record]:
     )
     entities = draw(entity_lists(page.id))
     entity = st.sampled_from([None, *(e.id for e in entities)])
-    speakers = st.builds(Speaker, st.sampled_from(SpeakerKind), optional, entity, some, optional, _SCORE, _WORDS)
+    told = [(st.just(e.name), st.just(e.id)) for e in entities]
+    speakers = st.one_of(
+        [
+            st.builds(Speaker, st.sampled_from(SpeakerKind), name, of, some, optional, _SCORE, _WORDS)
+            for name, of in [(optional, st.none()), *told]
+        ]
+    )
     statements: list[Statement] = []
     for number in range(draw(st.integers(0, 3))):
         ends = sorted(draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=4, unique=True)))

@@ -124,6 +124,19 @@ def test_words_that_are_not_in_the_report_are_refused(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize(
+    ("entity", "name", "wrong"), [("another", "Anna Verel", "is no entity"), (None, "Verel", "has another name")]
+)
+def test_a_speaker_is_called_as_its_entity_is(entity: str | None, name: str, wrong: str) -> None:
+    draft = Draft("a.txt")
+    draft.statement("Anna Verel", "the port is open")
+    _, record = draft.done()
+    (statement,) = record.statements
+    speaker = replace(statement.speaker, entity=entity or statement.speaker.entity, name=name)
+    with pytest.raises(EvidenceError, match=wrong):
+        replace(record, statements=(replace(statement, speaker=speaker),))
+
+
+@pytest.mark.parametrize(
     "sql",
     [
         "UPDATE statement_contents SET words = replace(words, 'open', 'shut')",

@@ -132,6 +132,16 @@ def test_about(ledger: Ledger, about: str, expected: list[str]) -> None:
     assert quotes(statements(ledger, about=about)) == expected
 
 
+@pytest.mark.parametrize("about", ["base", "инициатива", "harb*", '"naval bases"', "not", "port ours", "базы -это"])
+@pytest.mark.parametrize("by", ["S. Orlan", "Sergei Orlan", "Verel", "Boris Verel", "minister", "officials", "Sarn"])
+@pytest.mark.parametrize("asked", [{}, {"as_of": date(2023, 12, 31)}, {"minimum_confidence": 0.0}])
+def test_by_and_about_is_what_both_have(ledger: Ledger, by: str, about: str, asked: dict[str, Any]) -> None:
+    theirs, having = statements(ledger, by=by, **asked), statements(ledger, about=about, **asked)
+    assert quotes(statements(ledger, by=by, about=about, **asked)) == [
+        quote for quote in quotes(theirs) if quote in quotes(having)
+    ]
+
+
 @pytest.mark.parametrize("about", ["", " ", "*", '""', "--", "'", "%"])
 def test_no_words_at_all(ledger: Ledger, about: str) -> None:
     if about:
