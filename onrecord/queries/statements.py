@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, Connection, or_
 from onrecord.entities.reference import country
 from onrecord.language import every_pack
 from onrecord.ledger import Ledger, at_one_moment, search, tables
-from onrecord.ledger.search import Asked
 from onrecord.ledger.wanted import wanted
 from onrecord.queries import selection
 from onrecord.queries.loading import load_statements
@@ -69,15 +68,16 @@ def statement_conditions(meaning: Meaning, also: ColumnElement[bool] | None = No
     """What `by` and `about` ask of statements; those by `also` are taken for the speaker's, too."""
     own = tables.statements
     asked: list[ColumnElement[bool]] = []
-    speaker: Asked | None = None
+    by_name = False
     if meaning.by and meaning.names:
         others = [way for way in (by_government(meaning.by), also) if way is not None]
         asked.append(or_(own.c.speaker_key.in_(meaning.names), *others))
-        # A statement's index has its speaker's name, which is that of the record's entity.
-        speaker = (meaning.named, search.SPEAKER) if meaning.named and not others else None
+        by_name = not others
     elif meaning.by:
         asked.append(Having(own, search.STATEMENTS, (wanted(meaning.by), search.SPEAKER)))
     if meaning.words is not None:
+        # A statement's index has its speaker's name, which is that of the record's entity.
+        speaker = (meaning.named, search.SPEAKER) if by_name and meaning.named else None
         asked.append(Having(own, search.STATEMENTS, (meaning.words, search.WORDS), beside=speaker))
     return asked
 
