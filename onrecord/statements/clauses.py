@@ -15,7 +15,7 @@ from onrecord.statements.phrases import Phrases
 from onrecord.statements.pointing import pointed_at
 from onrecord.statements.subjects import SubjectReader
 from onrecord.statements.tellers import of_body
-from onrecord.statements.trees import complemented, is_predicate, other_roots, worded
+from onrecord.statements.trees import complemented, first_word, is_predicate, other_roots, worded
 from onrecord.syntax import Token
 
 PARENTHETICAL, UNSOURCED = 0.8, 0.6
@@ -233,7 +233,7 @@ class ClauseReader:
 
     def _cue_right_before(self, clause: Token) -> Token | None:
         """The verb of saying that stands before a clause with nothing but a comma between."""
-        first = next(t for t in self.syntax.subtree(clause) if t.pos != "PUNCT")
+        first = first_word(self.syntax, clause)
         before = self.syntax.tokens[first.index - 2] if first.index > 1 else None
         comma = self.syntax.tokens[first.index - 1].text == "," if before is not None else False
         return before if before is not None and comma and self.phrases.is_saying(before) else None
@@ -261,11 +261,10 @@ class ClauseReader:
 
     def _opened(self, clause: Token) -> bool:
         """Whether a comma and a word that opens a reported clause stand before its words."""
-        first = self.syntax.subtree(clause)
-        words = [t for t in first if t.pos != "PUNCT"]
-        before = self.syntax.tokens[words[0].index - 1].text if words and words[0].index else ""
+        first = first_word(self.syntax, clause)
+        before = self.syntax.tokens[first.index - 1].text if first.index else ""
         opening = self.lexicon.complementizers | self.lexicon.openers
-        return before == "," and words[0].text.lower() in opening
+        return before == "," and first.text.lower() in opening
 
     def _holds_clause(self, noun: Token) -> bool:
         """Whether a word holds a clause for the cue: "spoke of that, that …", "voiced the hope that …"."""
@@ -316,5 +315,5 @@ class ClauseReader:
         """Whether a cue that nothing governs has its own source and stands behind a comma or a dash."""
         if self.syntax.children(cue, "ccomp") or self.subjects.source(cue) is None:
             return False
-        first = next(t for t in self.syntax.subtree(cue) if t.pos != "PUNCT")
+        first = first_word(self.syntax, cue)
         return self.report.text[: first.start].rstrip()[-1:] in (",", "-", "–", "—", "(")

@@ -107,7 +107,7 @@ class _Insets:
                 end = block.end if end < 0 else end
                 opened = self.opening.match(self.report.text, start, end)
                 spoken, told = self._spoken(opened.end(), end) if opened else ([], False)
-                if opened and told:
+                if opened and told and spoken:
                     whole = Quotation(opened.end(), end, opened.start("dash"), end, number, closed=True)
                     yield from self._quotations(spoken, whole.outer_start, spoken[-1][1], whole)
                 start = end + 1

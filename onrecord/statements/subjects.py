@@ -66,8 +66,8 @@ class SubjectReader:
             if clause.tag not in ("VBN", "VBG") or clause.index > verb.index:
                 continue
             for subject in self.syntax.children(clause, "nsubj", "nsubjpass"):
-                after = self.syntax.tokens[subject.index + 1]
-                if after.text == "," and after.index < clause.index and subject.pos in ("PROPN", "NOUN"):
+                between = self.syntax.tokens[subject.index + 1 : clause.index]
+                if between and between[0].text == "," and subject.pos in ("PROPN", "NOUN"):
                     return subject
         return None
 

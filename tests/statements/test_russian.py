@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from evaluation.plain_report import plain_report
@@ -569,7 +569,8 @@ PIECES = [
     "Орозов", "«", "»", '"', "„", "“", " — ", "— ", ", — сказал он. — ", ", — заявила Верина, — ", "заявил", ", что ",
     "порт", " не ", "продаётся", ".", "!", "?", "…", ", ", ": ", "\n", "\n\n", "Об этом сообщил", "По его словам, ",
     "по словам ", "в пресс-службе ", "«Вестник»", "со ссылкой на ", "пишет ", "РИА Новости", " ", "сославшись на ",
-    "отказалась от комментариев", "ё", "1", "(", ")", "готов", "Это", "слухи о том, что ", "цитирует ", "- ",
+    "отказалась от комментариев", "ё", "1", "(", ")", "готов", "Это", "слухи о том, что ", "цитирует ", "- ", "—",
+    "сказал ",
 ]  # fmt: skip
 
 
@@ -602,6 +603,7 @@ def test_contents_are_verbatim_and_never_cross(text: str) -> None:
 
 
 @given(REPORTS)
+@example("— ?—сказал Орозов.")  # nothing but a mark is spoken
 def test_quotations_do_not_overlap(text: str) -> None:
     pack = pack_for("ru")
     assert pack is not None
