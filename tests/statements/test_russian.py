@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 
 import pytest
 from hypothesis import example, given
@@ -535,6 +538,15 @@ def test_circumstances(text: str, venue: str | None, addressee: str | None, via:
         ("Орозов сказал, что пока не решено, кто поедет.", Form.INDIRECT, Act.ASSERT),
         # What is to come: of who speaks, of others, as an opinion.
         ("«Я верну деньги вкладчикам», — сказал банкир Орозов.", Form.DIRECT, Act.PROMISE),
+        # What "ё" stands in is written with "е" as well, and with other endings.
+        ("«Проведём ремонт моста», — сказал мэр.", Form.DIRECT, Act.PROMISE),
+        ("«Проведем ремонт моста», — сказал мэр.", Form.DIRECT, Act.PROMISE),
+        ("«Вернёмся в Тарн весной», — сказала Верина.", Form.DIRECT, Act.PROMISE),
+        ("«Соседи понесут потери», — сказал адмирал.", Form.DIRECT, Act.THREATEN),
+        ("«Сосед понесёт потери», — сказал адмирал.", Form.DIRECT, Act.THREATEN),
+        ("«Они заплатят за это», — сказал адмирал.", Form.DIRECT, Act.THREATEN),
+        ("«Они ещё заплатят», — сказал адмирал.", Form.DIRECT, Act.THREATEN),
+        ("«Жители заплатят за воду меньше», — сказал мэр.", Form.DIRECT, Act.FORECAST),
         ("«Мы им порт не отдадим», — заявила Верина.", Form.DIRECT, Act.PROMISE),
         ("Министр сообщил, что приедет в Тарн в марте.", Form.INDIRECT, Act.PROMISE),
         ("Верина сказала, что дорогу закроют на ремонт.", Form.INDIRECT, Act.FORECAST),
@@ -563,6 +575,25 @@ def test_form_and_act(text: str, form: Form, act: Act) -> None:
     (found,) = by_rules(report, syntax, pack.attribution)
     told = read_act(report, syntax, found.cue, found.content, pack.attribution)
     assert (read_form(found.content, quotations_of(report, syntax, pack.attribution)), told) == (form, act)
+
+
+def _patterns(value: object) -> Iterator[re.Pattern[str]]:
+    """The patterns in a lexicon, however deep they stand."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif is_dataclass(value):
+        yield from (found for field in fields(value) for found in _patterns(getattr(value, field.name)))
+    elif isinstance(value, tuple):
+        yield from (found for each in value for found in _patterns(each))
+
+
+def test_a_letter_that_stands_for_two_is_no_part_of_a_class() -> None:
+    # "ё" is made a class of two letters, which inside of another class would read as that class and a bracket.
+    pack = pack_for("ru")
+    assert pack is not None
+    found = [pattern.pattern for pattern in _patterns(pack.attribution)]
+    assert len(found) > len(pack.attribution.content_acts)
+    assert [pattern for pattern in found if re.search(r"(?<!\\)\[[^\]]*\[", pattern)] == []
 
 
 PIECES = [
