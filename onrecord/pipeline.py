@@ -6,7 +6,7 @@ Invariant: pure. The record depends on the page and on `VERSION` alone: no clock
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from time import perf_counter
@@ -61,14 +61,16 @@ def read_all(
     while group := list(islice(waiting, TOGETHER)):
         opened = [_guarded(page, partial(_open, page, clock)) for page in group]
         parsed = [each for each in opened if isinstance(each, _Parsed)]
-        for waits, found in zip(parsed, _attributed(parsed, threads), strict=True):
-            waits.attributed = found
+        attributed = iter(_attributed(parsed, threads))
         clock.stop("attribution")
         for page, each in zip(group, opened, strict=True):
-            yield _guarded(page, partial(_finish, each, clock)) if isinstance(each, _Parsed) else each
+            if isinstance(each, _Parsed):
+                yield _guarded(page, partial(_finish, each, next(attributed), clock))
+            else:
+                yield each
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Parsed:
     """A page on its way: what the first stages made of it."""
 
@@ -77,7 +79,6 @@ class _Parsed:
     caveats: tuple[Caveat, ...]
     pack: Pack
     syntax: Syntax
-    attributed: Attributed = field(default_factory=lambda: Attributed(()))
 
 
 def _guarded(page: Page, step: Callable[[], T]) -> T | OnrecordError:
@@ -118,7 +119,7 @@ def _attributed(parsed: Sequence[_Parsed], threads: int) -> list[Attributed]:
     return [out[at] for at in range(len(parsed))]
 
 
-def _finish(parsed: _Parsed, clock: _Clock) -> Record:
+def _finish(parsed: _Parsed, attributed: Attributed, clock: _Clock) -> Record:
     """The stages from the dates on."""
     clock.start()
     syntax, pack = parsed.syntax, parsed.pack
@@ -127,7 +128,7 @@ def _finish(parsed: _Parsed, clock: _Clock) -> Record:
     clock.stop("timex")
     entities = read_entities(report, syntax, pack.entities, pack.inflection)
     clock.stop("entities")
-    statements = read_statements(report, syntax, times, entities, pack, parsed.attributed)
+    statements = read_statements(report, syntax, times, entities, pack, attributed)
     statements, named = as_judged(report, statements, entities.entities, parsed.page.judged_statements)
     clock.stop("statements")
     voices = tuple(s for s in statements if s.confidence >= SHOWN)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from onrecord.model import Role
-from onrecord.statements.attribution import Attribution, subtract
+from onrecord.statements.attribution import Attribution, mark_before, subtract
 from onrecord.statements.nouns import NounReader
 from onrecord.statements.objects import CLAUSE, Case, ObjectReader
 from onrecord.statements.phrases import Phrases
@@ -168,9 +168,11 @@ class ClauseReader:
 
     def _with_fragment(self, span: tuple[int, int]) -> tuple[int, int]:
         """A clause with the quoted piece that a comma joins to it: "that it is ready, «should anybody ask»"."""
-        gap = len(self.report.text[span[1] :]) - len(self.report.text[span[1] :].lstrip(" ,"))
-        quotation = self.phrases.around(span[1] + gap)
-        if quotation is None or gap == 0 or quotation.outer_start != span[1] + gap:
+        behind = span[1]
+        while self.report.text[behind : behind + 1] in (" ", ","):
+            behind += 1
+        quotation = self.phrases.around(behind)
+        if quotation is None or behind == span[1] or quotation.outer_start != behind:
             return span
         return (span[0], quotation.outer_end) if self.report.text[quotation.start].islower() else span
 
@@ -299,9 +301,11 @@ class ClauseReader:
             return False
         if not is_predicate(self.syntax, above):
             return False
-        span = self.phrases.span(cue)
-        text = self.report.text
-        return cue.dep == "parataxis" or text[: span[0]].rstrip()[-1:] in (",", "-", "–", "—", "(")
+        return cue.dep == "parataxis" or self._is_apart(self.phrases.span(cue)[0])
+
+    def _is_apart(self, start: int) -> bool:
+        """Whether a comma, a dash or a bracket stands before a word."""
+        return mark_before(self.report.text, start) in (",", "-", "–", "—", "(")
 
     def _is_participle(self, token: Token) -> bool:
         """Whether a participle that stands as an adjective governs a clause: "Oren, having said that …, left"."""
@@ -315,5 +319,4 @@ class ClauseReader:
         """Whether a cue that nothing governs has its own source and stands behind a comma or a dash."""
         if self.syntax.children(cue, "ccomp") or self.subjects.source(cue) is None:
             return False
-        first = first_word(self.syntax, cue)
-        return self.report.text[: first.start].rstrip()[-1:] in (",", "-", "–", "—", "(")
+        return self._is_apart(first_word(self.syntax, cue).start)

@@ -9,11 +9,13 @@ Invariant: quotations lie inside one block, in text order, and none overlaps ano
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import Report, Role
 from onrecord.page.quotation import Quotation, find_quotations
+from onrecord.statements.attribution import mark_before
 from onrecord.syntax import Syntax
 
 _VERB_WITHIN = 3
@@ -30,23 +32,43 @@ _STOP = re.compile(r"(?<!\b\w)[.!?…]\s+(?=[^\W\d_a-zа-яё])|\n")
 """Where a sentence ends inside words of saying, initials aside."""
 
 
-def quotations_of(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> tuple[Quotation, ...]:
-    """The stretches of a report that are spoken, as the language marks them."""
-    found = find_quotations(report)
+class ByPlace:
+    """Quotations of one report in text order, none over another, looked up by where they stand."""
+
+    def __init__(self, quotations: Iterable[Quotation]) -> None:
+        self.quotations = tuple(quotations)
+        self._starts = [quotation.outer_start for quotation in self.quotations]
+
+    def around(self, offset: int) -> Quotation | None:
+        """The one that covers a code point, marks counted, if any."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.quotations[at] if at >= 0 and self.quotations[at].covers(offset) else None
+
+    def touching(self, span: tuple[int, int]) -> tuple[Quotation, ...]:
+        """Those that share a code point with a span, marks counted, those right beside it, and the one before."""
+        first = max(bisect_right(self._starts, span[0]) - 1, 0)
+        return self.quotations[first : bisect_right(self._starts, span[1])]
+
+
+def read_marks(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> tuple[ByPlace, ByPlace]:
+    """The stretches of a report that are spoken, as the language marks them, and the names between its marks."""
+    found, names = find_quotations(report), list[Quotation]()
     if lexicon.marks_names:
-        worded = (q for q in found if any(map(str.isalnum, report.text[q.start : q.end])))
-        found = tuple(q for q in worded if not is_name(q, report, syntax))
-    if not lexicon.inset_dashes:
-        return found
-    reader = _Insets(report, syntax, lexicon)
-    opened = list(reader.opened_by_dash())
-    apart = (q for q in found if not any(o.outer_start < q.outer_end and q.outer_start < o.outer_end for o in opened))
-    return tuple(sorted([*opened, *(part for q in apart for part in reader.parts(q))], key=lambda q: q.start))
+        worded = [q for q in found if any(map(str.isalnum, report.text[q.start : q.end]))]
+        named = [is_name(q, report, syntax) for q in worded]
+        names = [q for q, is_one in zip(worded, named, strict=True) if is_one]
+        found = tuple(q for q, is_one in zip(worded, named, strict=True) if not is_one)
+    if lexicon.inset_dashes:
+        reader = _Insets(report, syntax, lexicon)
+        opened = ByPlace(reader.opened_by_dash())
+        apart = (q for q in found if not any(_cross(q, o) for o in opened.touching((q.outer_start, q.outer_end))))
+        parts = (part for q in apart for part in reader.parts(q))
+        found = tuple(sorted([*opened.quotations, *parts], key=lambda q: q.start))
+    return ByPlace(found), ByPlace(names)
 
 
-def names_in_marks(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> tuple[Quotation, ...]:
-    """The names that stand between quotation marks, where the language marks them."""
-    return tuple(q for q in find_quotations(report) if is_name(q, report, syntax)) if lexicon.marks_names else ()
+def _cross(one: Quotation, other: Quotation) -> bool:
+    return one.outer_start < other.outer_end and other.outer_start < one.outer_end
 
 
 def is_name(quotation: Quotation, report: Report, syntax: Syntax) -> bool:
@@ -67,7 +89,7 @@ def is_name(quotation: Quotation, report: Report, syntax: Syntax) -> bool:
     behind = text[quotation.outer_end : report.blocks[quotation.block].end].strip()
     if stands_in_clause(quotation, report):
         return True
-    if text[: quotation.outer_start].rstrip()[-1:] == ":":
+    if mark_before(text, quotation.outer_start) == ":":
         return False
     return bool(behind) and behind[0] not in ".!?…" and re.match(r",\s*[—–―-]", behind) is None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.page.quotation import Quotation
-from onrecord.statements.attribution import Attribution, Neighbours, covers, overlap
+from onrecord.statements.attribution import Attribution, Neighbours, covers, mark_before, overlap
 from onrecord.statements.clauses import ClauseReader
 from onrecord.statements.inset import FINITE, stands_in_clause
 from onrecord.syntax import Token
@@ -171,7 +171,7 @@ class QuotationReader:
             goes_on = apart and quotation.start > earlier.end
         else:
             goes_on = quotation.block - earlier.block == 1 and not text[block.start : quotation.outer_start].strip()
-        return goes_on and text[: quotation.outer_start].rstrip()[-1:] != ":"
+        return goes_on and mark_before(text, quotation.outer_start) != ":"
 
     def _window(self, quotation: Quotation, before: bool) -> tuple[int, int]:
         """The text beside a quotation in its block, up to the next quotation."""

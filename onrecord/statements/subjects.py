@@ -5,6 +5,7 @@ Invariant: a source is words beside the cue in its tree, or a body or a person t
 
 from __future__ import annotations
 
+from onrecord.statements.attribution import mark_before
 from onrecord.statements.phrases import Phrases
 from onrecord.statements.tellers import of_body, who_is_quoted
 from onrecord.syntax import Token
@@ -91,4 +92,4 @@ class SubjectReader:
         if self.syntax.children(verb, "nsubj") or not self.syntax.children(verb, "ccomp"):
             return False
         before = [t for t in self.syntax.children(clause, "cc") if t.index < verb.index]
-        return bool(before) and self.report.text[: before[-1].start].rstrip().endswith(",")
+        return bool(before) and mark_before(self.report.text, before[-1].start) == ","

@@ -18,7 +18,7 @@ from onrecord.model import Act, Dating, Form, Page
 from onrecord.statements import by_rules
 from onrecord.statements.act import read_act, read_form
 from onrecord.statements.attribution import Attribution
-from onrecord.statements.inset import quotations_of
+from onrecord.statements.phrases import Phrases
 
 Found = list[tuple[str | None, str | None, list[str]]]
 
@@ -574,7 +574,7 @@ def test_form_and_act(text: str, form: Form, act: Act) -> None:
     syntax = pack.parse(report)
     (found,) = by_rules(report, syntax, pack.attribution)
     told = read_act(report, syntax, found.cue, found.content, pack.attribution)
-    assert (read_form(found.content, quotations_of(report, syntax, pack.attribution)), told) == (form, act)
+    assert (read_form(found.content, Phrases(report, syntax, pack.attribution).quotations), told) == (form, act)
 
 
 def _patterns(value: object) -> Iterator[re.Pattern[str]]:
@@ -639,7 +639,7 @@ def test_quotations_do_not_overlap(text: str) -> None:
     pack = pack_for("ru")
     assert pack is not None
     report = plain_report("r", text, Dating(None, "untold"), "ru")
-    found = quotations_of(report, pack.parse(report), pack.attribution)
+    found = Phrases(report, pack.parse(report), pack.attribution).quotations
     for before, behind in itertools.pairwise(found):
         assert before.outer_end <= behind.outer_start
     for each in found:
