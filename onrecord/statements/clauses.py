@@ -30,6 +30,9 @@ class ClauseReader:
         self.phrases = phrases
         self.report, self.syntax, self.lexicon = phrases.report, phrases.syntax, phrases.lexicon
         self.objects, self.nouns, self.subjects = ObjectReader(phrases), NounReader(phrases), SubjectReader(phrases)
+        lexicon = phrases.lexicon
+        self._governing = lexicon.saying | lexicon.asking | lexicon.holding | lexicon.excluding | lexicon.calling
+        self._governing |= lexicon.wanting | lexicon.declining | lexicon.citing
 
     def attributions(self) -> list[Attribution]:
         """All of them, in the order of their cues."""
@@ -52,9 +55,7 @@ class ClauseReader:
         elif token.pos in ("VERB", "AUX") and (
             token.dep not in ("aux", "auxpass", "amod", "compound") or self._is_participle(token)
         ):
-            words = lexicon.holding | lexicon.excluding | lexicon.calling | lexicon.wanting | lexicon.declining
-            words |= lexicon.citing
-            if self.phrases.is_saying(token) or token.lemma in words or pointed_at(token, self.phrases):
+            if token.lemma in self._governing or pointed_at(token, self.phrases):
                 yield from self._clause(token)
         elif token.pos == "ADJ" and token.lemma in lexicon.holding and self._is_predicate_of(token):
             yield from self._clause(token)
@@ -118,7 +119,7 @@ class ClauseReader:
         if not clauses:
             return None
         spans = [piece for clause in clauses for piece in self._clause_spans(clause, cue)]
-        if self.lexicon.correlatives:
+        if self.lexicon.commas_part_clauses:
             spans = [self._with_fragment(span) for span in self._side_by_side(spans)]
         return spans, CLAUSE, "a clause that the cue governs"
 
@@ -153,11 +154,11 @@ class ClauseReader:
 
     def _behind_colon(self, cue: Token) -> Case | None:
         """What a colon opens without quotation marks: "Oren is certain: the port will open"."""
+        if not self.lexicon.colons_open_speech:
+            return None
         tokens = self.syntax.tokens_of(self.syntax.sentence_of(cue))
         colon = next((t for t in tokens if t.text == ":" and t.index > cue.index and not self.phrases.quoted(t)), None)
-        if not self.lexicon.correlatives or colon is None or self.phrases.negated(cue):
-            return None
-        if self.subjects.source(cue) is None:
+        if colon is None or self.phrases.negated(cue) or self.subjects.source(cue) is None:
             return None
         own = tokens[cue.index - tokens[0].index + 1 : colon.index - tokens[0].index]
         verbs = [t for t in own if t.pos in ("VERB", "AUX") or t.text == ","]
@@ -227,7 +228,7 @@ class ClauseReader:
         "told how it was built, and promised that it would open", where "how it was built" may hang on "promised".
         """
         clauses = self.syntax.children(cue, "ccomp")
-        if not self.lexicon.correlatives:
+        if not self.lexicon.commas_part_clauses:
             return clauses
         behind = (t for t in self.syntax.tokens_of(self.syntax.sentence_of(cue)) if t.dep == "ccomp")
         hung = [t for t in behind if t.head > t.index and self._cue_right_before(t) == cue]
@@ -270,8 +271,8 @@ class ClauseReader:
 
     def _holds_clause(self, noun: Token) -> bool:
         """Whether a word holds a clause for the cue: "spoke of that, that …", "voiced the hope that …"."""
-        correlatives = self.lexicon.correlatives
-        return noun.lemma in correlatives or bool(correlatives and noun.lemma in self.lexicon.spoken_nouns)
+        apart = self.lexicon.commas_part_clauses and noun.lemma in self.lexicon.spoken_nouns
+        return apart or noun.lemma in self.lexicon.correlatives
 
     def _wh_opened(self, clause: Token) -> bool:
         first = self.syntax.subtree(clause)[0]
@@ -309,7 +310,8 @@ class ClauseReader:
 
     def _is_participle(self, token: Token) -> bool:
         """Whether a participle that stands as an adjective governs a clause: "Oren, having said that …, left"."""
-        return bool(self.lexicon.correlatives) and token.dep == "amod" and bool(self.syntax.children(token, "ccomp"))
+        governs = self.lexicon.participles_govern and token.dep == "amod"
+        return governs and bool(self.syntax.children(token, "ccomp"))
 
     def _is_predicate_of(self, adjective: Token) -> bool:
         """Whether an adjective tells of a subject, with a copula or without one."""

@@ -37,7 +37,7 @@ def read_exchange(
     report: Report, lexicon: AttributionLexicon, quotations: Sequence[Quotation] = ()
 ) -> tuple[Exchange, ...]:
     """The turns of an interview without labels; none where the report is none. `quotations`: all of the report's."""
-    if not lexicon.inset_dashes:
+    if not lexicon.dashes_part_speech:
         return ()
     turns: list[Exchange] = []
     between: list[tuple[int, int]] = []

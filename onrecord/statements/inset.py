@@ -58,7 +58,7 @@ def read_marks(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> t
         named = [is_name(q, report, syntax) for q in worded]
         names = [q for q, is_one in zip(worded, named, strict=True) if is_one]
         found = tuple(q for q, is_one in zip(worded, named, strict=True) if not is_one)
-    if lexicon.inset_dashes:
+    if lexicon.dashes_part_speech:
         reader = _Insets(report, syntax, lexicon)
         opened = ByPlace(reader.opened_by_dash())
         apart = (q for q in found if not any(_cross(q, o) for o in opened.touching((q.outer_start, q.outer_end))))

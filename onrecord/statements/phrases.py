@@ -130,9 +130,10 @@ class Phrases:
 
     def _asks(self, start: int) -> bool:
         """Whether the word here is "what", which looks like what opens a reported clause."""
-        token = self.syntax.at(start) if self.lexicon.complementizers else None
-        asked = token is not None and token.dep in ("nsubj", "dobj") and bool(self.lexicon.correlatives)
-        return asked or (token is not None and token.tag == "WP")
+        token = self.syntax.at(start)
+        if token is None:
+            return False
+        return token.tag == "WP" or (self.lexicon.that_is_what and token.dep in ("nsubj", "dobj"))
 
     def _with_names(self, span: tuple[int, int]) -> tuple[int, int]:
         """A stretch that takes in a name in quotation marks, with the marks."""

@@ -79,7 +79,7 @@ class QuotationReader:
 
     def _whole(self, held: Attribution, quotation: Quotation) -> Attribution | None:
         """The attribution as direct speech, where all its content is this quotation, or this and others."""
-        if self.lexicon.inset_dashes and len(held.content) > 1:
+        if self.lexicon.dashes_part_speech and len(held.content) > 1:
             pieces = [self.phrases.around(piece[0]) for piece in held.content]
             if all(
                 q and q.outer_start <= p[0] and p[1] <= q.outer_end for q, p in zip(pieces, held.content, strict=True)
@@ -117,7 +117,7 @@ class QuotationReader:
         after, ahead = (None, None) if fragment else (self._cue_after(quotation), self._cue_before(quotation))
         ends = self.report.text[quotation.end - 1]
         cue = ahead if ends in ".…" and ahead and not self._lower_after(quotation) else after or ahead
-        if cue is not None and (words > 1 or ends in ",.?!" or self.lexicon.inset_dashes):
+        if cue is not None and (words > 1 or ends in ",.?!" or self.lexicon.marks_names):
             source = self.clauses.subjects.source(cue) or self._subject_beside(cue)
             if source is None and cue is after and ahead is not None:
                 cue, source = ahead, self.clauses.subjects.source(ahead)
@@ -200,7 +200,7 @@ class QuotationReader:
 
     def _is_sure(self, token: Token) -> bool:
         """Whether it is "certain" of a subject that is, where an adjective needs no copula: "— certain is Oren"."""
-        told = token.pos == "ADJ" and token.lemma in self.lexicon.holding and bool(self.lexicon.inset_dashes)
+        told = token.pos == "ADJ" and token.lemma in self.lexicon.holding and self.lexicon.drops_copula
         return told and bool(self.syntax.children(token, "nsubj"))
 
     def _cue_after(self, quotation: Quotation) -> Token | None:
@@ -210,7 +210,9 @@ class QuotationReader:
         if not tokens:
             return None
         beside = self.report.text[start:end].lstrip()[:1]
-        if self.lexicon.inset_dashes and not (beside in self.lexicon.inset_dashes or beside == "," or beside.islower()):
+        if self.lexicon.dashes_part_speech and not (
+            beside in self.lexicon.inset_dashes or beside == "," or beside.islower()
+        ):
             return None
         sentence = tokens[0].sentence
         words = [t for t in tokens if t.sentence == sentence]
@@ -272,7 +274,7 @@ class QuotationReader:
         """Where the tree gives no subject: the capitalised words or pronoun right beside the cue."""
         tokens = self.syntax.tokens_of(self.syntax.sentence_of(cue))
         place = cue.index - tokens[0].index
-        if self.lexicon.inset_dashes:
+        if self.lexicon.free_order:
             behind = [t for t in tokens[place + 1 :] if not self.phrases.quoted(t)]
             subject = next((t for t in behind if t.dep == "nsubj" or t.pos == "VERB"), None)
             if subject is not None and subject.pos in ("NOUN", "PROPN", "PRON"):

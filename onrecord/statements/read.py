@@ -292,7 +292,7 @@ class _StatementReader:
 
     def _is_spoken(self, attribution: Attribution) -> bool:
         """Whether it is a turn of a conversation in a language in which a dash or a label marks speech as marks do."""
-        return attribution.rule == IN_TURN and bool(self.lexicon.inset_dashes)
+        return attribution.rule == IN_TURN and self.lexicon.dashes_part_speech
 
     def _by_sentence(self, content: Iterable[tuple[int, int]]) -> list[tuple[tuple[int, int], ...]]:
         """The stretches of a content, those of one sentence together (“The quay,” she said, “is not for sale.”)."""

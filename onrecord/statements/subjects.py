@@ -50,7 +50,7 @@ class SubjectReader:
             if (aside := self._subject_of_aside(seen)) is not None:
                 return self.phrases.noun_phrase(aside)
             above = syntax.head(seen)
-            if seen.dep == "amod" and self.lexicon.correlatives and above.pos in ("NOUN", "PROPN"):
+            if seen.dep == "amod" and self.lexicon.participles_govern and above.pos in ("NOUN", "PROPN"):
                 return self.phrases.noun_phrase(above, without=seen)
             if above.index == seen.index or seen.dep not in ("conj", "advcl", "xcomp", "acl", "ccomp"):
                 return None

@@ -65,7 +65,7 @@ def who_is_passed_on(cue: Token, phrases: Phrases) -> Token | None:
 def who_is_quoted(cue: Token, phrases: Phrases) -> tuple[int, int] | None:
     """Whom a verb of quoting has for its object ("cites the minister", "gives his words"); None of other verbs."""
     syntax, lexicon = phrases.syntax, phrases.lexicon
-    if cue.lemma not in lexicon.quoting or lexicon.as_words:
+    if cue.lemma not in lexicon.quoting or not lexicon.quotes_by_object:
         return None
     for noun in syntax.children(cue, "dobj"):
         if noun.lemma not in lexicon.remarks:

@@ -36,7 +36,7 @@ def complemented(phrases: Phrases, clause: Token) -> bool:
 
 def worded(phrases: Phrases, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Stretches without one that only joins the sentence to the one before: "At that, in Oren's words, …"."""
-    if not phrases.lexicon.correlatives or len(spans) < 2:
+    if not phrases.lexicon.commas_part_clauses or len(spans) < 2:
         return spans
     joins = ("ADP", "PRON", "DET", "ADV", "PART", "CCONJ", "SCONJ", "PUNCT")
     return [s for s in spans if any(t.pos not in joins for t in phrases.syntax.within(*s))] or spans

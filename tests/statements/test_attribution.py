@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+from dataclasses import fields
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from evaluation.plain_report import plain_report
 from onrecord.language import pack_for
+from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import Act, Dating, Form
 from onrecord.statements import by_rules, find_quotations
 from onrecord.statements.act import read_act, read_form
@@ -190,3 +193,8 @@ def test_speech_marked_by_a_colon_or_a_dash(
     text: str, expected: list[tuple[str | None, str | None, list[str]]]
 ) -> None:
     assert attributions(text) == expected
+
+
+def test_each_field_of_the_lexicon_is_explained() -> None:
+    explained = set(re.findall(r"`(\w+)`", AttributionLexicon.__doc__ or ""))
+    assert [field.name for field in fields(AttributionLexicon) if field.name not in explained] == []

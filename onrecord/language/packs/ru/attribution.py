@@ -76,7 +76,6 @@ ATTRIBUTION = AttributionLexicon(
     addressing=_words("вы вас вам вами ваш"),
     expletive=frozenset(),
     turning=frozenset(),
-    infinitive=frozenset(),
     proposing=_words(
         """
         предложить предлагать пообещать обещать призвать призывать потребовать требовать попросить просить пригрозить
@@ -151,6 +150,16 @@ ATTRIBUTION = AttributionLexicon(
     about=_words("о об про с за против к"),
     inset_dashes=frozenset("—–-―"),
     marks_names=True,
+    commas_part_clauses=True,
+    colons_open_speech=True,
+    that_is_what=True,
+    quotes_by_object=True,
+    bare_infinitive=True,
+    participles_govern=True,
+    declines_nouns=True,
+    drops_subjects=True,
+    drops_copula=True,
+    free_order=True,
     of_many=_pattern(r"(?:ли|лись|ют|ут|ят|ат)$"),
     bodies=_words(
         """
