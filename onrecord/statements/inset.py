@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import Report, Role
@@ -28,8 +29,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Penn tags of finite verbs."""
 
 _SENTENCE_ENDS = ".!?…"
-_STOP = re.compile(r"(?<!\b\w)[.!?…]\s+(?=[^\W\d_a-zа-яё])|\n")
-"""Where a sentence ends inside words of saying, initials aside."""
+_STOP = re.compile(r"(?<!\b\w)[.!?…]\s+(?=[^\W\d_])|\n")
+"""Where a sentence may end inside words of saying, initials aside: what goes on in lower case is the same one."""
 
 
 class ByPlace:
@@ -100,15 +101,42 @@ def stands_in_clause(quotation: Quotation, report: Report) -> bool:
     return bool(before) and before[-1] not in _SENTENCE_ENDS + ':—–―-»”"(/'
 
 
+class Line(NamedTuple):
+    """A line of the body, from behind the dash that opens it, where one does; without white space at its ends."""
+
+    start: int
+    end: int
+    dash: tuple[int, int] | None
+
+
+def dashed_lines(report: Report, lexicon: AttributionLexicon) -> Iterator[Line]:
+    """The lines of the body, in text order."""
+    opening = re.compile(rf"(?P<dash>{_dash(lexicon)})\s+")
+    for block in report.blocks:
+        if block.role is not Role.BODY:
+            continue
+        for line in re.finditer(r"[^\n]+", report.text[block.start : block.end]):
+            words = report.stripped(block.start + line.start(), block.start + line.end())
+            if words is None:
+                continue
+            opened = opening.match(report.text, words.start, words.end)
+            yield Line(opened.end() if opened else words.start, words.end, opened.span("dash") if opened else None)
+
+
+def _dash(lexicon: AttributionLexicon) -> str:
+    """The pattern of a dash."""
+    return "[" + "".join(map(re.escape, sorted(lexicon.inset_dashes))) + "]{1,2}"
+
+
 class _Insets:
     """Finds words of saying between dashes in one report."""
 
     def __init__(self, report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> None:
         self.report, self.syntax, self.lexicon = report, syntax, lexicon
-        dash = "[" + "".join(map(re.escape, sorted(lexicon.inset_dashes))) + "]{1,2}"
+        dash = _dash(lexicon)
         self.away = re.compile(rf"[,!?…»”\"](?P<dash>\s*{dash}\s*)(?=[^\W\d_])")
         self.back = re.compile(rf"[,.:!?…](?P<dash>\s*{dash}\s+)")
-        self.opening = re.compile(rf"\s*(?P<dash>{dash})\s+(?=[^\w\s]*[^\W\d_])")
+        self.worded = re.compile(r"[^\w\s]*[^\W\d_]")
 
     def parts(self, quotation: Quotation) -> Iterator[Quotation]:
         """A quotation without the words of saying inside of it."""
@@ -120,19 +148,14 @@ class _Insets:
 
     def opened_by_dash(self) -> Iterator[Quotation]:
         """Speech of paragraphs that a dash opens and whose words of saying stand between dashes."""
-        for number, block in enumerate(self.report.blocks):
-            if block.role is not Role.BODY:
+        for line in dashed_lines(self.report, self.lexicon):
+            if line.dash is None or not self.worded.match(self.report.text, line.start, line.end):
                 continue
-            start = block.start
-            while start < block.end:
-                end = self.report.text.find("\n", start, block.end)
-                end = block.end if end < 0 else end
-                opened = self.opening.match(self.report.text, start, end)
-                spoken, told = self._spoken(opened.end(), end) if opened else ([], False)
-                if opened and told and spoken:
-                    whole = Quotation(opened.end(), end, opened.start("dash"), end, number, closed=True)
-                    yield from self._quotations(spoken, whole.outer_start, spoken[-1][1], whole)
-                start = end + 1
+            spoken, told = self._spoken(line.start, line.end)
+            if told and spoken:
+                block = self.report.block_at(line.start)
+                whole = Quotation(line.start, line.end, line.dash[0], line.end, block, closed=True)
+                yield from self._quotations(spoken, whole.outer_start, spoken[-1][1], whole)
 
     def _quotations(
         self, spoken: list[tuple[int, int]], outer_start: int, outer_end: int, whole: Quotation
@@ -156,9 +179,8 @@ class _Insets:
             told = True
             said = gone.start("dash")
             out.append((start, said - (text[said - 1] == ",")))
-            stop = _STOP.search(text, gone.end(), end)
             back = self.back.search(text, gone.end(), end)
-            if back is None or (stop is not None and stop.start() < back.start()):
+            if back is None or self._stops(gone.end(), back.start()):
                 break
             start = at = back.end()
         stripped = [(s, s + len(text[s:e].rstrip())) for s, e in out]
@@ -179,4 +201,9 @@ class _Insets:
         told = (
             first is not None and first.pos == "VERB" and first.tag in FINITE and self.syntax.children(first, "nsubj")
         )
-        return bool(told) and back is not None and _STOP.search(self.report.text, start, back.start()) is None
+        return bool(told) and back is not None and not self._stops(start, back.start())
+
+    def _stops(self, start: int, end: int) -> bool:
+        """Whether a sentence ends in a stretch."""
+        text = self.report.text
+        return any(m.group() == "\n" or not text[m.end()].islower() for m in _STOP.finditer(text, start, end))

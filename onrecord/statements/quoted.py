@@ -24,7 +24,6 @@ _SPEECH_WORDS = 5
 """Words from which a quotation without a cue counts as speech: in PolNeAR's training part nearly all of five words or
 more touch an attribution; shorter ones are titles, nicknames and scare quotes as often as not."""
 
-
 _VERB_WITHIN = 6
 """Words behind a dash among which the verb stands that parts a quotation from who says it. By hand."""
 
@@ -89,12 +88,6 @@ class QuotationReader:
         if len(held.content) == 1 and len(self.report.text[quotation.start : quotation.end].split()) >= 0.9 * words:
             return held.with_content([self.phrases.between_marks(quotation)])
         return None
-
-    def _around(self, piece: tuple[int, int]) -> Quotation | None:
-        """The quotation that a piece lies in."""
-        quotation = self.phrases.around(piece[0])
-        inside = quotation is not None and covers((quotation.outer_start, quotation.outer_end), piece)
-        return quotation if inside else None
 
     def _ends_with(self, held: Attribution, quotation: Quotation) -> bool:
         return held.end >= quotation.end

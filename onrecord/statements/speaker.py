@@ -5,6 +5,7 @@ Invariant: a name is given only where a mention resolves to it; a score under `S
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.entities import Entities
@@ -96,12 +97,16 @@ def _metonym_of(entity: Entity, entities: Entities, lexicon: EntityLexicon) -> s
     land = governed_from(entity.name, lexicon)
     if land is None or entity.name in lexicon.seats:
         return land
-    others = [other.name for other in entities.entities if other.kind in (EntityKind.PLACE, EntityKind.GROUP)]
+    return land if any(polity(name, frozenset(), lexicon) == land for name in _lands(entities)) else None
+
+
+def _lands(entities: Entities) -> Iterator[str]:
+    """The names by which a report may name a country."""
+    yield from (other.name for other in entities.entities if other.kind in (EntityKind.PLACE, EntityKind.GROUP))
     if entities.agreeing:  # whose a body is stands in its name
         bodies = (other.name for other in entities.entities if other.kind is EntityKind.ORGANIZATION)
-        others += [word for name in bodies for word in name.split()]
-        others += [office.polity for office in entities.offices if office.polity]
-    return land if any(polity(name, frozenset(), lexicon) == land for name in others) else None
+        yield from (word for name in bodies for word in name.split())
+        yield from (office.polity for office in entities.offices if office.polity)
 
 
 def _role(entities: Entities, person: str, span: Span, lexicon: EntityLexicon) -> str | None:
