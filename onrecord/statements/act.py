@@ -80,10 +80,11 @@ def act_by_rule(
         return told, Ground.CUE
     excluded = any(t.lemma in lexicon.excluding for t in cues)
     if not excluded and any(t.lemma in lexicon.negations for t in cues):
-        return Act.CLAIM_IGNORANCE, Ground.CUE
+        silent = any(t.pos == "VERB" and t.lemma in lexicon.comment for t in cues)
+        return (Act.DECLINE_COMMENT if silent else Act.CLAIM_IGNORANCE), Ground.CUE
     if said.threatens(cues):
         return Act.THREATEN, Ground.WORDS
-    negated = said.negated
+    negated = said.negated and not said.conditional
     quoted = report.text[content[0][0] - 1 : content[0][0]] in _MARKS if content else False
     ahead = said.bent_ahead(cues, quoted=quoted)
     likely = lexicon.likely.search(words)
@@ -125,7 +126,7 @@ class _Said:
             return False
         for root in self.roots:
             children = self.syntax.children(root)
-            does = any(c.dep == "nsubj" and (c.pos == "PROPN" or c.lemma in self.lexicon.ourselves) for c in children)
+            does = any(c.dep == "nsubj" and self._is_somebody(c) for c in children)
             ahead = any(c.dep == "aux" and c.lemma in self.lexicon.ahead for c in children)
             bent = self.lexicon.own_ahead is not None and self._bent(root) is not None
             # Where words order freely, the parser hangs the object elsewhere, and endings tell who only undergoes.
@@ -134,6 +135,11 @@ class _Said:
             if does and (ahead or bent) and root.lemma not in self.lexicon.undergoing and reaches:
                 return True
         return False
+
+    def _is_somebody(self, subject: Token) -> bool:
+        """Whether a subject is a name, or a pronoun that may mean whoever speaks or acts."""
+        personal = subject.tag == "PRP" and subject.lemma not in self.lexicon.expletive
+        return personal or subject.pos == "PROPN" or subject.lemma in self.lexicon.ourselves
 
     def _bent(self, root: Token) -> Token | None:
         """The verb, or the auxiliary, of a clause that is bent for the future ("построят", "буду строить")."""
@@ -204,11 +210,17 @@ class _Said:
             for child in self.syntax.children(root):
                 if child.dep == "neg" or child.text.lower() in self.lexicon.negations:
                     return True
-                if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "acomp", "prep", "pobj", "expl"):
+                if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "acomp", "prep", "pobj", "expl", "det"):
                     below = [child, *self.syntax.children(child, "det", "preconj", "neg", "pobj")]
                     if any(t.text.lower() in self.lexicon.negations for t in below):
                         return True
         return False
+
+    @cached_property
+    def conditional(self) -> bool:
+        """Whether the main verb holds on a condition: "Unless they pay, no ship leaves" denies nothing."""
+        clauses = [c for root in self.roots[:1] for c in self.syntax.children(root, "advcl")]
+        return any(m.lemma in self.lexicon.conditions for c in clauses for m in self.syntax.children(c, "mark"))
 
     def undecided(self) -> bool:
         """Whether what is negated is a deciding or a knowing: that denies nothing."""

@@ -140,6 +140,16 @@ ACTS = [
     ("said", "“Not another metre of our coast”", Act.DENY),
     ("warned", "Essaria would close the strait if the ships came", Act.THREATEN),
     ("warned", "prices would rise if the ships came", Act.FORECAST),
+    ("warned", "he would close the strait if the ships came", Act.THREATEN),
+    ("warned", "it would cost jobs if the ships came", Act.FORECAST),
+    # What is negated on a condition is not denied.
+    ("said", "“If the minister does not sign, no ship leaves”", Act.ASSERT),
+    ("said", "“Unless we are paid, the ferries will not sail”", Act.FORECAST),
+    ("said", "the quay would not be sold if she was elected", Act.FORECAST),
+    ("said", "the quay would not be sold", Act.DENY),
+    # Silence is no ignorance.
+    ("did not respond to", "a request for comment", Act.DECLINE_COMMENT),
+    ("did not know", "when it would open", Act.CLAIM_IGNORANCE),
     ("said", "talks are under way on a port that Kardovia would build", Act.ASSERT),
 ]
 

@@ -74,7 +74,7 @@ ATTRIBUTION = AttributionLexicon(
     whether=_words("ли"),
     oneself=_words("я"),
     addressing=_words("вы вас вам вами ваш"),
-    expletive=frozenset(),
+    expletive=_words("это оно"),
     turning=frozenset(),
     proposing=_words(
         """
