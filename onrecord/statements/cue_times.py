@@ -43,10 +43,32 @@ class CueTimes:
             return self.dating(above)
         return found
 
+    def behind_dash(self, cue: Token, attribution: Attribution) -> Dating | None:
+        """The one time in the words of saying behind speech, which the parser may hang on a verb of what is said.
+
+        So "on Sunday" of "«It will open, — said Oren on Sunday, — in May»"; a time with a verb of its own is not of it.
+        """
+        if not self._lexicon.dashes_part_speech or attribution.start > cue.start:
+            return None
+        sentence = self._syntax.sentence_of(cue)
+        last = min((start for start, _ in attribution.content if start > cue.start), default=sentence.end)
+        near = self._times.timexes[bisect_left(self._starts, cue.end) : bisect_left(self._starts, last)]
+        found = [it for it in near if it.date is not None and it.date.exact and not self._is_told(it)]
+        if len(found) != 1:
+            return None
+        (timex,) = found
+        at = self._syntax.at(timex.span.start)
+        verb = next((t for t in self._syntax.ancestors(at) if t.pos in ("VERB", "AUX")), None) if at else None
+        hung = verb is not None and any(start <= verb.start < end for start, end in attribution.content)
+        return Dating(timex.date, timex.basis, DatingMethod.TIMEX) if hung else None
+
     def of_source(self, attribution: Attribution) -> Dating | None:
         """The date on the source itself: "according to a poll published on Friday"; no other is of the telling."""
         source = head_of(self._syntax, self._report.span(*attribution.source)) if attribution.source else None
         own = self._syntax.subtree(source) if source is not None else []
+        cue = self._syntax.within(*attribution.cue) if attribution.cue else ()
+        for clause in (c for noun in cue for c in self._syntax.children(noun, "acl", "amod")):
+            own += self._syntax.subtree(clause) if clause.lemma in self._lexicon.publishing else []
         done = [verb for verb in own if verb.pos == "VERB" and verb.lemma not in self._lexicon.publishing]
         seen = {token.start for verb in done for token in self._syntax.subtree(verb)}  # "a report seen on Friday"
         starts = {token.start for token in own} - seen

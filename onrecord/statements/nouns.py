@@ -70,7 +70,11 @@ class NounReader:
         if says or any(syntax.children(a, "ccomp") for a in saying):
             return
         area = (whole.start, whole.end) if root.dep == "ROOT" else self.phrases.span(root)
-        cut = (token.start, max(self.phrases.noun_phrase(sources[0])[1], last.end, self.phrases.span(sources[0])[1]))
+        of_it = [
+            c for c in syntax.children(last, "acl", "amod") if c.index > last.index
+        ]  # "a report, published in May"
+        ends = [self.phrases.noun_phrase(sources[0])[1], *(self.phrases.span(word)[1] for word in (sources[0], *of_it))]
+        cut = (token.start, max(last.end, *ends))
         content = self.phrases.content(worded(self.phrases, subtract(area, cut)))
         if content:
             yield Attribution(source, (token.start, last.end), content, ACCORDING, "according to")

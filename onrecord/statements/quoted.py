@@ -78,6 +78,9 @@ class QuotationReader:
 
     def _whole(self, held: Attribution, quotation: Quotation) -> Attribution | None:
         """The attribution as direct speech, where all its content is this quotation, or this and others."""
+        if self._is_told_behind(quotation, held):
+            touched = [q for q in self.phrases.touching((held.start, held.end)) if self._holds_of(held, q)]
+            return held.with_content([self.phrases.between_marks(q) for q in touched])
         if self.lexicon.dashes_part_speech and len(held.content) > 1:
             pieces = [self.phrases.around(piece[0]) for piece in held.content]
             if all(
@@ -88,6 +91,19 @@ class QuotationReader:
         if len(held.content) == 1 and len(self.report.text[quotation.start : quotation.end].split()) >= 0.9 * words:
             return held.with_content([self.phrases.between_marks(quotation)])
         return None
+
+    def _is_told_behind(self, quotation: Quotation, held: Attribution) -> bool:
+        """Whether a dash parts a quotation from the cue behind it: what no mark holds is then told, and not said.
+
+        In "«It will open, — said Oren on the radio, — in May»" the parser may hang "on the radio" on "open".
+        """
+        start, end = self._window(quotation, before=False)
+        near = held.cue is not None and start <= held.cue[0] < end
+        return near and self.lexicon.dashes_part_speech and self._dashed(self.syntax.within(start, end))
+
+    def _holds_of(self, held: Attribution, quotation: Quotation) -> bool:
+        """Whether an attribution has words of a quotation."""
+        return any(overlap(piece, (quotation.start, quotation.end)) for piece in held.content)
 
     def _ends_with(self, held: Attribution, quotation: Quotation) -> bool:
         return held.end >= quotation.end
