@@ -64,10 +64,14 @@ def read_all(
         attributed = iter(_attributed(parsed, threads))
         clock.stop("attribution")
         for page, each in zip(group, opened, strict=True):
-            if isinstance(each, _Parsed):
-                yield _guarded(page, partial(_finish, each, next(attributed), clock))
-            else:
+            if not isinstance(each, _Parsed):
                 yield each
+                continue
+            found = next(attributed)
+            if isinstance(found, OnrecordError):
+                yield found
+            else:
+                yield _guarded(page, partial(_finish, each, found, clock))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +112,22 @@ def _open(page: Page, clock: _Clock) -> Record | _Parsed:
     return _Parsed(page, report, (*caveats, *unread), pack, syntax)
 
 
-def _attributed(parsed: Sequence[_Parsed], threads: int) -> list[Attributed]:
-    """Attributions of each report, those of one language together."""
-    out: dict[int, Attributed] = {}
+def _attributed(parsed: Sequence[_Parsed], threads: int) -> list[Attributed | OnrecordError]:
+    """Attributions of each report, those of one language together; where one fails, each by itself."""
+    out: dict[int, Attributed | OnrecordError] = {}
     packs = {each.pack.code: each.pack for each in parsed}
     for code, pack in packs.items():
         places = [at for at, each in enumerate(parsed) if each.pack.code == code]
-        found = attribute_all([(parsed[at].report, parsed[at].syntax) for at in places], pack, threads)
-        out.update(zip(places, found, strict=True))
+
+        def attributed(some: Sequence[int], pack: Pack = pack) -> list[Attributed]:
+            return list(attribute_all([(parsed[at].report, parsed[at].syntax) for at in some], pack, threads))
+
+        together = _guarded(parsed[places[0]].page, partial(attributed, places))
+        if isinstance(together, OnrecordError):
+            alone = [(at, _guarded(parsed[at].page, partial(attributed, [at]))) for at in places]
+            out.update((at, found if isinstance(found, OnrecordError) else found[0]) for at, found in alone)
+        else:
+            out.update(zip(places, together, strict=True))
     return [out[at] for at in range(len(parsed))]
 
 
