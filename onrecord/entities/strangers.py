@@ -41,7 +41,7 @@ def named_in_full(
         capitals = all(t.text[:1].isupper() and t.text.replace("-", "").isalpha() for t in tokens)
         title = any(t.lemma in lexicon.roles or "-" in t.text[:4] for t in tokens)
         person = KINDS[name.label] is EntityKind.PERSON and len(tokens) > 1 and capitals and not title
-        if person and taken.isdisjoint(range(name.first, name.last)):
+        if person and not inflection.is_plural(tokens[-1].text) and taken.isdisjoint(range(name.first, name.last)):
             found.append((name.first, name.last, " ".join(t.text for t in tokens)))
     spelled = sorted(people | {text for *_, text in found}, key=lambda text: (len(text), text))
     called = []

@@ -265,6 +265,11 @@ NAMES: dict[str, tuple[EntityKind, str, dict[str, set[str]]]] = {
         {"Вельмория": {"Вельмории"}},
     ),
     "a town": (EntityKind.PLACE, "В Тарне тихо. Тарн ждет гостей.", {"Тарн": {"Тарне"}}),
+    "a body that the dictionary has as something else": (
+        EntityKind.ORGANIZATION,
+        "Глава Тарна Асан Кадырбеков заявил об этом.",
+        {"Тарна": set()},
+    ),
     "a town of which nobody tells the nominative": (EntityKind.PLACE, "В Вильме тихо.", {"Вильме": set()}),
     "a region": (EntityKind.PLACE, "В Чуйской области тихо.", {"Чуйская область": {"Чуйской области"}}),
     "an agency": (EntityKind.ORGANIZATION, "Об этом он сообщил РИА Новости.", {"РИА Новости": set()}),
