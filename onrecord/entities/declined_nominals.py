@@ -29,7 +29,7 @@ def asked_for(
     beside = (*syntax.tokens[max(first - 1, 0) : first], *words)
     if any(t.text.lower() in lexicon.indefinite for t in beside):
         return None, None
-    held_in, role = titles.asked(noun)
+    told = titles.asked(noun)
     unclear = Mention(
         report.span(words[0].start, noun.end),
         MentionKind.NOMINAL,
@@ -41,12 +41,14 @@ def asked_for(
         return replace(unclear, reason="an office told by its relation to somebody else"), None
     if any({t.lemma, t.text.lower()} & lexicon.former for t in words):
         return replace(unclear, reason="an office held before; whose, the report does not tell"), None
-    told = class_of_subject(noun, syntax, inflection)
+    gender = class_of_subject(noun, syntax, inflection)
     fitting = [
         person
         for person in people
-        if any(can_mean(role, held_in, office, lexicon, inflection.words) for office in titles.offices_of(person))
-        and (told is None or classes.get(person, told) == told)
+        if any(
+            can_mean(told.role, told.held_in, office, lexicon, inflection.words) for office in titles.offices_of(person)
+        )
+        and (gender is None or classes.get(person, gender) == gender)
     ]
     if not fitting:
         return unclear, None

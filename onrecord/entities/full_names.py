@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from onrecord.language import Inflection
-from onrecord.language.inflected import FIRST, LAST, OTHER, PATRONYMIC, PLACE, Form
+from onrecord.language.inflected import FIRST, LAST, OTHER, PATRONYMIC, PLACE, Form, as_spelled
 
 BLANK = (" ", "\u00a0")
 """What stands between two words that stand together."""
@@ -341,8 +341,3 @@ def _title_cases(words: list[Word], at: int, inflection: Inflection) -> set[str]
         if forms and not tied and not any(form.case == "gent" for form in forms):
             return set()
     return set()
-
-
-def as_spelled(nominative: str, spelled: str) -> str:
-    """A nominative of the dictionary without the points over ё where the text has none."""
-    return nominative if "ё" in spelled.lower() else nominative.replace("ё", "е")

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from onrecord.entities.full_names import BLANK, FullName, Word, as_spelled, people_in_full
+from onrecord.entities.full_names import BLANK, FullName, Word, people_in_full
 from onrecord.entities.reference import local_place
 from onrecord.language import Inflection
-from onrecord.language.inflected import LAST, OTHER, PLACE
+from onrecord.language.inflected import LAST, OTHER, PLACE, as_spelled
 from onrecord.model import Entity, EntityKind, Mention, MentionKind, Report, Role, content_id
 
 _READ_ROLES = frozenset({Role.TITLE, Role.BODY, Role.CAPTION})

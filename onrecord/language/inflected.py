@@ -97,6 +97,27 @@ class Inflection:
         found = parse.inflect({case}) if parse else None
         return str(found.word) if found else None
 
+    def genitive(self, name: str) -> str | None:
+        """A name in the nominative as it stands behind what is its, up to its first noun; None where that is not known.
+
+        >>> from onrecord.language import pack_for
+        >>> [pack_for("ru").inflection.genitive(name) for name in ("Норвегия", "Республика Корея", "Вельмория")]
+        ['Норвегии', 'Республики Корея', None]
+        >>> pack_for("ru").inflection.genitive("Босния и Герцеговина")
+        'Боснии и Герцеговины'
+        """
+        told: list[str] = []
+        behind = False  # whether the noun has been
+        for word in name.split():
+            parses = dictionary(self.words.dictionary).parse(word) if self.forms(word) else []
+            parse = next((each for each in parses if each.tag.case == "nomn" or each.tag.POS == "CONJ"), None)
+            if not word.replace("-", "").isalpha() or parse is None:
+                return None
+            found = None if behind or parse.tag.POS == "CONJ" else parse.inflect({"gent"})
+            told.append(as_cased(as_spelled(found.word, word), word) if found else word)
+            behind = parse.tag.POS == "NOUN" or (behind and parse.tag.POS != "CONJ")
+        return " ".join(told) or None
+
     def places(self, word: str) -> tuple[Form, ...]:
         """What a place that is spelled so can be called: by the dictionary if it is in it, else by the paradigms.
 
@@ -150,6 +171,22 @@ class Inflection:
         paradigms = (paradigm for paradigm in self.words.paradigms if paradigm.last)
         every = (_by_paradigms((paradigm,), word.lower(), LAST) for paradigm in paradigms)
         return tuple(dict.fromkeys(form for forms in every for form in forms))
+
+
+def as_spelled(nominative: str, spelled: str) -> str:
+    """A form of the dictionary without the points over ё where the text has none."""
+    return nominative if "ё" in spelled.lower() else nominative.replace("ё", "е")
+
+
+def as_cased(word: str, spelled: str) -> str:
+    """A form in lower case with a capital on each part where the word as spelled has one, on all letters where it has.
+
+    >>> as_cased("шри-ланки", "Шри-Ланка"), as_cased("сша", "США")
+    ('Шри-Ланки', 'США')
+    """
+    if len(spelled) > 1 and spelled.isupper():
+        return word.upper()
+    return word.title() if spelled[:1].isupper() else word
 
 
 _KINDS = (("Patr", PATRONYMIC), ("Surn", LAST), ("Name", FIRST), ("Geox", PLACE))

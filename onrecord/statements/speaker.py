@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from onrecord.entities import Entities
 from onrecord.entities.nominative import in_nominative
-from onrecord.entities.reference import governed_from, polity
+from onrecord.entities.reference import country_named, governed_from, polity
 from onrecord.language import Inflection
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import Entity, EntityKind, Mention, MentionKind, Report, Span, Speaker, SpeakerKind
@@ -71,8 +71,9 @@ def read_speaker(
         role = _whose(syntax, entities, span, role or _in_apposition(report, syntax, mention, span, lexicon), lexicon)
         reason = mention.reason
         if land := _metonym_of(entity, entities, lexicon):
-            role = f"{lexicon.government} of {land}"
-            reason = f"a {'capital' if entity.name in lexicon.capitals else 'seat'} as metonym: the {role}"
+            role = _government_of(land, lexicon, inflection)
+            seat = "capital" if entity.name in lexicon.capitals else "seat"
+            reason = f"a {seat} as metonym: the government of {land}"
         return Speaker(OF_ENTITY[entity.kind], entity.name, entity.id, span, role, mention.score, reason)
     found = _class_of(span, head, mention, lexicon)
     if inflection is None or found.kind not in (SpeakerKind.ORGANIZATION, SpeakerKind.PERSON) or head.pos != "NOUN":
@@ -85,6 +86,15 @@ def named(entities: Entities, person: str, span: Span, score: float, reason: str
     """The speaker for a person whom the words at a span mean, with their office there."""
     role = _role(entities, person, span, lexicon)
     return Speaker(SpeakerKind.PERSON, entities.entity(person).name, person, span, role, score, reason)
+
+
+def _government_of(land: str, lexicon: EntityLexicon, inflection: Inflection | None) -> str:
+    """The government of a country in the report's language; the country in brackets where its genitive is not known."""
+    if inflection is None:
+        return f"{lexicon.government} of {land}"
+    own = country_named(land, inflection.code) or land
+    genitive = inflection.genitive(own)
+    return f"{lexicon.government} {genitive}" if genitive else f"{lexicon.government} ({own})"
 
 
 def _metonym_of(entity: Entity, entities: Entities, lexicon: EntityLexicon) -> str | None:
@@ -146,9 +156,12 @@ def _in_apposition(report: Report, syntax: Syntax, mention: Mention, span: Span,
 
 
 def _whose(syntax: Syntax, entities: Entities, span: Span, role: str | None, lexicon: EntityLexicon) -> str | None:
-    """A role with whom it is held for, where a pronoun tells ("his spokesman"): that person's office, else the name."""
+    """A role with whom it is held for, where a pronoun tells ("his spokesman"): that person's office, else the name.
+
+    Not where nouns are declined: the two would have to agree.
+    """
     first = next(iter(syntax.within(span.start, span.end)), None)
-    if role is None or " " in role or first is None or first.tag != "PRP$":
+    if role is None or " " in role or first is None or first.tag != "PRP$" or entities.agreeing:
         return role
     if role not in (syntax.head(first).lemma, syntax.head(first).text.lower()):  # "his guest, President Oren"
         return role
