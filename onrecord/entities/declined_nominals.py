@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from onrecord.entities.gender import class_of_subject
 from onrecord.entities.same_office import can_mean
@@ -42,14 +43,15 @@ def asked_for(
     if any({t.lemma, t.text.lower()} & lexicon.former for t in words):
         return replace(unclear, reason="an office held before; whose, the report does not tell"), None
     gender = class_of_subject(noun, syntax, inflection)
-    fitting = [
+    holders = (
         person
         for person in people
         if any(
             can_mean(told.role, told.held_in, office, lexicon, inflection.words) for office in titles.offices_of(person)
         )
         and (gender is None or classes.get(person, gender) == gender)
-    ]
+    )
+    fitting = list(islice(holders, 2))
     if not fitting:
         return unclear, None
     score = _ONE if len(fitting) == 1 else _SEVERAL

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import product
 
@@ -50,7 +51,8 @@ def read_inflected(report: Report, inflection: Inflection) -> InflectedNames:
     reasons: dict[int, tuple[float, str]] = {}
     cases: dict[int, frozenset[str]] = {}
     names: dict[str, str] = {}  # the first spelling of each, with ё or without
-    spelled_so = {settled[found.readings] for found in people if "nomn" in found.cases} - {None}
+    in_nominative = (settled[found.readings] for found in people if "nomn" in found.cases)
+    spelled_so = {name for name in in_nominative if name is not None}
     for found in people:
         cases[words[found.first].start] = found.cases
         spelled = report.text[words[found.first].start : words[found.last - 1].end]
@@ -122,17 +124,15 @@ def _settled(people: list[FullName]) -> dict[frozenset[tuple[str, str]], str | N
     return settled
 
 
-def _as_elsewhere(name: str | None, surname: str, others: Iterable[str | None], inflection: Inflection) -> str | None:
+def _as_elsewhere(name: str | None, surname: str, others: AbstractSet[str], inflection: Inflection) -> str | None:
     """A name, or another that the report has in the nominative, where the surname as spelled can be that one's.
 
     "Боровым" is Боров's, but Боровой's where he is named.
     """
     if name is None or name in others:
         return name
-    told, first = {form.nominative for form in inflection.surnames(surname)}, name.rpartition(" ")[0]
-    fitting = {
-        other for other in others if other and other.rpartition(" ")[0] == first and other.rpartition(" ")[2] in told
-    }
+    first = name.rpartition(" ")[0]
+    fitting = {f"{first} {form.nominative}" for form in inflection.surnames(surname)} & others
     return fitting.pop() if len(fitting) == 1 else name
 
 

@@ -9,6 +9,7 @@ nominative, the span is verbatim.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,7 +74,14 @@ class Titles:
 
     def offices_of(self, person: str) -> list[Office]:
         """The offices of a person."""
-        return [office for office in self.offices if office.holder == person]
+        return self._by_holder.get(person, [])
+
+    @cached_property
+    def _by_holder(self) -> dict[str, list[Office]]:
+        held: defaultdict[str, list[Office]] = defaultdict(list)
+        for office in self.offices:
+            held[office.holder].append(office)
+        return dict(held)
 
     def _read(self) -> list[Office]:
         offices = []

@@ -126,9 +126,8 @@ class Inflection:
         {'вельмория'}
         """
         known = self.forms(word)
-        nouns = {
-            parse.normal_form for parse in dictionary(self.words.dictionary).parse(word) if parse.tag.POS == "NOUN"
-        }
+        parses = dictionary(self.words.dictionary).parse(word) if known else []
+        nouns = {parse.normal_form for parse in parses if parse.tag.POS == "NOUN"}
         told = tuple(form for form in known if form.kind == PLACE)
         told = told or tuple(form for form in known if form.kind == OTHER and form.nominative in nouns)
         return told or tuple(_by_paradigms(self.words.places, word.lower(), PLACE))
