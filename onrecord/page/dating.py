@@ -25,8 +25,6 @@ _STAMP = re.compile(
 _IN_ADDRESS = re.compile(
     r"(?<![\d.])(?P<y>19[89]\d|20\d\d)(?P<sep>[/-]?)(?P<m>0[1-9]|1[0-2])(?P<then>[/-]?)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
 )
-_IN_WORDS = re.compile(r"[^\W\d_]-$")
-"""A day between the words of a title ("after-2001-09-11-attacks") is one that the report tells of."""
 _MONTH_IN_ADDRESS = re.compile(r"/(?P<y>19[89]\d|20\d\d)/(?P<m>0[1-9]|1[0-2])/")
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _NAMED_IN_ADDRESS = re.compile(
@@ -140,8 +138,6 @@ def address_date(url: str | None) -> Edtf | None:
     path = re.split(r"[?#]", re.sub(r"^[a-z]+://[^/?#]*", "", url, flags=re.IGNORECASE))[0]
     for pattern in (_IN_ADDRESS, _NAMED_IN_ADDRESS):
         for match in pattern.finditer(path):
-            if _IN_WORDS.search(path[: match.start()]) and path[match.end() : match.end() + 1] == "-":
-                continue
             month = match["m"].lower()
             number = _MONTH_NAMES.index(month) + 1 if month in _MONTH_NAMES else int(month)
             try:
