@@ -715,7 +715,8 @@ class Entity:
 class Office:
     """A role held by a person (`holder`, an entity's id) for a polity or organisation, as a mention has it.
 
-    `former` is "then-", "former", "late": held before the report's own time.
+    `former` is "then-", "former", "late": held before the report's own time. `words` are the role with its polity as
+    the report has them, in a language that tells by a case what an office is of.
     """
 
     holder: str
@@ -723,6 +724,7 @@ class Office:
     polity: str | None
     former: bool
     span: Span
+    words: str | None = None
 
     @property
     def title(self) -> str:
@@ -732,7 +734,11 @@ class Office:
         'foreign minister of Velmora'
         >>> Office("e", "head of the Velmoran Navy", "Velmora", False, Span(0, 1, "x")).title
         'head of the Velmoran Navy'
+        >>> Office("e", "глава МИД", "Norway", False, Span(0, 1, "x"), "глава МИД Норвегии").title
+        'глава МИД Норвегии'
         """
+        if self.words is not None:
+            return self.words
         told = self.polity is None or self.polity[:_STEM] in self.role
         return self.role if told else f"{self.role} of {self.polity}"
 

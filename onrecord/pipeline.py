@@ -6,7 +6,7 @@ Invariant: pure. The record depends on the page and on `VERSION` alone: no clock
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from time import perf_counter
@@ -61,14 +61,20 @@ def read_all(
     while group := list(islice(waiting, TOGETHER)):
         opened = [_guarded(page, partial(_open, page, clock)) for page in group]
         parsed = [each for each in opened if isinstance(each, _Parsed)]
-        for waits, found in zip(parsed, _attributed(parsed, threads), strict=True):
-            waits.attributed = found
+        attributed = iter(_attributed(parsed, threads))
         clock.stop("attribution")
         for page, each in zip(group, opened, strict=True):
-            yield _guarded(page, partial(_finish, each, clock)) if isinstance(each, _Parsed) else each
+            if not isinstance(each, _Parsed):
+                yield each
+                continue
+            found = next(attributed)
+            if isinstance(found, OnrecordError):
+                yield found
+            else:
+                yield _guarded(page, partial(_finish, each, found, clock))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Parsed:
     """A page on its way: what the first stages made of it."""
 
@@ -77,7 +83,6 @@ class _Parsed:
     caveats: tuple[Caveat, ...]
     pack: Pack
     syntax: Syntax
-    attributed: Attributed = field(default_factory=lambda: Attributed(()))
 
 
 def _guarded(page: Page, step: Callable[[], T]) -> T | OnrecordError:
@@ -107,18 +112,26 @@ def _open(page: Page, clock: _Clock) -> Record | _Parsed:
     return _Parsed(page, report, (*caveats, *unread), pack, syntax)
 
 
-def _attributed(parsed: Sequence[_Parsed], threads: int) -> list[Attributed]:
-    """Attributions of each report, those of one language together."""
-    out: dict[int, Attributed] = {}
+def _attributed(parsed: Sequence[_Parsed], threads: int) -> list[Attributed | OnrecordError]:
+    """Attributions of each report, those of one language together; where one fails, each by itself."""
+    out: dict[int, Attributed | OnrecordError] = {}
     packs = {each.pack.code: each.pack for each in parsed}
     for code, pack in packs.items():
         places = [at for at, each in enumerate(parsed) if each.pack.code == code]
-        found = attribute_all([(parsed[at].report, parsed[at].syntax) for at in places], pack, threads)
-        out.update(zip(places, found, strict=True))
+
+        def attributed(some: Sequence[int], pack: Pack = pack) -> list[Attributed]:
+            return list(attribute_all([(parsed[at].report, parsed[at].syntax) for at in some], pack, threads))
+
+        together = _guarded(parsed[places[0]].page, partial(attributed, places))
+        if isinstance(together, OnrecordError):
+            alone = [(at, _guarded(parsed[at].page, partial(attributed, [at]))) for at in places]
+            out.update((at, found if isinstance(found, OnrecordError) else found[0]) for at, found in alone)
+        else:
+            out.update(zip(places, together, strict=True))
     return [out[at] for at in range(len(parsed))]
 
 
-def _finish(parsed: _Parsed, clock: _Clock) -> Record:
+def _finish(parsed: _Parsed, attributed: Attributed, clock: _Clock) -> Record:
     """The stages from the dates on."""
     clock.start()
     syntax, pack = parsed.syntax, parsed.pack
@@ -127,7 +140,7 @@ def _finish(parsed: _Parsed, clock: _Clock) -> Record:
     clock.stop("timex")
     entities = read_entities(report, syntax, pack.entities, pack.inflection)
     clock.stop("entities")
-    statements = read_statements(report, syntax, times, entities, pack, parsed.attributed)
+    statements = read_statements(report, syntax, times, entities, pack, attributed)
     statements, named = as_judged(report, statements, entities.entities, parsed.page.judged_statements)
     clock.stop("statements")
     voices = tuple(s for s in statements if s.confidence >= SHOWN)

@@ -8,6 +8,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -17,13 +18,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord import samples
+from onrecord import pipeline, samples
 from onrecord.dates import Edtf
-from onrecord.errors import EvidenceError, InputError
+from onrecord.errors import EvidenceError, InputError, ReadingFailed
 from onrecord.exporters import record_form
+from onrecord.language import Pack
 from onrecord.ledger import Ledger, dump
-from onrecord.model import Page, Record, Span
+from onrecord.model import Page, Record, Report, Span
 from onrecord.pipeline import read, read_all
+from onrecord.statements import Attributed, attribute_all
+from onrecord.syntax import Syntax
 
 PIECES = [
     "TARVONA (Halyard) -- ",
@@ -115,6 +119,23 @@ def test_a_page_gives_the_same_record_whichever_are_read_with_it(texts: list[str
         else:
             assert outcome.where == "" or page.name in outcome.where
             assert a_record(page.content.decode()) is None
+
+
+def test_a_fault_in_one_page_is_that_pages_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"President Andrei Temkov said on Tuesday that {what}." for what in ("he would stay", "no", "so be it")]
+    pages = [Page(text.encode(), f"{number}.txt", "text/plain") for number, text in enumerate(texts)]
+    alone = [read(page) for page in pages]
+
+    def faulty(parsed: Sequence[tuple[Report, Syntax]], pack: Pack, threads: int) -> Iterator[Attributed]:
+        if any("said on Tuesday that no." in report.text for report, _ in parsed):
+            raise IndexError("list index out of range")
+        return attribute_all(parsed, pack, threads)
+
+    monkeypatch.setattr(pipeline, "attribute_all", faulty)
+    first, failed, last = read_all(pages)
+    assert [first, last] == [alone[0], alone[2]]
+    assert isinstance(failed, ReadingFailed)
+    assert "1.txt" in str(failed)
 
 
 @given(articles)

@@ -15,6 +15,14 @@ from onrecord.model import Status
 LEDGER = "onrecord.db"
 """The ledger where none is named: a file in the folder where one works."""
 
+
+def _named(value: str | None) -> str | None:
+    """What narrows a list down; empty ("$NAME" of a script, unset) it would be taken for the whole."""
+    if value is not None and not value.strip():
+        raise typer.BadParameter("it is empty; leave it out to have all")
+    return value
+
+
 Ledger = Annotated[
     str,
     typer.Option(
@@ -27,15 +35,24 @@ Ledger = Annotated[
 ]
 Name = Annotated[
     str | None,
-    typer.Argument(metavar="NAME", help="A name in any spelling; the same as --by.", show_default=False),
+    typer.Argument(
+        metavar="NAME", help="A name in any spelling; the same as --by.", show_default=False, callback=_named
+    ),
 ]
 By = Annotated[
     str | None,
-    typer.Option("--by", metavar="NAME", help="By whom: a name in any spelling, or a role such as minister."),
+    typer.Option(
+        "--by", metavar="NAME", help="By whom: a name in any spelling, or a role such as minister.", callback=_named
+    ),
 ]
 About = Annotated[
     str | None,
-    typer.Option("--about", metavar="WORDS", help='Words that all occur; har* is a beginning, "naval base" a phrase.'),
+    typer.Option(
+        "--about",
+        metavar="WORDS",
+        help='Words that all occur; har* is a beginning, "naval base" a phrase.',
+        callback=_named,
+    ),
 ]
 AsOf = Annotated[
     str | None,

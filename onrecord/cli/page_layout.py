@@ -87,6 +87,12 @@ class Sheet:
                     yield from _wrapped(console, cell, width)
 
 
+def print_hanging(out: Console, text: Text, indent: int = 0) -> None:
+    """Print text by itself, its lines at one edge so many columns in."""
+    for wrapped in _wrapped(out, text, max(1, min(out.width, WIDTH) - indent)):
+        out.print(Text(" " * indent) + wrapped, soft_wrap=True)
+
+
 def _wrapped(console: Console, text: Text, width: int) -> list[Text]:
     lines = list(text.wrap(console, width, overflow="fold", tab_size=1))
     for line in lines:

@@ -46,13 +46,17 @@ def review(
         for item in found:
             print_json(_form(item))
         return
+    from onrecord.cli.page_layout import STRONG, plain, print_hanging
+
     out = console()
     for item in found:
         first, *rest = _lines(item)
-        out.print(safe(first), style="bold")
+        print_hanging(out, plain(first, STRONG))
         for text in rest:
-            # A command is not broken, so that it can be copied.
-            out.print(f"  {safe(text)}", soft_wrap=text.startswith("onrecord "))
+            if text.startswith("onrecord "):  # a command is not broken, so that it can be copied
+                out.print(f"  {safe(text)}", soft_wrap=True)
+            else:
+                print_hanging(out, plain(text), 2)
     if not found:
         out.print("Nothing needs a judgement.")
 

@@ -12,7 +12,6 @@ from onrecord.cli.found import ON_A_SCREEN
 from onrecord.cli.terminal import console, for_a_person, print_json, safe, tell
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.text import Text
 
     from onrecord.queries import FoundReport, Results, Snippet, StatementWithWords
@@ -78,6 +77,7 @@ def _form(item: FoundReport | StatementWithWords) -> dict[str, Any]:
 
 
 def _show(results: Results[FoundReport] | Results[StatementWithWords]) -> None:
+    from onrecord.cli.page_layout import STRONG, plain, print_hanging
     from onrecord.queries import FoundReport
 
     out = console()
@@ -87,20 +87,13 @@ def _show(results: Results[FoundReport] | Results[StatementWithWords]) -> None:
         if not isinstance(item, FoundReport):
             head.insert(1, item.statement.speaker or "speaker not named")
         out.print()
-        out.print(safe("  ".join(filter(None, head))), style="bold")
+        print_hanging(out, plain("  ".join(filter(None, head)), STRONG))
         for snippet in item.snippets:
-            _print(snippet, out)
+            print_hanging(out, marked(snippet), 2)
     if not results.items:
         out.print("No report of the ledger has these words.")
     if results.next:
         tell(f"The first {len(results.items)}; more with --limit.")
-
-
-def _print(snippet: Snippet, out: Console) -> None:
-    """A snippet, the words that were found in bold."""
-    from rich.padding import Padding
-
-    out.print(Padding(marked(snippet), (0, 0, 0, 2)))
 
 
 def marked(snippet: Snippet) -> Text:

@@ -7,7 +7,8 @@ Method: ranked candidates by recency and grammatical role, after Lappin and Leas
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 
 from onrecord.entities.declined_nominals import asked_for
 from onrecord.entities.gender import class_of_noun, classes_of_people
@@ -359,9 +360,10 @@ class _Walk:
         if any(t.text.lower() in self.lexicon.former for t in words if t.dep == "amod"):
             reason = "an office held before; whose, the report does not tell"
             return self._just_spoken_of(token, span) or Mention(span, MentionKind.NOMINAL, None, 0.0, reason)
-        fitting = self._holders(reversed(self.recent), token, held_in, role)
+        holders = self._holders(reversed(self.recent), token, held_in, role)
         if held_in is None and (owners := self._owners(token, words)):
-            fitting = [it for it in fitting if any(owners & set(o.span.quote.split()) for o in self.roles[it])]
+            holders = (it for it in holders if any(owners & set(o.span.quote.split()) for o in self.roles[it]))
+        fitting = list(islice(holders, 2))  # that there is a second one is all that is asked of the others
         if not fitting:
             return self._ahead(token, span, held_in, role)
         self._meet(fitting[0], token)
@@ -391,7 +393,7 @@ class _Walk:
         if token.dep != "nsubj" or not any(t.text.lower() == "the" for t in self.syntax.children(token, "det")):
             return None
         block = self.syntax.sentence_of(token).block
-        near = [(entity, t) for entity, t in self.met if self.syntax.sentence_of(t).block == block]
+        near = list(takewhile(lambda it: self.syntax.sentence_of(it[1]).block == block, reversed(self.met)))
         people = {entity for entity, _ in near}
         if len(people) != 1 or not any(
             t.dep in ("nsubj", "nsubjpass") and t.sentence < token.sentence for _, t in near
@@ -402,13 +404,13 @@ class _Walk:
             return None
         return Mention(span, MentionKind.NOMINAL, person, _SPOKEN_OF, "the one person of whom the paragraph speaks")
 
-    def _holders(self, people: Iterable[str], token: Token, held_in: str | None, role: str) -> list[str]:
+    def _holders(self, people: Iterable[str], token: Token, held_in: str | None, role: str) -> Iterator[str]:
         """Of people in order those who hold an office that the words can mean."""
-        return [
+        return (
             entity
             for entity in people
             if any(self._fits(token.lemma, held_in, role, office) for office in self.roles[entity])
-        ]
+        )
 
     def _ahead(self, token: Token, span: Span, held_in: str | None, role: str) -> Mention:
         """What an office means that the title or the first sentence tells before the name: its one holder.
@@ -416,7 +418,8 @@ class _Walk:
         "Velmoria's security chief denied it. Security Director Ada Oren said …". The words must say more than a noun.
         """
         told = held_in is not None and bool((set(role.lower().split()) & self.lexicon.role_words) - {token.lemma})
-        holders = self._holders(self.roles, token, held_in, role) if told and token.sentence in self.opening else []
+        ahead = told and token.sentence in self.opening
+        holders = list(islice(self._holders(list(self.roles), token, held_in, role), 2)) if ahead else []
         if len(holders) == 1:
             reason = "the one person of the report who holds such an office, named further on"
             return Mention(span, MentionKind.NOMINAL, holders[0], _FURTHER_ON, reason)

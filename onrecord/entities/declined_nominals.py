@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from onrecord.entities.gender import class_of_subject
 from onrecord.entities.same_office import can_mean
@@ -29,7 +30,7 @@ def asked_for(
     beside = (*syntax.tokens[max(first - 1, 0) : first], *words)
     if any(t.text.lower() in lexicon.indefinite for t in beside):
         return None, None
-    held_in, role = titles.asked(noun)
+    told = titles.asked(noun)
     unclear = Mention(
         report.span(words[0].start, noun.end),
         MentionKind.NOMINAL,
@@ -41,13 +42,16 @@ def asked_for(
         return replace(unclear, reason="an office told by its relation to somebody else"), None
     if any({t.lemma, t.text.lower()} & lexicon.former for t in words):
         return replace(unclear, reason="an office held before; whose, the report does not tell"), None
-    told = class_of_subject(noun, syntax, inflection)
-    fitting = [
+    gender = class_of_subject(noun, syntax, inflection)
+    holders = (
         person
         for person in people
-        if any(can_mean(role, held_in, office, lexicon, inflection.words) for office in titles.offices_of(person))
-        and (told is None or classes.get(person, told) == told)
-    ]
+        if any(
+            can_mean(told.role, told.held_in, office, lexicon, inflection.words) for office in titles.offices_of(person)
+        )
+        and (gender is None or classes.get(person, gender) == gender)
+    )
+    fitting = list(islice(holders, 2))
     if not fitting:
         return unclear, None
     score = _ONE if len(fitting) == 1 else _SEVERAL

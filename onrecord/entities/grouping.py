@@ -9,15 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from onrecord.entities.spans import NameSpan, alike, fold
-from onrecord.entities.spellings import suffix_of
+from onrecord.entities.spans import NameSpan, alike, fold, surname
+from onrecord.entities.spellings import skeleton, suffix_of
 from onrecord.model import Entity, EntityKind, content_id
-
-
-def _short_for(text: str, longer: list[str]) -> str | None:
-    """The one longer name that a single word is the end of: "the Compact"."""
-    fitting = {name for name in longer if " " not in text and name.split()[-1] == text}
-    return fitting.pop() if len(fitting) == 1 else None
 
 
 def group_names(
@@ -35,17 +29,25 @@ def group_names(
         kinds.setdefault(name.text, name.kind)
     people = [text for text, kind in kinds.items() if kind is EntityKind.PERSON]
     groups: list[list[str]] = []
+    having: defaultdict[str, list[int]] = defaultdict(list)
     for text in sorted(people, key=lambda text: -len(text.split())):
-        fitting = [group for group in groups if _one_person(text, group)]
-        if len(fitting) == 1:
-            fitting[0].append(text)
-        else:
-            groups.append([text])
+        near = sorted({number for key in _keys(text) for number in having[key]})
+        fitting = [number for number in near if _one_person(text, groups[number])]
+        if len(fitting) != 1:
+            fitting = [len(groups)]
+            groups.append([])
+        groups[fitting[0]].append(text)
+        for key in _keys(text):
+            having[key].append(fitting[0])
     others: defaultdict[tuple[str, EntityKind], list[str]] = defaultdict(list)
-    longer = [text for text, kind in kinds.items() if kind is EntityKind.ORGANIZATION and " " in text]
+    ending: defaultdict[str, list[str]] = defaultdict(list)
+    for text, kind in kinds.items():
+        if kind is EntityKind.ORGANIZATION and " " in text:
+            ending[text.split()[-1]].append(text)
     for text, kind in kinds.items():
         if kind is not EntityKind.PERSON:
-            meant = abbreviations.get(text) or _short_for(text, longer) or text
+            longer = ending.get(text, ())  # "the Compact"
+            meant = abbreviations.get(text) or (longer[0] if len(longer) == 1 else text)
             others[fold(meant).removeprefix("the "), kinds.get(meant, kind)].append(text)
     groups.extend(others.values())
     order = {text: place for place, text in enumerate(kinds)}
@@ -65,6 +67,12 @@ def group_names(
 def _small(text: str) -> bool:
     """Whether a name is written in small letters as well: "Oren", not "OREN"."""
     return not (text.isupper() and len(text) > 3)
+
+
+def _keys(text: str) -> set[str]:
+    """What two names share, one of these at least, that `_one_person` can join: it compares no others."""
+    first, last = text.split(maxsplit=1)[0].strip(","), surname(text)
+    return {f"begins {fold(last)[:1]}", f"sounds {skeleton(last)}", f"first {fold(first)}"}
 
 
 def _one_person(text: str, group: list[str]) -> bool:

@@ -18,7 +18,7 @@ def in_nominative(text: str, tokens: Sequence[Token], inflection: Inflection) ->
     if head is None or any(token.pos != "ADJ" for token in tokens[:head]):
         return None
     noun = tokens[head]
-    forms = [form for form in inflection.forms(noun.text) if form.nominative == noun.lemma]
+    forms = [form for form in inflection.forms(noun.text) if form.case and form.nominative == noun.lemma]
     if noun.text.isupper():
         return None
     for form in forms:

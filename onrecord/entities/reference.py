@@ -142,14 +142,14 @@ def names_in(name: str, language: str) -> frozenset[str]:
     return frozenset(known | {alias for alias in aliases if place_code(alias) == code})
 
 
-def country_named(name: str) -> str | None:
-    """The English CLDR name of the country that a name in any language that is read means; None for other names.
+def country_named(name: str, language: str = "en") -> str | None:
+    """The CLDR name in a language of the country that a name in any that is read means; None for other names.
 
-    >>> country_named("Норвегия"), country_named("Осло")
-    ('Norway', None)
+    >>> country_named("Норвегия"), country_named("Norway", "ru"), country_named("Осло")
+    ('Norway', 'Норвегия', None)
     """
     code = place_code(name)
-    return _territories("en").get(code) if code else None
+    return _territories(language).get(code) if code else None
 
 
 def city_name(name: str) -> str | None:

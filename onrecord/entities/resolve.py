@@ -6,7 +6,7 @@ Invariant: mentions stand in text order and do not overlap; each one's entity is
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,6 +42,13 @@ class Entities:
         return {entity.id: entity for entity in self.entities}
 
     @cached_property
+    def _held(self) -> dict[str, list[Office]]:
+        held: defaultdict[str, list[Office]] = defaultdict(list)
+        for office in self.offices:
+            held[office.holder].append(office)
+        return dict(held)
+
+    @cached_property
     def _ends(self) -> list[int]:
         return [mention.span.end for mention in self.mentions]
 
@@ -60,7 +67,7 @@ class Entities:
 
     def offices_of(self, entity: str) -> list[Office]:
         """The offices of a person, in text order."""
-        return [office for office in self.offices if office.holder == entity]
+        return self._held.get(entity, [])
 
 
 def read_entities(

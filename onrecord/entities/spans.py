@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -42,6 +43,7 @@ class NameSpan:
     kind: EntityKind
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """A name's letters for comparing: no case, no diacritics, no punctuation.
 
@@ -52,6 +54,7 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", "", plain.replace("-", " "))).strip().lower()
 
 
+@lru_cache(maxsize=100_000)
 def alike(a: str, b: str) -> bool:
     """Whether two name parts are spellings of one: a letter or two apart, or transliterated two ways.
 

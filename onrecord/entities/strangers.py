@@ -41,17 +41,19 @@ def named_in_full(
         capitals = all(t.text[:1].isupper() and t.text.replace("-", "").isalpha() for t in tokens)
         title = any(t.lemma in lexicon.roles or "-" in t.text[:4] for t in tokens)
         person = KINDS[name.label] is EntityKind.PERSON and len(tokens) > 1 and capitals and not title
-        if person and taken.isdisjoint(range(name.first, name.last)):
+        if person and not inflection.is_plural(tokens[-1].text) and taken.isdisjoint(range(name.first, name.last)):
             found.append((name.first, name.last, " ".join(t.text for t in tokens)))
-    spelled = sorted(people | {text for *_, text in found}, key=lambda text: (len(text), text))
+    spelled: dict[str, str] = {}
+    for text in sorted(people | {text for *_, text in found}, key=lambda text: (len(text), text)):
+        spelled.setdefault(text.lower(), text)
     called = []
     for first, last, own in found:
         addressed = _by_patronymic(own, people, inflection)
         if addressed is not None:
             called.append((first, last, addressed))
             continue
-        nominatives = _nominatives(own, inflection)
-        called.append((first, last, next((text for text in spelled if text.lower() in nominatives), own)))
+        fitting = (spelled[each] for each in _nominatives(own, inflection) if each in spelled)
+        called.append((first, last, min(fitting, key=lambda text: (len(text), text), default=own)))
     return called
 
 
@@ -83,7 +85,8 @@ def surnames_alone(
 ) -> list[_Named]:
     """Surnames alone that no dictionary has: of the one person who has it, else of somebody not named in full.
 
-    For the latter `_is_person` must hold of the word somewhere; its other cases are mentions, too.
+    For the latter `_is_person` must hold of the word somewhere, and nowhere in the report may it stand, in any case,
+    where places do, or make the adjective of a people. Its other cases are mentions, too.
     """
     having: defaultdict[str, set[str]] = defaultdict(set)
     for person in people:
@@ -97,7 +100,15 @@ def surnames_alone(
         and not inflection.forms(token.text)
     ]
     own = {token.text: _surnames(token.text, inflection) for token in words}
-    alone = {token.text for token in words if _is_person(syntax, token, words, inflection, lexicon)}
+    people_of = {token.lemma for token in syntax.tokens if token.pos == "ADJ"}
+    placed = _placed(syntax, words, inflection, lexicon)
+    alone = {
+        token.text
+        for token in words
+        if _is_person(syntax, token, inflection, lexicon)
+        and token.text.lower() not in placed
+        and not any(demonym_of(each, token.text, lexicon.demonym_endings) for each in people_of)
+    }
     for text in sorted(alone):
         if own[text].isdisjoint(having):
             having[text.lower()].add(text)
@@ -110,13 +121,20 @@ def _surnames(word: str, inflection: Inflection) -> set[str]:
     return {form.nominative for form in inflection.declined(word, last=True)} | {word.lower()}
 
 
-def _is_person(
-    syntax: Syntax, word: Token, words: Sequence[Token], inflection: Inflection, lexicon: EntityLexicon
-) -> bool:
+def _placed(syntax: Syntax, words: Sequence[Token], inflection: Inflection, lexicon: EntityLexicon) -> set[str]:
+    """What words that stand where places do can be in the nominative, in lower case, with their spellings."""
+    found: set[str] = set()
+    for word in words:
+        before = syntax.tokens[word.index - 1] if word.index else word
+        if syntax.labels.get(word.index, "PERSON") != "PERSON" or before.text.lower() in lexicon.locative:
+            found |= {word.text.lower(), *(form.nominative for form in inflection.places(word.text))}
+    return found
+
+
+def _is_person(syntax: Syntax, word: Token, inflection: Inflection, lexicon: EntityLexicon) -> bool:
     """Whether a word that the recogniser takes for a person's name is the surname of somebody not named in full.
 
-    It is the subject of a verb that agrees with it in gender, or in the present tells what people do; and nowhere in
-    the report does it stand, in any case, where places do, or make the adjective of a people.
+    It is the subject of a verb that agrees with it in gender, or in the present tells what people do.
     """
     if syntax.labels.get(word.index) != "PERSON" or not is_subject(word, syntax):
         return False
@@ -124,12 +142,4 @@ def _is_person(
     forms = inflection.declined(word.text, last=True)
     genders = {form.gender for form in forms if (form.case, form.nominative) == ("nomn", spelled)}
     now = verb.lemma in lexicon.personal and verb.tag == "VBZ" and verb_form(inflection.code, verb.text)[0] == "pres"
-    if not genders or not (now or told in {inflection.words.classes[gender] for gender in genders}):
-        return False
-    for other in words:
-        before = syntax.tokens[other.index - 1] if other.index else other
-        placed = syntax.labels.get(other.index, "PERSON") != "PERSON" or before.text.lower() in lexicon.locative
-        if placed and spelled in {other.text.lower(), *(form.nominative for form in inflection.places(other.text))}:
-            return False
-    adjectives = {token.lemma for token in syntax.tokens if token.pos == "ADJ"}
-    return not any(demonym_of(each, word.text, lexicon.demonym_endings) for each in adjectives)
+    return bool(genders) and (now or told in {inflection.words.classes[gender] for gender in genders})

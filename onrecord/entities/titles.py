@@ -1,13 +1,15 @@
 """Offices in a declined language: a title agrees with its name in case, and what it is of stands behind its noun.
 
-"Главы МИД Вельмории Анны Вериной" gives the role "глава МИД" of Вельмория. Invariant: an office is read from words that
-stand beside the name and can stand in one case with it; where two nouns can ("представителя президента Анны Вериной":
-who is she?), nobody has either. The role is told with its noun in the nominative, the span is verbatim.
+"Главы МИД Вельмории Анны Вериной" gives the role "глава МИД" of Вельмория, in words "глава МИД Вельмории". Invariant:
+an office is read from words that stand beside the name and can stand in one case with it; where two nouns can
+("представителя президента Анны Вериной": who is she?), nobody has either. Role and words have their noun in the
+nominative, the span is verbatim.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,6 +40,19 @@ class _Title:
     cases: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The polity of an office by its English name, the role without it, and both in the report's words."""
+
+    held_in: str | None
+    role: str
+    words: str
+
+
+def _told(held_in: str | None, role: Sequence[str], words: Sequence[str]) -> Told:
+    return Told(held_in, " ".join(role), " ".join(words))
+
+
 class Titles:
     """The offices of a report, and what its words tell of who is meant: gender, case and office."""
 
@@ -59,7 +74,14 @@ class Titles:
 
     def offices_of(self, person: str) -> list[Office]:
         """The offices of a person."""
-        return [office for office in self.offices if office.holder == person]
+        return self._by_holder.get(person, [])
+
+    @cached_property
+    def _by_holder(self) -> dict[str, list[Office]]:
+        held: defaultdict[str, list[Office]] = defaultdict(list)
+        for office in self.offices:
+            held[office.holder].append(office)
+        return dict(held)
 
     def _read(self) -> list[Office]:
         offices = []
@@ -76,7 +98,8 @@ class Titles:
                     offices.append(office)
             led = self._led(name)
             if led:
-                offices.append(Office(holder, *led))
+                told, span = led
+                offices.append(Office(holder, told.role, told.held_in, False, span, told.words))
         return offices
 
     # What a noun is
@@ -213,9 +236,8 @@ class Titles:
                 break
             hyphen = token.text == "-" and first - 1 > 0 and tokens[first - 2].text.lower() in self.lexicon.former
             told = {form.case for form in self._forms(token)}
-            adjective = (token.pos == "ADJ" or self._people(token) is not None) and (
-                not cases or not told or bool(told & cases)
-            )
+            # The tagger takes an adjective that it has not met for a noun; the tree has it right.
+            adjective = (token.pos == "ADJ" or token.dep == "amod") and (not cases or not told or bool(told & cases))
             if not (hyphen or adjective or token.text.lower() in self.lexicon.former):
                 break
             first -= 1
@@ -294,7 +316,7 @@ class Titles:
 
     # Who leads, and who was made what
 
-    def _led(self, name: NameSpan) -> tuple[str, str | None, bool, Span] | None:
+    def _led(self, name: NameSpan) -> tuple[Told, Span] | None:
         """The office that a clause behind the name tells: "возглавляющий порт", "который руководит портом"."""
         tokens = self.syntax.tokens
         aside = tokens[name.last : name.last + 1]
@@ -316,14 +338,13 @@ class Titles:
             words = [self._genitive(tokens[i]) for i in range(at + 1, noun + 1)]
             if not all(words):
                 return None
-            held_in, rest = self._complements(range(noun + 1, last))
-            role = " ".join([self.lexicon.lead_role, *map(str, words), *rest])
-            return role, held_in, False, span
+            held_in, rest, own = self._complements(range(noun + 1, last))
+            role = [self.lexicon.lead_role, *map(str, words)]
+            return _told(held_in, [*role, *rest], [*role, *own]), span
         told = verb.lemma in self.lexicon.entering and verb.tag in ("VBN", "VBD", "VBG")
         if told and self.role_noun(tokens[noun]) and "ablt" in self._role_cases(tokens[noun]):
             title = _Title(at + 1, noun, last, frozenset({"ablt"}))
-            held_in, role = self.told(title)
-            return role, held_in, False, span
+            return self.told(title), span
         return None
 
     def _is_governed(self, noun: Token) -> bool:
@@ -339,7 +360,8 @@ class Titles:
     # The words of an office
 
     def _office(self, title: _Title, name: NameSpan, holder: str) -> Office | None:
-        held_in, role = self.told(title)
+        told = self.told(title)
+        role, words = told.role, told.words
         tokens = self.syntax.tokens
         before = tokens[title.first : title.head + 1]
         former = any(t.lemma in self.lexicon.former or t.text.lower() in self.lexicon.former for t in before)
@@ -347,35 +369,38 @@ class Titles:
         then = any(t.text.lower() in self.lexicon.then for t in before)
         word = next((t for t in before if t.lemma in self.lexicon.former and not then), None)
         if word is not None:
-            role = f"{self._nominative(word, title.cases)} {role}"
+            over = self._nominative(word, title)
+            role, words = f"{over} {role}", f"{over} {words}"
         start = min(tokens[title.first].start, tokens[name.first].start)
         end = max(tokens[title.last - 1].end, tokens[name.last - 1].end)
-        return Office(holder, role, held_in, former, self.report.span(start, end)) if role else None
+        return Office(holder, role, told.held_in, former, self.report.span(start, end), words) if role else None
 
-    def told(self, title: _Title) -> tuple[str | None, str]:
-        """The polity of a title by its English name, and the role without it, with its noun in the nominative."""
+    def told(self, title: _Title) -> Told:
+        """What a title tells, with its noun and what agrees with it in the nominative."""
         tokens = self.syntax.tokens
         held_in: str | None = None
-        words = []
+        words, own = [], []
         acting = self._acting(tokens[title.head])
         if acting is not None:
-            words = [self.report.text[tokens[acting].start : tokens[title.head].end].lower()]
+            words = own = [self.report.text[tokens[acting].start : tokens[title.head].end].lower()]
         for token in tokens[title.first : title.head] if acting is None else ():
             lower = token.text.lower()
             if token.pos == "PUNCT" or {lower, token.lemma} & (self.lexicon.former | self.lexicon.passing):
                 continue
+            own.append(self._nominative(token, title))
             people = self._people(token)
             if people and held_in is None:
                 held_in = people
             else:
-                words.append(self._nominative(token, title.cases))
+                words.append(own[-1])
         if acting is None:
-            words.append(self.role_noun(tokens[title.head]) or tokens[title.head].lemma)
-        told, rest = self._complements(range(title.head + 1, title.last))
-        return held_in or told, " ".join([*words, *rest])
+            noun = self.role_noun(tokens[title.head]) or tokens[title.head].lemma
+            words, own = [*words, noun], [*own, noun]
+        behind, rest, as_told = self._complements(range(title.head + 1, title.last))
+        return _told(held_in or behind, [*words, *rest], [*own, *as_told])
 
-    def _complements(self, places: range) -> tuple[str | None, list[str]]:
-        """The polity among the words behind a noun of office, and the others as they stand."""
+    def _complements(self, places: range) -> tuple[str | None, list[str], list[str]]:
+        """The polity among the words behind a noun of office, the others, and all of them, as they stand."""
         tokens = self.syntax.tokens
         held_in: str | None = None
         words: list[str] = []
@@ -395,9 +420,19 @@ class Titles:
                 continue
             skipped = None
             words.append(token.text)
+        return held_in, self._closed(words), self._closed([tokens[at].text for at in places])
+
+    def _closed(self, words: list[str]) -> list[str]:
+        """Words without what opens others at their end, and with marks of quotation on those that they belong to."""
         while words and (words[-1].lower() in self.lexicon.of or words[-1] in '«„"'):
             words.pop()
-        return held_in, _closed(words)
+        joined: list[str] = []
+        for word in words:
+            if joined and (word in "»”" or joined[-1] in ("«", "„")):
+                joined[-1] += word
+            else:
+                joined.append(word)
+        return joined
 
     def _people(self, token: Token) -> str | None:
         """The polity that an adjective is made of: "вельморийский"; one that the tagger takes for a name, too."""
@@ -413,9 +448,13 @@ class Titles:
         """A country or larger city by its English name, any other place by its own."""
         return country(place, self.lexicon) or city_name(place) or place
 
-    def _nominative(self, token: Token, cases: frozenset[str]) -> str:
-        forms = [form for form in self._forms(token) if form.case in cases or not cases]
-        return next((form.nominative for form in forms), token.text.lower())
+    def _nominative(self, token: Token, title: _Title) -> str:
+        """An adjective of a title in the nominative, in the gender of its noun."""
+        noun = self.syntax.tokens[title.head]
+        genders = {form.gender for form in self._forms(noun) if self._is_role(form.nominative)}
+        forms = [form for form in self._forms(token) if form.case in title.cases or not title.cases]
+        agreeing = (form for form in forms if form.gender in genders)
+        return next((form.nominative for form in (*agreeing, *forms)), token.text.lower())
 
     # What a noun of office without a name asks for
 
@@ -423,18 +462,7 @@ class Titles:
         """The tokens `[first, last)` of a noun of office with its adjectives and what it is of."""
         return self._opening(noun.index, self._role_cases(noun)), self._closing(noun.index)
 
-    def asked(self, noun: Token) -> tuple[str | None, str]:
-        """The polity and the role that a noun of office without a name tells."""
+    def asked(self, noun: Token) -> Told:
+        """What a noun of office without a name tells."""
         first, last = self.phrase(noun)
         return self.told(_Title(first, noun.index, last, self._role_cases(noun)))
-
-
-def _closed(words: Sequence[str]) -> list[str]:
-    """Words with marks of quotation on the words that they belong to."""
-    joined: list[str] = []
-    for word in words:
-        if joined and (word in "»”" or joined[-1] in ("«", "„")):
-            joined[-1] += word
-        else:
-            joined.append(word)
-    return joined

@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
 
 _LEAST = 0.05
-"""Share (0 to 1) of a form's uses, in the dictionary's own count, under which one of its meanings is left out. Set on
-one man's name whose genitive is a woman's surname in 0.02 of its uses; a meaning that is left out can leave a name as
-it is spelled."""
+"""Share (0 to 1) of a form's uses, in the dictionary's own count, under which one of its meanings is left out, over all
+cases that it can be. Set on one man's name whose genitive is a woman's surname in 0.02 of its uses; a meaning that is
+left out can leave a name as it is spelled."""
 
 FIRST, PATRONYMIC, LAST, PLACE, OTHER = "first", "patronymic", "last", "place", "other"
-"""What a meaning of a word is: parts of a person's name, a place, anything else."""
+"""What a meaning of a word is: parts of a person's name, a place, anything else; a name of several people is that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """One meaning of a word form: what it is, its nominative in lower case, gender ("" for either), case.
 
-    `known` says whether the dictionary has the word; it is declined by a paradigm otherwise.
+    `known` says whether the dictionary has the word; it is declined by a paradigm otherwise. `plural`: of several.
     """
 
     kind: str
@@ -39,6 +39,7 @@ class Form:
     gender: str
     case: str
     known: bool
+    plural: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +55,7 @@ class Inflection:
         >>> from onrecord.language import pack_for
         >>> inflection = pack_for("ru").inflection
         >>> inflection.forms("Сергея")[0]
-        Form(kind='first', nominative='сергей', gender='masc', case='gent', known=True)
+        Form(kind='first', nominative='сергей', gender='masc', case='gent', known=True, plural=False)
         >>> inflection.forms("Темирбая")
         ()
         """
@@ -74,6 +75,16 @@ class Inflection:
         parses = dictionary(self.words.dictionary).parse(word) if self.forms(word) else []
         return any("anim" in parse.tag and parse.tag.number == "sing" and parse.tag.POS == "NOUN" for parse in parses)
 
+    def is_plural(self, word: str) -> bool:
+        """Whether a word is the surname of several people: "Иван и Мария Зорины".
+
+        >>> from onrecord.language import pack_for
+        >>> [pack_for("ru").inflection.is_plural(word) for word in ("Зорины", "Жордаковы", "Зорина", "Росси")]
+        [True, True, False, False]
+        """
+        single = any(form.kind == LAST for form in self.forms(word))
+        return not single and re.search(self.words.plural, word.lower()) is not None
+
     def inflected(self, word: str, lemma: str, case: str) -> str | None:
         """A form of a lemma that the dictionary has, in another case and the number that it stands in; None of others.
 
@@ -86,6 +97,27 @@ class Inflection:
         found = parse.inflect({case}) if parse else None
         return str(found.word) if found else None
 
+    def genitive(self, name: str) -> str | None:
+        """A name in the nominative as it stands behind what is its, up to its first noun; None where that is not known.
+
+        >>> from onrecord.language import pack_for
+        >>> [pack_for("ru").inflection.genitive(name) for name in ("Норвегия", "Республика Корея", "Вельмория")]
+        ['Норвегии', 'Республики Корея', None]
+        >>> pack_for("ru").inflection.genitive("Босния и Герцеговина")
+        'Боснии и Герцеговины'
+        """
+        told: list[str] = []
+        behind = False  # whether the noun has been
+        for word in name.split():
+            parses = dictionary(self.words.dictionary).parse(word) if self.forms(word) else []
+            parse = next((each for each in parses if each.tag.case == "nomn" or each.tag.POS == "CONJ"), None)
+            if not word.replace("-", "").isalpha() or parse is None:
+                return None
+            found = None if behind or parse.tag.POS == "CONJ" else parse.inflect({"gent"})
+            told.append(as_cased(as_spelled(found.word, word), word) if found else word)
+            behind = parse.tag.POS == "NOUN" or (behind and parse.tag.POS != "CONJ")
+        return " ".join(told) or None
+
     def places(self, word: str) -> tuple[Form, ...]:
         """What a place that is spelled so can be called: by the dictionary if it is in it, else by the paradigms.
 
@@ -94,9 +126,8 @@ class Inflection:
         {'вельмория'}
         """
         known = self.forms(word)
-        nouns = {
-            parse.normal_form for parse in dictionary(self.words.dictionary).parse(word) if parse.tag.POS == "NOUN"
-        }
+        parses = dictionary(self.words.dictionary).parse(word) if known else []
+        nouns = {parse.normal_form for parse in parses if parse.tag.POS == "NOUN"}
         told = tuple(form for form in known if form.kind == PLACE)
         told = told or tuple(form for form in known if form.kind == OTHER and form.nominative in nouns)
         return told or tuple(_by_paradigms(self.words.places, word.lower(), PLACE))
@@ -106,19 +137,28 @@ class Inflection:
 
         >>> from onrecord.language import pack_for
         >>> pack_for("ru").inflection.declined("Вериновым", last=True)
-        (Form(kind='last', nominative='веринов', gender='masc', case='ablt', known=False),)
+        (Form(kind='last', nominative='веринов', gender='masc', case='ablt', known=False, plural=False),)
         """
         *before, behind = word.lower().split("-")
         found = _declined(self.words, behind, last) if behind else ()
         for part in reversed(before):
-            forms = _declined(self.words, part, last) if part else ()
             found = tuple(
-                replace(form, nominative=f"{each.nominative}-{form.nominative}")
+                replace(form, nominative=f"{told}-{form.nominative}")
                 for form in found
-                for each in forms
-                if each.gender == form.gender and each.case == form.case
+                for told in self._first_half(part, form, last=last)
             )
         return found
+
+    def _first_half(self, part: str, behind: Form, *, last: bool) -> Iterable[str]:
+        """The nominatives of a name's part before a hyphen: of the case of what is behind, or one that is not declined.
+
+        An article is not ("аль-Маренда"), nor need be the first half of a first name ("Касым-Жомартом").
+        """
+        if part in self.words.particles:
+            return (part,)
+        forms = [form for form in _declined(self.words, part, last) if form.gender == behind.gender] if part else []
+        cases = (behind.case,) if last else (behind.case, "nomn")
+        return dict.fromkeys(form.nominative for form in forms if form.case in cases)
 
     def surnames(self, word: str) -> tuple[Form, ...]:
         """What a surname that is spelled so can be by all paradigms, those of rarer kinds as well.
@@ -130,6 +170,22 @@ class Inflection:
         paradigms = (paradigm for paradigm in self.words.paradigms if paradigm.last)
         every = (_by_paradigms((paradigm,), word.lower(), LAST) for paradigm in paradigms)
         return tuple(dict.fromkeys(form for forms in every for form in forms))
+
+
+def as_spelled(nominative: str, spelled: str) -> str:
+    """A form of the dictionary without the points over ё where the text has none."""
+    return nominative if "ё" in spelled.lower() else nominative.replace("ё", "е")
+
+
+def as_cased(word: str, spelled: str) -> str:
+    """A form in lower case with a capital on each part where the word as spelled has one, on all letters where it has.
+
+    >>> as_cased("шри-ланки", "Шри-Ланка"), as_cased("сша", "США")
+    ('Шри-Ланки', 'США')
+    """
+    if len(spelled) > 1 and spelled.isupper():
+        return word.upper()
+    return word.title() if spelled[:1].isupper() else word
 
 
 _KINDS = (("Patr", PATRONYMIC), ("Surn", LAST), ("Name", FIRST), ("Geox", PLACE))
@@ -211,11 +267,14 @@ def _forms(code: str, word: str) -> tuple[Form, ...]:
     parses = analyzer.parse(word)
     # Rare words share what the count has left: of these none is left out.
     least = _LEAST if max(parse.score for parse in parses) > 0.5 else 0.0
-    for parse in parses:
-        if parse.score < least or parse.tag.case is None:
+    kinds = [next((kind for grammeme, kind in _KINDS if grammeme in parse.tag), OTHER) for parse in parses]
+    shares: Counter[tuple[str, str]] = Counter()
+    for parse, kind in zip(parses, kinds, strict=True):
+        shares[parse.normal_form, kind] += parse.score
+    for parse, kind in zip(parses, kinds, strict=True):
+        if shares[parse.normal_form, kind] < least or parse.tag.case is None:
             continue
-        kind = next((kind for grammeme, kind in _KINDS if grammeme in parse.tag), OTHER)
-        if kind != OTHER and parse.tag.number == "plur" and kind != PLACE:
+        if parse.tag.number == "plur" and kind in (FIRST, PATRONYMIC, LAST):
             kind = OTHER
         nominative = parse.inflect({"nomn"})
         found[
@@ -225,6 +284,7 @@ def _forms(code: str, word: str) -> tuple[Form, ...]:
                 str(parse.tag.gender or ""),
                 str(parse.tag.case),
                 True,
+                parse.tag.number == "plur",
             )
         ] = None
     if not found:

@@ -49,6 +49,30 @@ class AttributionLexicon:
     `verbatim`: nouns of what an office puts out word by word, on the day that it was said ("transcript", "reply").
     `announcing`: verbs whose object may lie ahead, and a time behind it with it ("announced a bonus in May"). `states`:
     nouns of a time in somebody's life, which "in" sets what was said in ("in opposition").
+
+    Whom and of what it is told: `telling_to`: verbs with a case of its own for whom is told ("сообщил журналистам").
+    `citing`: verbs with quoted words behind their preposition ("сослался на «нехватку средств»"). `reporting`: verbs
+    whose preposition, of `about`, holds what is said ("сообщил о закрытии порта"). `pointing`: words that point back at
+    the sentence before ("Об этом сообщил Орозов"). `naming`: verbs whose infinitive tells nothing that is said
+    ("declined to name"). `correlatives`: words that hold a clause for the cue ("рассказал о том, что"). `partners`:
+    prepositions before whom one talks with ("в беседе с журналистами").
+
+    Who says it: `bodies`: nouns of bodies that people speak for ("в министерстве сообщили"), where the verb is bent for
+    many without a subject (`of_many`, a pattern of its ending: "сообщили"). `stated`: verbs by which a document tells,
+    without a subject ("говорится в отчёте"). `relaying`: verbs by which an outlet passes on what others say ("пишет
+    «Вестник»"), and `through`: phrases that tell whose words these are, word by word ("со ссылкой на").
+
+    How the language is written: `inset_dashes`: dashes that part speech from the words of saying ("— сказал он. —"),
+    and open it. `marks_names`: names stand between quotation marks («Вестник»). `commas_part_clauses`: a comma stands
+    before every clause that is told (", что"). `colons_open_speech`: so does a colon without quotation marks ("Орозов
+    уверен: порт откроют"). `that_is_what`: what opens a clause that is told means "what" as well ("что").
+
+    Its grammar: `quotes_by_object`: the object of `quoting` says it ("цитирует министра"), without `as_words`.
+    `bare_infinitive`: no word such as "to" stands before an infinitive ("предложил открыть"). `participles_govern`: a
+    participle before its noun takes a clause ("заявивший, что порт закрыт, Орозов"). `declines_nouns`: cases tell what
+    nouns are to each other and to a verb ("обещание министра", "пригрозил штрафом"). `drops_subjects`: a verb needs no
+    subject ("сообщил, что приедет"); `drops_copula`: an adjective no copula ("Орозов уверен"). `free_order`: a subject
+    may stand behind its verb ("сказал вчера Орозов").
     """
 
     saying: frozenset[str]
@@ -65,7 +89,6 @@ class AttributionLexicon:
     addressing: frozenset[str]
     expletive: frozenset[str]
     turning: frozenset[str]
-    infinitive: frozenset[str]
     proposing: frozenset[str]
     wanting: frozenset[str]
     calling: frozenset[str]
@@ -86,6 +109,16 @@ class AttributionLexicon:
     about: frozenset[str]
     inset_dashes: frozenset[str]
     marks_names: bool
+    commas_part_clauses: bool
+    colons_open_speech: bool
+    that_is_what: bool
+    quotes_by_object: bool
+    bare_infinitive: bool
+    participles_govern: bool
+    declines_nouns: bool
+    drops_subjects: bool
+    drops_copula: bool
+    free_order: bool
     of_many: re.Pattern[str]
     bodies: frozenset[str]
     stated: frozenset[str]
@@ -131,3 +164,8 @@ class AttributionLexicon:
     verbatim: frozenset[str]
     announcing: frozenset[str]
     states: frozenset[str]
+
+    @property
+    def dashes_part_speech(self) -> bool:
+        """Whether dashes part speech from the words of saying, and open it."""
+        return bool(self.inset_dashes)

@@ -27,13 +27,15 @@ class InflectedLexicon:
     """What a language's names look like.
 
     `dictionary` is the code of the morphological dictionary. `paradigms` decline names that it does not know.
-    `surname` matches, in lower case, a word's end that is a surname's in some case. `titles` are nouns of office in the
-    nominative, lower case: one before a name has its case and tells it. `place_aliases`: other names of countries, in
-    the nominative, lower case, to the CLDR name in this language. `places` decline places that the dictionary does not
-    know, and `land` ends names of states. `governed` are the cases that a preposition takes, `according` those of them
-    before a noun of saying and whose it is. `classes`: the class of pronouns that agree with a gender; `agreeing`:
-    endings of verbs in the past that agree with a subject of a gender. `acting` ends what stands before an
-    office in the genitive that somebody holds for another.
+    `surname` matches, in lower case, a word's end that is a surname's in some case, `plural` one that is of several
+    people's. `particles` are small words before or inside a surname, which are not declined, lower case; `children`
+    those behind the name of whose child somebody is, which is not declined either, with the gender that they tell.
+    `titles` are nouns of office in the nominative, lower case: one before a name has its case and tells it.
+    `place_aliases`: other names of countries, in the nominative, lower case, to the CLDR name in this language.
+    `places` decline places that the dictionary does not know, and `land` ends names of states. `governed` are the cases
+    that a preposition takes, `according` those of them before a noun of saying and whose it is. `classes`: the class of
+    pronouns that agree with a gender; `agreeing`: endings of verbs in the past that agree with a subject of a gender.
+    `acting` ends what stands before an office in the genitive that somebody holds for another.
 
     Offices told in other words: `equivalents` of the words that an office begins with; `heads`, nouns that say another
     before a ministry ("head of the ministry" is "minister"); `portfolios`, words for a ministry in the genitive, lower
@@ -43,6 +45,9 @@ class InflectedLexicon:
     dictionary: str
     paradigms: tuple[Paradigm, ...]
     surname: str
+    plural: str
+    particles: frozenset[str]
+    children: Mapping[str, str]
     titles: frozenset[str]
     place_aliases: Mapping[str, str]
     places: tuple[Paradigm, ...]

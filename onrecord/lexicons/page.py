@@ -31,7 +31,8 @@ class PageLexicon:
     who declared it; `banned_outlet`: its group `outlet` is who was banned. `part_of`: the end of words after which a
     country only says whose part something is ("parts of"). `at_risk`: its group `who` is whom it concerns; `there`: its
     group `place` is where such people are. `penalties`: their groups are `penalty` and perhaps `acts`.
-    `acts`: a form in which an act is named, to the act. `published` and `modified`: what stands before a visible date.
+    `acts`: a form in which an act is named, to the act. `published` and `modified`: what stands before a visible date;
+    `other_days`: what stands before one that is no day of the page ("until", "born").
     `to_readers`: words by which an outlet speaks to its readers, or of itself ("you", "our").
     `demonyms`, `demonym_endings`, `place_aliases`: as in the entity lexicon, country names being those of CLDR.
     """
@@ -68,7 +69,23 @@ class PageLexicon:
     acts: Mapping[str, str]
     published: re.Pattern[str]
     modified: re.Pattern[str]
+    other_days: re.Pattern[str]
     to_readers: re.Pattern[str]
     demonyms: Mapping[str, str]
     demonym_endings: tuple[str, ...]
     place_aliases: Mapping[str, str]
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, by white space."""
+    return frozenset(text.split())
+
+
+def any_case(text: str) -> re.Pattern[str]:
+    r"""A pattern in verbose notation (a blank is `\s`), for letters of any case."""
+    return re.compile(text, re.IGNORECASE | re.VERBOSE)
+
+
+def cased(text: str) -> re.Pattern[str]:
+    r"""A pattern in verbose notation (a blank is `\s`), for letters as written."""
+    return re.compile(text, re.VERBOSE)

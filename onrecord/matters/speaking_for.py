@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.entities.reference import country, polity
 from onrecord.language import Pack
+from onrecord.language.inflected import as_cased
 from onrecord.matters.clauses import lowered
 from onrecord.matters.material import Said
 from onrecord.matters.other_languages import country_at, whole_country
@@ -70,12 +71,9 @@ def polity_of(role: str | None, pack: Pack) -> str | None:
 def _polity_in_cases(role: str, pack: Pack) -> str | None:
     """The polity of a role in a language that inflects ("замглавы МИД Велмории"): one not held there, but for it.
 
-    What the office was read to be of; a country by its English name, where reference data knows it; of others the word
-    as it stands right behind the office, if that is a name.
+    A country by its English name, where reference data knows it; of others the word right behind the office, if that is
+    a name: in the nominative where its form leaves one.
     """
-    _, tie, read = role.rpartition(" of ")
-    if tie:
-        return country(read, pack.entities) or read
     told = [(it[0], it.start()) for it in re.finditer(r"\w+(?:-\w+)*", role)]
     own = [
         (word, at)
@@ -91,8 +89,15 @@ def _polity_in_cases(role: str, pack: Pack) -> str | None:
         behind = any(end <= at and not role[end:at].strip() for _, end in offices)
         office = any(start <= at < end for start, end in offices)
         if behind and not office and word[:1].isupper() and not word.isupper():
-            return word
+            return _in_nominative(word, pack)
     return None
+
+
+def _in_nominative(genitive: str, pack: Pack) -> str:
+    """A place's name in the genitive by its nominative; as it stands where it can have two."""
+    forms = pack.inflection.places(genitive) if pack.inflection else ()
+    named = {form.nominative for form in forms if form.case == "gent"}
+    return as_cased(named.pop(), genitive) if len(named) == 1 else genitive
 
 
 _ADJECTIVE = 16

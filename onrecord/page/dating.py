@@ -18,9 +18,10 @@ from onrecord.model import Dating, DatingMethod, Page
 from onrecord.page.structured import Said
 
 _STAMP = re.compile(
-    r"\s*(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})"
-    r"(?:[T\s]+(?P<time>\d{2}:?\d{2})(?::?\d{2}(?:[.,]\d+)?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+    r"\s*(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})(?=\D|$|\d{4}(?:\d\d)?(?!\d))"
+    r"(?:[T\s]+(?P<time>\d{2}:?[0-5]\d)(?::?\d{2}(?:[.,]\d+)?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
+"""ISO 8601, also without its marks (20190204, 20190204093000); other figures count seconds."""
 _IN_ADDRESS = re.compile(
     r"(?<![\d.])(?P<y>19[89]\d|20\d\d)(?P<sep>[/-]?)(?P<m>0[1-9]|1[0-2])(?P<then>[/-]?)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -127,14 +128,14 @@ def _offset(zone: str | None) -> str:
 
 
 def address_date(url: str | None) -> Edtf | None:
-    """The day, or else the month, that an address names; None where it names none.
+    """The day, or else the month, that an address names in its path; None where it names none.
 
     >>> str(address_date("https://velm.example/news/20190205/ferry")), address_date("https://velm.example/a/20199905")
     ('2019-02-05', None)
     """
     if not url:
         return None
-    path = re.sub(r"^[a-z]+://[^/]*", "", url, flags=re.IGNORECASE)
+    path = re.split(r"[?#]", re.sub(r"^[a-z]+://[^/?#]*", "", url, flags=re.IGNORECASE))[0]
     for pattern in (_IN_ADDRESS, _NAMED_IN_ADDRESS):
         for match in pattern.finditer(path):
             month = match["m"].lower()

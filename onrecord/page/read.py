@@ -198,6 +198,10 @@ def _outlet(
     return None
 
 
+_SET_OFF = re.compile(r"(?:^|[^\w\s])\s*$")
+"""What stands before a date that is set off from a line's other words ("Velm Health Board – News – 8 January 2018")."""
+
+
 def _dates(
     lines: Sequence[Line],
     rulings: Sequence[Ruling],
@@ -207,7 +211,8 @@ def _dates(
 ) -> tuple[list[tuple[date, str]], list[tuple[date, str]]]:
     """Dates that stand beside the article, and those that say when the page was changed.
 
-    The first are the best first: labelled, between title and article, above the title, in the dateline.
+    One without a label counts where its line says little else before it: a headline's day is another's. The first are
+    the best first: labelled, between title and article, above the title, in the dateline.
     """
     first = next(index for index, ruling in enumerate(rulings) if ruling.role is Role.BODY)
     title = next((index for index, ruling in enumerate(rulings) if ruling.role is Role.TITLE), first)
@@ -217,12 +222,15 @@ def _dates(
         if ruling.role not in (Role.FURNITURE, Role.CREDIT) or len(line.text.split()) > _DATE_WORDS:
             continue
         where = f"the line “{' '.join(line.text.split())[:80]}”"
+        alone = ruling.role is Role.CREDIT or is_date_line(line.text, language, lexicons)
         for found in visible_dates(line.text, language, lexicons):
+            if found.other:
+                continue
             if found.modified:
                 changed.append((found.day, where))
             elif found.labelled:
                 ranked.append((0, found.day, where))
-            elif index <= first + 1:
+            elif index <= first + 1 and (alone or _SET_OFF.search(line.text[: found.start])):
                 ranked.append((1 if index > title else 2, found.day, where))
     if opening and opening[1].date:
         stamped = visible_dates(opening[1].date, language, lexicons)

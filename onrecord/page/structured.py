@@ -79,7 +79,7 @@ def structured(document: HtmlElement) -> Structured:
     ['Ferry stops']
     """
     found: dict[str, list[Said]] = {name: [] for name in Structured.__slots__}
-    for node in _articles(document):
+    for node in _own_first(list(_articles(document)), document):
         _from_article(node, found)
     _from_meta(document, found)
     _from_microdata(document, found)
@@ -126,6 +126,18 @@ def _articles(document: HtmlElement) -> Iterator[dict[str, Any]]:
                     yield node
                 else:
                     stack.extend((node[key], depth + 1) for key in ("mainEntity", "@graph") if key in node)
+
+
+def _own_first(nodes: list[dict[str, Any]], document: HtmlElement) -> list[dict[str, Any]]:
+    """Several articles, the one that the document's title names before what is only linked to."""
+    if len(nodes) < 2:
+        return nodes
+    title = _plain("".join(next(document.iter("title")).itertext())) if document.find(".//title") is not None else ""
+    return sorted(nodes, key=lambda node: not any(_plain(name) in title for name in _strings(node.get("headline"))))
+
+
+def _plain(text: str) -> str:
+    return " ".join(unescape(text).split()).casefold()
 
 
 def _from_article(node: dict[str, Any], found: dict[str, list[Said]]) -> None:

@@ -32,13 +32,17 @@ _OTHER_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class VisibleDate:
-    """A day written at `[start, end)` of a line; `modified` where its label says that the page was changed then."""
+    """A day written at `[start, end)` of a line.
+
+    `modified` where its label says that the page was changed then, `other` that it is no day of the page ("until").
+    """
 
     day: date
     start: int
     end: int
     modified: bool = False
     labelled: bool = False
+    other: bool = False
 
 
 def visible_dates(text: str, language: str, lexicons: Sequence[PageLexicon]) -> tuple[VisibleDate, ...]:
@@ -60,7 +64,8 @@ def visible_dates(text: str, language: str, lexicons: Sequence[PageLexicon]) -> 
         label = text[at:start]
         modified = any(lexicon.modified.search(label) for lexicon in lexicons)
         labelled = modified or any(lexicon.published.search(label) for lexicon in lexicons)
-        dates.append(VisibleDate(day, start, end, modified, labelled))
+        other = any(lexicon.other_days.search(label) for lexicon in lexicons)
+        dates.append(VisibleDate(day, start, end, modified, labelled, other))
         at = end
     return tuple(dates)
 

@@ -6,6 +6,7 @@ Invariant: both are functions of the report's words: form of the quotation marks
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
 from math import log
 
 from onrecord.lexicons.attribution import AttributionLexicon
@@ -68,6 +69,7 @@ def act_by_rule(
 ) -> tuple[Act, Ground]:
     """The act by what tells it first: a telling cue, a question mark, the content's words, its negation."""
     words = " … ".join(report.text[start:end] for start, end in content)
+    said = _Said(syntax, content, lexicon)
     cues = syntax.within(*cue) if cue else ()
     if any(t.text.lower() in lexicon.rumours and t.pos in ("NOUN", "PROPN") for t in cues):
         return Act.OTHER, Ground.CUE
@@ -78,17 +80,18 @@ def act_by_rule(
         return told, Ground.CUE
     excluded = any(t.lemma in lexicon.excluding for t in cues)
     if not excluded and any(t.lemma in lexicon.negations for t in cues):
-        return Act.CLAIM_IGNORANCE, Ground.CUE
-    if _threatens(syntax, cues, content, lexicon):
+        silent = any(t.pos == "VERB" and t.lemma in lexicon.comment for t in cues)
+        return (Act.DECLINE_COMMENT if silent else Act.CLAIM_IGNORANCE), Ground.CUE
+    if said.threatens(cues):
         return Act.THREATEN, Ground.WORDS
-    negated = _negated(syntax, content, lexicon)
+    negated = said.negated and not said.conditional
     quoted = report.text[content[0][0] - 1 : content[0][0]] in _MARKS if content else False
-    ahead = _bent_ahead(syntax, cues, content, lexicon, quoted=quoted)
+    ahead = said.bent_ahead(cues, quoted=quoted)
     likely = lexicon.likely.search(words)
     for act, pattern in lexicon.content_acts:
         match = pattern.search(words)
         unsaid = negated and act in _UNSAID_BY_NEGATION and not likely
-        aside = match and match.lastgroup == "ahead" and not _lies_ahead(syntax, content, lexicon)
+        aside = match and match.lastgroup == "ahead" and not said.lies_ahead()
         if match and not unsaid and not aside and not (quoted and match.lastgroup == "told"):
             assured = act is Act.EXPRESS_WILLINGNESS and any(t.lemma in lexicon.assuring for t in cues)
             promised = act is Act.FORECAST and ahead is Act.PROMISE and not likely
@@ -100,128 +103,129 @@ def act_by_rule(
         return ahead, Ground.WORDS
     if opines:
         return Act.ASSERT, Ground.NOTHING
-    if negated and not _undecided(syntax, content, lexicon) and not _of_a_kind(syntax, content, lexicon):
+    if negated and not said.undecided() and not said.of_a_kind():
         return Act.DENY, Ground.NEGATION
     return Act.ASSERT, Ground.NOTHING
 
 
-def _threatens(
-    syntax: Syntax, cues: tuple[Token, ...], content: tuple[tuple[int, int], ...], lexicon: AttributionLexicon
-) -> bool:
-    """Whether somebody is warned of what another will do to something, should a thing come about.
+class _Said:
+    """The words of one content, and what their tree tells of the act."""
 
-    "Warned that Velmora would close the strait if the ships came" threatens; that prices would rise does not.
-    """
-    if not any(token.lemma in lexicon.warning for token in cues):
+    def __init__(self, syntax: Syntax, content: tuple[tuple[int, int], ...], lexicon: AttributionLexicon) -> None:
+        self.syntax, self.lexicon = syntax, lexicon
+        self.tokens = [token for start, end in content for token in syntax.within(start, end)]
+
+    def threatens(self, cues: tuple[Token, ...]) -> bool:
+        """Whether somebody is warned of what another will do to something, should a thing come about.
+
+        "Warned that Velmora would close the strait if the ships came" threatens; that prices would rise does not.
+        """
+        if not any(token.lemma in self.lexicon.warning for token in cues):
+            return False
+        if not any(token.dep == "mark" and token.lemma in self.lexicon.conditions for token in self.tokens):
+            return False
+        for root in self.roots:
+            children = self.syntax.children(root)
+            does = any(c.dep == "nsubj" and self._is_somebody(c) for c in children)
+            ahead = any(c.dep == "aux" and c.lemma in self.lexicon.ahead for c in children)
+            bent = self.lexicon.own_ahead is not None and self._bent(root) is not None
+            # Where words order freely, the parser hangs the object elsewhere, and endings tell who only undergoes.
+            undergoes = root.lemma.endswith(self.lexicon.befalling)
+            reaches = not undergoes if bent else any(c.dep == "dobj" for c in children)
+            if does and (ahead or bent) and root.lemma not in self.lexicon.undergoing and reaches:
+                return True
         return False
-    tokens = [token for start, end in content for token in syntax.within(start, end)]
-    if not any(token.dep == "mark" and token.lemma in lexicon.conditions for token in tokens):
-        return False
-    for root in _roots(syntax, content):
-        children = syntax.children(root)
-        does = any(c.dep == "nsubj" and (c.pos == "PROPN" or c.lemma in lexicon.ourselves) for c in children)
-        ahead = any(c.dep == "aux" and c.lemma in lexicon.ahead for c in children)
-        bent = lexicon.own_ahead is not None and _bent(syntax, root) is not None
-        # Where words order freely, the parser hangs the object elsewhere, and endings tell who only undergoes.
-        reaches = not root.lemma.endswith(lexicon.befalling) if bent else any(c.dep == "dobj" for c in children)
-        if does and (ahead or bent) and root.lemma not in lexicon.undergoing and reaches:
-            return True
-    return False
 
+    def _is_somebody(self, subject: Token) -> bool:
+        """Whether a subject is a name, or a pronoun that may mean whoever speaks or acts."""
+        personal = subject.tag == "PRP" and subject.lemma not in self.lexicon.expletive
+        return personal or subject.pos == "PROPN" or subject.lemma in self.lexicon.ourselves
 
-def _bent(syntax: Syntax, root: Token) -> Token | None:
-    """The verb, or the auxiliary, of a clause that is bent for the future ("построят", "буду строить")."""
-    if root.pos == "VERB" and root.tag == "MD":
-        return root
-    return next((c for c in syntax.children(root, "aux", "cop") if c.tag == "MD"), None)
+    def _bent(self, root: Token) -> Token | None:
+        """The verb, or the auxiliary, of a clause that is bent for the future ("построят", "буду строить")."""
+        if root.pos == "VERB" and root.tag == "MD":
+            return root
+        return next((c for c in self.syntax.children(root, "aux", "cop") if c.tag == "MD"), None)
 
+    def bent_ahead(self, cues: tuple[Token, ...], *, quoted: bool) -> Act | None:
+        """What a main verb bent for the future does, in a language that bends them: promises what the speaker will do.
 
-def _bent_ahead(
-    syntax: Syntax,
-    cues: tuple[Token, ...],
-    content: tuple[tuple[int, int], ...],
-    lexicon: AttributionLexicon,
-    *,
-    quoted: bool,
-) -> Act | None:
-    """What a main verb bent for the future does, in a language that bends them: promises what the speaker will do.
+        So do whoever assures of it and, in reported speech, a verb of one without a subject ("сообщил, что приедет"),
+        but for those of what befalls ("придётся", "удастся"). All else forecasts.
+        """
+        if self.lexicon.own_ahead is None or not self.roots:
+            return None
+        root, bent = self.roots[0], self._bent(self.roots[0])
+        if bent is None:
+            return None
+        subjects = self.syntax.children(root, "nsubj", "nsubjpass", "csubj", "expl")
+        befalls = bool(self.syntax.children(root, "xcomp", "ccomp")) or root.lemma.endswith(self.lexicon.befalling)
+        elided = not (subjects or quoted or befalls or self.lexicon.of_many.search(bent.text))
+        own = self.lexicon.own_ahead.search(bent.text) or any(s.lemma in self.lexicon.ourselves for s in subjects)
+        assured = any(t.lemma in self.lexicon.assuring for t in cues)
+        return Act.PROMISE if own or elided or assured else Act.FORECAST
 
-    So do whoever assures of it and, in reported speech, a verb of one without a subject ("сообщил, что приедет"), but
-    for those of what befalls ("придётся", "удастся"). All else forecasts.
-    """
-    root = next(iter(_roots(syntax, content)), None)
-    bent = _bent(syntax, root) if root is not None and lexicon.own_ahead is not None else None
-    if root is None or bent is None or lexicon.own_ahead is None:
-        return None
-    subjects = syntax.children(root, "nsubj", "nsubjpass", "csubj", "expl")
-    befalls = bool(syntax.children(root, "xcomp", "ccomp")) or root.lemma.endswith(lexicon.befalling)
-    elided = not (subjects or quoted or befalls or lexicon.of_many.search(bent.text))
-    own = lexicon.own_ahead.search(bent.text) or any(s.lemma in lexicon.ourselves for s in subjects)
-    assured = any(t.lemma in lexicon.assuring for t in cues)
-    return Act.PROMISE if own or elided or assured else Act.FORECAST
+    def lies_ahead(self) -> bool:
+        """Whether the main verb lies ahead, and not one in a clause aside; where there is none, the words do."""
+        below = [c for root in self.roots for c in self.syntax.children(root, "aux", "ccomp")]
+        return not self.roots or any(c.lemma in self.lexicon.ahead for c in below)
 
+    def of_a_kind(self) -> bool:
+        """Whether the negation is of things in general, by a common noun and a simple present ("Wishes are no laws").
 
-def _lies_ahead(syntax: Syntax, content: tuple[tuple[int, int], ...], lexicon: AttributionLexicon) -> bool:
-    """Whether it is the main verb that lies ahead, and not one in a clause aside; where there is none, the words do."""
-    roots = _roots(syntax, content)
-    return not roots or any(c.lemma in lexicon.ahead for root in roots for c in syntax.children(root, "aux", "ccomp"))
-
-
-def _of_a_kind(syntax: Syntax, content: tuple[tuple[int, int], ...], lexicon: AttributionLexicon) -> bool:
-    """Whether the negation is of things in general, by a common noun and a simple present ("Wishes are no treaties").
-
-    A body that acts ("The government does not plan it") is no such thing, and denies. A language without articles does
-    not tell things in general apart, and has no such words.
-    """
-    if not lexicon.acting:
-        return False
-    for root in _roots(syntax, content)[:1]:
-        children = syntax.children(root)
+        A body that acts ("The government does not plan it") is no such thing, and denies. A language without articles
+        does not tell things in general apart, and has no such words.
+        """
+        if not self.lexicon.acting or not self.roots:
+            return False
+        root, children = self.roots[0], self.syntax.children(self.roots[0])
         subject = next((c for c in children if c.dep == "nsubj"), None)
         simple = root.tag in ("VBP", "VBZ") or any(c.dep == "aux" and c.tag in ("VBP", "VBZ") for c in children)
         if subject is None or subject.pos != "NOUN" or not simple or root.tag in ("VBN", "VBG"):
             return False
-        near = {subject.lemma, *(c.text.lower() for c in syntax.children(subject, "det", "poss"))}
-        near |= {c.text.lower() for c in syntax.children(root, "attr", "acomp", "dobj")}
-        return not near & (lexicon.acting | lexicon.negations)
-    return False
+        near = {subject.lemma, *(c.text.lower() for c in self.syntax.children(subject, "det", "poss"))}
+        near |= {c.text.lower() for c in self.syntax.children(root, "attr", "acomp", "dobj")}
+        return not near & (self.lexicon.acting | self.lexicon.negations)
 
+    @cached_property
+    def roots(self) -> list[Token]:
+        """The main verbs of the content: tokens that nothing inside the content governs, and what is joined to them."""
+        inside = {t.index for t in self.tokens}
+        tops = [t for t in self.tokens if (t.head not in inside or t.head == t.index) and t.dep != "punct"]
+        verbs = [t for t in tops if t.pos in ("VERB", "AUX")]
+        if not verbs:
+            verbs = [t for t in self.tokens if t.dep in ("ccomp", "ROOT")][:1]
+        return verbs[:1] + [c for top in verbs[:1] for c in self.syntax.children(top, "conj") if c.index in inside]
 
-def _roots(syntax: Syntax, content: tuple[tuple[int, int], ...]) -> list[Token]:
-    """The main verbs of the content: tokens that nothing inside the content governs, and what is joined to them."""
-    tokens = [t for start, end in content for t in syntax.within(start, end)]
-    inside = {t.index for t in tokens}
-    tops = [t for t in tokens if (t.head not in inside or t.head == t.index) and t.dep != "punct"]
-    verbs = [t for t in tops if t.pos in ("VERB", "AUX")]
-    if not verbs:
-        verbs = [t for t in tokens if t.dep in ("ccomp", "ROOT")][:1]
-    return verbs[:1] + [c for top in verbs[:1] for c in syntax.children(top, "conj") if c.index in inside]
-
-
-def _negated(syntax: Syntax, content: tuple[tuple[int, int], ...], lexicon: AttributionLexicon) -> bool:
-    """Whether a main verb of the content is negated, itself or by its subject, object or predicate ("no decision")."""
-    roots = _roots(syntax, content)
-    if not roots and content:  # "Not another metre of our coast"
-        first = next((t for start, end in content[:1] for t in syntax.within(start, end)), None)
-        return first is not None and first.text.lower() in lexicon.negations
-    for word in (t for start, end in content for t in syntax.within(start, end)):  # "it was not us who"
-        if word.dep == "ROOT" and word.pos == "PRON" and syntax.children(word, "neg"):
-            return True
-    for root in roots:
-        for child in syntax.children(root):
-            if child.dep == "neg" or child.text.lower() in lexicon.negations:
+    @cached_property
+    def negated(self) -> bool:
+        """Whether a main verb is negated, itself or by its subject, object or predicate ("no decision")."""
+        if not self.roots:  # "Not another metre of our coast"
+            first = next(iter(self.tokens), None)
+            return first is not None and first.text.lower() in self.lexicon.negations
+        for word in self.tokens:  # "it was not us who"
+            if word.dep == "ROOT" and word.pos == "PRON" and self.syntax.children(word, "neg"):
                 return True
-            if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "acomp", "prep", "pobj", "expl"):
-                below = [child, *syntax.children(child, "det", "preconj", "neg", "pobj")]
-                if any(t.text.lower() in lexicon.negations for t in below):
+        for root in self.roots:
+            for child in self.syntax.children(root):
+                if child.dep == "neg" or child.text.lower() in self.lexicon.negations:
                     return True
-    return False
+                if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "acomp", "prep", "pobj", "expl", "det"):
+                    below = [child, *self.syntax.children(child, "det", "preconj", "neg", "pobj")]
+                    if any(t.text.lower() in self.lexicon.negations for t in below):
+                        return True
+        return False
 
+    @cached_property
+    def conditional(self) -> bool:
+        """Whether the main verb holds on a condition: "Unless they pay, no ship leaves" denies nothing."""
+        clauses = [c for root in self.roots[:1] for c in self.syntax.children(root, "advcl")]
+        return any(m.lemma in self.lexicon.conditions for c in clauses for m in self.syntax.children(c, "mark"))
 
-def _undecided(syntax: Syntax, content: tuple[tuple[int, int], ...], lexicon: AttributionLexicon) -> bool:
-    """Whether what is negated is a deciding or a knowing: that denies nothing."""
-    for root in _roots(syntax, content):
-        near = [root, *syntax.children(root, "nsubj", "nsubjpass", "dobj", "acomp", "attr", "advmod")]
-        if any(t.lemma in lexicon.undecided for t in near):
-            return True
-    return False
+    def undecided(self) -> bool:
+        """Whether what is negated is a deciding or a knowing: that denies nothing."""
+        for root in self.roots:
+            near = [root, *self.syntax.children(root, "nsubj", "nsubjpass", "dobj", "acomp", "attr", "advmod")]
+            if any(t.lemma in self.lexicon.undecided for t in near):
+                return True
+        return False

@@ -14,7 +14,6 @@ from onrecord.model import SHOWN, Report
 from onrecord.statements.attribution import Attribution, Neighbours, covers, joined, overlap
 from onrecord.statements.clauses import ClauseReader
 from onrecord.statements.cutting import Cutter
-from onrecord.statements.inset import quotations_of
 from onrecord.statements.marked import IN_TURN, MarkedReader
 from onrecord.statements.phrases import Phrases
 from onrecord.statements.quoted import BESIDE, QuotationReader, without_overlaps
@@ -31,7 +30,10 @@ reports nothing changes between 0.3 and 0.5; one attitude more is left out at 0.
 
 def by_rules(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> tuple[Attribution, ...]:
     """All that rules over trees and quotation marks find; the fall-back of a language without a tagger."""
-    phrases = Phrases(report, syntax, quotations_of(report, syntax, lexicon), lexicon)
+    return _by_rules(Phrases(report, syntax, lexicon))
+
+
+def _by_rules(phrases: Phrases) -> tuple[Attribution, ...]:
     clauses = ClauseReader(phrases)
     reported = [*clauses.attributions(), *MarkedReader(phrases).attributions()]
     found = joined(without_overlaps(QuotationReader(clauses).attributions(reported)))
@@ -40,11 +42,12 @@ def by_rules(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> tup
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """The attributions of a report in the order of their words.
+    """The attributions of a report in the order of their words, and the phrases that they were read from.
 
     With a tagger, also what the rules alone find, and what the encoder tells of acts.
     """
 
+    phrases: Phrases
     attributions: tuple[Attribution, ...]
     rules: tuple[Attribution, ...] = ()
     speech: Speech | None = None
@@ -57,17 +60,15 @@ def attribute(report: Report, syntax: Syntax, pack: Pack, threads: int = 1) -> A
 
 def attribute_all(reports: Sequence[tuple[Report, Syntax]], pack: Pack, threads: int = 1) -> Iterator[Attributed]:
     """The attributions of several reports of one language, whose words go through the encoder together."""
-    ruled = [by_rules(report, syntax, pack.attribution) for report, syntax in reports]
+    cut = [Phrases(report, syntax, pack.attribution) for report, syntax in reports]
+    ruled = [_by_rules(phrases) for phrases in cut]
     if pack.tagger is None:
-        yield from map(Attributed, ruled)
+        yield from map(Attributed, cut, ruled)
         return
-    documents = [
-        Document(report, syntax, quotations_of(report, syntax, pack.attribution), rules)
-        for (report, syntax), rules in zip(reports, ruled, strict=True)
-    ]
+    documents = [Document(p.report, p.syntax, p.quotations, rules) for p, rules in zip(cut, ruled, strict=True)]
     tagged = load_tagger(pack.tagger, threads).tag(documents, pack.attribution)
-    for document, (attributions, speech) in zip(documents, tagged, strict=True):
-        yield Attributed(tuple(_with_nested(attributions, document.rules)), document.rules, speech)
+    for phrases, rules, (attributions, speech) in zip(cut, ruled, tagged, strict=True):
+        yield Attributed(phrases, tuple(_with_nested(attributions, rules)), rules, speech)
 
 
 def _with_nested(tagged: Sequence[Attribution], rules: Sequence[Attribution]) -> list[Attribution]:
@@ -87,14 +88,15 @@ def _holds(outer: Attribution, spans: Sequence[tuple[int, int]]) -> bool:
     return all(any(covers(piece, span) for piece in outer.content) for span in spans)
 
 
-def as_said(attributed: Attributed, phrases: Phrases) -> list[Attribution]:
+def as_said(attributed: Attributed) -> list[Attribution]:
     """The attributions as they are shown: a quotation without its marks, a clause without its "that".
 
     Of "R quoted X as saying", X is the source, through R. Left out are states of mind that nobody put into words, what
     is expected by nobody in particular, and contents that come to nothing or cross a surer one's.
     """
+    phrases = attributed.phrases
     relayed = [rule for rule in attributed.rules if rule.relayed]
-    agreed = _agreed(attributed, phrases)
+    agreed = _agreed(attributed)
     cutter = Cutter(phrases, agreed)
     rules = Neighbours(attributed.rules)
     out = []
@@ -117,7 +119,7 @@ statement of 55 is lost at 0.8; on the sample matter nothing changes. One withou
 verb beside a quotation: of 54 that stood so in 210 invented reports readers found 31 wrong, 23 of them such."""
 
 
-def _agreed(attributed: Attributed, phrases: Phrases) -> list[Attribution]:
+def _agreed(attributed: Attributed) -> list[Attribution]:
     """Where rule and tagger find the same, the rule's words with the tagger's confidence; else what either is sure of.
 
     Agencies write by constructions that the rules know to the word; the tagger was taught to cut as PolNeAR does.
@@ -132,7 +134,7 @@ def _agreed(attributed: Attributed, phrases: Phrases) -> list[Attribution]:
         if same:
             replaced.update(same)
             agreed = max(attributed.attributions[at].confidence for at in same)
-            sourced = with_surer_source(rule, [attributed.attributions[at] for at in same], phrases)
+            sourced = with_surer_source(rule, [attributed.attributions[at] for at in same], attributed.phrases)
             out.append(replace(sourced, confidence=max(agreed, SHOWN) if rule.confidence >= SURE else agreed))
         elif rule.confidence >= SURE and rule.source is not None and rule.rule != BESIDE:
             out.append(replace(rule, confidence=SHOWN))

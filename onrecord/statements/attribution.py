@@ -130,6 +130,17 @@ def covers(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] <= b[0] and b[1] <= a[1]
 
 
+def mark_before(text: str, offset: int) -> str:
+    """The character right before a code point, white space aside; nothing where there is none.
+
+    >>> mark_before("She said: yes", 10), mark_before("  yes", 2)
+    (':', '')
+    """
+    while offset and text[offset - 1].isspace():
+        offset -= 1
+    return text[offset - 1 : offset]
+
+
 def subtract(span: tuple[int, int], cut: tuple[int, int]) -> list[tuple[int, int]]:
     """What is left of a span without another.
 

@@ -166,7 +166,8 @@ class CircumstanceReader:
     def _medium(self, noun: Token) -> bool:
         if noun.lemma in self.lexicon.outlet_nouns:
             return noun.tag != "NNS"
-        if self.lexicon.marks_names and self.report.text[self._phrase(noun).start - 1 :][:1] in OPENING:
+        before = self._phrase(noun).start - 1 if self.lexicon.marks_names else -1
+        if before >= 0 and self.report.text[before] in OPENING:
             return True
         kinds = [
             self.entities.entity(m.entity).kind for m in self.entities.at(noun.start, noun.end) if m.entity is not None

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from onrecord.model import Role
-from onrecord.statements.attribution import Attribution, subtract
+from onrecord.statements.attribution import Attribution, mark_before, subtract
 from onrecord.statements.nouns import NounReader
 from onrecord.statements.objects import CLAUSE, Case, ObjectReader
 from onrecord.statements.phrases import Phrases
 from onrecord.statements.pointing import pointed_at
 from onrecord.statements.subjects import SubjectReader
 from onrecord.statements.tellers import of_body
-from onrecord.statements.trees import complemented, is_predicate, other_roots, worded
+from onrecord.statements.trees import complemented, first_word, is_predicate, other_roots, worded
 from onrecord.syntax import Token
 
 PARENTHETICAL, UNSOURCED = 0.8, 0.6
@@ -30,6 +30,9 @@ class ClauseReader:
         self.phrases = phrases
         self.report, self.syntax, self.lexicon = phrases.report, phrases.syntax, phrases.lexicon
         self.objects, self.nouns, self.subjects = ObjectReader(phrases), NounReader(phrases), SubjectReader(phrases)
+        lexicon = phrases.lexicon
+        self._governing = lexicon.saying | lexicon.asking | lexicon.holding | lexicon.excluding | lexicon.calling
+        self._governing |= lexicon.wanting | lexicon.declining | lexicon.citing
 
     def attributions(self) -> list[Attribution]:
         """All of them, in the order of their cues."""
@@ -52,9 +55,7 @@ class ClauseReader:
         elif token.pos in ("VERB", "AUX") and (
             token.dep not in ("aux", "auxpass", "amod", "compound") or self._is_participle(token)
         ):
-            words = lexicon.holding | lexicon.excluding | lexicon.calling | lexicon.wanting | lexicon.declining
-            words |= lexicon.citing
-            if self.phrases.is_saying(token) or token.lemma in words or pointed_at(token, self.phrases):
+            if token.lemma in self._governing or pointed_at(token, self.phrases):
                 yield from self._clause(token)
         elif token.pos == "ADJ" and token.lemma in lexicon.holding and self._is_predicate_of(token):
             yield from self._clause(token)
@@ -118,7 +119,7 @@ class ClauseReader:
         if not clauses:
             return None
         spans = [piece for clause in clauses for piece in self._clause_spans(clause, cue)]
-        if self.lexicon.correlatives:
+        if self.lexicon.commas_part_clauses:
             spans = [self._with_fragment(span) for span in self._side_by_side(spans)]
         return spans, CLAUSE, "a clause that the cue governs"
 
@@ -153,11 +154,11 @@ class ClauseReader:
 
     def _behind_colon(self, cue: Token) -> Case | None:
         """What a colon opens without quotation marks: "Oren is certain: the port will open"."""
+        if not self.lexicon.colons_open_speech:
+            return None
         tokens = self.syntax.tokens_of(self.syntax.sentence_of(cue))
         colon = next((t for t in tokens if t.text == ":" and t.index > cue.index and not self.phrases.quoted(t)), None)
-        if not self.lexicon.correlatives or colon is None or self.phrases.negated(cue):
-            return None
-        if self.subjects.source(cue) is None:
+        if colon is None or self.phrases.negated(cue) or self.subjects.source(cue) is None:
             return None
         own = tokens[cue.index - tokens[0].index + 1 : colon.index - tokens[0].index]
         verbs = [t for t in own if t.pos in ("VERB", "AUX") or t.text == ","]
@@ -168,9 +169,11 @@ class ClauseReader:
 
     def _with_fragment(self, span: tuple[int, int]) -> tuple[int, int]:
         """A clause with the quoted piece that a comma joins to it: "that it is ready, «should anybody ask»"."""
-        gap = len(self.report.text[span[1] :]) - len(self.report.text[span[1] :].lstrip(" ,"))
-        quotation = self.phrases.around(span[1] + gap)
-        if quotation is None or gap == 0 or quotation.outer_start != span[1] + gap:
+        behind = span[1]
+        while self.report.text[behind : behind + 1] in (" ", ","):
+            behind += 1
+        quotation = self.phrases.around(behind)
+        if quotation is None or behind == span[1] or quotation.outer_start != behind:
             return span
         return (span[0], quotation.outer_end) if self.report.text[quotation.start].islower() else span
 
@@ -225,7 +228,7 @@ class ClauseReader:
         "told how it was built, and promised that it would open", where "how it was built" may hang on "promised".
         """
         clauses = self.syntax.children(cue, "ccomp")
-        if not self.lexicon.correlatives:
+        if not self.lexicon.commas_part_clauses:
             return clauses
         behind = (t for t in self.syntax.tokens_of(self.syntax.sentence_of(cue)) if t.dep == "ccomp")
         hung = [t for t in behind if t.head > t.index and self._cue_right_before(t) == cue]
@@ -233,7 +236,7 @@ class ClauseReader:
 
     def _cue_right_before(self, clause: Token) -> Token | None:
         """The verb of saying that stands before a clause with nothing but a comma between."""
-        first = next(t for t in self.syntax.subtree(clause) if t.pos != "PUNCT")
+        first = first_word(self.syntax, clause)
         before = self.syntax.tokens[first.index - 2] if first.index > 1 else None
         comma = self.syntax.tokens[first.index - 1].text == "," if before is not None else False
         return before if before is not None and comma and self.phrases.is_saying(before) else None
@@ -261,16 +264,15 @@ class ClauseReader:
 
     def _opened(self, clause: Token) -> bool:
         """Whether a comma and a word that opens a reported clause stand before its words."""
-        first = self.syntax.subtree(clause)
-        words = [t for t in first if t.pos != "PUNCT"]
-        before = self.syntax.tokens[words[0].index - 1].text if words and words[0].index else ""
+        first = first_word(self.syntax, clause)
+        before = self.syntax.tokens[first.index - 1].text if first.index else ""
         opening = self.lexicon.complementizers | self.lexicon.openers
-        return before == "," and words[0].text.lower() in opening
+        return before == "," and first.text.lower() in opening
 
     def _holds_clause(self, noun: Token) -> bool:
         """Whether a word holds a clause for the cue: "spoke of that, that …", "voiced the hope that …"."""
-        correlatives = self.lexicon.correlatives
-        return noun.lemma in correlatives or bool(correlatives and noun.lemma in self.lexicon.spoken_nouns)
+        apart = self.lexicon.commas_part_clauses and noun.lemma in self.lexicon.spoken_nouns
+        return apart or noun.lemma in self.lexicon.correlatives
 
     def _wh_opened(self, clause: Token) -> bool:
         first = self.syntax.subtree(clause)[0]
@@ -300,13 +302,16 @@ class ClauseReader:
             return False
         if not is_predicate(self.syntax, above):
             return False
-        span = self.phrases.span(cue)
-        text = self.report.text
-        return cue.dep == "parataxis" or text[: span[0]].rstrip()[-1:] in (",", "-", "–", "—", "(")
+        return cue.dep == "parataxis" or self._is_apart(self.phrases.span(cue)[0])
+
+    def _is_apart(self, start: int) -> bool:
+        """Whether a comma, a dash or a bracket stands before a word."""
+        return mark_before(self.report.text, start) in (",", "-", "–", "—", "(")
 
     def _is_participle(self, token: Token) -> bool:
         """Whether a participle that stands as an adjective governs a clause: "Oren, having said that …, left"."""
-        return bool(self.lexicon.correlatives) and token.dep == "amod" and bool(self.syntax.children(token, "ccomp"))
+        governs = self.lexicon.participles_govern and token.dep == "amod"
+        return governs and bool(self.syntax.children(token, "ccomp"))
 
     def _is_predicate_of(self, adjective: Token) -> bool:
         """Whether an adjective tells of a subject, with a copula or without one."""
@@ -316,5 +321,4 @@ class ClauseReader:
         """Whether a cue that nothing governs has its own source and stands behind a comma or a dash."""
         if self.syntax.children(cue, "ccomp") or self.subjects.source(cue) is None:
             return False
-        first = next(t for t in self.syntax.subtree(cue) if t.pos != "PUNCT")
-        return self.report.text[: first.start].rstrip()[-1:] in (",", "-", "–", "—", "(")
+        return self._is_apart(first_word(self.syntax, cue).start)

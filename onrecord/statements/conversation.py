@@ -55,7 +55,8 @@ class Conversation:
         self._first = min(labels, default=0) if question is None else question
         self._asked = self._who_is_asked()
         self._asking = self._who_asks()
-        exchange = read_exchange(report, pack.attribution)
+        unnamed = any(turn.source is None for turn in self._turns)
+        exchange = read_exchange(report, pack.attribution) if unnamed else ()
         self._questions = {turn.words[0][0]: turn.asks for turn in exchange}
         self.day = self._day() if self._turns else Dating(None, "No conversation.")
 

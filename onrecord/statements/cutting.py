@@ -169,7 +169,7 @@ class Cutter:
         lexicon = self.phrases.lexicon
         many = lexicon.of_many.search(verb.text) and not lexicon.of_many.search(cue.text)
         bare = clause.tag == "VBD" and not self.syntax.children(clause, "nsubj", "nsubjpass", "expl")
-        return bool(many) or (bare and bool(lexicon.correlatives))
+        return bool(many) or (bare and lexicon.drops_subjects)
 
     def _told_of_it(self, cue: Token) -> Iterator[Span]:
         """What the report says of the saying itself: "said that it would stay open, reversing a pledge of May"."""

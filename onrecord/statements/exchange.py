@@ -7,12 +7,13 @@ one asks, no words of saying stand in any, and who is asked is addressed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicons.attribution import AttributionLexicon
-from onrecord.model import Report, Role
+from onrecord.model import Report
 from onrecord.page.quotation import Quotation
+from onrecord.statements.inset import dashed_lines
 
 _LEAST = 2
 """Questions that must end in a question mark for an interview."""
@@ -37,11 +38,11 @@ def read_exchange(
     report: Report, lexicon: AttributionLexicon, quotations: Sequence[Quotation] = ()
 ) -> tuple[Exchange, ...]:
     """The turns of an interview without labels; none where the report is none. `quotations`: all of the report's."""
-    if not lexicon.inset_dashes:
+    if not lexicon.dashes_part_speech:
         return ()
     turns: list[Exchange] = []
     between: list[tuple[int, int]] = []
-    for start, end, dash in _paragraphs(report, lexicon):
+    for start, end, dash in dashed_lines(report, lexicon):
         if dash is not None:
             if between and (not turns or turns[-1].asks):
                 return ()  # told between question and answer: no interview, but a story
@@ -54,20 +55,6 @@ def read_exchange(
     spoken = {q.outer_start for q in quotations}
     inset = any(turn.dash[0] in spoken for turn in turns)
     return () if inset or not _is_interview(report, turns, lexicon) else tuple(turns)
-
-
-def _paragraphs(report: Report, lexicon: AttributionLexicon) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
-    """The body's lines without white space and the dash that opens them, each with that dash."""
-    opening = re.compile(rf"(?P<dash>[{''.join(map(re.escape, sorted(lexicon.inset_dashes)))}]{{1,2}})\s+")
-    for block in report.blocks:
-        if block.role is not Role.BODY:
-            continue
-        for line in re.finditer(r"[^\n]+", report.text[block.start : block.end]):
-            words = report.stripped(block.start + line.start(), block.start + line.end())
-            if words is None:
-                continue
-            opened = opening.match(report.text, words.start, words.end)
-            yield (opened.end(), words.end, opened.span("dash")) if opened else (words.start, words.end, None)
 
 
 def _is_interview(report: Report, turns: Sequence[Exchange], lexicon: AttributionLexicon) -> bool:

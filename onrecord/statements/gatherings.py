@@ -14,8 +14,10 @@ from onrecord.model import Dating, DatingMethod, EntityKind, Report
 from onrecord.syntax import Syntax, Token
 from onrecord.timex import Times, dating
 
-_NEWS = 5
-"""Days before publication within which a meeting is news. As for words that go on (`said_on._SAME_NEWS`)."""
+SAME_NEWS = 5
+"""Days before the day of the news within which a meeting is news, and the date of a person's words right before is that
+of the next ones, too. Set by hand: a weekend and a day on either side; what is of longer ago is background, and what
+comes next may be news."""
 
 
 class Gatherings:
@@ -64,9 +66,6 @@ class Gatherings:
         out = self._times.published.date
         if when.method is not DatingMethod.TIMEX or when.date is None or not when.date.exact or when.date.last is None:
             return None
-        if out is None or out.last is None or not 0 <= (out.last - when.date.last).days < _NEWS:
+        if out is None or out.last is None or not 0 <= (out.last - when.date.last).days < SAME_NEWS:
             return None
         return when
-
-
-__all__ = ["Gatherings"]

@@ -9,11 +9,14 @@ Invariant: quotations lie inside one block, in text order, and none overlaps ano
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import Report, Role
 from onrecord.page.quotation import Quotation, find_quotations
+from onrecord.statements.attribution import mark_before
 from onrecord.syntax import Syntax
 
 _VERB_WITHIN = 3
@@ -26,27 +29,47 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Penn tags of finite verbs."""
 
 _SENTENCE_ENDS = ".!?…"
-_STOP = re.compile(r"(?<!\b\w)[.!?…]\s+(?=[^\W\d_a-zа-яё])|\n")
-"""Where a sentence ends inside words of saying, initials aside."""
+_STOP = re.compile(r"(?<!\b\w)[.!?…]\s+(?=[^\W\d_])|\n")
+"""Where a sentence may end inside words of saying, initials aside: what goes on in lower case is the same one."""
 
 
-def quotations_of(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> tuple[Quotation, ...]:
-    """The stretches of a report that are spoken, as the language marks them."""
-    found = find_quotations(report)
+class ByPlace:
+    """Quotations of one report in text order, none over another, looked up by where they stand."""
+
+    def __init__(self, quotations: Iterable[Quotation]) -> None:
+        self.quotations = tuple(quotations)
+        self._starts = [quotation.outer_start for quotation in self.quotations]
+
+    def around(self, offset: int) -> Quotation | None:
+        """The one that covers a code point, marks counted, if any."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.quotations[at] if at >= 0 and self.quotations[at].covers(offset) else None
+
+    def touching(self, span: tuple[int, int]) -> tuple[Quotation, ...]:
+        """Those that share a code point with a span, marks counted, those right beside it, and the one before."""
+        first = max(bisect_right(self._starts, span[0]) - 1, 0)
+        return self.quotations[first : bisect_right(self._starts, span[1])]
+
+
+def read_marks(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> tuple[ByPlace, ByPlace]:
+    """The stretches of a report that are spoken, as the language marks them, and the names between its marks."""
+    found, names = find_quotations(report), list[Quotation]()
     if lexicon.marks_names:
-        worded = (q for q in found if any(map(str.isalnum, report.text[q.start : q.end])))
-        found = tuple(q for q in worded if not is_name(q, report, syntax))
-    if not lexicon.inset_dashes:
-        return found
-    reader = _Insets(report, syntax, lexicon)
-    opened = list(reader.opened_by_dash())
-    apart = (q for q in found if not any(o.outer_start < q.outer_end and q.outer_start < o.outer_end for o in opened))
-    return tuple(sorted([*opened, *(part for q in apart for part in reader.parts(q))], key=lambda q: q.start))
+        worded = [q for q in found if any(map(str.isalnum, report.text[q.start : q.end]))]
+        named = [is_name(q, report, syntax) for q in worded]
+        names = [q for q, is_one in zip(worded, named, strict=True) if is_one]
+        found = tuple(q for q, is_one in zip(worded, named, strict=True) if not is_one)
+    if lexicon.dashes_part_speech:
+        reader = _Insets(report, syntax, lexicon)
+        opened = ByPlace(reader.opened_by_dash())
+        apart = (q for q in found if not any(_cross(q, o) for o in opened.touching((q.outer_start, q.outer_end))))
+        parts = (part for q in apart for part in reader.parts(q))
+        found = tuple(sorted([*opened.quotations, *parts], key=lambda q: q.start))
+    return ByPlace(found), ByPlace(names)
 
 
-def names_in_marks(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> tuple[Quotation, ...]:
-    """The names that stand between quotation marks, where the language marks them."""
-    return tuple(q for q in find_quotations(report) if is_name(q, report, syntax)) if lexicon.marks_names else ()
+def _cross(one: Quotation, other: Quotation) -> bool:
+    return one.outer_start < other.outer_end and other.outer_start < one.outer_end
 
 
 def is_name(quotation: Quotation, report: Report, syntax: Syntax) -> bool:
@@ -67,7 +90,7 @@ def is_name(quotation: Quotation, report: Report, syntax: Syntax) -> bool:
     behind = text[quotation.outer_end : report.blocks[quotation.block].end].strip()
     if stands_in_clause(quotation, report):
         return True
-    if text[: quotation.outer_start].rstrip()[-1:] == ":":
+    if mark_before(text, quotation.outer_start) == ":":
         return False
     return bool(behind) and behind[0] not in ".!?…" and re.match(r",\s*[—–―-]", behind) is None
 
@@ -78,15 +101,42 @@ def stands_in_clause(quotation: Quotation, report: Report) -> bool:
     return bool(before) and before[-1] not in _SENTENCE_ENDS + ':—–―-»”"(/'
 
 
+class Line(NamedTuple):
+    """A line of the body, from behind the dash that opens it, where one does; without white space at its ends."""
+
+    start: int
+    end: int
+    dash: tuple[int, int] | None
+
+
+def dashed_lines(report: Report, lexicon: AttributionLexicon) -> Iterator[Line]:
+    """The lines of the body, in text order."""
+    opening = re.compile(rf"(?P<dash>{_dash(lexicon)})\s+")
+    for block in report.blocks:
+        if block.role is not Role.BODY:
+            continue
+        for line in re.finditer(r"[^\n]+", report.text[block.start : block.end]):
+            words = report.stripped(block.start + line.start(), block.start + line.end())
+            if words is None:
+                continue
+            opened = opening.match(report.text, words.start, words.end)
+            yield Line(opened.end() if opened else words.start, words.end, opened.span("dash") if opened else None)
+
+
+def _dash(lexicon: AttributionLexicon) -> str:
+    """The pattern of a dash."""
+    return "[" + "".join(map(re.escape, sorted(lexicon.inset_dashes))) + "]{1,2}"
+
+
 class _Insets:
     """Finds words of saying between dashes in one report."""
 
     def __init__(self, report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> None:
         self.report, self.syntax, self.lexicon = report, syntax, lexicon
-        dash = "[" + "".join(map(re.escape, sorted(lexicon.inset_dashes))) + "]{1,2}"
+        dash = _dash(lexicon)
         self.away = re.compile(rf"[,!?…»”\"](?P<dash>\s*{dash}\s*)(?=[^\W\d_])")
         self.back = re.compile(rf"[,.:!?…](?P<dash>\s*{dash}\s+)")
-        self.opening = re.compile(rf"\s*(?P<dash>{dash})\s+(?=[^\w\s]*[^\W\d_])")
+        self.worded = re.compile(r"[^\w\s]*[^\W\d_]")
 
     def parts(self, quotation: Quotation) -> Iterator[Quotation]:
         """A quotation without the words of saying inside of it."""
@@ -98,19 +148,14 @@ class _Insets:
 
     def opened_by_dash(self) -> Iterator[Quotation]:
         """Speech of paragraphs that a dash opens and whose words of saying stand between dashes."""
-        for number, block in enumerate(self.report.blocks):
-            if block.role is not Role.BODY:
+        for line in dashed_lines(self.report, self.lexicon):
+            if line.dash is None or not self.worded.match(self.report.text, line.start, line.end):
                 continue
-            start = block.start
-            while start < block.end:
-                end = self.report.text.find("\n", start, block.end)
-                end = block.end if end < 0 else end
-                opened = self.opening.match(self.report.text, start, end)
-                spoken, told = self._spoken(opened.end(), end) if opened else ([], False)
-                if opened and told:
-                    whole = Quotation(opened.end(), end, opened.start("dash"), end, number, closed=True)
-                    yield from self._quotations(spoken, whole.outer_start, spoken[-1][1], whole)
-                start = end + 1
+            spoken, told = self._spoken(line.start, line.end)
+            if told and spoken:
+                block = self.report.block_at(line.start)
+                whole = Quotation(line.start, line.end, line.dash[0], line.end, block, closed=True)
+                yield from self._quotations(spoken, whole.outer_start, spoken[-1][1], whole)
 
     def _quotations(
         self, spoken: list[tuple[int, int]], outer_start: int, outer_end: int, whole: Quotation
@@ -134,9 +179,8 @@ class _Insets:
             told = True
             said = gone.start("dash")
             out.append((start, said - (text[said - 1] == ",")))
-            stop = _STOP.search(text, gone.end(), end)
             back = self.back.search(text, gone.end(), end)
-            if back is None or (stop is not None and stop.start() < back.start()):
+            if back is None or self._stops(gone.end(), back.start()):
                 break
             start = at = back.end()
         stripped = [(s, s + len(text[s:e].rstrip())) for s, e in out]
@@ -157,4 +201,9 @@ class _Insets:
         told = (
             first is not None and first.pos == "VERB" and first.tag in FINITE and self.syntax.children(first, "nsubj")
         )
-        return bool(told) and back is not None and _STOP.search(self.report.text, start, back.start()) is None
+        return bool(told) and back is not None and not self._stops(start, back.start())
+
+    def _stops(self, start: int, end: int) -> bool:
+        """Whether a sentence ends in a stretch."""
+        text = self.report.text
+        return any(m.group() == "\n" or not text[m.end()].islower() for m in _STOP.finditer(text, start, end))

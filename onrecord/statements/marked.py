@@ -74,7 +74,7 @@ class MarkedReader:
         """Whether words of saying stand in what might be a name, where a dash parts such from a quotation, too."""
         lexicon, words = self.phrases.lexicon, self.phrases.syntax.within(start, end)
         sure = any(t.pos == "ADJ" and t.lemma in lexicon.holding for t in words)
-        return bool(lexicon.inset_dashes) and (sure or any(t.pos == "VERB" and t.tag in FINITE for t in words))
+        return lexicon.dashes_part_speech and (sure or any(t.pos == "VERB" and t.tag in FINITE for t in words))
 
     def _turns(self) -> Iterator[Attribution]:
         """`OREN: We have not asked.`, a paragraph to its end; `— We have not asked.`, in an interview of such ones."""

@@ -21,6 +21,9 @@ class NounReader:
 
     def __init__(self, phrases: Phrases) -> None:
         self.phrases, self.syntax, self.lexicon = phrases, phrases.syntax, phrases.lexicon
+        self._according: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.lexicon.according:
+            self._according.setdefault(phrase[0], []).append(phrase)
 
     def accords(self, token: Token) -> bool:
         """Whether a phrase that names a source begins with a word."""
@@ -28,8 +31,8 @@ class NounReader:
 
     def _last_of_phrase(self, token: Token) -> Token | None:
         """The last word of a phrase that names a source and begins here; "his" may stand inside of it."""
-        tokens, first = self.syntax.tokens, token.text.lower()
-        for phrase in (p for p in self.lexicon.according if p[0] == first):
+        tokens = self.syntax.tokens
+        for phrase in self._according.get(token.text.lower(), ()):
             ahead = list(tokens[token.index : token.index + len(phrase) + 2])
             if len(phrase) > 1 and len(ahead) > 1 and ahead[1].tag == "PRP$":
                 del ahead[1 : 3 if ahead[-2].tag == "JJ" else 2]
@@ -62,11 +65,16 @@ class NounReader:
         if sources[0].tag in ("WP", "WDT") and root.dep == "relcl":  # "the director, in whose words"
             source = self.phrases.noun_phrase(syntax.head(root), without=root)
         saying = (a for a in (verb, *syntax.ancestors(verb)) if self.phrases.is_saying(a))
-        says = self.phrases.is_saying(root) and not self.lexicon.correlatives
+        # Where a comma parts every clause, a verb of saying without one tells nothing of what is said.
+        says = self.phrases.is_saying(root) and not self.lexicon.commas_part_clauses
         if says or any(syntax.children(a, "ccomp") for a in saying):
             return
         area = (whole.start, whole.end) if root.dep == "ROOT" else self.phrases.span(root)
-        cut = (token.start, max(self.phrases.noun_phrase(sources[0])[1], last.end, self.phrases.span(sources[0])[1]))
+        of_it = [
+            c for c in syntax.children(last, "acl", "amod") if c.index > last.index
+        ]  # "a report, published in May"
+        ends = [self.phrases.noun_phrase(sources[0])[1], *(self.phrases.span(word)[1] for word in (sources[0], *of_it))]
+        cut = (token.start, max(last.end, *ends))
         content = self.phrases.content(worded(self.phrases, subtract(area, cut)))
         if content:
             yield Attribution(source, (token.start, last.end), content, ACCORDING, "according to")
@@ -84,7 +92,7 @@ class NounReader:
         clauses = [c for holder in holders for c in self.syntax.children(holder, "acl", "ccomp", "relcl")]
         clause = next((c for c in clauses if complemented(self.phrases, c)), None)
         owner = self.syntax.children(noun, "poss")
-        if self.lexicon.correlatives:
+        if self.lexicon.declines_nouns:
             owner += [o for o in self.syntax.children(noun, "nmod") if o.pos in ("NOUN", "PROPN")]
         if clause is None or not owner:
             return

@@ -44,7 +44,7 @@ class ObjectReader:
         for verb in self.syntax.children(cue, "xcomp", "advcl"):
             if verb.lemma in self.lexicon.naming:
                 return None
-            bare = not self.lexicon.infinitive and verb.tag == "VB"
+            bare = self.lexicon.bare_infinitive and verb.tag == "VB"
             if bare or any(word.tag == "TO" for word in self.syntax.children(verb)):
                 return [self.phrases.span(verb)], PROPOSAL, "an infinitive that the cue governs"
         return None
@@ -53,16 +53,15 @@ class ObjectReader:
         """A thing asked for: "demanded a referendum"."""
         if cue.lemma not in self.lexicon.wanting:
             return None
-        objects = self.syntax.children(cue, "dobj")
-        if (
-            self.lexicon.correlatives and cue.lemma in self.lexicon.warning
-        ):  # "threatened them with a fine", by its case
-            objects = self.syntax.children(cue, "npadvmod")
+        by_case = self.lexicon.declines_nouns and cue.lemma in self.lexicon.warning  # "threatened them with a fine"
+        objects = self.syntax.children(cue, "npadvmod" if by_case else "dobj")
         things = [t for t in objects if t.pos in ("NOUN", "PROPN")]
         return ([self.phrases.span(things[0])], PROPOSAL, "a thing that the cue asks for") if things else None
 
     def called(self, cue: Token) -> Case | None:
         """What is called, and what it is called: "called the idea 'news to us'", with quotation marks in it."""
+        if cue.lemma not in self.lexicon.calling:
+            return None
         below = [t for c in self.syntax.children(cue, *_CALLED) for t in self.syntax.subtree(c)]
         for what in self.syntax.children(cue, "npadvmod"):  # a case of its own: "called it an «error»"
             words = self.syntax.subtree(what)
@@ -71,7 +70,7 @@ class ObjectReader:
         quoted = any(self.phrases.quoted(t) for t in below)
         objects = self.syntax.children(cue, "dobj", "ccomp")
         pair = self.lexicon.marks_names and len(self.syntax.children(cue, "xcomp")) > 1
-        if cue.lemma not in self.lexicon.calling or not quoted or not (objects or pair):
+        if not quoted or not (objects or pair):
             return None
         return [(below[0].start, max(t.end for t in below))], PROPOSAL, "what the cue calls it, in quotation marks"
 

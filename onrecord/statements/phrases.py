@@ -5,37 +5,35 @@ Invariant: a stretch of content ends neither inside a quotation nor on outer pun
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import Report
 from onrecord.page.quotation import Quotation
 from onrecord.statements.attribution import covers, disjoint, overlap, subtract
-from onrecord.statements.inset import names_in_marks
+from onrecord.statements.inset import read_marks
 from onrecord.syntax import Syntax, Token
 
 
 class Phrases:
     """Cuts phrases out of one report."""
 
-    def __init__(
-        self, report: Report, syntax: Syntax, quotations: tuple[Quotation, ...], lexicon: AttributionLexicon
-    ) -> None:
+    def __init__(self, report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> None:
         self.report, self.syntax, self.lexicon = report, syntax, lexicon
-        self.quotations = quotations
-        self.names = names_in_marks(report, syntax, lexicon)
-        self._starts = [quotation.outer_start for quotation in quotations]
+        self._spoken, self._names = read_marks(report, syntax, lexicon)
+        self.quotations = self._spoken.quotations
 
     def around(self, offset: int) -> Quotation | None:
         """The quotation that covers a code point, if any."""
-        at = bisect_right(self._starts, offset) - 1
-        return self.quotations[at] if at >= 0 and self.quotations[at].covers(offset) else None
+        return self._spoken.around(offset)
 
     def touching(self, span: tuple[int, int]) -> tuple[Quotation, ...]:
-        """The quotations that share a code point with a span, marks counted, and those right beside it."""
-        first = max(bisect_right(self._starts, span[0]) - 1, 0)
-        return self.quotations[first : bisect_right(self._starts, span[1])]
+        """The quotations that share a code point with a span, those right beside it, and the one before."""
+        return self._spoken.touching(span)
+
+    def names(self, token: Token) -> bool:
+        """Whether a token stands in a name between quotation marks."""
+        return self._names.around(token.start) is not None
 
     def quoted(self, token: Token) -> bool:
         """Whether a token stands between quotation marks."""
@@ -132,14 +130,15 @@ class Phrases:
 
     def _asks(self, start: int) -> bool:
         """Whether the word here is "what", which looks like what opens a reported clause."""
-        token = self.syntax.at(start) if self.lexicon.complementizers else None
-        asked = token is not None and token.dep in ("nsubj", "dobj") and bool(self.lexicon.correlatives)
-        return asked or (token is not None and token.tag == "WP")
+        token = self.syntax.at(start)
+        if token is None:
+            return False
+        return token.tag == "WP" or (self.lexicon.that_is_what and token.dep in ("nsubj", "dobj"))
 
     def _with_names(self, span: tuple[int, int]) -> tuple[int, int]:
         """A stretch that takes in a name in quotation marks, with the marks."""
         start, end = span
-        for name in self.names:
+        for name in self._names.touching(span):
             if overlap(span, (name.start, name.end)):
                 start, end = min(start, name.outer_start), max(end, name.outer_end)
         text = self.report.text

@@ -12,6 +12,8 @@ from onrecord.syntax import Sentence, Token
 
 def pointed_at(cue: Token, phrases: Phrases) -> tuple[int, int] | None:
     """The sentence that a cue points back at, or None; a question tells of none."""
+    if not phrases.lexicon.pointing:
+        return None
     sentence = phrases.syntax.sentence_of(cue)
     if phrases.report.text[sentence.start : sentence.end].rstrip().endswith("?"):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.page.quotation import Quotation
-from onrecord.statements.attribution import Attribution, Neighbours, covers, overlap
+from onrecord.statements.attribution import Attribution, Neighbours, covers, mark_before, overlap
 from onrecord.statements.clauses import ClauseReader
 from onrecord.statements.inset import FINITE, stands_in_clause
 from onrecord.syntax import Token
@@ -23,7 +23,6 @@ BESIDE = "a verb beside it"
 _SPEECH_WORDS = 5
 """Words from which a quotation without a cue counts as speech: in PolNeAR's training part nearly all of five words or
 more touch an attribution; shorter ones are titles, nicknames and scare quotes as often as not."""
-
 
 _VERB_WITHIN = 6
 """Words behind a dash among which the verb stands that parts a quotation from who says it. By hand."""
@@ -79,7 +78,10 @@ class QuotationReader:
 
     def _whole(self, held: Attribution, quotation: Quotation) -> Attribution | None:
         """The attribution as direct speech, where all its content is this quotation, or this and others."""
-        if self.lexicon.inset_dashes and len(held.content) > 1:
+        if self._is_told_behind(quotation, held):
+            touched = [q for q in self.phrases.touching((held.start, held.end)) if self._holds_of(held, q)]
+            return held.with_content([self.phrases.between_marks(q) for q in touched])
+        if self.lexicon.dashes_part_speech and len(held.content) > 1:
             pieces = [self.phrases.around(piece[0]) for piece in held.content]
             if all(
                 q and q.outer_start <= p[0] and p[1] <= q.outer_end for q, p in zip(pieces, held.content, strict=True)
@@ -90,11 +92,18 @@ class QuotationReader:
             return held.with_content([self.phrases.between_marks(quotation)])
         return None
 
-    def _around(self, piece: tuple[int, int]) -> Quotation | None:
-        """The quotation that a piece lies in."""
-        quotation = self.phrases.around(piece[0])
-        inside = quotation is not None and covers((quotation.outer_start, quotation.outer_end), piece)
-        return quotation if inside else None
+    def _is_told_behind(self, quotation: Quotation, held: Attribution) -> bool:
+        """Whether a dash parts a quotation from the cue behind it: what no mark holds is then told, and not said.
+
+        In "«It will open, — said Oren on the radio, — in May»" the parser may hang "on the radio" on "open".
+        """
+        start, end = self._window(quotation, before=False)
+        near = held.cue is not None and start <= held.cue[0] < end
+        return near and self.lexicon.dashes_part_speech and self._dashed(self.syntax.within(start, end))
+
+    def _holds_of(self, held: Attribution, quotation: Quotation) -> bool:
+        """Whether an attribution has words of a quotation."""
+        return any(overlap(piece, (quotation.start, quotation.end)) for piece in held.content)
 
     def _ends_with(self, held: Attribution, quotation: Quotation) -> bool:
         return held.end >= quotation.end
@@ -117,7 +126,7 @@ class QuotationReader:
         after, ahead = (None, None) if fragment else (self._cue_after(quotation), self._cue_before(quotation))
         ends = self.report.text[quotation.end - 1]
         cue = ahead if ends in ".…" and ahead and not self._lower_after(quotation) else after or ahead
-        if cue is not None and (words > 1 or ends in ",.?!" or self.lexicon.inset_dashes):
+        if cue is not None and (words > 1 or ends in ",.?!" or self.lexicon.marks_names):
             source = self.clauses.subjects.source(cue) or self._subject_beside(cue)
             if source is None and cue is after and ahead is not None:
                 cue, source = ahead, self.clauses.subjects.source(ahead)
@@ -171,7 +180,7 @@ class QuotationReader:
             goes_on = apart and quotation.start > earlier.end
         else:
             goes_on = quotation.block - earlier.block == 1 and not text[block.start : quotation.outer_start].strip()
-        return goes_on and text[: quotation.outer_start].rstrip()[-1:] != ":"
+        return goes_on and mark_before(text, quotation.outer_start) != ":"
 
     def _window(self, quotation: Quotation, before: bool) -> tuple[int, int]:
         """The text beside a quotation in its block, up to the next quotation."""
@@ -200,7 +209,7 @@ class QuotationReader:
 
     def _is_sure(self, token: Token) -> bool:
         """Whether it is "certain" of a subject that is, where an adjective needs no copula: "— certain is Oren"."""
-        told = token.pos == "ADJ" and token.lemma in self.lexicon.holding and bool(self.lexicon.inset_dashes)
+        told = token.pos == "ADJ" and token.lemma in self.lexicon.holding and self.lexicon.drops_copula
         return told and bool(self.syntax.children(token, "nsubj"))
 
     def _cue_after(self, quotation: Quotation) -> Token | None:
@@ -210,7 +219,9 @@ class QuotationReader:
         if not tokens:
             return None
         beside = self.report.text[start:end].lstrip()[:1]
-        if self.lexicon.inset_dashes and not (beside in self.lexicon.inset_dashes or beside == "," or beside.islower()):
+        if self.lexicon.dashes_part_speech and not (
+            beside in self.lexicon.inset_dashes or beside == "," or beside.islower()
+        ):
             return None
         sentence = tokens[0].sentence
         words = [t for t in tokens if t.sentence == sentence]
@@ -272,7 +283,7 @@ class QuotationReader:
         """Where the tree gives no subject: the capitalised words or pronoun right beside the cue."""
         tokens = self.syntax.tokens_of(self.syntax.sentence_of(cue))
         place = cue.index - tokens[0].index
-        if self.lexicon.inset_dashes:
+        if self.lexicon.free_order:
             behind = [t for t in tokens[place + 1 :] if not self.phrases.quoted(t)]
             subject = next((t for t in behind if t.dep == "nsubj" or t.pos == "VERB"), None)
             if subject is not None and subject.pos in ("NOUN", "PROPN", "PRON"):

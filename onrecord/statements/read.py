@@ -24,12 +24,10 @@ from onrecord.model import (
 )
 from onrecord.statements.act import read_act, read_form
 from onrecord.statements.attribute import Attributed, as_said
-from onrecord.statements.attribution import Attribution, Neighbours, covers
+from onrecord.statements.attribution import Attribution, Neighbours, covers, mark_before
 from onrecord.statements.circumstances import CircumstanceReader, Circumstances, addressed
 from onrecord.statements.conversation import Conversation
-from onrecord.statements.inset import quotations_of
 from onrecord.statements.marked import IN_TURN
-from onrecord.statements.phrases import Phrases
 from onrecord.statements.said_on import DatesOfSaying
 from onrecord.statements.speaker import SURE, head_of, named, read_speaker
 from onrecord.syntax import Syntax, Token
@@ -40,6 +38,9 @@ _NEARBY = 4000
 
 _STOPS = (".", "?", "!", "…", ":", ";")
 """What ends a sentence, or parts one from the next."""
+
+_CLOSES = frozenset(" \n”’\"'»)")
+"""What may stand behind such a mark."""
 
 _TITLE = 20
 """Code points before a name in which a form of address stands: more than the longest has."""
@@ -69,10 +70,10 @@ class _StatementReader:
         self.speech = attributed.speech
         self.report, self.syntax, self.entities = report, syntax, entities
         self.lexicon, self.pack = pack.attribution, pack
-        self.phrases = Phrases(report, syntax, quotations_of(report, syntax, pack.attribution), pack.attribution)
+        self.phrases = attributed.phrases
         self.circumstances = CircumstanceReader(report, syntax, entities, pack.attribution)
         self.scene: tuple[str, int, Circumstances] | None = None
-        self.attributions = as_said(attributed, self.phrases)
+        self.attributions = as_said(attributed)
         self.dates = DatesOfSaying(report, syntax, times, entities, pack, self.attributions)
         self.classes = self._pronoun_classes()
         self.neighbours = Neighbours(self.attributions)
@@ -271,7 +272,7 @@ class _StatementReader:
         """
         quotations = self.phrases.touching((attribution.start, attribution.end))
         quoted = any(covers((q.outer_start, q.outer_end), c) for q in quotations for c in attribution.content)
-        asks = self.report.text[: attribution.end].rstrip().endswith("?")
+        asks = mark_before(self.report.text, attribution.end) == "?"
         if not quoted and (asks or not self._is_spoken(attribution)):
             return [attribution.content]
         groups: list[tuple[Act, list[tuple[int, int]]]] = []
@@ -291,7 +292,7 @@ class _StatementReader:
 
     def _is_spoken(self, attribution: Attribution) -> bool:
         """Whether it is a turn of a conversation in a language in which a dash or a label marks speech as marks do."""
-        return attribution.rule == IN_TURN and bool(self.lexicon.inset_dashes)
+        return attribution.rule == IN_TURN and self.lexicon.dashes_part_speech
 
     def _by_sentence(self, content: Iterable[tuple[int, int]]) -> list[tuple[tuple[int, int], ...]]:
         """The stretches of a content, those of one sentence together (“The quay,” she said, “is not for sale.”)."""
@@ -325,7 +326,9 @@ class _StatementReader:
 
     def _ends(self, end: int) -> bool:
         """Whether a sentence ends there by a mark: parsers begin one inside of words that are quoted."""
-        return self.report.text[:end].rstrip(" \n”’\"'»)")[-1:] in _STOPS
+        while end and self.report.text[end - 1] in _CLOSES:
+            end -= 1
+        return self.report.text[end - 1 : end] in _STOPS
 
 
 def _nested(statements: list[Statement]) -> list[Statement]:

@@ -6,28 +6,24 @@ a cue only where the words are tied to the news of that day. What nothing ties t
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.dates import Edtf
 from onrecord.entities import Entities
 from onrecord.language import Pack
-from onrecord.model import Dating, DatingMethod, EntityKind, Report, Role, Speaker, SpeakerKind, Statement, Timex
-from onrecord.statements.attribution import Attribution, covers, subtract
+from onrecord.model import Dating, DatingMethod, EntityKind, Report, Role, Speaker, SpeakerKind, Statement
+from onrecord.statements.attribution import Attribution, covers
 from onrecord.statements.circumstances import Circumstances, addressed
-from onrecord.statements.gatherings import Gatherings
+from onrecord.statements.cue_times import CueTimes
+from onrecord.statements.gatherings import SAME_NEWS, Gatherings
 from onrecord.statements.occasion import Occasions
 from onrecord.statements.speaker import head_of
 from onrecord.syntax import Syntax, Token
-from onrecord.timex import Times, dating, looks_back, puts_back
+from onrecord.timex import Times, looks_back, puts_back
 
 _GOVERNED = frozenset({DatingMethod.TIMEX, DatingMethod.EVENT, DatingMethod.PASSAGE})
 """How a date that stands with a clause governs it."""
-
-_SAME_NEWS = 5
-"""Days before the day of the news within which the date of a person's words right before is that of the next ones, too.
-Set by hand: a weekend and a day on either side; words of longer ago are background, and the next may be news."""
 
 _AHEAD = 2
 """Paragraphs after a person's words in which their next ones date them."""
@@ -59,11 +55,11 @@ class DatesOfSaying:
     ) -> None:
         self._report, self._syntax, self._times, self._entities = report, syntax, times, entities
         self._lexicon, self._pack = pack.attribution, pack
-        self._starts = [timex.span.start for timex in times.timexes]
-        self._told = [part for attribution in attributions for part in self._words_told(attribution)]
+        self._cue_times = CueTimes(report, syntax, times, pack, attributions)
         self._occasions = Occasions(report, syntax, times, pack.attribution, pack.timex)
         self._gatherings = Gatherings(report, syntax, times, entities, pack)
         self._dated: dict[str, tuple[int, Dating]] = {}
+        self._elsewhere: dict[int, bool] = {}
         self._last: tuple[int, str | None] = (-1, None)
         self._asked: tuple[int, Dating, str | None] | None = None
         self._there: dict[str, tuple[int, Dating]] = {}
@@ -89,7 +85,7 @@ class DatesOfSaying:
             whose = self._speech(verb, spoken)
             if not whose and not (given and any(n.lemma in spoken for n in self._syntax.children(verb, "dobj"))):
                 continue
-            when = self._dating(verb)
+            when = self._cue_times.dating(verb)
             if when.method is not DatingMethod.TIMEX or when.date is None or not when.date.exact:
                 continue
             for subject in whose or self._syntax.children(verb, "nsubj"):
@@ -122,9 +118,10 @@ class DatesOfSaying:
         """
         if cue is None:
             return Dating(None, "No words of saying stand with it.")
-        own, block = self._no_later_than_told(self._dating(cue)), self._syntax.sentence_of(cue).block
+        of_cue = self._cue_times.behind_dash(cue, attribution) or self._cue_times.dating(cue)
+        own, block = self._no_later_than_told(of_cue), self._syntax.sentence_of(cue).block
         if cue.dep == "prep" or any(cue.text.lower() == phrase[0] for phrase in self._lexicon.according):
-            of_source = self._of_source(attribution)
+            of_source = self._cue_times.of_source(attribution)
             if of_source is not None:
                 return of_source
             if own.method in _GOVERNED:
@@ -167,7 +164,7 @@ class DatesOfSaying:
     def _is_aside(self, cue: Token, when: Dating) -> bool:
         """Whether it is said in an aside of another time: "Oren, who in 2017 said that …, stood beside him"."""
         aside = cue.dep in ("relcl", "acl") or any(a.dep == "relcl" for a in self._syntax.ancestors(cue))
-        return aside and _days_before(when, self._times.published) not in range(_SAME_NEWS)
+        return aside and _days_before(when, self._times.published) not in range(SAME_NEWS)
 
     def _no_later_than_told(self, own: Dating) -> Dating:
         """The date, unless it lies after the report, or is a last bound that does ("gives it until 2049")."""
@@ -198,7 +195,7 @@ class DatesOfSaying:
         if own.method in (DatingMethod.TIMEX, DatingMethod.EVENT):
             return own
         if told.scene is not None:
-            scene = self._dating(told.scene)
+            scene = self._cue_times.dating(told.scene)
             if scene.date is not None and scene.method is DatingMethod.TIMEX:
                 basis = f"On the occasion told before: {scene.basis}"
                 return replace(scene, method=DatingMethod.PASSAGE, basis=basis)
@@ -250,7 +247,7 @@ class DatesOfSaying:
         if self._at_another_time(cue):
             return _ANOTHER_TIME
         right_before = self._said_before(person, block)
-        if right_before is not None and _days_before(right_before, own) in range(_SAME_NEWS):
+        if right_before is not None and _days_before(right_before, own) in range(SAME_NEWS):
             return right_before
         if block == self._lead or person in self._in_lead or person in self._on_day.get(own.value or "", ()):
             return own
@@ -274,75 +271,6 @@ class DatesOfSaying:
         basis = f"{since.basis} The report was out by {out.last}."
         return Dating(Edtf.between(since.date.first, out.last), basis, DatingMethod.EVENT)
 
-    def _of_source(self, attribution: Attribution) -> Dating | None:
-        """The date on the source itself: "according to a poll published on Friday"; no other is of the telling."""
-        source = head_of(self._syntax, self._report.span(*attribution.source)) if attribution.source else None
-        own = self._syntax.subtree(source) if source is not None else []
-        done = [verb for verb in own if verb.pos == "VERB" and verb.lemma not in self._lexicon.publishing]
-        seen = {token.start for verb in done for token in self._syntax.subtree(verb)}  # "a report seen on Friday"
-        starts = {token.start for token in own} - seen
-        for timex in self._times.timexes:
-            if timex.span.start in starts and timex.date is not None and not self._is_told(timex):
-                return Dating(timex.date, timex.basis, DatingMethod.TIMEX)
-        return None
-
-    def _is_told(self, timex: Timex) -> bool:
-        """Whether a time stands in what somebody says."""
-        return any(start <= timex.span.start < end for start, end in self._told)
-
-    def _words_told(self, attribution: Attribution) -> list[tuple[int, int]]:
-        """The stretches of the content without the times that are the cue's own, as far as a cut took them in."""
-        parts = list(attribution.content)
-        cue = head_of(self._syntax, self._report.span(*attribution.cue)) if attribution.cue else None
-        if cue is None:
-            return parts
-        first = bisect_left(self._starts, min(start for start, _ in parts))
-        last = bisect_left(self._starts, max(end for _, end in parts))
-        for timex in self._times.timexes[first:last]:
-            at = (timex.span.start, timex.span.end)
-            if any(covers(part, at) for part in parts) and self._is_own(timex, cue):
-                parts = [piece for part in parts for piece in subtract(part, at)]
-        return parts
-
-    def _is_own(self, timex: Timex, cue: Token) -> bool:
-        """Whether a time in the words of a statement tells when they were said.
-
-        "Today" is the same day for who speaks as for who reports it; else a phrase of the cue's own opens the sentence
-        ("In a speech in 2011 she described it as"), or ends it where no clause is told ("dismissed the site in 2014").
-        """
-        if timex.rule == "today":
-            return True
-        at = self._syntax.at(timex.span.start)
-        while at is not None and self._syntax.head(at) not in (at, cue):
-            if at.pos in ("VERB", "AUX"):
-                return False
-            at = self._syntax.head(at)
-        if at is None or self._syntax.head(at) is not cue or at.dep not in ("prep", "npadvmod", "advmod"):
-            return False
-        subjects = self._syntax.children(cue, "nsubj", "nsubjpass")
-        if at.index < min((subject.index for subject in subjects), default=cue.index):
-            return True
-        if (at.dep == "prep" and at.lemma not in self._pack.timex.at_events) or cue.lemma in self._lexicon.announcing:
-            return False
-        clauses = [child for child in self._syntax.subtree(cue) if child.dep in ("ccomp", "xcomp", "pcomp")]
-        return at.index > cue.index and not clauses
-
-    def _dating(self, verb: Token) -> Dating:
-        """The date of a verb; of a participle or conjunct without one ("adding", "as saying") that of its main verb."""
-        found = dating(verb, self._report, self._syntax, self._times, self._pack.timex, self._told)
-        above = self._syntax.head(verb)
-        if verb.dep == "pcomp" and above.pos == "ADP":
-            above = self._syntax.head(above)
-        if any(part[0] <= above.start < part[1] and not part[0] <= verb.start < part[1] for part in self._told):
-            return found
-        hangs = verb.dep in ("pcomp", "xcomp", "conj") or (verb.dep == "advcl" and verb.tag in ("VBG", "VBN"))
-        # What somebody says that they expect, they expect as they say it.
-        holds = verb.dep == "ccomp" and verb.lemma in self._lexicon.holding and verb.tag == "VBD"
-        hangs = hangs or (holds and any(c.dep == "nsubj" and c.pos == "PRON" for c in self._syntax.children(verb)))
-        if found.date is None and hangs and above.pos in ("VERB", "AUX") and above is not verb:
-            return self._dating(above)
-        return found
-
     def _asked_of(self, cue: Token) -> str | None:
         """Who is asked where the question opens the answer: "Asked whether it would, the minister said"."""
         answering = self._syntax.head(cue)
@@ -362,8 +290,12 @@ class DatesOfSaying:
 
     def _at_another_time(self, cue: Token) -> bool:
         """Whether a clause or a phrase sets a time of saying without a date: "As a candidate", "When it began"."""
-        if puts_back(cue, self._syntax, self._pack.timex):
-            return True
+        if cue.index not in self._elsewhere:
+            self._elsewhere[cue.index] = puts_back(cue, self._syntax, self._pack.timex) or self._is_put_back(cue)
+        return self._elsewhere[cue.index]
+
+    def _is_put_back(self, cue: Token) -> bool:
+        """Whether a clause or a phrase before a cue puts it into another time."""
         beside = [c for c in self._syntax.children(cue, "advcl", "prep") if c.index < cue.index]
         return any(self._is_finite(c) if c.dep == "advcl" else self._sets_another_time(c) for c in beside)
 
@@ -379,7 +311,7 @@ class DatesOfSaying:
 
     def _is_news(self, when: Dating) -> bool:
         """Whether a date is one day, and of the days before publication."""
-        return bool(when.date and when.date.exact) and _days_before(when, self._times.published) in range(_SAME_NEWS)
+        return bool(when.date and when.date.exact) and _days_before(when, self._times.published) in range(SAME_NEWS)
 
     def by_later_words(self, statements: list[Statement]) -> list[Statement]:
         """News of no day of its own, dated as the same person's next words are, in the same paragraph or the two after.

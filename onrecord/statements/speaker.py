@@ -5,11 +5,12 @@ Invariant: a name is given only where a mention resolves to it; a score under `S
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.entities import Entities
 from onrecord.entities.nominative import in_nominative
-from onrecord.entities.reference import governed_from, polity
+from onrecord.entities.reference import country_named, governed_from, polity
 from onrecord.language import Inflection
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import Entity, EntityKind, Mention, MentionKind, Report, Span, Speaker, SpeakerKind
@@ -70,8 +71,9 @@ def read_speaker(
         role = _whose(syntax, entities, span, role or _in_apposition(report, syntax, mention, span, lexicon), lexicon)
         reason = mention.reason
         if land := _metonym_of(entity, entities, lexicon):
-            role = f"{lexicon.government} of {land}"
-            reason = f"a {'capital' if entity.name in lexicon.capitals else 'seat'} as metonym: the {role}"
+            role = _government_of(land, lexicon, inflection)
+            seat = "capital" if entity.name in lexicon.capitals else "seat"
+            reason = f"a {seat} as metonym: the government of {land}"
         return Speaker(OF_ENTITY[entity.kind], entity.name, entity.id, span, role, mention.score, reason)
     found = _class_of(span, head, mention, lexicon)
     if inflection is None or found.kind not in (SpeakerKind.ORGANIZATION, SpeakerKind.PERSON) or head.pos != "NOUN":
@@ -86,6 +88,15 @@ def named(entities: Entities, person: str, span: Span, score: float, reason: str
     return Speaker(SpeakerKind.PERSON, entities.entity(person).name, person, span, role, score, reason)
 
 
+def _government_of(land: str, lexicon: EntityLexicon, inflection: Inflection | None) -> str:
+    """The government of a country in the report's language; the country in brackets where its genitive is not known."""
+    if inflection is None:
+        return f"{lexicon.government} of {land}"
+    own = country_named(land, inflection.code) or land
+    genitive = inflection.genitive(own)
+    return f"{lexicon.government} {genitive}" if genitive else f"{lexicon.government} ({own})"
+
+
 def _metonym_of(entity: Entity, entities: Entities, lexicon: EntityLexicon) -> str | None:
     """The country for whose government a capital or a seat of government speaks.
 
@@ -96,12 +107,16 @@ def _metonym_of(entity: Entity, entities: Entities, lexicon: EntityLexicon) -> s
     land = governed_from(entity.name, lexicon)
     if land is None or entity.name in lexicon.seats:
         return land
-    others = [other.name for other in entities.entities if other.kind in (EntityKind.PLACE, EntityKind.GROUP)]
+    return land if any(polity(name, frozenset(), lexicon) == land for name in _lands(entities)) else None
+
+
+def _lands(entities: Entities) -> Iterator[str]:
+    """The names by which a report may name a country."""
+    yield from (other.name for other in entities.entities if other.kind in (EntityKind.PLACE, EntityKind.GROUP))
     if entities.agreeing:  # whose a body is stands in its name
         bodies = (other.name for other in entities.entities if other.kind is EntityKind.ORGANIZATION)
-        others += [word for name in bodies for word in name.split()]
-        others += [office.polity for office in entities.offices if office.polity]
-    return land if any(polity(name, frozenset(), lexicon) == land for name in others) else None
+        yield from (word for name in bodies for word in name.split())
+        yield from (office.polity for office in entities.offices if office.polity)
 
 
 def _role(entities: Entities, person: str, span: Span, lexicon: EntityLexicon) -> str | None:
@@ -141,9 +156,12 @@ def _in_apposition(report: Report, syntax: Syntax, mention: Mention, span: Span,
 
 
 def _whose(syntax: Syntax, entities: Entities, span: Span, role: str | None, lexicon: EntityLexicon) -> str | None:
-    """A role with whom it is held for, where a pronoun tells ("his spokesman"): that person's office, else the name."""
+    """A role with whom it is held for, where a pronoun tells ("his spokesman"): that person's office, else the name.
+
+    Not where nouns are declined: the two would have to agree.
+    """
     first = next(iter(syntax.within(span.start, span.end)), None)
-    if role is None or " " in role or first is None or first.tag != "PRP$":
+    if role is None or " " in role or first is None or first.tag != "PRP$" or entities.agreeing:
         return role
     if role not in (syntax.head(first).lemma, syntax.head(first).text.lower()):  # "his guest, President Oren"
         return role

@@ -5,6 +5,8 @@ Invariant: a source is words beside the cue in its tree, or a body or a person t
 
 from __future__ import annotations
 
+from onrecord.statements.attribution import mark_before
+from onrecord.statements.objects import ObjectReader
 from onrecord.statements.phrases import Phrases
 from onrecord.statements.tellers import of_body, who_is_quoted
 from onrecord.syntax import Token
@@ -15,7 +17,7 @@ class SubjectReader:
 
     def __init__(self, phrases: Phrases) -> None:
         self.phrases, self.syntax, self.lexicon = phrases, phrases.syntax, phrases.lexicon
-        self.report = phrases.report
+        self.report, self.objects = phrases.report, ObjectReader(phrases)
 
     def source(self, cue: Token) -> tuple[int, int] | None:
         """The words of who says it: the subject, an inherited one, the agent of a passive, whoever is quoted."""
@@ -49,7 +51,7 @@ class SubjectReader:
             if (aside := self._subject_of_aside(seen)) is not None:
                 return self.phrases.noun_phrase(aside)
             above = syntax.head(seen)
-            if seen.dep == "amod" and self.lexicon.correlatives and above.pos in ("NOUN", "PROPN"):
+            if seen.dep == "amod" and self.lexicon.participles_govern and above.pos in ("NOUN", "PROPN"):
                 return self.phrases.noun_phrase(above, without=seen)
             if above.index == seen.index or seen.dep not in ("conj", "advcl", "xcomp", "acl", "ccomp"):
                 return None
@@ -66,8 +68,8 @@ class SubjectReader:
             if clause.tag not in ("VBN", "VBG") or clause.index > verb.index:
                 continue
             for subject in self.syntax.children(clause, "nsubj", "nsubjpass"):
-                after = self.syntax.tokens[subject.index + 1]
-                if after.text == "," and after.index < clause.index and subject.pos in ("PROPN", "NOUN"):
+                between = self.syntax.tokens[subject.index + 1 : clause.index]
+                if between and between[0].text == "," and subject.pos in ("PROPN", "NOUN"):
                     return subject
         return None
 
@@ -81,14 +83,17 @@ class SubjectReader:
         """Whether a verb of saying that a comma and a conjunction join to a reported clause goes with its cue."""
         clause = self.syntax.head(verb)
         outer = self.syntax.head(clause)
-        if (
-            verb.dep != "conj"
-            or clause.dep != "ccomp"
-            or not self.phrases.is_saying(verb)
-            or not self.phrases.is_saying(outer)
-        ):
+        if verb.dep != "conj" or clause.dep != "ccomp" or not self.phrases.is_saying(outer):
             return False
-        if self.syntax.children(verb, "nsubj") or not self.syntax.children(verb, "ccomp"):
+        tells = self.phrases.is_saying(verb) and bool(self.syntax.children(verb, "ccomp"))
+        declines = self.objects.declined(verb) is not None and self._is_bent_alike(verb, outer)
+        if self.syntax.children(verb, "nsubj") or not (tells or declines):
             return False
-        before = [t for t in self.syntax.children(clause, "cc") if t.index < verb.index]
-        return bool(before) and self.report.text[: before[-1].start].rstrip().endswith(",")
+        before = [t for of in (clause, verb) for t in self.syntax.children(of, "cc") if t.index < verb.index]
+        return bool(before) and mark_before(self.report.text, before[-1].start) == ","
+
+    def _is_bent_alike(self, one: Token, other: Token) -> bool:
+        """Whether two verbs may have one subject, where the last letters of verbs tell its gender and number."""
+        reflexive = self.lexicon.befalling
+        bare = [next((t.text.removesuffix(e) for e in reflexive if t.text.endswith(e)), t.text) for t in (one, other)]
+        return not reflexive or one.tag != other.tag or bare[0][-1:] == bare[1][-1:]

@@ -5,6 +5,7 @@ Invariant: each gives words of the cue's own sentence, or None.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -42,8 +43,11 @@ def is_body(noun: Token, phrases: Phrases) -> bool:
 
 def is_outlet(noun: Token, phrases: Phrases) -> bool:
     """Whether a noun is an outlet: by its word, as a body's name, or a name in quotation marks."""
-    marked = any(name.covers(noun.start) for name in phrases.names)
-    return marked or noun.lemma in phrases.lexicon.outlet_nouns or phrases.syntax.labels.get(noun.index) == "ORG"
+    return (
+        phrases.names(noun)
+        or noun.lemma in phrases.lexicon.outlet_nouns
+        or phrases.syntax.labels.get(noun.index) == "ORG"
+    )
 
 
 def who_is_passed_on(cue: Token, phrases: Phrases) -> Token | None:
@@ -61,7 +65,7 @@ def who_is_passed_on(cue: Token, phrases: Phrases) -> Token | None:
 def who_is_quoted(cue: Token, phrases: Phrases) -> tuple[int, int] | None:
     """Whom a verb of quoting has for its object ("cites the minister", "gives his words"); None of other verbs."""
     syntax, lexicon = phrases.syntax, phrases.lexicon
-    if cue.lemma not in lexicon.quoting or lexicon.as_words:
+    if cue.lemma not in lexicon.quoting or not lexicon.quotes_by_object:
         return None
     for noun in syntax.children(cue, "dobj"):
         if noun.lemma not in lexicon.remarks:
@@ -77,37 +81,41 @@ def passed_on(attributions: Sequence[Attribution], phrases: Phrases) -> list[Att
     The outlet is the source of none of its own then; with "with reference to the ministry" the ministry is.
     """
     lexicon, syntax = phrases.lexicon, phrases.syntax
-    if not lexicon.relaying:
-        return list(attributions)
-    out = list(attributions)
-    for token in syntax.tokens:
+    out: dict[int, Attribution] = dict(enumerate(attributions))
+    by_cue = sorted((a.cue[0], place) for place, a in out.items() if a.cue) if lexicon.relaying else []
+    for token in syntax.tokens if by_cue else ():
         if token.lemma not in lexicon.relaying or token.pos != "VERB" or phrases.quoted(token):
             continue
         outlet = next((s for s in syntax.children(token, "nsubj") if is_outlet(s, phrases)), None)
         if outlet is None or syntax.children(token, "ccomp"):
             continue
-        words = phrases.noun_phrase(outlet)
-        sentence = syntax.sentence_of(token)
-        own = [a for a in out if a.cue and a.cue[0] <= token.start < a.cue[1]]
-        if own and who_is_quoted(token, phrases) is not None:
-            out = [replace(a, via=words) if a in own else a for a in out]
-            continue
+        words, sentence = phrases.noun_phrase(outlet), syntax.sentence_of(token)
+        first, last = (bisect_left(by_cue, (at, -1)) for at in (sentence.start, sentence.end))
+        here = [place for _, place in by_cue[first:last] if place in out]
+        own = [place for place in here if _is_cue(token, out[place])]
         other = who_is_passed_on(token, phrases)
-        if other is not None:
+        if own and who_is_quoted(token, phrases) is not None:
+            out |= {place: replace(out[place], via=words) for place in own}
+        elif other is not None:
             source = phrases.noun_phrase(other)
-            out = [replace(a, source=source, via=words) if a in own else a for a in out]
-            continue
-        others = [
-            a
-            for a in out
-            if a not in own and a.cue and a.source and sentence.start <= a.cue[0] < sentence.end
-            if not overlap(a.source, words)
-        ]
-        if others:
+            out |= {place: replace(out[place], source=source, via=words) for place in own}
+        elif others := [place for place in here if place not in own and _is_of_another(out[place], words)]:
             said = [t for t in syntax.subtree(token) if t.pos != "PUNCT"]
             cut = (said[0].start, said[-1].end)
-            out = [_through(a, words, cut, phrases) if a in others else a for a in out if a not in own]
-    return out
+            out |= {place: _through(out[place], words, cut, phrases) for place in others}
+            for place in own:
+                del out[place]
+    return list(out.values())
+
+
+def _is_cue(token: Token, found: Attribution) -> bool:
+    """Whether a word is, or stands in, the cue of an attribution."""
+    return found.cue is not None and found.cue[0] <= token.start < found.cue[1]
+
+
+def _is_of_another(found: Attribution, outlet: tuple[int, int]) -> bool:
+    """Whether an attribution has a source that is not the outlet."""
+    return found.source is not None and not overlap(found.source, outlet)
 
 
 def _through(found: Attribution, outlet: tuple[int, int], saying: tuple[int, int], phrases: Phrases) -> Attribution:

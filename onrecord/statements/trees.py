@@ -11,6 +11,12 @@ def is_predicate(syntax: Syntax, token: Token) -> bool:
     return token.pos in ("VERB", "AUX") or bool(syntax.children(token, "nsubj", "nsubjpass", "cop", "orphan"))
 
 
+def first_word(syntax: Syntax, token: Token) -> Token:
+    """The first token of a subtree, punctuation aside where there is more than that."""
+    below = syntax.subtree(token)
+    return next((t for t in below if t.pos != "PUNCT"), below[0])
+
+
 def other_roots(syntax: Syntax, token: Token) -> list[Token]:
     """The other roots of a sentence whose tree is in pieces; a tree that is whole has none."""
     own = syntax.tokens_of(syntax.sentence_of(token))
@@ -30,7 +36,7 @@ def complemented(phrases: Phrases, clause: Token) -> bool:
 
 def worded(phrases: Phrases, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Stretches without one that only joins the sentence to the one before: "At that, in Oren's words, …"."""
-    if not phrases.lexicon.correlatives or len(spans) < 2:
+    if not phrases.lexicon.commas_part_clauses or len(spans) < 2:
         return spans
     joins = ("ADP", "PRON", "DET", "ADV", "PART", "CCONJ", "SCONJ", "PUNCT")
     return [s for s in spans if any(t.pos not in joins for t in phrases.syntax.within(*s))] or spans

@@ -6,6 +6,7 @@ Tense decides between what lies behind and what lies ahead; "the following day" 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -58,6 +59,7 @@ _RULES: Mapping[str, Callable[[Found, Place, Anchors], Reading]] = {
     "set": relative.read_set,
     "ref": relative.read_ref,
 }
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FAR = timedelta(366)
 """A date told as past may lie ahead of publication by a slip of the pen, not by more than a year."""
 
@@ -70,14 +72,30 @@ def _hangs_on(reading: Reading, anchors: Anchors) -> bool:
     return anchors.published is not None and anchors.published.approximate and reading.anchor == str(anchors.day)
 
 
-def resolve(found: Found, place: Place, anchors: Anchors) -> Reading:
-    """Resolve one expression. An impossible day keeps its reason and gets no date."""
+def _read(found: Found, place: Place, anchors: Anchors) -> Reading:
+    """By its rule. An impossible day keeps its reason and gets no date."""
     try:
-        reading = _RULES[found.rule](found, place, anchors)
+        return _RULES[found.rule](found, place, anchors)
     except DateError as refused:
         month, day = (calendar.integer(found.values, name) for name in ("month", "day"))
         value = calendar_value(calendar.integer(found.values, "year"), month, day)
         return Reading(TimexType.DATE, value, None, None, f"“{place.words}” is refused: {refused.what}.")
+
+
+def _of_one_year(reading: Reading, found: Found, place: Place, anchors: Anchors) -> Reading:
+    """A reading without its date where it would have another, had the report come out at the beginning of its range."""
+    published = anchors.published
+    if published is None or published.first is None or published.exact or reading.anchor != str(published):
+        return reading
+    if reading.date is None or _read(found, place, anchors.on(published.first)).value == reading.value:
+        return reading
+    value = _YEAR.sub("XXXX", reading.value)
+    return Reading(reading.type, value, None, None, f"“{place.words}” has another year early and late in {published}.")
+
+
+def resolve(found: Found, place: Place, anchors: Anchors) -> Reading:
+    """Resolve one expression."""
+    reading = _of_one_year(_read(found, place, anchors), found, place, anchors)
     if reading.grain == "D" and found.rule in _COUNTED and _hangs_on(reading, anchors) and reading.date is not None:
         reading = replace(reading, date=Edtf.parse(f"{reading.date.value.rstrip('~')}~"))
     near, when = anchors.near, reading.date

@@ -42,6 +42,9 @@ press names the year of a day ten months past ("extended the offer to Nov. 16").
 _SHORT_YEARS = 100
 """A year under it is written short ("since '82"): the last one so written, of a day ("04.02.19") the nearest."""
 
+_LATE_TENS = 30
+"""Decades under it (the '00s, '10s, '20s) can be of two centuries in the press of today: which, publication tells."""
+
 Values = Mapping[str, int | str]
 
 
@@ -253,7 +256,7 @@ def _by_habit(place: Place, anchors: Anchors, day_first: Edtf, month_first: Edtf
 
 def read_range(found: Found, place: Place, anchors: Anchors) -> Reading:
     """Reads "June 19-24", "2014-2016": its first part is read as a date, the last closes the interval."""
-    values = dict(found.values)
+    values = found.values
     end_year, end_month, end_day = (integer(values, f"end_{part}") for part in ("year", "month", "day"))
     if end_year is not None:
         year = integer(values, "year") or 0
@@ -262,8 +265,11 @@ def read_range(found: Found, place: Place, anchors: Anchors) -> Reading:
             raise DateError(f"the years {year} to {end_year} run backwards")
         when = Edtf.between(calendar_day(year, 1, 1), calendar_day(end_year, 12, 31))
         return Reading(TimexType.DATE, when.value, when, None, f"“{place.words}” names its first and last year.", "Y")
+    start_month, last_year = integer(values, "month") or 1, integer(values, "year")
+    if last_year is not None and end_month is not None and end_month < start_month:  # "December 28 - January 3, 2024"
+        found = Found(found.start, found.end, found.rule, {**values, "year": last_year - 1})
     opening = read_date(found, place, anchors)
-    month = end_month or integer(values, "month")
+    month = end_month or start_month
     if opening.date is None or opening.date.first is None:
         value = f"{opening.value}/{calendar_value(None, month, end_day)}"
         return Reading(TimexType.DATE, value, None, None, opening.basis)
@@ -277,19 +283,28 @@ def read_range(found: Found, place: Place, anchors: Anchors) -> Reading:
 
 
 def read_decade(found: Found, place: Place, anchors: Anchors) -> Reading:
-    """Reads "the 1990s", "the '80s", "the nineties": without a century, the last such decade begun."""
+    """Reads "the 1990s", "the '80s", "60-е годы XIX века": without a century, the last such decade begun."""
     values = found.values
-    start, anchor = integer(values, "tens"), None
+    start, anchor, near = integer(values, "tens"), None, anchors.near
     basis = f"“{place.words}” names the decade itself."
     if start is None:
         tens = integer(values, "two")
         tens = tens if tens is not None else (integer(values, "decade") or 0) * 10
-        near = anchors.near
-        start = 1900 + tens
-        if near is not None and start + 100 <= near.year - 5:
-            start += 100
-        anchor = str(near.year) if near else None
-        basis = f"“{place.words}”: the last decade so called."
+        century, shift = integer(values, "century"), integer(values, "of_century")
+        if century is not None:
+            start = (century - 1) * 100 + tens
+        elif near is None and (shift is not None or tens < _LATE_TENS):
+            basis = f"“{place.words}”: the report does not tell the century."
+            return Reading(TimexType.DATE, f"XX{tens // 10}", None, None, basis)
+        elif near is not None and shift is not None:
+            start, anchor = (near.year // 100 + shift) * 100 + tens, str(anchors.published)
+            basis = f"“{place.words}” told from the report of {anchor}."
+        else:
+            start = 1900 + tens
+            if near is not None and start + 100 <= near.year - 5:
+                start += 100
+            anchor = str(near.year) if near else None
+            basis = f"“{place.words}”: the last decade so called."
     when = Edtf.parse(f"{start:04}/{start + 9:04}")
     mod = word(values, "mod")
     return Reading(TimexType.DATE, f"{start // 10}", third(when, mod) if mod else when, anchor, basis, "E")
@@ -319,9 +334,11 @@ def read_season(found: Found, place: Place, anchors: Anchors) -> Reading:
         anchor = str(anchors.published)
         if of_year is not None:
             year = near.year + of_year
-        elif shift == 1 or (shift is None and place.outlook is Outlook.FUTURE):
+        elif shift == 1:
+            year = next(y for y, s in zip(years, begins, strict=True) if s.first is not None and s.first > near)
+        elif shift is None and place.outlook is Outlook.FUTURE:
             year = next(y for y, s in zip(years, begins, strict=True) if s.last is not None and s.last >= near)
-        elif shift == 0:
+        elif shift == 0 and place.outlook is not Outlook.PAST:
             year = near.year if season != "WI" or near.month > 2 else near.year - 1
         else:
             ended = shift == -1
@@ -379,10 +396,11 @@ def read_half(found: Found, place: Place, anchors: Anchors) -> Reading:
     """Reads "the first half of 2018"."""
     values = found.values
     half, year, shift = integer(values, "half") or 1, integer(values, "year"), integer(values, "shift")
-    near = anchors.near
+    near, anchor, basis = anchors.near, None, f"“{place.words}” names the half-year."
     if year is None and shift is not None and near is not None:
-        year = near.year + shift
+        year, anchor = near.year + shift, str(anchors.published)
+        basis = f"“{place.words}” told from the report of {anchor}."
     if year is None:
         return Reading(TimexType.DATE, f"XXXX-H{half}", None, None, f"“{place.words}”: the year is not told.")
     when = Edtf.between(calendar_day(year, half * 6 - 5, 1), month_end(year, half * 6))
-    return Reading(TimexType.DATE, f"{year}-H{half}", when, None, f"“{place.words}” names the half-year.", "M")
+    return Reading(TimexType.DATE, f"{year}-H{half}", when, anchor, basis, "M")

@@ -36,36 +36,49 @@ def with_part(when: date, part: str | None, basis: str, anchor: str | None) -> R
 
 
 def read_weekday(found: Found, place: Place, anchors: Anchors) -> Reading:
-    """Reads "on Tuesday", "last Monday", "the following Friday"."""
+    """Reads "on Tuesday", "last Monday", "this past Monday", "the following Friday", "Tuesday of last week".
+
+    "Last Monday" and "next Friday" are those of the weeks beside; said on a Thursday, some mean this week's by them.
+    """
     values = found.values
     number, shift, part = integer(values, "weekday") or 1, integer(values, "shift"), word(values, "part")
-    adjacent = integer(values, "adjacent")
+    adjacent, nearest, day = integer(values, "adjacent"), integer(values, "nearest"), anchors.day
     if adjacent is not None:
         told = anchors.latest("D", place, 6)
-        if told is not None and told.date is not None and told.date.first is not None:
-            base = days_after(told.date.first, adjacent)
-            when = weekday_near(number, base, ahead=adjacent >= 0)
-            return with_part(when, part, f"“{place.words}” counts from {told.value}, told before.", told.value)
-    day = anchors.day
+        base = (told.date.last if adjacent > 0 else told.date.first) if told is not None and told.date else None
+        if told is None or base is None:
+            return _unknown(number, part, f"“{place.words}” counts from a day that the report does not tell.")
+        when = weekday_near(number, days_after(base, adjacent), ahead=adjacent >= 0)
+        return with_part(when, part, f"“{place.words}” counts from {told.value}, told before.", told.value)
     if day is None:
-        tail = f"T{part}" if part else ""
         basis = f"“{place.words}”: the day that the report was published is not known, so neither is this."
-        return Reading(TimexType.TIME if part else TimexType.DATE, f"XXXX-WXX-{number}{tail}", None, None, basis)
+        return _unknown(number, part, basis)
     at = day.isoformat()
-    week = "week" in found.rule
-    if week and shift is not None:
-        when = days_after(day, 7 * shift + number - 1 - day.weekday())
+    if shift is not None:
+        off = number - day.isoweekday()
+        when = days_after(day, 7 * shift + off)
+        if found.rule == "weekday" and shift * off > 0:
+            either = f"{when} or {days_after(day, off)}"
+            return _unknown(number, part, f"“{place.words}” may be {either}, seen from the report of {at}.")
+        if shift == 0 and (
+            (off > 0 and place.outlook is Outlook.PAST) or (off < 0 and place.outlook is Outlook.FUTURE)
+        ):
+            when = days_after(when, -7 if off > 0 else 7)
         return with_part(when, part, f"“{place.words}” told from the report of {at}.", at)
-    if shift == -1:
-        when = weekday_near(number, days_after(day, -1), ahead=False)
-    elif shift == 1:
-        when = weekday_near(number, days_after(day, 1), ahead=True)
+    if nearest is not None:
+        when = weekday_near(number, days_after(day, nearest), ahead=nearest > 0)
     else:
         when = weekday_near(number, day, ahead=place.outlook is Outlook.FUTURE)
     basis = f"“{place.words}” is the {'next' if when > day else 'last'} such weekday, seen from the report of {at}."
     if when == day:
         basis = f"“{place.words}” is the day of the report, {at}."
     return with_part(when, part, basis, at)
+
+
+def _unknown(number: int, part: str | None, basis: str) -> Reading:
+    """A weekday of a week that is not known."""
+    kind, tail = (TimexType.TIME, f"T{part}") if part else (TimexType.DATE, "")
+    return Reading(kind, f"XXXX-WXX-{number}{tail}", None, None, basis)
 
 
 def read_today(found: Found, place: Place, anchors: Anchors) -> Reading:
@@ -85,9 +98,14 @@ def read_weekend(found: Found, place: Place, anchors: Anchors) -> Reading:
     day = anchors.day
     if day is None:
         return Reading(TimexType.DATE, "XXXX-WXX-WE", None, None, f"“{place.words}”: the publication day is not known.")
-    shift = integer(found.values, "shift")
-    ahead = shift == 1 or (shift != -1 and place.outlook is Outlook.FUTURE) or (shift == 0 and day.isoweekday() < 6)
-    saturday = weekday_near(6, day, ahead=ahead)
+    shift, begun = integer(found.values, "shift"), day.isoweekday() >= 6
+    of_week = days_after(day, 6 - day.isoweekday())
+    if shift == 0:  # "this weekend": told as past, on a weekday, the last one
+        saturday = days_after(of_week, -7 * (place.outlook is Outlook.PAST and not begun))
+    elif shift is not None:
+        saturday = days_after(of_week, -7 if shift < 0 else 7 * begun)
+    else:
+        saturday = weekday_near(6, day, ahead=place.outlook is Outlook.FUTURE)
     value, _ = week_of(saturday)
     when = Edtf.between(saturday, days_after(saturday, 1))
     basis = f"“{place.words}” told from the report of {day.isoformat()}."
@@ -147,8 +165,10 @@ def read_clock(found: Found, place: Place, anchors: Anchors) -> Reading:
     else:
         told = anchors.latest("D", place, 1)
         day = anchors.day
-        if told is not None:
+        if told is not None and told.date is not None and told.date.exact:
             base = told
+        elif told is not None:
+            base = Reading(TimexType.TIME, "XXXX-XX-XX", None, None, f"“{place.words}” is of a day of {told.value}.")
         elif day is not None:
             base = with_part(day, None, f"“{place.words}” on the day of the report, {day}.", day.isoformat())
         else:

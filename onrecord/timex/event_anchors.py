@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from onrecord.dates import Edtf
 from onrecord.errors import DateError
@@ -27,20 +28,18 @@ def from_events(
     times: Times, sightings: Sequence[Sighting], report: Report, syntax: Syntax, lexicon: TimexLexicon
 ) -> Times:
     """The same times, with a date for what is counted from an event whose date the report tells."""
-    timexes = list(times.timexes)
+    timexes, events = list(times.timexes), _Events(times, report, syntax, lexicon)
     for place, (timex, seen) in enumerate(zip(times.timexes, sightings, strict=True)):
         if timex.rule in ("duration", "event offset"):
-            timexes[place] = _counted(timex, seen, times, report, syntax, lexicon) or timex
+            timexes[place] = _counted(timex, seen, events, syntax, lexicon) or timex
     return times if timexes == list(times.timexes) else Times(times.published, tuple(timexes))
 
 
-def _counted(
-    timex: Timex, seen: Sighting, times: Times, report: Report, syntax: Syntax, lexicon: TimexLexicon
-) -> Timex | None:
+def _counted(timex: Timex, seen: Sighting, events: _Events, syntax: Syntax, lexicon: TimexLexicon) -> Timex | None:
     """The expression with the date that the event after it gives."""
     values = seen.found.values
     number, unit = integer(values, "number"), word(values, "unit")
-    after = syntax.within(timex.span.end, min(timex.span.end + 24, len(report.text)))
+    after = syntax.within(timex.span.end, timex.span.end + 24)
     if number is None or unit not in _LONG or not after:
         return None
     link = after[0]
@@ -51,7 +50,7 @@ def _counted(
     event = _object(link, syntax) or (_object(own, syntax) if own is not None else None)
     if direction is None or event is None:
         return None
-    base = _date_of(event, times, report, syntax, lexicon)
+    base = events.day_of(event)
     if base is None or base.first is None:
         return None
     try:
@@ -75,31 +74,57 @@ def _object(link: Token, syntax: Syntax) -> Token | None:
     return None
 
 
-def _date_of(event: Token, times: Times, report: Report, syntax: Syntax, lexicon: TimexLexicon) -> Edtf | None:
-    """The one day that the report tells of an event: with the noun itself, else wherever the same noun stands."""
-    own = _own_date(event, times, syntax)
-    if own is not None:
-        return own
-    days = set()
-    for token in syntax.tokens:
-        if token.index == event.index or token.lemma != event.lemma or token.pos != "NOUN":
-            continue
-        day = _own_date(token, times, syntax)
-        if day is None and token.dep in ("nsubj", "nsubjpass"):
-            told = dating(token, report, syntax, times, lexicon)
-            day = told.date if told.method is DatingMethod.TIMEX else None
-        if day is not None and day.exact:
-            days.add(day)
-    return days.pop() if len(days) == 1 else None
+class _Events:
+    """The days that a report tells of its events, each noun looked up once."""
 
+    def __init__(self, times: Times, report: Report, syntax: Syntax, lexicon: TimexLexicon) -> None:
+        self._times, self._report, self._syntax, self._lexicon = times, report, syntax, lexicon
+        self._told: dict[str, list[tuple[int, Edtf]]] = {}
 
-def _own_date(noun: Token, times: Times, syntax: Syntax) -> Edtf | None:
-    """The exact day that stands in a noun's phrase: "the June 3 vote", "the vote of June 3"."""
-    for child in syntax.children(noun):
-        inside = syntax.children(child) if child.pos == "ADP" else (child,)
-        for token in inside:
-            for timex in times.timexes:
-                at = timex.span
-                if at.start <= token.start < at.end and not at.start <= noun.start < at.end and timex.date is not None:
-                    return timex.date if timex.date.exact else None
-    return None
+    @cached_property
+    def _timexes(self) -> dict[int, Timex]:
+        """The time expressions by the indexes of their tokens."""
+        found: dict[int, Timex] = {}
+        for timex in self._times.timexes:
+            last = self._syntax.at(timex.span.end - 1)  # one that ends outside, as well
+            inside = self._syntax.within(timex.span.start, timex.span.end)
+            tokens = (*inside, last) if last is not None and last.start >= timex.span.start else inside
+            found.update((token.index, timex) for token in tokens)
+        return found
+
+    @cached_property
+    def _nouns(self) -> dict[str, list[Token]]:
+        nouns: dict[str, list[Token]] = {}
+        for token in self._syntax.tokens:
+            if token.pos == "NOUN":
+                nouns.setdefault(token.lemma, []).append(token)
+        return nouns
+
+    def day_of(self, event: Token) -> Edtf | None:
+        """The one day that the report tells of an event: with the noun itself, else wherever the same noun stands."""
+        own = self._own_day(event)
+        if own is not None:
+            return own
+        if event.lemma not in self._told:
+            found = ((noun.index, self._day_told(noun)) for noun in self._nouns.get(event.lemma, ()))
+            self._told[event.lemma] = [(at, day) for at, day in found if day is not None and day.exact]
+        days = {day for at, day in self._told[event.lemma] if at != event.index}
+        return days.pop() if len(days) == 1 else None
+
+    def _day_told(self, noun: Token) -> Edtf | None:
+        """The day in a noun's phrase, else that of what it does or undergoes."""
+        day = self._own_day(noun)
+        if day is None and noun.dep in ("nsubj", "nsubjpass"):
+            told = dating(noun, self._report, self._syntax, self._times, self._lexicon)
+            return told.date if told.method is DatingMethod.TIMEX else None
+        return day
+
+    def _own_day(self, noun: Token) -> Edtf | None:
+        """The exact day that stands in a noun's phrase: "the June 3 vote", "the vote of June 3"."""
+        for child in self._syntax.children(noun):
+            for token in self._syntax.children(child) if child.pos == "ADP" else (child,):
+                timex = self._timexes.get(token.index)
+                if timex is None or timex.date is None or timex.span.start <= noun.start < timex.span.end:
+                    continue
+                return timex.date if timex.date.exact else None
+        return None

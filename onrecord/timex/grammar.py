@@ -26,7 +26,7 @@ _FIGURES = {
     "hour24": "2[0-3]|[01]?[0-9]",
     "minute": "[0-5][0-9]",
 }
-_BESIDE = frozenset("mod ordinal half vague adjacent direction nth shift bound turned next same".split())
+_BESIDE = frozenset("mod ordinal half vague adjacent direction nth shift bound turned next same nearest".split())
 """Classes whose words tell no time without one of another class."""
 _GAP = r"(?:[ \t\u00a0]+\n?[ \t]*|\n[ \t]*(?=\S))"
 _PLACE = re.compile(r"\{(\w+)(?::(\w+))?\}")

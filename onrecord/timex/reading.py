@@ -5,7 +5,7 @@ Invariant: an anchor that is not known is None; there is no stand-in for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.dates import Edtf
@@ -72,6 +72,10 @@ class Anchors:
     def day(self) -> date | None:
         """The day of publication, where it is known to the day."""
         return self.published.first if self.published is not None and self.published.exact else None
+
+    def on(self, day: date) -> Anchors:
+        """The same for a report of that day."""
+        return replace(self, published=Edtf.day(day))
 
     @property
     def near(self) -> date | None:

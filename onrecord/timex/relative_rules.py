@@ -5,6 +5,7 @@ Invariant: what counts from a day that is not known stays without a date.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.dates import Edtf, calendar_day, days_after
@@ -55,7 +56,10 @@ def moved(day: date, unit: str, count: int) -> tuple[str, Edtf, str]:
 
 
 def read_shift(found: Found, place: Place, anchors: Anchors) -> Reading:
-    """Reads "last week", "early next year", "June last year", "4 мая прошлого года", by the day of the report."""
+    """Reads "last week", "early next year", "June last year", "4 мая прошлого года", by the day of the report.
+
+    "The past year" ends with the report: its value is last year's, as annotators have it, its date the twelve months.
+    """
     values = found.values
     unit, shift, month = word(values, "unit") or "Y", integer(values, "shift") or 0, integer(values, "month")
     mod, day = word(values, "mod"), integer(values, "day")
@@ -68,7 +72,19 @@ def read_shift(found: Found, place: Place, anchors: Anchors) -> Reading:
         grain = "D" if day else "M"
     basis = f"“{place.words}” told from the report of {anchors.published}."
     when, basis = modified(when, mod, place, anchors, basis)
+    if "rolling" in values:
+        when = Edtf.parse(f"{_back(near, unit)}~/{near}")
     return Reading(TimexType.DATE, value, when, str(anchors.published), basis, grain)
+
+
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+
+
+def _back(day: date, unit: str) -> str:
+    """The day a week before a day, or the month a month, quarter, year or more before."""
+    if unit == "W":
+        return days_after(day, -7).isoformat()
+    return calendar_value(*months_after(day.year, day.month, -_MONTHS[unit]))
 
 
 def _month_of(anchors: Anchors, unit: str) -> date | None:
@@ -93,9 +109,9 @@ def read_shift_month(found: Found, place: Place, anchors: Anchors) -> Reading:
         value = calendar_value(None, month, day)
         return Reading(TimexType.DATE, value, None, None, f"“{place.words}”: the report does not tell the year.")
     year = near.year
-    if shift < 0 and month >= near.month:
+    if (shift < 0 and month >= near.month) or (shift == 0 and month > near.month and place.outlook is Outlook.PAST):
         year -= 1
-    elif shift > 0 and month <= near.month:
+    elif (shift > 0 and month <= near.month) or (shift == 0 and month < near.month and place.outlook is Outlook.FUTURE):
         year += 1
     basis = f"“{place.words}” told from the report of {anchors.published}."
     when = calendar_date(year, month, day)
@@ -128,8 +144,10 @@ def _counted(found: Found, place: Place, anchors: Anchors, sign: int) -> Reading
     number, unit = found.values.get("number", found.values.get("vague", "X")), word(found.values, "unit") or "D"
     if unit in ("S", "MIN", "H"):
         day = anchors.day
-        when = Edtf.day(day) if day and (unit != "H" or number == 1) else None
         at = day.isoformat() if day else None
+        if unit == "H" and number != 1:
+            return Reading(TimexType.DATE, "XXXX-XX-XX", None, at, f"“{place.words}” may lead into another day.")
+        when = Edtf.day(day) if day else None
         return Reading(TimexType.DATE, at or "XXXX-XX-XX", when, at, f"“{place.words}” told from the report.")
     if not isinstance(number, int):
         return read_long_ago(found, place, anchors)
@@ -162,12 +180,25 @@ def read_offset(found: Found, place: Place, anchors: Anchors) -> Reading:
     if not isinstance(number, int) or unit in ("S", "MIN", "H"):
         return _hours_later(place, anchors, unit, sign, number)
     told = anchors.latest("D" if unit in "DW" else "DWMQSY", place, 8)
-    if told is None or told.date is None or told.date.first is None:
+    return _from_told(told, unit, sign * number, place)
+
+
+def _from_told(told: Reading | None, unit: str, count: int, place: Place) -> Reading:
+    """So many units from what was told: behind the end of a range, before its beginning.
+
+    Unknown where nothing was told, or where it counts from one of the many days, months or years that were.
+    """
+    if told is None or told.date is None or told.date.first is None or told.date.last is None:
         basis = f"“{place.words}” counts from a day that the report does not tell."
         return Reading(TimexType.DATE, _UNKNOWN.get(unit, "XXXX"), None, None, basis)
-    value, when, grain = moved(told.date.first, unit, sign * number)
-    basis = f"“{place.words}” counts from {told.value}, told before."
-    return Reading(TimexType.DATE, value, when, told.value, basis, grain)
+    first, last = moved(told.date.first, unit, count), moved(told.date.last, unit, count)
+    if first[0] != last[0] and not (count and "/" in told.value):
+        basis = f"“{place.words}” counts from within {told.value}, and the report does not tell from when."
+        return Reading(TimexType.DATE, _UNKNOWN.get(unit, "XXXX"), None, None, basis)
+    value, when, grain = last if count > 0 else first
+    return Reading(
+        TimexType.DATE, value, when, told.value, f"“{place.words}” counts from {told.value}, told before.", grain
+    )
 
 
 _SAME_SCENE = 3
@@ -232,22 +263,17 @@ def read_adjacent(found: Found, place: Place, anchors: Anchors) -> Reading:
     values = found.values
     step, unit, part = integer(values, "adjacent") or 0, word(values, "unit") or "D", word(values, "part")
     wanted = {"D": "D", "W": "DW", "M": "DWM", "Q": "Q"}.get(unit, "DWMQSY")
-    told = anchors.latest(wanted, place, 12, bounds=step != 0)
-    if told is None or told.date is None or told.date.first is None:
-        basis = f"“{place.words}” counts from a day that the report does not tell."
-        return Reading(TimexType.DATE, _UNKNOWN.get(unit, "XXXX"), None, None, basis)
+    reading = _from_told(anchors.latest(wanted, place, 12, bounds=step != 0), unit, step, place)
+    if reading.date is None:
+        return reading
     week = anchors.latest("DW", place, 1, bounds=False) if unit == "D" and step == 0 else None
     if week is not None and week.grain == "W":  # "said last week that …. On the same day, she": of a day of that week
         basis = f"“{place.words}” counts from a day of {week.value} that the report does not tell."
         return Reading(TimexType.DATE, _UNKNOWN[unit], None, None, basis)
-    value, when, grain = moved(told.date.first, unit, step)
-    if grain == "D" and step > 0 and told.date.last is not None and not told.date.exact:
-        value, when, grain = moved(told.date.last, unit, step)
-    kind = TimexType.TIME if part else TimexType.DATE
-    basis = f"“{place.words}” counts from {told.value}, told before."
-    mod = word(values, "mod")
-    when, basis = modified(when, mod, place, anchors, basis)
-    return Reading(kind, value + (f"T{part}" if part else ""), when, told.value, basis, grain)
+    when, basis = modified(reading.date, word(values, "mod"), place, anchors, reading.basis)
+    if part:
+        return replace(reading, type=TimexType.TIME, value=f"{reading.value}T{part}", date=when, basis=basis)
+    return replace(reading, date=when, basis=basis)
 
 
 def read_duration(found: Found, place: Place, _anchors: Anchors) -> Reading:

@@ -118,6 +118,8 @@ def admissible(found: Found, syntax: Syntax, lexicon: TimexLexicon) -> bool:
         return False
     if found.rule == "today" and _in_title_of(tokens, syntax):
         return False
+    if found.rule == "range" and "end_year" in names and _counts(tokens[0], syntax.head(tokens[0]), syntax):
+        return False
     if found.rule == "year":
         if any(_names(last, syntax, label) for label in ("ORG", "PRODUCT")):
             return False
@@ -146,6 +148,13 @@ def _names(token: Token, syntax: Syntax, label: str) -> bool:
     )
 
 
+def _counts(token: Token, head: Token, syntax: Syntax) -> bool:
+    """Whether figures tell how many ("1500-2000 people"); behind an article or an owner they tell when."""
+    if token.dep not in ("nummod", "quantmod") or head.tag not in ("NNS", "NNPS", "CD"):
+        return False
+    return not any(child.dep in ("det", "poss") and child.index < token.index for child in syntax.children(head))
+
+
 def _tells_year(token: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
     """Whether four figures are a year by what governs them."""
     head = syntax.head(token)
@@ -156,5 +165,5 @@ def _tells_year(token: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
             counted = token.dep == "nummod" and head.tag == "NNS" and head is after
             return not (counted and before.pos == "ADP" and before.lemma not in ("in", "since"))
     if token.dep in ("nummod", "quantmod") and head.tag in ("NNS", "NNPS", "CD"):
-        return any(child.dep in ("det", "poss") and child.index < token.index for child in syntax.children(head))
+        return not _counts(token, head, syntax)
     return token.dep not in ("dobj", "attr", "quantmod", "oprd")

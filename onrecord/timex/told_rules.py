@@ -44,8 +44,11 @@ def read_of_told_year(found: Found, place: Place, anchors: Anchors) -> Reading:
     values = found.values
     month, day = integer(values, "month") or 1, integer(values, "day")
     told = anchors.latest("DWMQSY", place, _REACH)
-    if told is None or told.date is None or told.date.first is None:
+    if told is None or told.date is None or told.date.first is None or told.date.last is None:
         basis = f"“{place.words}” counts from a year that the report does not tell."
+        return Reading(TimexType.DATE, calendar_value(None, month, day), None, None, basis)
+    if told.date.first.year != told.date.last.year:
+        basis = f"“{place.words}” counts from within {told.value}, and the report does not tell from when."
         return Reading(TimexType.DATE, calendar_value(None, month, day), None, None, basis)
     year = told.date.first.year + (integer(values, "adjacent") or 0)
     basis = f"“{place.words}” counts from {told.value}, told before."

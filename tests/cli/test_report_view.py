@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
+from rich.text import Text
 
+from onrecord.cli.page_layout import print_hanging
 from onrecord.cli.report_view import print_record
-from onrecord.cli.terminal import safe
+from onrecord.cli.terminal import WIDTH, safe
 from onrecord.dates import Edtf
 from onrecord.model import (
     OUTLET,
@@ -227,3 +229,16 @@ def test_any_words_are_shown_whole(words: str, width: int) -> None:
     page = shown(Record(report, "1", (statement,)), width)
     assert "".join(safe(text).split()) in "".join(page.split())
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", page)
+
+
+@given(st.text(st.sampled_from("ab «…\u4e2d "), max_size=300), st.integers(10, 200), st.integers(0, 4))
+def test_what_hangs_stands_at_one_edge_and_ends_without_blanks(text: str, width: int, indent: int) -> None:
+    out = Console(file=StringIO(), width=width, color_system=None)
+    print_hanging(out, Text(text), indent)
+    assert isinstance(out.file, StringIO)
+    shown = out.file.getvalue().split("\n")[:-1]
+    for line in shown:
+        assert not line.strip() or line.startswith(" " * indent)
+        assert line == line.rstrip() or not line.strip()
+        assert Text(line).cell_len <= min(width, WIDTH)
+    assert "".join("".join(shown).split()) == "".join(text.split())

@@ -100,6 +100,9 @@ def test_nothing_but_missing_files_makes_no_ledger(script: Script, tmp_path: Pat
         (["statements", "--as-of", "2023-02-31"], "2023-02-31: no calendar has this day; give a day"),
         (["facts", "--known-by", "soon"], "soon: not an EDTF date; write 2019"),
         (["events", "--as-of", "2023/.."], "--as-of 2023/..: a date without an end; give a day"),
+        (["statements", "--by", ""], "onrecord statements: invalid value for '--by': it is empty; leave it out"),
+        (["facts", "--about", " "], "onrecord facts: invalid value for '--about': it is empty"),
+        (["timeline", ""], "it is empty; leave it out to have all"),
         (["events", "--limit", "0"], "onrecord events: invalid value for '--limit'"),
     ],
 )

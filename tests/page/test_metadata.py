@@ -11,6 +11,7 @@ from onrecord.page.datelines import dateline
 from onrecord.page.dating import address_date, modified, published
 from onrecord.page.language import language_of
 from onrecord.page.lines import Line
+from onrecord.page.read import read_page
 from onrecord.page.render import parse_html
 from onrecord.page.structured import Said, structured
 from onrecord.page.visible_dates import is_date_line, visible_dates
@@ -106,6 +107,40 @@ def test_date_lines(text: str, wanted: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Born: May 4, 1950", True),
+        ("Until May 4, 2018", True),
+        ("Today is Monday, 4 May 2020", True),
+        ("Published May 4, 2018, valid until May 9, 2018", None),
+        ("Velm, May 4, 2018", False),
+    ],
+)
+def test_days_of_something_else(text: str, other: bool | None) -> None:
+    found = [date.other for date in visible_dates(text, "en", (PAGE,))]
+    assert found == ([False, True] if other is None else [other])
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Born: May 4, 1950", None),
+        ("Until May 4, 2018", None),
+        ("Today is Friday, May 4, 2018", None),
+        ("Fair of the council opens on May 4, 2018", None),
+        ("Politics, May 4, 2018", "2018-05-04"),
+        ("Council of the Port of Velm – News – May 4, 2018", "2018-05-04"),
+        ("By Ada Lund | May 4, 2018", "2018-05-04"),
+    ],
+)
+def test_a_line_above_the_article_dates_it_where_it_says_little_else(line: str, value: str | None) -> None:
+    lead = "The port of Velm was shut by the council, its mayor Ada Oren said in a letter to the shipowners."
+    html = f"<html><body><div>{line}</div><article><h1>Port of Velm is shut</h1><p>{lead}</p><p>{lead}</p></article>"
+    report, _ = read_page(Page(html.encode(), "a.html"), {"en": PAGE})
+    assert report.published.value == value
+
+
+@pytest.mark.parametrize(
     ("url", "day"),
     [
         ("https://velm.example/2019/02/04/ferry-stops", "2019-02-04"),
@@ -115,6 +150,9 @@ def test_date_lines(text: str, wanted: bool) -> None:
         ("https://velm.example/2019/02/ferry", "2019-02"),
         ("https://velm.example/ferry-20190205911027", None),
         ("https://velm.example/2019/02/31/ferry", "2019-02"),
+        ("https://velm.example/ferry-2019-02-04.html", "2019-02-04"),
+        ("https://velm.example/ferry?campaign=2019-02-04", None),
+        ("https://velm.example/ferry#2019-02-04", None),
         ("https://velm.example/id/18990101", None),
         ("https://20190205.example/ferry", None),
         ("velm.txt", None),
@@ -151,11 +189,38 @@ def test_a_finer_date_that_agrees_is_taken() -> None:
     assert (found.value, found.method) == ("2019-02-09", DatingMethod.TEXT)
 
 
-@pytest.mark.parametrize("value", ["yesterday", "", "2019-02-31T10:00", "04.02.2019"])
+@pytest.mark.parametrize(
+    "value", ["yesterday", "", "2019-02-31T10:00", "04.02.2019", "1712101234", "1712101234000", "201902041"]
+)
 def test_no_date_is_made_up(value: str) -> None:
     found = published(PAGES, [Said(value, "meta date")], None, [])
     assert (found.date, found.method, found.basis) == (None, DatingMethod.UNKNOWN, "no date line, no metadata")
     assert modified([Said(value, "meta date")], []) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "day", "at"),
+    [
+        ("20190204", "2019-02-04", None),
+        ("20190204093000", "2019-02-04", None),
+        ("20190204T0930Z", "2019-02-04", "2019-02-04T09:30Z"),
+        ("2019-02-04T23:45:00-05:00", "2019-02-04", "2019-02-04T23:45-05:00"),
+        ("2019-02-04T09:99Z", "2019-02-04", None),
+        ("2019-02-04T24:00Z", "2019-02-04", None),
+    ],
+)
+def test_stamps(value: str, day: str, at: str | None) -> None:
+    found = published(PAGES, [Said(value, "meta date")], None, [])
+    assert (found.value, found.at) == (day, at)
+
+
+def test_the_article_that_the_title_names_comes_before_what_is_linked_to() -> None:
+    other = '{"@type": "NewsArticle", "headline": "Harbour fair", "datePublished": "2011-01-01"}'
+    own = '{"@type": "NewsArticle", "headline": "Ferry &amp; crew  stop", "datePublished": "2021-03-02"}'
+    scripts = "".join(f'<script type="application/ld+json">{node}</script>' for node in (other, own))
+    document, _ = parse_html(f"<html><head><title>Ferry &amp; crew stop | Courier</title>{scripts}</head><body>x")
+    assert document is not None
+    assert [said.value for said in structured(document).published] == ["2021-03-02", "2011-01-01"]
 
 
 MARKUP = """<html lang="en-GB"><head><title>Ferry stops | Courier</title>

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+from dataclasses import fields
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from evaluation.plain_report import plain_report
 from onrecord.language import pack_for
+from onrecord.lexicons.attribution import AttributionLexicon
 from onrecord.model import Act, Dating, Form
 from onrecord.statements import by_rules, find_quotations
 from onrecord.statements.act import read_act, read_form
@@ -137,6 +140,16 @@ ACTS = [
     ("said", "“Not another metre of our coast”", Act.DENY),
     ("warned", "Essaria would close the strait if the ships came", Act.THREATEN),
     ("warned", "prices would rise if the ships came", Act.FORECAST),
+    ("warned", "he would close the strait if the ships came", Act.THREATEN),
+    ("warned", "it would cost jobs if the ships came", Act.FORECAST),
+    # What is negated on a condition is not denied.
+    ("said", "“If the minister does not sign, no ship leaves”", Act.ASSERT),
+    ("said", "“Unless we are paid, the ferries will not sail”", Act.FORECAST),
+    ("said", "the quay would not be sold if she was elected", Act.FORECAST),
+    ("said", "the quay would not be sold", Act.DENY),
+    # Silence is no ignorance.
+    ("did not respond to", "a request for comment", Act.DECLINE_COMMENT),
+    ("did not know", "when it would open", Act.CLAIM_IGNORANCE),
     ("said", "talks are under way on a port that Kardovia would build", Act.ASSERT),
 ]
 
@@ -190,3 +203,8 @@ def test_speech_marked_by_a_colon_or_a_dash(
     text: str, expected: list[tuple[str | None, str | None, list[str]]]
 ) -> None:
     assert attributions(text) == expected
+
+
+def test_each_field_of_the_lexicon_is_explained() -> None:
+    explained = set(re.findall(r"`(\w+)`", AttributionLexicon.__doc__ or ""))
+    assert [field.name for field in fields(AttributionLexicon) if field.name not in explained] == []

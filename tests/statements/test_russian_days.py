@@ -50,6 +50,13 @@ PAIRS = [
      "«Причал закрыт», — сказала мэр Анна Верина 5 марта.", "закрыт", "2023-03-05"),
     ("“The quay is shut,” Mayor Ada Stenn told reporters on Tuesday.", "shut",
      "«Причал закрыт», — сказала журналистам во вторник мэр Анна Верина.", "закрыт", "2023-03-07"),
+    ("“The bridge will be built by May,” Minister Osk Brenn said on state radio on March 5, 2023, “and no later.”",
+     "built",
+     "«Мост будет достроен к маю, — сказал министр Осип Бренов в эфире радио 5 марта 2023 года, — и ни днём позже».",
+     "достроен", "2023-03-05"),
+    # The day on which the source came out.
+    ("According to a report of the Chamber published on Monday, the quay was shut.", "shut",
+     "Согласно отчёту Счётной палаты, опубликованному в понедельник, причал закрыт.", "закрыт", "2023-03-06"),
     # Longer times.
     ("In March 2018, Mayor Ada Stenn said that the quay was shut.", "shut",
      "В марте 2018 года мэр Анна Верина заявила, что причал закрыт.", "закрыт", "2018-03"),

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from evaluation.plain_report import plain_report
-from onrecord.dates import Edtf
-from onrecord.language.packs.ru import PACK
-from onrecord.model import Dating, DatingMethod, Report
 from onrecord.model import DatingMethod as By
-from onrecord.syntax import Syntax
-from onrecord.timex import Times, dating, read_times
+from tests.timex.reports import dated, timexes
 
 REPORT = "2024-06-12"
-
-
-@cache
-def parsed(text: str, published: str | None) -> tuple[Report, Syntax, Times]:
-    given = Dating(None, "the page does not tell")
-    if published is not None:
-        given = Dating(Edtf.parse(published), "given", DatingMethod.GIVEN)
-    report = plain_report("a", text, given)
-    syntax = PACK.parse(report)
-    return report, syntax, read_times(report, syntax, PACK.timex)
 
 
 # (text, publication or None, words, TIMEX3 type, TIMEX3 value, EDTF)
@@ -80,6 +63,11 @@ TABLE = [
     ("В 1990-х годах порт закрыли.", None, "1990-х годах", "DATE", "199", "1990/1999"),
     ("В начале 90-х порт закрыли.", REPORT, "начале 90-х", "DATE", "199", "1990-01~/1993-04~"),
     ("В девяностых годах порт закрыли.", REPORT, "девяностых годах", "DATE", "199", "1990/1999"),
+    ("В 60-х годах XIX века порт закрыли.", REPORT, "60-х годах XIX века", "DATE", "186", "1860/1869"),
+    ("В 10-х годах прошлого века порт закрыли.", REPORT, "10-х годах прошлого века", "DATE", "191", "1910/1919"),
+    ("В конце 30-х годов 19-го века порт закрыли.", None, "конце 30-х годов 19-го века", "DATE", "183",
+     "1836-09~/1839-12~"),
+    ("В 90-е годы прошлого века порт закрыли.", None, "90-е годы прошлого века", "DATE", "XX9", None),
     ("В XIX веке порт закрыли.", None, "XIX веке", "DATE", "18", "1800/1899"),
     # Seasons, quarters, halves.
     ("Порт построили летом 2017 года.", None, "летом 2017 года", "DATE", "2017-SU", "2017-06~/2017-08~"),
@@ -95,6 +83,10 @@ TABLE = [
     ("Верина заявила об этом в понедельник.", None, "понедельник", "DATE", "XXXX-WXX-1", None),
     ("Президенты встретятся в понедельник.", REPORT, "понедельник", "DATE", "2024-06-17", "2024-06-17"),
     ("Верина заявила об этом в прошлую пятницу.", REPORT, "прошлую пятницу", "DATE", "2024-06-07", "2024-06-07"),
+    ("Верина заявила об этом в прошлый вторник.", REPORT, "прошлый вторник", "DATE", "XXXX-WXX-2", None),
+    ("Верина заявила об этом в минувший вторник.", REPORT, "минувший вторник", "DATE", "2024-06-11", "2024-06-11"),
+    ("Президенты встретятся в ближайшую пятницу.", REPORT, "ближайшую пятницу", "DATE", "2024-06-14", "2024-06-14"),
+    ("Президенты встретятся в эту пятницу.", REPORT, "эту пятницу", "DATE", "2024-06-14", "2024-06-14"),
     ("Верина заявила об этом в среду вечером.", REPORT, "среду вечером", "TIME", "2024-06-12TEV", "2024-06-12"),
     ("Верина заявила об этом вечером в субботу.", REPORT, "вечером в субботу", "TIME", "2024-06-08TEV", "2024-06-08"),
     ("В ночь на вторник порт обстреляли.", REPORT, "ночь на вторник", "TIME", "2024-06-11TNI", "2024-06-11"),
@@ -107,6 +99,7 @@ TABLE = [
     ("Минувшей ночью порт обстреляли.", REPORT, "Минувшей ночью", "TIME", "2024-06-11TNI", "2024-06-11"),
     ("В минувшие выходные порт закрыли.", REPORT, "минувшие выходные", "DATE", "2024-W23-WE",
      "2024-06-08/2024-06-09"),
+    ("В эти выходные порт закрыли.", "2024-06-10", "эти выходные", "DATE", "2024-W23-WE", "2024-06-08/2024-06-09"),
     ("Накануне Верина заявила об этом.", REPORT, "Накануне", "DATE", "2024-06-11", "2024-06-11~"),
     ("Накануне Верина заявила об этом.", None, "Накануне", "DATE", "XXXX-XX-XX", None),
     ("Накануне выборов Верина заявила об этом.", REPORT, "Накануне", "DATE", "XXXX-XX-XX", None),
@@ -131,6 +124,8 @@ TABLE = [
      "2024-06-04"),
     ("В 2014 году порт закрыли. В июне того же года Верина ушла.", REPORT, "июне того же года", "DATE", "2014-06",
      "2014-06"),
+    ("Он был мэром с 2014 по 2016 год. В июне того же года он ушел.", REPORT, "июне того же года", "DATE", "XXXX-06",
+     None),
     ("В 2014 году порт закрыли. В следующем году Верина ушла.", REPORT, "следующем году", "DATE", "2015", "2015"),
     ("Неделей ранее Верина ушла.", REPORT, "Неделей ранее", "DATE", "XXXX-WXX", None),
     ("Порт откроют через несколько лет.", REPORT, "через несколько лет", "DURATION", "PXY", None),
@@ -139,6 +134,8 @@ TABLE = [
     ("Встреча пройдет с 19 по 24 июня.", REPORT, "с 19 по 24 июня", "DATE", "2024-06-19/2024-06-24",
      "2024-06-19/2024-06-24"),
     ("Встреча пройдет 19–24 июня.", REPORT, "19–24 июня", "DATE", "2024-06-19/2024-06-24", "2024-06-19/2024-06-24"),
+    ("Порт закрыли с 28 декабря по 3 января 2024 года.", None, "с 28 декабря по 3 января 2024 года", "DATE",
+     "2023-12-28/2024-01-03", "2023-12-28/2024-01-03"),
     ("Встреча шла с 28 мая по 3 июня 2017 года.", None, "с 28 мая по 3 июня 2017 года", "DATE",
      "2017-05-28/2017-06-03", "2017-05-28/2017-06-03"),
     ("Он был министром с 2014 по 2016 год.", None, "с 2014 по 2016 год", "DATE", "2014/2016", "2014/2016"),
@@ -164,11 +161,7 @@ TABLE = [
 def test_an_expression_is_found_and_resolved(
     text: str, published: str | None, words: str, kind: str, value: str, when: str | None
 ) -> None:
-    found = [
-        (t.span.quote, t.type.value, t.value, t.date.value if t.date else None)
-        for t in parsed(text, published)[2].timexes
-    ]
-    assert (words, kind, value, when) in found, found
+    assert (words, kind, value, when) in timexes(text, published, "ru")
 
 
 # What looks like time and is none.
@@ -181,12 +174,16 @@ NONE = [
     "В прошлые годы порт закрывали.",
     "Марта Верина живет в Тарне.",
     "Тарн победил со счетом 2:1.",
+    "Тарн победил со счетом 12:10.",
+    "Цены выросли в 2.50 раза.",
+    "Уголь продали за 1500-2000 рублей.",
+    "На площадь вышли 1500–2000 человек.",
 ]
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_no_time_is_read_into_other_words(text: str) -> None:
-    assert not parsed(text, REPORT)[2].timexes
+    assert timexes(text, REPORT, "ru") == []
 
 
 # (text, the predicate, value, method)
@@ -215,8 +212,6 @@ DATED = [
 
 
 @pytest.mark.parametrize(("text", "word", "value", "method"), DATED, ids=range(len(DATED)))
-def test_a_predicate_is_dated(text: str, word: str, value: str | None, method: DatingMethod) -> None:
-    report, syntax, times = parsed(text, REPORT)
-    token = next(token for token in syntax.tokens if token.text == word)
-    found = dating(token, report, syntax, times, PACK.timex)
+def test_a_predicate_is_dated(text: str, word: str, value: str | None, method: By) -> None:
+    found = dated(text, word, REPORT, language="ru")
     assert (found.value, found.method) == (value, method), found.basis

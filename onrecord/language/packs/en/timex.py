@@ -158,7 +158,7 @@ _FORMS = (
     Form("date", "{weekday}<comma>{month} {day}<th>(?:<comma>{year})?"),
     Form("date", "{weekday}<comma>(?:the )?{day}<th> (?:of )?{month}(?:<comma>{year})?"),
     Form("date", "(?:{mod}<join>)?{month} {day}<th><comma>{year}"),
-    Form("date", "(?:{mod}<join>)?{month} (?:the )?{day}<th>(?![\\d:]|[.,]\\d| ?%)"),
+    Form("date", "(?<!\\bin\\s)(?:{mod}<join>)?{month} (?:the )?{day}<th>(?![\\d:]|[.,]\\d| ?%)"),
     Form("date", "(?:the )?{day}<th> (?:of )?{month}(?:<comma>{year})?"),
     Form("date", "{year}-{mm:month}-{dd:day}(?![\\d-])"),
     Form("date", "{dd:day}\\.{mm:month}\\.{year}(?!\\.?\\d)"),
@@ -182,6 +182,11 @@ _FORMS = (
     Form("decade", "(?:{mod}<join>)?the {short:two}s"),
     Form("decade", "(?<=0s\\sand\\s){short:two}s"),
     Form("decade", "(?:{mod}<join>)?the {decade}"),
+    Form(
+        "decade",
+        "(?:{mod}<join>)?the (?:['’‘]?{short:two}s|{decade}) of "
+        "(?:the {any:century}(?:st|nd|rd|th)|{shift:of_century})<join>century",
+    ),
     Form("century", "(?:{mod}<join>)?<the>{any:century}(?:st|nd|rd|th)<join>century"),
     Form("century", "(?:{mod}<join>)?<the>{nth:century}<join>century"),
     Form("part of month", "the {nth} {dayweek:unit} (?:of|in) {month}(?:,? {year})?"),
@@ -205,6 +210,8 @@ _FORMS = (
     Form("latest quarter", "the latest period"),
     # Weekdays and days told from the day of the report.
     Form("weekday", "(?:{mod} )?{weekday}(?: {part})?"),
+    Form("weekday", "(?:the |this )?past {weekday}(?: {part})?", {"nearest": -1}),
+    Form("weekday", "(?:the |this )?coming {weekday}(?: {part})?", {"nearest": 1}),
     Form("weekday", "{shift} {weekday}(?: {part})?"),
     Form("weekday", "the {adjacent} {weekday}"),
     Form("weekday of week", "{weekday} of {shift} week"),
@@ -224,6 +231,8 @@ _FORMS = (
     Form("clock", "(?<=\\bat\\s){noon}"),
     # Weeks, months, years told from the day of the report.
     Form("duration", "(?:the )?past {era:unit}", {"number": 1}),
+    Form("shift", "the last decade", {"shift": -1, "unit": "E", "rolling": 1}),
+    Form("shift", "(?:the |this )?past {span:unit}", {"shift": -1, "rolling": 1}),
     Form("shift", "(?:sometime )?(?:{mod} )?{shift} (?:<fiscal> )?{span:unit}"),
     Form("shift", "{month} (?:of )?{shift} year", {"unit": "Y"}),
     Form("shift", "(?:{mod} )?{month} {shift} year", {"unit": "Y"}),

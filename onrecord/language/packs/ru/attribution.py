@@ -74,9 +74,8 @@ ATTRIBUTION = AttributionLexicon(
     whether=_words("ли"),
     oneself=_words("я"),
     addressing=_words("вы вас вам вами ваш"),
-    expletive=frozenset(),
+    expletive=_words("это оно"),
     turning=frozenset(),
-    infinitive=frozenset(),
     proposing=_words(
         """
         предложить предлагать пообещать обещать призвать призывать потребовать требовать попросить просить пригрозить
@@ -151,6 +150,16 @@ ATTRIBUTION = AttributionLexicon(
     about=_words("о об про с за против к"),
     inset_dashes=frozenset("—–-―"),
     marks_names=True,
+    commas_part_clauses=True,
+    colons_open_speech=True,
+    that_is_what=True,
+    quotes_by_object=True,
+    bare_infinitive=True,
+    participles_govern=True,
+    declines_nouns=True,
+    drops_subjects=True,
+    drops_copula=True,
+    free_order=True,
     of_many=_pattern(r"(?:ли|лись|ют|ут|ят|ат)$"),
     bodies=_words(
         """
@@ -240,7 +249,8 @@ ATTRIBUTION = AttributionLexicon(
             Act.THREATEN,
             _pattern(
                 r"\bв противном случае\b|\bпожале(?:ет|ют|ете)\b|\bответн\w+ мер|\b(?:зеркальн|симметричн)\w+"
-                r"|\b(?:понес|заплат)[её]?(?:т|ят|ут|ёт|ите)\b|\b(?:тяжёл|серьёзн)\w+ последстви\w+"
+                r"|\bпонес(?:ёт|ут|ёте)\b|\b(?:тяжёл|серьёзн)\w+ последстви\w+"
+                r"|\bзаплат(?:ит|ят|ите)\b(?=\W*$| (?:\w+ )?(?:за (?:это|всё|свои)|дорого|сполна|(?:\w+ )?цену)\b)"
             ),
         ),
         (
@@ -298,7 +308,7 @@ ATTRIBUTION = AttributionLexicon(
     ahead=frozenset(),
     conditions=_words("если"),
     ourselves=_words("я мы"),
-    own_ahead=_pattern(r"(?:[ую](?:сь)?|[её]м(?:ся)?|им(?:ся)?)$"),
+    own_ahead=_pattern(r"(?:[ую](?:сь)?|ём(?:ся)?|им(?:ся)?)$"),
     befalling=("ся", "сь"),
     assuring=_words("заверить заверять уверить уверять заверение"),
     opining=_words(

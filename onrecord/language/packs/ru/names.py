@@ -2,7 +2,8 @@
 
 Endings after https://ru.wikipedia.org/wiki/Склонение_фамилий (Rosenthal's rules): surnames in -ов, -ев, -ин and -ын are
 declined as possessive adjectives, those in -ский and -цкий as adjectives, men's in a consonant as nouns, women's not,
-nor anybody's in -ых and -их, or in a vowel and -а (Седых, Гулиа).
+nor anybody's in -ых and -их, or in a vowel (Седых, Гулиа, Тарле): but what ends like an adjective or a plural in some
+case (-ого, -ому, -ую, -овы, -ские) is no such surname.
 """
 
 from onrecord.language.packs.ru.countries import ALIASES
@@ -22,6 +23,8 @@ _CONSONANT = "[бвгджзклмнпрстфхцчшщ]"
 _HARD = "[бвгджзклмпрстфхцчшщь]н"
 _PLURAL = "[^аеёиоуыэюя][иы]х"
 _FOREIGN = "[аеёиоуыэю]а"
+_VOWEL = "(?:(?<![ое]г)о|(?<![ое]м)у|(?<![уюая])ю|(?<![сц]ки)е|(?<![оеё]в)(?<![иы]н)ы|[иэ])"
+_PARTICLES = "ван фон дер ден да де ди дель дю дос бен бин ибн аль эль ас ан ла ле тер абу"
 
 INFLECTED = InflectedLexicon(
     dictionary="ru",
@@ -38,10 +41,14 @@ INFLECTED = InflectedLexicon(
         _paradigm("masc", True, 2, _HARD, "ый ого ому ого ым ом"),
         _paradigm("femn", True, 2, _HARD, "ая ой ой ую ой ой"),
         _paradigm("masc", True, 2, "[оеё]в", "ой ого ому ого ым ом"),
-        _paradigm("masc", True, 2, "[аеоуыэюя]", "й я ю я ем е"),
-        _paradigm("femn", True, 2, _CONSONANT, "- - - - - -"),
-        _paradigm("masc", True, 2, "[оуиыэею]", "- - - - - -"),
-        _paradigm("femn", True, 2, "[оуиыэею]", "- - - - - -"),
+        _paradigm("masc", True, 2, "[аеоыэюя]", "й я ю я ем е"),
+        _paradigm("masc", True, 2, "[жцчшщ]", "- а у а ем е"),
+        _paradigm("masc", True, 2, "[бвдзлмнпрстф]", "ь я ю я ем е"),
+        _paradigm("femn", True, 2, f"(?:{_CONSONANT}ь?|[аеуэюя]й)", "- - - - - -"),
+        _paradigm("masc", True, 2, _VOWEL, "- - - - - -"),
+        _paradigm("femn", True, 2, _VOWEL, "- - - - - -"),
+        _paradigm("masc", True, 2, "[бвдзлмнпрстф]", "я и е ю ей е"),
+        _paradigm("femn", True, 2, "[бвдзлмнпрстф]", "я и е ю ей е"),
         _paradigm("masc", True, 2, "[бвдзлмнпрстф]", "а ы е у ой е"),
         _paradigm("femn", True, 2, "[бвдзлмнпрстф]", "а ы е у ой е"),
         _paradigm("masc", True, 2, "[гкхжчшщ]", "а и е у ой е"),
@@ -59,6 +66,9 @@ INFLECTED = InflectedLexicon(
     ),
     surname=r"(?:[оеё]в|[иы]н)(?:а|у|ы[мхе]|ом|е|ой)?$|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$"
     r"|.[^аеёиоуыэюя][иы]х$|(?:енко|дзе|швили|оглы|уулу|кызы)$|(?:чук|юк|ян)(?:а|у|ом|е)?$",
+    plural=r"(?:[оеё]в|[иы]н)ы$|[сц]кие$",
+    particles=frozenset(_PARTICLES.split()),
+    children={"оглы": "masc", "оглу": "masc", "уулу": "masc", "кызы": "femn"},
     titles=ENTITIES.roles | {"товарищ", "господин", "госпожа", "коллега"},
     place_aliases=ALIASES,
     places=(

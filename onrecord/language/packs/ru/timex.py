@@ -109,6 +109,10 @@ _SHIFT: _Table = {
     **_each(1, _declined(грядущ=_ADJECTIVE_HUSH) + _NEAREST),
 }
 _NEXT: _Table = _each(1, _declined(следующ=_ADJECTIVE_HUSH))
+_NEAREST_DAY: _Table = {
+    **_each(-1, _declined(минувш=_ADJECTIVE_HUSH, истекш=_ADJECTIVE_HUSH, прошедш=_ADJECTIVE_HUSH)),
+    **_each(1, _declined(наступающ=_ADJECTIVE_HUSH, предстоящ=_ADJECTIVE_HUSH, грядущ=_ADJECTIVE_HUSH) + _NEAREST),
+}
 _TURNED = {form: step for form, step in _SHIFT.items() if not form.endswith(_PLURAL) and form not in _NEAREST}
 _PREVIOUS = {form: -1 for form in _declined(предыдущ=_ADJECTIVE_HUSH) if not form.endswith(_PLURAL)}
 _SAME = "тот же|та же|то же|того же|той же|тому же|том же|ту же|тем же|тот самый|того самого|том самом|тот|того|том"
@@ -190,6 +194,7 @@ _CLASSES: dict[str, _Table] = {
     },
     "shift": _SHIFT | _NEXT,
     "turned": _TURNED,
+    "nearest": _NEAREST_DAY,
     "next": {form: step for form, step in _NEXT.items() if not form.endswith(_PLURAL)},
     "today": {
         "сегодня": 0, "вчера": -1, "завтра": 1, "позавчера": -2, "послезавтра": 2,
@@ -247,6 +252,8 @@ _FRAGMENTS = {
     "low": "(?-i:(?=[а-яё]))",
     "day": "(?:(?<=\\bв\\s)|(?<=\\bво\\s)|(?<=\\bна\\s)|(?<=\\bпо\\s)|(?<=\\bза\\s))",
     "from": "(?:(?<=\\bс\\s)|(?<=\\bсо\\s)|(?<=\\bдо\\s)|(?<=\\bк\\s))",
+    "decade": "(?:{two}-(?:х|е|ых|ые)(?: год(?:ы|ов|ам|ами|ах))?|{decade} год(?:ы|ов|ам|ами|ах))",
+    "century": "(?:века|столетия)",
     "quarter": "квартал(?:а|у|ом|е)?",
     "few": "(?:последни[ехм]|ближайши[ехм]|первы[ехм]|минувши[ехм]|прошедши[ехм]|следующи[ехм]|предыдущи[ехм])",
     "every": "(?:кажд(?:ый|ая|ое|ого|ой|ому|ом|ую|ые|ых))",
@@ -282,6 +289,9 @@ _FORMS = (
     Form("decade", "(?:{mod} )?{tens}-(?:х|е|ых|ые|м|ми)(?: год(?:ы|ов|ам|ами|ах))?"),
     Form("decade", "(?:{mod} )?{two}-(?:х|е|ых|ые)(?! числ)(?: год(?:ы|ов|ам|ами|ах))?"),
     Form("decade", "(?:{mod} )?{decade} год(?:ы|ов|ам|ами|ах)"),
+    Form("decade", "(?:{mod} )?<decade> (?:{roman:century}|{turned:of_century}) <century>"),
+    Form("decade", "(?:{mod} )?<decade> {any:century}(?:-го)? <century>"),
+    Form("decade", "(?:{mod} )?<decade> {century} <century>"),
     Form("century", "(?:{mod} )?{roman:century} век(?:а|у|е|ом)?"),
     Form("century", "(?:{mod} )?{any:century}-(?:й|го|м|му) век(?:а|у|е|ом)?"),
     Form("century", "(?:{mod} )?{century} век(?:а|у|е|ом)?"),
@@ -304,6 +314,7 @@ _FORMS = (
     Form("weekday", "<from>{midweek:weekday}"),
     Form("weekday", "(?:{part} )(?:в )?{anyday:weekday}"),
     Form("weekday", "ночь на {anyday:weekday}", {"part": "NI"}),
+    Form("weekday", "{nearest} {anyday:weekday}(?: {part})?"),
     Form("weekday", "{shift} {anyday:weekday}(?: {part})?"),
     Form("weekday of week", "{anyday:weekday} {shift} недели"),
     Form("weekday of week", "{anyday:weekday} на {shift} неделе"),
@@ -318,8 +329,8 @@ _FORMS = (
     Form("weekend", "<day>{weekend}(?! \\w*дн)"),
     Form("holiday", "(?:{holiday})(?: {year}<year>?)?"),
     # Clock times.
-    Form("clock", "{hour24:hour}:{minute}<zone>(?:,? (?:в )?(?:{anyday:weekday}|{today}))?"),
-    Form("clock", "(?<=\\bв\\s){hour24:hour}\\.{minute}<zone>(?!\\.?\\d| ?%)"),
+    Form("clock", "(?<!\\bсчетом\\s)(?<!\\bсчётом\\s){hour24:hour}:{minute}<zone>(?:,? (?:в )?(?:{anyday:weekday}|{today}))?"),
+    Form("clock", "(?<=\\bв\\s){hour24:hour}\\.{minute}<zone>(?!\\.?\\d| ?%| раза?\\b)"),
     Form("clock", "(?:{today} )в {hour24:hour}[:.]{minute}<zone>"),
     Form("clock", "{hour}(?::{minute})? час(?:а|ов)? {meridiem}<zone>"),
     Form("clock", "{hour}:{minute} {meridiem}<zone>"),
