@@ -97,8 +97,13 @@ class _Walk:
         self.starts = {name.first: name for name in names}
         self.places = frozenset(name.text for name in names if name.kind is EntityKind.PLACE)
         self.roles: defaultdict[str, list[Office]] = defaultdict(list)
-        for office in offices:
+        # One office of a kind: somebody's whom a long report calls "the minister" a thousand times is told by one.
+        for office in {(it.holder, it.role, it.polity, it.former): it for it in offices}.values():
             self.roles[office.holder].append(office)
+        self.beside: defaultdict[str, set[str]] = defaultdict(set)
+        for office in offices:
+            self.beside[office.holder].update(office.span.quote.split())
+        self.nouns: dict[str, frozenset[str]] = {}
         self.quoted = {t.index for q in find_quotations(report) for t in syntax.within(q.outer_start, q.outer_end)}
         self.written = {t.text for t in syntax.tokens if t.pos == "PROPN" and t.index > syntax.sentence_of(t).first}
         self.others = frozenset(name.text for name in names if name.kind is not EntityKind.PERSON)
@@ -362,7 +367,7 @@ class _Walk:
             return self._just_spoken_of(token, span) or Mention(span, MentionKind.NOMINAL, None, 0.0, reason)
         holders = self._holders(reversed(self.recent), token, held_in, role)
         if held_in is None and (owners := self._owners(token, words)):
-            holders = (it for it in holders if any(owners & set(o.span.quote.split()) for o in self.roles[it]))
+            holders = (it for it in holders if owners & self.beside[it])
         fitting = list(islice(holders, 2))  # that there is a second one is all that is asked of the others
         if not fitting:
             return self._ahead(token, span, held_in, role)
@@ -428,13 +433,22 @@ class _Walk:
     def _fits(self, noun: str, held_in: str | None, role: str, office: Office) -> bool:
         if office.former:
             return False
+        nouns = self._nouns(office.role)
+        if noun not in nouns and nouns.isdisjoint(self.lexicon.wider_roles.get(noun, ())):
+            return False
         words = office.role.lower().split()
         if words[:1] and words[0] in self.lexicon.elect:
             return False
-        wanted = {noun, *self.lexicon.wider_roles.get(noun, ())}
-        head = office.role.lower().partition(f" {self.lexicon.belonging} ")[0].split()
-        nouns = set(words) if head[-1:] == [self.lexicon.lead_role] else {w for w in head if w in self.lexicon.roles}
-        if not wanted & nouns or (held_in and office.polity and held_in != office.polity):
+        if held_in and office.polity and held_in != office.polity:
             return False
         asked = (set(role.lower().split()) & self.lexicon.role_words) - {noun}
         return not asked or asked <= set(words)
+
+    def _nouns(self, role: str) -> frozenset[str]:
+        """The words of an office by which its holder may be called."""
+        if role not in self.nouns:
+            words = role.lower().split()
+            head = role.lower().partition(f" {self.lexicon.belonging} ")[0].split()
+            leads = head[-1:] == [self.lexicon.lead_role]
+            self.nouns[role] = frozenset(words if leads else (w for w in head if w in self.lexicon.roles))
+        return self.nouns[role]

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from onrecord.entities.abbreviations import defined
 from onrecord.entities.people import again, apposed, fuller, in_turns, meant_by_pronoun, speaking
 from onrecord.entities.people import titled as titled_people
-from onrecord.entities.reference import demonym_of, is_demonym, is_place
+from onrecord.entities.reference import is_demonym, is_place, places_of_demonym
 from onrecord.entities.spans import KINDS, SUFFIX, NameSpan, is_double, surname
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind, Report, Role
@@ -178,9 +178,8 @@ def _with_demonym(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon)
     """The one-word names that adjectives of the report are made of: "Velmerian" makes Velmeria a place."""
     adjectives = {t.text for t in syntax.tokens if t.text[:1].isupper() and t.dep in ("amod", "compound", "nmod")}
     one_word = {name.text for name in names if " " not in name.text}
-    return {
-        text for text in one_word if any(demonym_of(word, text, lexicon.demonym_endings[:-1]) for word in adjectives)
-    }
+    endings, places = lexicon.demonym_endings[:-1], frozenset(one_word)
+    return {place for word in adjectives for place in places_of_demonym(word, places, endings)}
 
 
 def _is_titled(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> bool:

@@ -197,17 +197,45 @@ def demonym_of(word: str, place: str, endings: tuple[str, ...]) -> bool:
     >>> demonym_of("Velmoran", "Velmora", ENTITIES.demonym_endings), demonym_of("Velmoran", "Velden", ("an",))
     (True, False)
     """
-    word, place = word.lower(), place.lower()
-    if word == place:
-        return False
-    for ending in endings:
-        stem = word.removesuffix(ending) if ending else word
-        if (ending and stem == word) or len(stem) < _SHORTEST_STEM or not place.startswith(stem):
-            continue
-        rest = place[len(stem) :]
-        if len(rest) <= 2 or rest in ("land", "stan", "istan"):
-            return True
-    return False
+    word = word.lower()
+    return word != place.lower() and not _stems(word, endings).isdisjoint(_begun(place))
+
+
+_LOST_LETTERS = 2
+"""Letters of a place's name, at its end, that its demonym may lack: "Velmora", "Velmorite"; or the words below."""
+
+_LANDS = ("land", "stan", "istan")
+
+
+def places_of_demonym(word: str, places: frozenset[str], endings: tuple[str, ...]) -> list[str]:
+    """Of many places those of whose name a word is made."""
+    word, by_stem = word.lower(), _by_stem(places)
+    found = {place for stem in _stems(word, endings) for place in by_stem.get(stem, ())}
+    return sorted(place for place in found if place.lower() != word)
+
+
+def _stems(word: str, endings: tuple[str, ...]) -> set[str]:
+    """What stands before an ending of a demonym in a word in lower case."""
+    return {word.removesuffix(ending) for ending in endings if word.endswith(ending)}
+
+
+@lru_cache(maxsize=20_000)
+def _begun(place: str) -> frozenset[str]:
+    """What a demonym of a place may have before its ending."""
+    place = place.lower()
+    stems = {place[: len(place) - lost] for lost in range(_LOST_LETTERS + 1)}
+    stems |= {place.removesuffix(land) for land in _LANDS}
+    return frozenset(stem for stem in stems if len(stem) >= _SHORTEST_STEM)
+
+
+@lru_cache(maxsize=8)
+def _by_stem(places: frozenset[str]) -> dict[str, list[str]]:
+    """Places by what their demonyms may have before the ending: looked up once a word, whatever places there are."""
+    found: dict[str, list[str]] = {}
+    for place in places:
+        for stem in _begun(place):
+            found.setdefault(stem, []).append(place)
+    return found
 
 
 def polity(word: str, places: frozenset[str], lexicon: EntityLexicon) -> str | None:
@@ -225,5 +253,4 @@ def polity(word: str, places: frozenset[str], lexicon: EntityLexicon) -> str | N
 
 @lru_cache(maxsize=20_000)
 def _place_of_demonym(word: str, places: frozenset[str], endings: tuple[str, ...]) -> str | None:
-    fitting = (place for place in sorted(places, key=lambda place: (len(place), place)))
-    return next((place for place in fitting if demonym_of(word, place, endings)), None)
+    return min(places_of_demonym(word, places, endings), key=lambda place: (len(place), place), default=None)
