@@ -162,7 +162,9 @@ def _settle_kinds(syntax: Syntax, names: list[NameSpan], lexicon: EntityLexicon)
             kind = EntityKind.PLACE
         elif is_demonym(name.text, lexicon):
             kind = EntityKind.GROUP
-        elif name.text not in surnames and name.text in peopled | ruled:
+        elif name.text not in surnames and (
+            name.text in peopled or (name.text in ruled and not (kind is EntityKind.GROUP and name.text.endswith("s")))
+        ):
             kind = EntityKind.PLACE
         elif name.text in surnames or (kind is EntityKind.ORGANIZATION and _also_person(name.text, surnames)):
             kind = EntityKind.PERSON

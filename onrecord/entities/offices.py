@@ -198,6 +198,13 @@ def _in_title(token: Token, lexicon: EntityLexicon) -> str:
     return lower if lower in lexicon.role_words else token.text
 
 
+def _polity(token: Token, places: frozenset[str], lexicon: EntityLexicon) -> str | None:
+    """The polity of a name or demonym, or of its people: "of Norway", "Norwegian", "of the Norwegians"."""
+    known = polity(token.text, places, lexicon)
+    people = token.text.removesuffix("s")
+    return known or (polity(people, places - {people}, lexicon) if people != token.text else None)
+
+
 def polity_and_role(words: list[Token], places: frozenset[str], lexicon: EntityLexicon) -> tuple[str | None, str]:
     """Of a title's words, the polity that they name and the role without it, in lower case.
 
@@ -215,7 +222,7 @@ def polity_and_role(words: list[Token], places: frozenset[str], lexicon: EntityL
             role[-1] += f"-{lower}"
             continue
         capital = token.text[:1].isupper()
-        known = polity(token.text, places, lexicon) if capital and not _is_role(token, lexicon) else None
+        known = _polity(token, places, lexicon) if capital and not _is_role(token, lexicon) else None
         sent = place > 0 and words[place - 1].lemma == lexicon.toward
         if known and not sent and held_in is None:
             held_in = known

@@ -85,6 +85,8 @@ def test_two_people_of_one_surname_stay_two() -> None:
         ),
         ("President Ada Oren of Norway said no.", "president", "Norway", False),
         ("Velmerian President Ada Oren flew home to Velmeria.", "president", "Velmeria", False),
+        ("Ada Oren, president of Velmorans, said that it was late in Velmora.", "president", "Velmora", False),
+        ("Ada Oren, the prime minister of the Norwegians, said no.", "prime minister", "Norway", False),
     ],
 )
 def test_offices(text: str, role: str, polity_: str | None, former: bool) -> None:
