@@ -114,7 +114,7 @@ class _Walk:
             before = syntax.tokens[name.first - 1] if name.first else None
             known = lexicon.honorifics.get(before.text.lower()) if before else None
             if known and name.kind is EntityKind.PERSON:
-                self.classes[entity_of[name.text]] = known
+                self.classes[entity_of[name.key]] = known
         self.classes |= classes_of_people(titles.declined, syntax, titles.inflection) if titles else {}
         # In a declined language no name is read for a person's that is not one by its forms.
         self.weak = frozenset() if titles else self._nobody_tells()
@@ -138,7 +138,7 @@ class _Walk:
                 for t in self.syntax.children(clause, "nsubj", "nsubjpass")
             )
             if says or titled or acts or "-" in name.text:
-                told.add(self.entity_of[name.text])
+                told.add(self.entity_of[name.key])
         return frozenset(self.entity_of.values()) - told
 
     def mentions(self) -> tuple[Mention, ...]:
@@ -176,7 +176,7 @@ class _Walk:
 
     def _name(self, name: NameSpan) -> Mention:
         tokens = self.syntax.tokens[name.first : name.last]
-        entity = self.entity_of[name.text]
+        entity = self.entity_of[name.key]
         if name.kind is EntityKind.PERSON:
             self._meet(entity, self._top(tokens))
         span = self.report.span(tokens[0].start, tokens[-1].end)
@@ -336,7 +336,7 @@ class _Walk:
                 if name and name.kind is EntityKind.PERSON:
                     span = self.report.span(token.start, token.end)
                     reason = "the noun that its clause belongs to"
-                    return Mention(span, MentionKind.PRONOUN, self.entity_of[name.text], 0.95, reason)
+                    return Mention(span, MentionKind.PRONOUN, self.entity_of[name.key], 0.95, reason)
                 return None
         return None
 

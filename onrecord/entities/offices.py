@@ -26,7 +26,7 @@ def read_offices(
             continue
         behind = _behind(syntax, name, lexicon) or _before_comma(syntax, name, lexicon)
         for words in (_before(syntax, name.first, name, lexicon), behind):
-            office = _office(report, syntax, name, entity_of[name.text], words, places, lexicon) if words else None
+            office = _office(report, syntax, name, entity_of[name.key], words, places, lexicon) if words else None
             if office:
                 offices.append(office)
     return tuple(offices)

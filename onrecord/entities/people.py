@@ -9,7 +9,7 @@ from collections import Counter
 
 from onrecord.entities.abbreviations import initials
 from onrecord.entities.reference import is_demonym
-from onrecord.entities.spans import alike, fold, is_double
+from onrecord.entities.spans import HYPHENS, SUFFIX, alike, fold, is_double
 from onrecord.entities.turns import INITIALS, read_turns, without_brackets
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind, Report
@@ -42,11 +42,21 @@ def in_turns(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[tup
 
 
 def again(syntax: Syntax, people: list[tuple[int, int]], lexicon: EntityLexicon) -> list[tuple[int, int, EntityKind]]:
-    """A known person's surname wherever it stands, with a spelling of the first name before it, if there is one."""
+    """A known person's surname wherever it stands, with a spelling of the first name before it, if there is one.
+
+    The name in full stays whole where it is known: "Ada Mari Oren", "Omar al-Maren", "Anna van der Velm".
+    """
     full: dict[str, set[str]] = {}
+    small: dict[str, set[tuple[str, ...]]] = {}
+    whole: dict[int, int] = {}
     for first, last in people:
+        last = _without_suffix(syntax, first, last)
         if last - first > 1:
-            full.setdefault(syntax.tokens[last - 1].text, set()).add(syntax.tokens[first].text)
+            surname = syntax.tokens[last - 1].text
+            full.setdefault(surname, set()).add(syntax.tokens[first].text)
+            small.setdefault(surname, set()).add(_particles(syntax, first, last, lexicon))
+            if _is_whole(syntax, first, last, lexicon):
+                whole[last - 1] = min(first, whole.get(last - 1, first))
     for surname, firsts in full.items():  # "in May Oren said", of Ada Oren
         dated = {first for first in firsts if first.lower() in lexicon.calendar}
         full[surname] = firsts - dated or firsts
@@ -54,13 +64,56 @@ def again(syntax: Syntax, people: list[tuple[int, int]], lexicon: EntityLexicon)
     for token in syntax.tokens:
         inside = token.index > syntax.sentence_of(token).first
         if token.text in full and (token.pos == "PROPN" or inside):
-            before = syntax.tokens[token.index - 1] if token.index else token
+            first = _with_particles(syntax, token, small[token.text])
+            before = syntax.tokens[first - 1] if first else token
             spelled = before.sentence == token.sentence and any(alike(before.text, name) for name in full[token.text])
             after = syntax.tokens[token.index + 1 : token.index + 2]
             longer = after and after[0].pos == "PROPN" and after[0].text[:1].isupper() and after[0].dep != "punct"
-            if not longer:
-                names.append((token.index - spelled, token.index + 1, EntityKind.PERSON))
+            if not longer or SUFFIX.fullmatch(after[0].text):
+                names.append((whole.get(token.index, first - spelled), token.index + 1, EntityKind.PERSON))
     return names
+
+
+def _without_suffix(syntax: Syntax, first: int, last: int) -> int:
+    """Where a name ends but for its suffix: "John Verel, Jr."."""
+    while last - first > 1 and (syntax.tokens[last - 1].text in (",", ".") or _is_suffix(syntax.tokens[last - 1])):
+        last -= 1
+    return last
+
+
+def _is_suffix(token: Token) -> bool:
+    return SUFFIX.fullmatch(token.text) is not None
+
+
+def _particles(syntax: Syntax, first: int, last: int, lexicon: EntityLexicon) -> tuple[str, ...]:
+    """The small words right before a name's last: those of "Anna van der Velm", the article of "Omar al-Maren"."""
+    found: list[str] = []
+    for token in reversed(syntax.tokens[first + 1 : last - 1]):
+        if token.text in lexicon.name_particles:
+            found.insert(0, token.text)
+        elif token.text not in HYPHENS:
+            break
+    return tuple(found)
+
+
+def _with_particles(syntax: Syntax, surname: Token, small: set[tuple[str, ...]]) -> int:
+    """Where a surname begins: with its other half, and with the small words that it has in the name in full."""
+    tokens, first = syntax.tokens, surname.index
+    while first > 1 and is_double(tokens[first - 2 : first + 1]):
+        first -= 2
+    for words in sorted(small, key=lambda words: (-len(words), words)):
+        before = tokens[max(first - len(words), 0) : first]
+        if words and tuple(t.text.lower() for t in before if t.sentence == surname.sentence) == words:
+            return first - len(words)
+    return first
+
+
+def _is_whole(syntax: Syntax, first: int, last: int, lexicon: EntityLexicon) -> bool:
+    """Whether each word of a name may be a person's, and no office is of its first: "mayor of Tarn Ada Oren"."""
+    tied = first > 0 and syntax.tokens[first - 1].lemma in (lexicon.belonging, lexicon.toward)
+    words = [t for t in syntax.tokens[first:last] if t.text not in HYPHENS]
+    named = all(_may_be_named(t, words[-1], lexicon) for t in words) and words[0].text[:1].isupper()
+    return named and not tied and _is_nobodys(syntax, first, last, lexicon)
 
 
 def titled(syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, EntityKind]]:
@@ -75,13 +128,19 @@ def titled(syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, Entit
         if not titled or token.text.isupper():
             continue
         if not token.text[:1].isupper():
-            full = _full_name(syntax, token.index + 1, lexicon) if token.dep == "compound" else None
+            behind = _past_elect(syntax, token, lexicon)
+            full = _full_name(syntax, behind, lexicon) if token.dep == "compound" else None
             if full and token.head in range(*full):
                 names.append((*full, EntityKind.PERSON))
             continue
         first = last = _behind_title(syntax, token, labels, lexicon)
-        while last < len(syntax.tokens) and _name_word(syntax.tokens[last], token.sentence, lexicon):
-            last += 1
+        while last < len(syntax.tokens):
+            if _name_word(syntax.tokens[last], token.sentence, lexicon):
+                last += 1
+            elif first < last < len(syntax.tokens) - 1 and is_double(syntax.tokens[last - 1 : last + 2]):
+                last += 2
+            else:
+                break
         while last > first and not syntax.tokens[last - 1].text[:1].isupper():
             last -= 1
         words = syntax.tokens[first:last]
@@ -101,13 +160,20 @@ def titled(syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, Entit
 
 def _behind_title(syntax: Syntax, title: Token, labels: dict[int, str], lexicon: EntityLexicon) -> int:
     """Where a name behind a title may start: right there, or behind "to Ostrany" ("Ambassador to Ostrany Ada Vane")."""
-    at = title.index + 1
+    at = _past_elect(syntax, title, lexicon)
     tied = at + 2 < len(syntax.tokens) and syntax.tokens[at].lemma in (lexicon.belonging, lexicon.toward)
     if tied and labels.get(at + 1) == "GPE" and labels.get(at + 2) in (None, "PERSON"):
         words = syntax.tokens[at + 2 : at + 4]
         if len(words) == 2 and all(_name_word(word, title.sentence, lexicon) for word in words):
             return at + 2
     return at
+
+
+def _past_elect(syntax: Syntax, title: Token, lexicon: EntityLexicon) -> int:
+    """Where a title ends: behind its noun, or behind "-elect"."""
+    behind = syntax.tokens[title.index + 1 : title.index + 3]
+    elect = len(behind) == 2 and behind[0].text in HYPHENS and behind[1].text.lower() in lexicon.elect
+    return title.index + (3 if elect else 1)
 
 
 def _name_word(token: Token, sentence: int, lexicon: EntityLexicon) -> bool:

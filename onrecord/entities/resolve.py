@@ -13,7 +13,7 @@ from functools import cached_property
 from onrecord.entities.abbreviations import abbreviations_in
 from onrecord.entities.coreference import resolve
 from onrecord.entities.declined import read_declined
-from onrecord.entities.grouping import group_names
+from onrecord.entities.grouping import group_names, told_apart
 from onrecord.entities.names import find_names
 from onrecord.entities.offices import read_offices
 from onrecord.entities.spans import NameSpan
@@ -93,7 +93,7 @@ _Named = tuple[list[NameSpan], dict[str, str], tuple[Entity, ...]]
 
 
 def _named(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> _Named:
-    names = find_names(report, syntax, lexicon)
+    names = told_apart(find_names(report, syntax, lexicon), syntax, lexicon)
     captions = {n for n, block in enumerate(report.blocks) if block.role is Role.CAPTION}
     told = {name.text for name in names if syntax.sentence_of(syntax.tokens[name.first]).block not in captions}
     begins = {skeleton(text): text[:1] for text in told}

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
-from onrecord.entities.spellings import skeleton, suffix_of
+from onrecord.entities.spellings import is_particle, skeleton, suffix_of
 from onrecord.model import EntityKind
 from onrecord.syntax import Token
 
@@ -35,12 +35,21 @@ development reports: spellings a letter or two apart are above 0.85, different s
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """A name as it stands: tokens `[first, last)`, its words, its kind."""
+    """A name as it stands: tokens `[first, last)`, its words, its kind.
+
+    `titled` is "he" or "she" where the report gives the same surname titles of a man and of a woman.
+    """
 
     first: int
     last: int
     text: str
     kind: EntityKind
+    titled: str = ""
+
+    @property
+    def key(self) -> str:
+        """What has one entity in a report: the spelling, and whose it is where its titles are of two people."""
+        return f"{self.titled} {self.text}" if self.titled else self.text
 
 
 @lru_cache(maxsize=100_000)
@@ -82,8 +91,11 @@ def surname(text: str) -> str:
     return words[-2] if len(words) > 1 and suffix_of(words[-1]) else words[-1]
 
 
+HYPHENS = frozenset("-‐")
+
+
 def is_double(tokens: Sequence[Token]) -> bool:
-    """Whether three tokens are two capitalised halves and the hyphen that joins them without a space."""
+    """Whether three tokens are two halves and the hyphen that joins them without a space: "Vane-Oroy", "al-Maren"."""
     one, hyphen, other = tokens
-    joined = hyphen.text in ("-", "‐") and one.end == hyphen.start and hyphen.end == other.start
-    return joined and one.text[:1].isupper() and other.text[:1].isupper()
+    joined = hyphen.text in HYPHENS and one.end == hyphen.start and hyphen.end == other.start
+    return joined and (one.text[:1].isupper() or is_particle(one.text)) and other.text[:1].isupper()

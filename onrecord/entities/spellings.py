@@ -206,6 +206,25 @@ def suffix_of(word: str) -> str:
     return _SUFFIXES.get(anyascii(word).lower().rstrip("."), "")
 
 
+def is_particle(word: str) -> bool:
+    """Whether a word is a small one before or inside of a surname, an article too, in lower case.
+
+    >>> is_particle("van"), is_particle("al"), is_particle("Van")
+    (True, True, False)
+    """
+    return word in _PARTICLES or word in _ARTICLES
+
+
+def without_article(word: str) -> tuple[str, ...]:
+    """A surname and the article that a hyphen ties to it.
+
+    >>> without_article("al-Maren"), without_article("Al-Maren"), without_article("Vane-Oroy")
+    (('al', 'Maren'), ('al', 'Maren'), ('Vane-Oroy',))
+    """
+    article, hyphen, behind = word.partition("-")
+    return (article.lower(), behind) if hyphen and behind and article.lower() in _ARTICLES else (word,)
+
+
 _INNER = re.compile(r"['’ʼ\u2010-\u2013-]")
 """Apostrophes and hyphens inside of names, as keyboards and typesetters have them."""
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from evaluation.plain_report import plain_report
 from onrecord.entities import Entities, read_entities
-from onrecord.entities.reference import country_names, is_demonym, polity
+from onrecord.entities.reference import country_names, demonym_of, is_demonym, places_of_demonym, polity
 from onrecord.entities.spans import alike, fold
 from onrecord.language import pack_for
 from onrecord.language.packs.en.entities import ENTITIES
-from onrecord.model import Dating, EntityKind
+from onrecord.model import Dating, EntityKind, MentionKind
 from onrecord.syntax import Name
 
 
@@ -56,11 +56,68 @@ def test_spellings_of_one_person_join() -> None:
             {"John Verel, Jr.": set(), "John Verel": set()},
         ),
         ("Ada Oren, senior adviser to the mayor, left. Oren said no.", {"Ada Oren": {"Oren"}}),
+        ("John Verel Jr. said on Monday that it was late. Verel Jr. left.", {"John Verel Jr.": {"Verel Jr."}}),
+        ("“We will wait,” John Verel Jr. told reporters.", {"John Verel Jr.": set()}),
     ],
 )
 def test_father_and_son(text: str, expected: dict[str, set[str]]) -> None:
     people = {e.name: set(e.variants) for e in entities_of(text).entities if e.kind is EntityKind.PERSON}
     assert people == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Foreign Minister Omar al-Maren met envoys on Monday. Al-Maren said no. “We wait,” al-Maren said.",
+            {"Omar al-Maren": {"Al-Maren", "al-Maren"}},
+        ),
+        (
+            "Omar al-Maren said on Monday that it was late. Mr. al-Maren left. Maren, he said, was home.",
+            {"Omar al-Maren": {"al-Maren", "Maren"}},
+        ),
+        (
+            "The foreign minister, Omar al-Maren, denied it. Omar Al Maren said no.",
+            {"Omar Al Maren": {"Omar al-Maren"}},
+        ),
+        (
+            "Anna van der Velm said no on Monday. Van der Velm told us that it was late. “No,” van der Velm said.",
+            {"Anna van der Velm": {"Van der Velm", "van der Velm"}},
+        ),
+        (
+            "Trade Minister Pieter de Vries said no on Monday. De Vries said that it was late.",
+            {"Pieter de Vries": {"De Vries"}},
+        ),
+        (
+            "Anna van der Velm met Boris van der Velm. Van der Velm said that it was late.",
+            {"Anna van der Velm": set(), "Boris van der Velm": set(), "Van der Velm": set()},
+        ),
+        (
+            "Sarah O'Dell-Vane said on Monday that it was late. O'Dell-Vane left.",
+            {"Sarah O'Dell-Vane": {"O'Dell-Vane"}},
+        ),
+        ("Ada Mari Oren told reporters that it was late. Oren left.", {"Ada Mari Oren": {"Oren"}}),
+        ("Vice President-elect Ilo Tamm met President-elect Ada Vane.", {"Ilo Tamm": set(), "Ada Vane": set()}),
+    ],
+)
+def test_a_name_in_full_stays_whole(text: str, expected: dict[str, set[str]]) -> None:
+    people = {e.name: set(e.variants) for e in entities_of(text).entities if e.kind is EntityKind.PERSON}
+    assert people == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ms Oren told reporters that it was late. Mr. Oren said no.", [0, 1]),
+        ("Ms. Oren told reporters that it was late. Ms Oren said no.", [0, 0]),
+        ("Ms. Ada Oren met captains. Mr. Oren said no. Ms. Oren said yes.", [0, 1, 0]),
+        ("Ada Oren met captains. Mr. Oren said no. Ms. Oren said yes.", [0, 1, 2]),
+    ],
+)
+def test_titles_of_a_man_and_of_a_woman_are_two_people(text: str, expected: list[int]) -> None:
+    meant = [m.entity for m in entities_of(text).mentions if m.kind is MentionKind.NAME]
+    people = list(dict.fromkeys(meant))
+    assert [people.index(it) for it in meant] == expected
 
 
 def test_two_people_of_one_surname_stay_two() -> None:
@@ -87,6 +144,8 @@ def test_two_people_of_one_surname_stay_two() -> None:
         ("Velmerian President Ada Oren flew home to Velmeria.", "president", "Velmeria", False),
         ("Ada Oren, president of Velmorans, said that it was late in Velmora.", "president", "Velmora", False),
         ("Ada Oren, the prime minister of the Norwegians, said no.", "prime minister", "Norway", False),
+        ("He met President-elect Ada Vane in Oslo.", "president-elect", None, False),
+        ("Prime Minister-designate Ilo Tamm left.", "prime minister-designate", None, False),
     ],
 )
 def test_offices(text: str, role: str, polity_: str | None, former: bool) -> None:
@@ -129,6 +188,15 @@ def test_a_pronoun_of_another_class_is_not_taken() -> None:
 )
 def test_polity(word: str, places: set[str], country: str | None) -> None:
     assert polity(word, frozenset(places), ENTITIES) == country
+
+
+@given(
+    st.sampled_from(("Velmoran", "velmorite", "Kardish", "Sellistani", "Velmora", "Ostran", "")),
+    st.frozensets(st.sampled_from(("Velmora", "Velmoria", "Kardland", "Sellistan", "Ostrany", "Velm", "Ost", ""))),
+)
+def test_places_of_a_demonym_are_those_that_it_is_made_of(word: str, places: frozenset[str]) -> None:
+    endings = ENTITIES.demonym_endings
+    assert places_of_demonym(word, places, endings) == sorted(p for p in places if demonym_of(word, p, endings))
 
 
 def test_a_name_is_not_a_demonym() -> None:
