@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -22,11 +21,11 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger, counts, tables
-from onrecord.ledger.postgresql import looking_through
 from onrecord.queries import selection
 from onrecord.queries.events import by_actor
 from onrecord.queries.facts import fact_conditions
 from onrecord.queries.meaning import Meaning
+from onrecord.queries.most_said import linked, most_said
 from onrecord.queries.only import ANYTHING, Only
 from onrecord.queries.selection import COUNTED, Ask
 from onrecord.queries.statements import by_government, statement_conditions
@@ -189,21 +188,19 @@ def _counted(connection: Connection, own: Table, names: Sequence[int], wanted: S
     for facet, value, count in connection.execute(query.group_by(kept.c.facet, kept.c.value)):
         by[facet][value] = int(count)
     total = by.pop(counts.ALL).get("", 0)
-    if SPEAKER in wanted:
-        each = kept.c.name_key != counts.WHOLE if counts.WHOLE in names else kept.c.name_key.in_(names)
+    if SPEAKER in wanted and counts.WHOLE in names:
+        by[SPEAKER] = {**most_said(connection, most), "": total - linked(connection)}
+    elif SPEAKER in wanted:
         links = tables.links
         each_entity = (
-            select(links.c.entity_id, number, func.sum(number.element).over().label("known"))
+            select(links.c.entity_id, number)
             .join(kept, kept.c.name_key == links.c.name_key)
-            .where(kept.c.kind == own.name, kept.c.facet == counts.ALL, each, links.c.entity_id.is_not(None))
+            .where(kept.c.kind == own.name, kept.c.facet == counts.ALL, kept.c.name_key.in_(names))
+            .where(links.c.entity_id.is_not(None))
             .group_by(links.c.entity_id)
-            .order_by(number.desc(), links.c.entity_id)
-            .limit(most)
         )
-        with looking_through(connection) if counts.WHOLE in names else nullcontext():
-            rows = connection.execute(each_entity).all()
-        by[SPEAKER] = {row.entity_id: int(row.number) for row in rows}
-        by[SPEAKER][""] = total - (int(rows[0].known) if rows else 0)
+        by[SPEAKER] = {row.entity_id: int(row.number) for row in connection.execute(each_entity)}
+        by[SPEAKER][""] = total - sum(by[SPEAKER].values())
     return _Found(total, by)
 
 

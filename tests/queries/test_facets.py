@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
@@ -12,8 +13,8 @@ import pytest
 from onrecord.errors import UsageError
 from onrecord.intake import add_record
 from onrecord.ledger import Ledger
-from onrecord.model import Act
-from onrecord.queries import Only, events, everything, facets, facts, statements
+from onrecord.model import Act, SpeakerKind
+from onrecord.queries import Only, events, everything, facets, facts, most_said, statements
 from onrecord.queries.facets import Kind
 from tests.databases import Places
 from tests.ledger.records import Draft, moment
@@ -62,6 +63,27 @@ def test_speakers_are_entities_whatever_their_spelling(ledger: Ledger) -> None:
     value = speakers.values[0].value
     assert value is not None
     assert len(statements(ledger, by=value).items) == 3
+
+
+def test_who_said_most_is_told_exactly_from_a_few_names(at: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    spelled = (("Sergei Orlan", 2), ("Sergey Orlan", 2), ("Сергей Орлан", 2), ("Anna Verel", 5), ("Ivo Marn", 4))
+    alone = (("Ada Oren", 3), ("Jon Kell", 3), ("Mira Tamm", 3), ("Ilo Brekk", 1), ("Lena Sund", 1), ("the clerk", 2))
+    with Ledger.open(at("most.db"), now=moment) as opened:
+        for number, (name, times) in enumerate((*spelled, *alone)):
+            draft = Draft(f"{number}.txt")
+            for each in range(times):
+                kind = SpeakerKind.UNNAMED if name == "the clerk" else SpeakerKind.PERSON
+                draft.statement(name, f"line {each} of {number}", "2023-03-01", kind=kind)
+            add_record(opened, *draft.done())
+        said = Counter(it.entity.id if it.entity else None for it in everything(statements, opened))
+        nobody = said.pop(None)
+        ordered = sorted(said.items(), key=lambda it: (-it[1], it[0] or ""))
+        assert ordered[0][1] == 6  # under three spellings, each of which has fewer than others' only one
+        for first, most in product((1, 2, 3, 100), (1, 2, 4, 20)):
+            monkeypatch.setattr(most_said, "_FIRST", first)
+            facet = facets(opened, "statements", names=["speaker"], most=most).facet("speaker")
+            assert [(it.value, it.count) for it in facet.values] == [*ordered[:most], (None, nobody)]
+            assert facet.more == sum(count for _, count in ordered[most:])
 
 
 def test_dates_count_only_where_all_that_they_can_mean_lies(ledger: Ledger) -> None:
