@@ -121,6 +121,11 @@ def told(it: Cited, stance: Stance | None = None) -> str:
     return f"{_when(it.when)} {f'{who} {_DID[stance]}' if stance else who}: “{quoted(it)}”"
 
 
+def dates_it(it: Cited, report: str) -> str:
+    """The date that an item gives for what it tells, who says so, and the words; `report` where nobody is quoted."""
+    return f"{_when(it.when)}, says {it.speaker or report}: “{quoted(it)}”"
+
+
 def quoted(it: Cited) -> str:
     """The words of an item, verbatim, what stands between them left out."""
     return GAP.join(span.quote for span in it.words)

@@ -12,7 +12,7 @@ from itertools import combinations
 from onrecord.language import Pack
 from onrecord.lexicons.matters import fits_one
 from onrecord.matters.changes import opposed
-from onrecord.matters.compared import make, quoted, told
+from onrecord.matters.compared import dates_it, make, quoted
 from onrecord.matters.differing import Difference, Differing, differing
 from onrecord.matters.material import Happening, Holding
 from onrecord.matters.positions import Weighed
@@ -56,6 +56,9 @@ def _rendered(found: Differing, utterance: Utterance) -> Finding:
     )
 
 
+_ONE, _OTHER = "one report", "another"
+
+
 def dates(bears: Sequence[Bears], proposition: Proposition, packs: Mapping[str, Pack]) -> Iterator[Finding]:
     """What happens once to a thing of one name, told by two reports of two dates that exclude each other."""
     happened = [
@@ -74,7 +77,7 @@ def dates(bears: Sequence[Bears], proposition: Proposition, packs: Mapping[str, 
             continue
         first, second = sorted((a.item, b.item), key=lambda it: str(it.event.when.date and it.event.when.date.last))
         sure = (a.bearing.score * b.bearing.score * first.event.confidence * second.event.confidence) ** 0.5
-        sentence = f"Reports differ on when: {told(first.cited)}; {told(second.cited)}."
+        sentence = f"Reports differ on when: {dates_it(first.cited, _ONE)}; {dates_it(second.cited, _OTHER)}."
         yield make(
             FindingKind.DATES_DIFFER, Relatedness.OUTLETS, "dates of one happening exclude each other",
             first.cited, second.cited, sentence, sure,
@@ -103,7 +106,7 @@ def facts(holdings: Iterable[Holding], proposition: Proposition, packs: Mapping[
                 first, second = one.cited(since), other.cited(until)
                 what = "when it began" if found.rule == STARTS else "until when"
                 rule = f"dates of one fact exclude each other: {found.rule}"
-                sentence = f"Reports differ on {what}: {told(first)}; {told(second)}."
+                sentence = f"Reports differ on {what}: {dates_it(first, _ONE)}; {dates_it(second, _OTHER)}."
                 yield make(FindingKind.DATES_DIFFER, Relatedness.OUTLETS, rule, first, second, sentence, sure)
                 break
 

@@ -262,7 +262,7 @@ def test_reports_that_date_a_fact_otherwise_are_a_finding(tmp_path: Path) -> Non
     found = view(tmp_path, page("One", told.format(2003), "2024-03-01"), page("Two", told.format(2009), "2024-03-02"))
     (differs,) = [it for it in found.findings if it.kind is FindingKind.DATES_DIFFER]
     assert (differs.earlier.when.value, differs.later.when.value) == ("2003", "2009")
-    assert differs.sentence.startswith("Reports differ on when it began: in 2003 the report: “")
+    assert differs.sentence.startswith("Reports differ on when it began: in 2003, says one report: “")
 
 
 def test_figures_told_later_are_in_no_finding_as_of_a_day(tmp_path: Path) -> None:
