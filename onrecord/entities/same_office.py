@@ -19,9 +19,16 @@ def can_mean(
         return False
     noun, asked = _canonical(role, entities, inflected)
     own, words = _canonical(office.role, entities, inflected)
-    if own not in {noun, *entities.wider_roles.get(noun, ())}:
+    if own not in {noun, *entities.wider_roles.get(noun, ())} or _is_for_another(noun, words, inflected):
         return False
     return not (held_in and office.polity and held_in != office.polity) and asked <= words
+
+
+def _is_for_another(noun: str, words: frozenset[str], inflected: InflectedLexicon) -> bool:
+    """Whether an office of these words is for something else than that of whoever the noun calls so ("diplomat")."""
+    field = inflected.fields.get(noun)
+    for_what = words & {word for its in inflected.portfolios.values() for word in its.split()}
+    return field is not None and not for_what <= set(field.split())
 
 
 def _canonical(role: str, entities: EntityLexicon, inflected: InflectedLexicon) -> tuple[str, frozenset[str]]:

@@ -39,7 +39,8 @@ class InflectedLexicon:
 
     Offices told in other words: `equivalents` of the words that an office begins with; `heads`, nouns that say another
     before a ministry ("head of the ministry" is "minister"); `portfolios`, words for a ministry in the genitive, lower
-    case, to what it is for; `generic`, words that tell nothing of an office.
+    case, to what it is for; `fields`, nouns for who holds an office for one thing ("diplomat"), if it is told for what;
+    `generic`, words that tell nothing of an office.
     """
 
     dictionary: str
@@ -60,4 +61,5 @@ class InflectedLexicon:
     equivalents: Mapping[str, str]
     heads: Mapping[str, str]
     portfolios: Mapping[str, str]
+    fields: Mapping[str, str]
     generic: frozenset[str]

@@ -250,7 +250,7 @@ class _StatementReader:
         within = [any(covers(c, (m.span.start, m.span.end)) for c in attribution.content) for m in named[-3:]]
         if not within or not all(within):
             return speaker
-        if attribution.end <= start and self._is_subject(named[-1].span):
+        if attribution.end <= start and any(self._is_subject(it.span) for it in named[-3:]):
             why = f"a pronoun behind what is told of {speaker.name}, whom nothing else names"
             return replace(speaker, score=round(speaker.score * _ADDING, 3), reason=why)
         why = "unresolved: the only person named stands in what is said"
