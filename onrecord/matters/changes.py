@@ -83,8 +83,12 @@ def changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding
 
 def _still(dated: Iterable[Weighed], one: Weighed, other: Weighed) -> Weighed | None:
     """What one speaker said as well, on the same date, on the side of another statement."""
-    then = (it for it in dated if it.who == one.who and it.said.when.value == one.said.when.value)
-    return next((it for it in then if side(it) * side(other) > 0), None)
+    return next((it for it in _then(dated, one) if side(it) * side(other) > 0), None)
+
+
+def _then(dated: Iterable[Weighed], one: Weighed) -> Iterable[Weighed]:
+    """What one speaker said on the date of a statement, that statement among it."""
+    return (it for it in dated if it.who == one.who and it.said.when.value == one.said.when.value)
 
 
 def _change(
@@ -200,8 +204,7 @@ def _also_holds(dated: list[Weighed], one: Weighed, other: Weighed) -> bool:
     """Whether who left something open also said firmly, on the same date, what the other holds."""
     if one.stance is not Stance.OPEN:
         return False
-    then = [it for it in dated if it.who == one.who and it.said.when.value == one.said.when.value]
-    firm = [it for it in then if it.stance is not Stance.OPEN and it.weight >= one.weight]
+    firm = [it for it in _then(dated, one) if it.stance is not Stance.OPEN and it.weight >= one.weight]
     return any(side(it) * side(other) > 0 for it in firm)
 
 
