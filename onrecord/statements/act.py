@@ -139,7 +139,7 @@ class _Said:
     def _is_somebody(self, subject: Token) -> bool:
         """Whether a subject is a name, or a pronoun that may mean whoever speaks or acts."""
         personal = subject.tag == "PRP" and subject.lemma not in self.lexicon.expletive
-        return personal or subject.pos == "PROPN" or subject.lemma in self.lexicon.ourselves
+        return personal or subject.pos == "PROPN"
 
     def _bent(self, root: Token) -> Token | None:
         """The verb, or the auxiliary, of a clause that is bent for the future ("построят", "буду строить")."""
@@ -218,8 +218,14 @@ class _Said:
 
     @cached_property
     def conditional(self) -> bool:
-        """Whether the main verb holds on a condition: "Unless they pay, no ship leaves" denies nothing."""
-        clauses = [c for root in self.roots[:1] for c in self.syntax.children(root, "advcl")]
+        """Whether the main verb holds on a condition: "Unless they pay, no ship leaves" denies nothing.
+
+        What is past hangs on none: "If there was a deal, I did not sign it" does.
+        """
+        root = next(iter(self.roots), None)
+        if root is None or any(t.tag == "VBD" for t in (root, *self.syntax.children(root, "aux", "auxpass"))):
+            return False
+        clauses = self.syntax.children(root, "advcl")
         return any(m.lemma in self.lexicon.conditions for c in clauses for m in self.syntax.children(c, "mark"))
 
     def undecided(self) -> bool:

@@ -93,13 +93,14 @@ class QuotationReader:
         return None
 
     def _is_told_behind(self, quotation: Quotation, held: Attribution) -> bool:
-        """Whether a dash parts a quotation from the cue behind it: what no mark holds is then told, and not said.
+        """Whether a dash parts a quotation from the cue behind it: what no mark holds behind it is told, and not said.
 
         In "«It will open, — said Oren on the radio, — in May»" the parser may hang "on the radio" on "open".
         """
+        if not self.lexicon.dashes_part_speech or held.cue is None or held.start < quotation.outer_start:
+            return False  # of a clause with a piece in marks, what stands before them is said as well
         start, end = self._window(quotation, before=False)
-        near = held.cue is not None and start <= held.cue[0] < end
-        return near and self.lexicon.dashes_part_speech and self._dashed(self.syntax.within(start, end))
+        return start <= held.cue[0] < end and self._dashed(self.syntax.within(start, end))
 
     def _holds_of(self, held: Attribution, quotation: Quotation) -> bool:
         """Whether an attribution has words of a quotation."""

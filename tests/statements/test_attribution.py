@@ -118,6 +118,8 @@ ACTS = [
     ("said", "the port has not been shut", Act.DENY),
     ("said", "no decision was made", Act.ASSERT),
     ("denied", "the port was shut", Act.DENY),
+    ("said", "“If there was a deal, I did not sign it”", Act.DENY),
+    ("said", "“I did not take the money, even if they claim so”", Act.DENY),
     ("said", "we are ready to talk", Act.EXPRESS_WILLINGNESS),
     ("said", "this is the first time we have heard of it", Act.CLAIM_IGNORANCE),
     ("asked", "whether the port was shut", Act.QUESTION),
