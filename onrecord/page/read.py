@@ -222,7 +222,6 @@ def _dates(
         if ruling.role not in (Role.FURNITURE, Role.CREDIT) or len(line.text.split()) > _DATE_WORDS:
             continue
         where = f"the line “{' '.join(line.text.split())[:80]}”"
-        alone = ruling.role is Role.CREDIT or is_date_line(line.text, language, lexicons)
         for found in visible_dates(line.text, language, lexicons):
             if found.other:
                 continue
@@ -230,7 +229,11 @@ def _dates(
                 changed.append((found.day, where))
             elif found.labelled:
                 ranked.append((0, found.day, where))
-            elif index <= first + 1 and (alone or _SET_OFF.search(line.text[: found.start])):
+            elif index <= first + 1 and (
+                ruling.role is Role.CREDIT
+                or _SET_OFF.search(line.text[: found.start])
+                or is_date_line(line.text, language, lexicons)
+            ):
                 ranked.append((1 if index > title else 2, found.day, where))
     if opening and opening[1].date:
         stamped = visible_dates(opening[1].date, language, lexicons)

@@ -129,11 +129,15 @@ def _articles(document: HtmlElement) -> Iterator[dict[str, Any]]:
 
 
 def _own_first(nodes: list[dict[str, Any]], document: HtmlElement) -> list[dict[str, Any]]:
-    """Several articles, the one that the document's title names before what is only linked to."""
+    """Several articles, the one of whose headline the document's title has most before what is only linked to."""
     if len(nodes) < 2:
         return nodes
-    title = _plain("".join(next(document.iter("title")).itertext())) if document.find(".//title") is not None else ""
-    return sorted(nodes, key=lambda node: not any(_plain(name) in title for name in _strings(node.get("headline"))))
+    title = _plain(next(("".join(it.itertext()) for it in document.iter("title")), ""))
+
+    def named(node: dict[str, Any]) -> int:
+        return max((len(it) for it in map(_plain, _strings(node.get("headline"))) if it in title), default=0)
+
+    return sorted(nodes, key=named, reverse=True)
 
 
 def _plain(text: str) -> str:

@@ -54,16 +54,15 @@ def read_weekday(found: Found, place: Place, anchors: Anchors) -> Reading:
         basis = f"“{place.words}”: the day that the report was published is not known, so neither is this."
         return _unknown(number, part, basis)
     at = day.isoformat()
+    if shift == 0 and place.outlook in (Outlook.PAST, Outlook.FUTURE):
+        shift = None  # as of a weekday by itself
     if shift is not None:
         off = number - day.isoweekday()
         when = days_after(day, 7 * shift + off)
         if found.rule == "weekday" and shift * off > 0:
             either = f"{when} or {days_after(day, off)}"
-            return _unknown(number, part, f"“{place.words}” may be {either}, seen from the report of {at}.")
-        if shift == 0 and (
-            (off > 0 and place.outlook is Outlook.PAST) or (off < 0 and place.outlook is Outlook.FUTURE)
-        ):
-            when = days_after(when, -7 if off > 0 else 7)
+            # With its grain, what is told behind it counts from it, and so from no day.
+            return _unknown(number, part, f"“{place.words}” may be {either}, seen from the report of {at}.", "D")
         return with_part(when, part, f"“{place.words}” told from the report of {at}.", at)
     if nearest is not None:
         when = weekday_near(number, days_after(day, nearest), ahead=nearest > 0)
@@ -75,10 +74,10 @@ def read_weekday(found: Found, place: Place, anchors: Anchors) -> Reading:
     return with_part(when, part, basis, at)
 
 
-def _unknown(number: int, part: str | None, basis: str) -> Reading:
+def _unknown(number: int, part: str | None, basis: str, grain: str = "") -> Reading:
     """A weekday of a week that is not known."""
     kind, tail = (TimexType.TIME, f"T{part}") if part else (TimexType.DATE, "")
-    return Reading(kind, f"XXXX-WXX-{number}{tail}", None, None, basis)
+    return Reading(kind, f"XXXX-WXX-{number}{tail}", None, None, basis, grain)
 
 
 def read_today(found: Found, place: Place, anchors: Anchors) -> Reading:

@@ -116,7 +116,8 @@ class Anchors:
     def latest(self, grains: str, place: Place, reach: int, *, bounds: bool = True) -> Reading | None:
         """The last reading told with one of these grains, at most `reach` sentences back; without `bounds`, no bound.
 
-        What is told as past counts from what was told as past: a plan in between does not move the narration.
+        What is told as past counts from what was told as past: a plan in between does not move the narration. One that
+        may be of several days is told as well, and has no date.
         """
         for told in reversed(self.told):
             if place.sentence - told.sentence > reach:
@@ -125,7 +126,7 @@ class Anchors:
                 continue
             if told.before and not place.before and told.sentence != place.sentence:
                 continue
-            if told.reading.grain and told.reading.grain in grains and told.reading.date is not None:
+            if told.reading.grain and told.reading.grain in grains:
                 return told.reading
         return None
 

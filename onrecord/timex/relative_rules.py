@@ -72,6 +72,9 @@ def read_shift(found: Found, place: Place, anchors: Anchors) -> Reading:
         grain = "D" if day else "M"
     basis = f"“{place.words}” told from the report of {anchors.published}."
     when, basis = modified(when, mod, place, anchors, basis)
+    if "rolling" in values and near != anchors.day:
+        basis = f"“{place.words}”: the day that the report was published is not known, so neither is its end."
+        return Reading(TimexType.DATE, value, None, None, basis)
     if "rolling" in values:
         when = Edtf.parse(f"{_back(near, unit)}~/{near}")
     return Reading(TimexType.DATE, value, when, str(anchors.published), basis, grain)

@@ -128,6 +128,9 @@ def test_days_of_something_else(text: str, other: bool | None) -> None:
         ("Until May 4, 2018", None),
         ("Today is Friday, May 4, 2018", None),
         ("Fair of the council opens on May 4, 2018", None),
+        ("Fair of the council is held on May 4, 2018", None),
+        ("Date of birth: May 4, 1950", None),
+        ("Published today, May 4, 2018", "2018-05-04"),
         ("Politics, May 4, 2018", "2018-05-04"),
         ("Council of the Port of Velm – News – May 4, 2018", "2018-05-04"),
         ("By Ada Lund | May 4, 2018", "2018-05-04"),
@@ -214,8 +217,9 @@ def test_stamps(value: str, day: str, at: str | None) -> None:
     assert (found.value, found.at) == (day, at)
 
 
-def test_the_article_that_the_title_names_comes_before_what_is_linked_to() -> None:
-    other = '{"@type": "NewsArticle", "headline": "Harbour fair", "datePublished": "2011-01-01"}'
+@pytest.mark.parametrize("headline", ["Harbour fair", "", "Ferry"])
+def test_the_article_that_the_title_names_comes_before_what_is_linked_to(headline: str) -> None:
+    other = f'{{"@type": "NewsArticle", "headline": "{headline}", "datePublished": "2011-01-01"}}'
     own = '{"@type": "NewsArticle", "headline": "Ferry &amp; crew  stop", "datePublished": "2021-03-02"}'
     scripts = "".join(f'<script type="application/ld+json">{node}</script>' for node in (other, own))
     document, _ = parse_html(f"<html><head><title>Ferry &amp; crew stop | Courier</title>{scripts}</head><body>x")

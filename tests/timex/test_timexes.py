@@ -11,6 +11,18 @@ REPORT = "2024-06-12"
 
 # (text, publication or None, words, TIMEX3 type, TIMEX3 value, EDTF)
 TABLE = [
+    # What counts from a day that may be two counts from none.
+    ("Oren spoke last Tuesday at 10 a.m.", "2024-06-12", "10 a.m.", "TIME", "XXXX-XX-XXT10:00", None),
+    (
+        "The talks were on June 3. Oren spoke last Tuesday. The following day he left.",
+        "2024-06-12",
+        "The following day",
+        "DATE",
+        "XXXX-XX-XX",
+        None,
+    ),
+    # What ends with the report has no date where its day is not known.
+    ("Prices rose over the past year.", "2019", "the past year", "DATE", "2018", None),
     # Full dates, in every usual order.
     ("The port opened on February 4, 2019.", None, "February 4, 2019", "DATE", "2019-02-04", "2019-02-04"),
     ("The port opened on Feb. 4, 2019.", None, "Feb. 4, 2019", "DATE", "2019-02-04", "2019-02-04"),

@@ -387,8 +387,9 @@ PAGE = PageLexicon(
     published=any_case(r"\b(?:date|published|posted|publication\sdate|first\spublished|issued|created)\b"),
     modified=any_case(r"\b(?:updated|modified|last\s(?:updated|modified|changed)|corrected)\b"),
     other_days=any_case(
-        r"""\b(?:born|died|until|till|through|since|before|after|due|expir\w+|valid|deadline|starts?|starting|begins?
-        |beginning|ends?|ending|opens?|closes?|today|now)\b"""
+        r"""\b(?:born|birth|died|death|until|till|through|since|before|after|due|expir\w+|valid|deadline|starts?|starting|begins?
+        |beginning|ends?|ending|opens?|closes?)\b
+        | ^\W*(?:today|now)\b"""
     ),
     to_readers=any_case(r"\b(?:you|yours?|we|(?-i:us)|ours?|this\s(?:site|website|web\ssite|page|blog))\b"),
     demonyms=ENTITIES.demonyms,
