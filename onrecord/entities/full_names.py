@@ -81,6 +81,8 @@ def _person(words: list[Word], at: int, inflection: Inflection) -> FullName | No
     for length in range(len(parts), 1, -1):
         if length == 2 and len(parts) > 2 and _begins_another(words, parts, inflection):
             continue
+        if length == _MOST and _are_two(words, parts, inflection):
+            continue
         readings = _agreeing(words, parts[:length], inflection)
         if readings:
             if length < len(parts) and _is_cut(words, parts, length, inflection):
@@ -135,16 +137,22 @@ def _is_small(words: list[Word], part: _Part, inflection: Inflection) -> bool:
 
 def _is_cut(words: list[Word], parts: list[_Part], length: int, inflection: Inflection) -> bool:
     """Whether a name that ends before another part goes on: behind two first names, or in small words."""
-    last = inflection.forms(words[parts[length - 1].first].text)
+    last, behind = inflection.forms(words[parts[length - 1].first].text), parts[length]
     first_names = any(form.kind == FIRST for form in last) and all(form.kind != LAST for form in last)
-    return first_names or _is_small(words, parts[length], inflection)
+    # "Илья Тамм да Анна Верина": behind a name in full the small word may be "and".
+    return first_names or (_is_small(words, behind, inflection) and not _person(words, behind.last, inflection))
+
+
+def _are_two(words: list[Word], parts: list[_Part], inflection: Inflection) -> bool:
+    """Whether of four words the last two are another person's: "Ждали Петра Верина Михаила Тамма"."""
+    given = _first_names(words[parts[2].first].text, inflection)
+    return bool(given and _agreeing(words, parts[:2], inflection) and _agreeing(words, parts[2:], inflection))
 
 
 def _begins_another(words: list[Word], parts: list[_Part], inflection: Inflection) -> bool:
     """Whether the second of three words is a first name and the first one none: "Вельмории Анна Верина"."""
-    first, second = (inflection.forms(words[part.first].text) for part in parts[:2])
-    given = any(form.kind == FIRST for form in first)
-    return not given and any(form.kind == FIRST for form in second) and bool(_agreeing(words, parts[1:], inflection))
+    first, second = (_first_names(words[part.first].text, inflection) for part in parts[:2])
+    return not first and bool(second) and bool(_agreeing(words, parts[1:], inflection))
 
 
 def _agreeing(words: list[Word], parts: list[_Part], inflection: Inflection) -> set[tuple[str, str, str]]:
@@ -172,11 +180,11 @@ def _before_last(words: list[Word], part: _Part, parts: list[_Part], inflection:
     if part.gender is not None or _is_small(words, part, inflection):
         return _unchanged(words, part, inflection)
     forms = _first(word, parts.index(part), inflection)
-    known = any(form.kind == FIRST for form in inflection.forms(words[parts[0].first].text))
+    known = _first_names(words[parts[0].first].text, inflection)
     if forms or part is parts[0] or not known:
         return forms
-    # A second name of any kind: "Реджеп Тайфун Эрдоглу".
-    return tuple(form for form in inflection.forms(word.text) if form.kind == FIRST) or _last(word, inflection)[0]
+    # A second name of any kind: "Реджеп Тайфун Тарноглу".
+    return _first_names(word.text, inflection) or _last(word, inflection)[0]
 
 
 def _unchanged(words: list[Word], part: _Part, inflection: Inflection) -> tuple[Form, ...]:
@@ -201,9 +209,10 @@ def _as_last(words: list[Word], parts: list[_Part], inflection: Inflection) -> t
         return firsts or inflection.declined(word.text, last=False), True
     surnames, marked = _last(word, inflection)
     if not _is_second_name(words, parts, inflection):
-        # Behind a name in full "да" is "and": "Илья Тамм да Анна Верина".
-        return (() if firsts and len(before) > 2 else firsts if firsts and not marked else surnames), marked
-    # Behind two names one that no case changes may as well be whom they tell it: "Анна Верина Интерфаксу".
+        if firsts and len(before) > 2:  # behind a name in full "да" is "and": "Илья Тамм да Анна Верина"
+            return (), marked
+        return (firsts if firsts and not marked else surnames), marked
+    # Behind two names one that no case changes may as well be whom they tell it: "Анна Верина Вельфаксу".
     told = tuple(form for form in surnames if not _is_fixed(form, word.text, surnames))
     return (() if firsts else told), marked
 

@@ -27,8 +27,10 @@ def can_mean(
 def _is_for_another(noun: str, words: frozenset[str], inflected: InflectedLexicon) -> bool:
     """Whether an office of these words is for something else than that of whoever the noun calls so ("diplomat")."""
     field = inflected.fields.get(noun)
+    if field is None:
+        return False
     for_what = words & {word for its in inflected.portfolios.values() for word in its.split()}
-    return field is not None and not for_what <= set(field.split())
+    return not for_what <= set(field.split())
 
 
 def _canonical(role: str, entities: EntityLexicon, inflected: InflectedLexicon) -> tuple[str, frozenset[str]]:

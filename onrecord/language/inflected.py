@@ -180,11 +180,14 @@ def as_spelled(nominative: str, spelled: str) -> str:
 def as_cased(word: str, spelled: str) -> str:
     """A form in lower case with a capital on each part where the word as spelled has one, on all letters where it has.
 
-    >>> as_cased("шри-ланки", "Шри-Ланка"), as_cased("сша", "США")
-    ('Шри-Ланки', 'США')
+    >>> as_cased("шри-ланки", "Шри-Ланка"), as_cased("сша", "США"), as_cased("норт-на-майне", "Норта-на-Майне")
+    ('Шри-Ланки', 'США', 'Норт-на-Майне')
     """
     if len(spelled) > 1 and spelled.isupper():
         return word.upper()
+    parts, own = word.split("-"), spelled.split("-")
+    if len(parts) == len(own) > 1:
+        return "-".join(part.title() if its[:1].isupper() else part for part, its in zip(parts, own, strict=True))
     return word.title() if spelled[:1].isupper() else word
 
 

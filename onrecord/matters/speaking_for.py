@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.entities.reference import country, polity
 from onrecord.language import Pack
-from onrecord.language.inflected import as_cased
+from onrecord.language.inflected import as_cased, as_spelled
 from onrecord.matters.clauses import lowered
 from onrecord.matters.material import Said
 from onrecord.matters.other_languages import country_at, whole_country
@@ -97,7 +97,7 @@ def _in_nominative(genitive: str, pack: Pack) -> str:
     """A place's name in the genitive by its nominative; as it stands where it can have two."""
     forms = pack.inflection.places(genitive) if pack.inflection else ()
     named = {form.nominative for form in forms if form.case == "gent"}
-    return as_cased(named.pop(), genitive) if len(named) == 1 else genitive
+    return as_cased(as_spelled(named.pop(), genitive), genitive) if len(named) == 1 else genitive
 
 
 _ADJECTIVE = 16
