@@ -113,22 +113,23 @@ def _open(page: Page, clock: _Clock) -> Record | _Parsed:
 
 
 def _attributed(parsed: Sequence[_Parsed], threads: int) -> list[Attributed | OnrecordError]:
-    """Attributions of each report, those of one language together; where one fails, each by itself."""
+    """Attributions of each report, those of one language together."""
     out: dict[int, Attributed | OnrecordError] = {}
-    packs = {each.pack.code: each.pack for each in parsed}
-    for code, pack in packs.items():
+    for code in dict.fromkeys(each.pack.code for each in parsed):
         places = [at for at, each in enumerate(parsed) if each.pack.code == code]
-
-        def attributed(some: Sequence[int], pack: Pack = pack) -> list[Attributed]:
-            return list(attribute_all([(parsed[at].report, parsed[at].syntax) for at in some], pack, threads))
-
-        together = _guarded(parsed[places[0]].page, partial(attributed, places))
-        if isinstance(together, OnrecordError):
-            alone = [(at, _guarded(parsed[at].page, partial(attributed, [at]))) for at in places]
-            out.update((at, found if isinstance(found, OnrecordError) else found[0]) for at, found in alone)
-        else:
-            out.update(zip(places, together, strict=True))
+        out.update(zip(places, _of_one_language([parsed[at] for at in places], threads), strict=True))
     return [out[at] for at in range(len(parsed))]
+
+
+def _of_one_language(parsed: Sequence[_Parsed], threads: int) -> list[Attributed | OnrecordError]:
+    """Attributions of each; where that fails, of each by itself."""
+    reports = [(each.report, each.syntax) for each in parsed]
+    found = _guarded(parsed[0].page, lambda: list(attribute_all(reports, parsed[0].pack, threads)))
+    if not isinstance(found, OnrecordError):
+        return list(found)
+    if len(parsed) == 1:
+        return [found]
+    return [one for each in parsed for one in _of_one_language([each], threads)]
 
 
 def _finish(parsed: _Parsed, attributed: Attributed, clock: _Clock) -> Record:

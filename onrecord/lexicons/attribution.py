@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.model import Act
 
@@ -164,6 +165,12 @@ class AttributionLexicon:
     verbatim: frozenset[str]
     announcing: frozenset[str]
     states: frozenset[str]
+
+    @cached_property
+    def according_from(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The phrases that name a source, by their first word."""
+        firsts = dict.fromkeys(phrase[0] for phrase in self.according)
+        return {first: tuple(it for it in self.according if it[0] == first) for first in firsts}
 
     @property
     def dashes_part_speech(self) -> bool:

@@ -69,7 +69,6 @@ def act_by_rule(
 ) -> tuple[Act, Ground]:
     """The act by what tells it first: a telling cue, a question mark, the content's words, its negation."""
     words = " … ".join(report.text[start:end] for start, end in content)
-    said = _Said(syntax, content, lexicon)
     cues = syntax.within(*cue) if cue else ()
     if any(t.text.lower() in lexicon.rumours and t.pos in ("NOUN", "PROPN") for t in cues):
         return Act.OTHER, Ground.CUE
@@ -82,6 +81,7 @@ def act_by_rule(
     if not excluded and any(t.lemma in lexicon.negations for t in cues):
         silent = any(t.pos == "VERB" and t.lemma in lexicon.comment for t in cues)
         return (Act.DECLINE_COMMENT if silent else Act.CLAIM_IGNORANCE), Ground.CUE
+    said = _Said(syntax, content, lexicon)
     if said.threatens(cues):
         return Act.THREATEN, Ground.WORDS
     negated = said.negated and not said.conditional

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from onrecord.model import Role
 from onrecord.statements.attribution import Attribution, mark_before, subtract
 from onrecord.statements.nouns import NounReader
-from onrecord.statements.objects import CLAUSE, Case, ObjectReader
+from onrecord.statements.objects import CLAUSE, Case
 from onrecord.statements.phrases import Phrases
 from onrecord.statements.pointing import pointed_at
 from onrecord.statements.subjects import SubjectReader
@@ -29,10 +29,11 @@ class ClauseReader:
     def __init__(self, phrases: Phrases) -> None:
         self.phrases = phrases
         self.report, self.syntax, self.lexicon = phrases.report, phrases.syntax, phrases.lexicon
-        self.objects, self.nouns, self.subjects = ObjectReader(phrases), NounReader(phrases), SubjectReader(phrases)
+        self.nouns, self.subjects = NounReader(phrases), SubjectReader(phrases)
+        self.objects = self.subjects.objects
         lexicon = phrases.lexicon
-        self._governing = lexicon.saying | lexicon.asking | lexicon.holding | lexicon.excluding | lexicon.calling
-        self._governing |= lexicon.wanting | lexicon.declining | lexicon.citing
+        self._governing = lexicon.holding | lexicon.excluding | lexicon.calling | lexicon.wanting
+        self._governing |= lexicon.declining | lexicon.citing
 
     def attributions(self) -> list[Attribution]:
         """All of them, in the order of their cues."""
@@ -55,7 +56,7 @@ class ClauseReader:
         elif token.pos in ("VERB", "AUX") and (
             token.dep not in ("aux", "auxpass", "amod", "compound") or self._is_participle(token)
         ):
-            if token.lemma in self._governing or pointed_at(token, self.phrases):
+            if self.phrases.is_saying(token) or token.lemma in self._governing or pointed_at(token, self.phrases):
                 yield from self._clause(token)
         elif token.pos == "ADJ" and token.lemma in lexicon.holding and self._is_predicate_of(token):
             yield from self._clause(token)

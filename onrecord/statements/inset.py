@@ -56,9 +56,8 @@ def read_marks(report: Report, syntax: Syntax, lexicon: AttributionLexicon) -> t
     found, names = find_quotations(report), list[Quotation]()
     if lexicon.marks_names:
         worded = [q for q in found if any(map(str.isalnum, report.text[q.start : q.end]))]
-        named = [is_name(q, report, syntax) for q in worded]
-        names = [q for q, is_one in zip(worded, named, strict=True) if is_one]
-        found = tuple(q for q, is_one in zip(worded, named, strict=True) if not is_one)
+        names = [q for q in worded if is_name(q, report, syntax)]
+        found = tuple(sorted(set(worded).difference(names), key=lambda q: q.start))
     if lexicon.dashes_part_speech:
         reader = _Insets(report, syntax, lexicon)
         opened = ByPlace(reader.opened_by_dash())

@@ -21,9 +21,6 @@ class NounReader:
 
     def __init__(self, phrases: Phrases) -> None:
         self.phrases, self.syntax, self.lexicon = phrases, phrases.syntax, phrases.lexicon
-        self._according: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in self.lexicon.according:
-            self._according.setdefault(phrase[0], []).append(phrase)
 
     def accords(self, token: Token) -> bool:
         """Whether a phrase that names a source begins with a word."""
@@ -32,7 +29,7 @@ class NounReader:
     def _last_of_phrase(self, token: Token) -> Token | None:
         """The last word of a phrase that names a source and begins here; "his" may stand inside of it."""
         tokens = self.syntax.tokens
-        for phrase in self._according.get(token.text.lower(), ()):
+        for phrase in self.lexicon.according_from.get(token.text.lower(), ()):
             ahead = list(tokens[token.index : token.index + len(phrase) + 2])
             if len(phrase) > 1 and len(ahead) > 1 and ahead[1].tag == "PRP$":
                 del ahead[1 : 3 if ahead[-2].tag == "JJ" else 2]
@@ -70,9 +67,8 @@ class NounReader:
         if says or any(syntax.children(a, "ccomp") for a in saying):
             return
         area = (whole.start, whole.end) if root.dep == "ROOT" else self.phrases.span(root)
-        of_it = [
-            c for c in syntax.children(last, "acl", "amod") if c.index > last.index
-        ]  # "a report, published in May"
+        # "a report, published in May"
+        of_it = [c for c in syntax.children(last, "acl", "amod") if c.index > last.index]
         ends = [self.phrases.noun_phrase(sources[0])[1], *(self.phrases.span(word)[1] for word in (sources[0], *of_it))]
         cut = (token.start, max(last.end, *ends))
         content = self.phrases.content(worded(self.phrases, subtract(area, cut)))

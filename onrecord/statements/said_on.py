@@ -120,7 +120,7 @@ class DatesOfSaying:
             return Dating(None, "No words of saying stand with it.")
         of_cue = self._cue_times.behind_dash(cue, attribution) or self._cue_times.dating(cue)
         own, block = self._no_later_than_told(of_cue), self._syntax.sentence_of(cue).block
-        if cue.dep == "prep" or any(cue.text.lower() == phrase[0] for phrase in self._lexicon.according):
+        if cue.dep == "prep" or cue.text.lower() in self._lexicon.according_from:
             of_source = self._cue_times.of_source(attribution)
             if of_source is not None:
                 return of_source
