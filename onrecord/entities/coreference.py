@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 
 from onrecord.entities.declined_nominals import asked_for
 from onrecord.entities.gender import class_of_noun, classes_of_people
-from onrecord.entities.offices import polity_and_role
+from onrecord.entities.offices import by_holder, polity_and_role
 from onrecord.entities.spans import NameSpan
 from onrecord.entities.titles import Titles
 from onrecord.lexicons.entities import EntityLexicon
@@ -96,10 +96,8 @@ class _Walk:
         self.named = {index: name for name in names for index in range(name.first, name.last)}
         self.starts = {name.first: name for name in names}
         self.places = frozenset(name.text for name in names if name.kind is EntityKind.PLACE)
-        self.roles: defaultdict[str, list[Office]] = defaultdict(list)
         # One office of a kind: somebody's whom a long report calls "the minister" a thousand times is told by one.
-        for office in {(it.holder, it.role, it.polity, it.former): it for it in offices}.values():
-            self.roles[office.holder].append(office)
+        self.roles = by_holder({(it.holder, it.role, it.polity, it.former): it for it in offices}.values())
         self.beside: defaultdict[str, set[str]] = defaultdict(set)
         for office in offices:
             self.beside[office.holder].update(office.span.quote.split())
@@ -405,7 +403,7 @@ class _Walk:
         ):
             return None
         (person,) = people
-        if person.startswith(_NOBODY) or any(not office.former for office in self.roles[person]):
+        if person.startswith(_NOBODY) or any(not office.former for office in self.roles.get(person, ())):
             return None
         return Mention(span, MentionKind.NOMINAL, person, _SPOKEN_OF, "the one person of whom the paragraph speaks")
 
@@ -414,7 +412,7 @@ class _Walk:
         return (
             entity
             for entity in people
-            if any(self._fits(token.lemma, held_in, role, office) for office in self.roles[entity])
+            if any(self._fits(token.lemma, held_in, role, office) for office in self.roles.get(entity, ()))
         )
 
     def _ahead(self, token: Token, span: Span, held_in: str | None, role: str) -> Mention:
@@ -424,7 +422,7 @@ class _Walk:
         """
         told = held_in is not None and bool((set(role.lower().split()) & self.lexicon.role_words) - {token.lemma})
         ahead = told and token.sentence in self.opening
-        holders = list(islice(self._holders(list(self.roles), token, held_in, role), 2)) if ahead else []
+        holders = list(islice(self._holders(self.roles, token, held_in, role), 2)) if ahead else []
         if len(holders) == 1:
             reason = "the one person of the report who holds such an office, named further on"
             return Mention(span, MentionKind.NOMINAL, holders[0], _FURTHER_ON, reason)

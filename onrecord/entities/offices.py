@@ -5,6 +5,9 @@ Invariant: an office is read from words that stand beside the name, and its span
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from onrecord.entities.reference import polity
 from onrecord.entities.spans import NameSpan
 from onrecord.lexicons.entities import EntityLexicon
@@ -30,6 +33,14 @@ def read_offices(
             if office:
                 offices.append(office)
     return tuple(offices)
+
+
+def by_holder(offices: Iterable[Office]) -> dict[str, list[Office]]:
+    """Offices by the id of who holds them, in their order."""
+    held: defaultdict[str, list[Office]] = defaultdict(list)
+    for office in offices:
+        held[office.holder].append(office)
+    return dict(held)
 
 
 def _before_comma(syntax: Syntax, name: NameSpan, lexicon: EntityLexicon) -> list[Token]:

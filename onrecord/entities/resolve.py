@@ -6,7 +6,7 @@ Invariant: mentions stand in text order and do not overlap; each one's entity is
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from onrecord.entities.coreference import resolve
 from onrecord.entities.declined import read_declined
 from onrecord.entities.grouping import group_names, told_apart
 from onrecord.entities.names import find_names
-from onrecord.entities.offices import read_offices
+from onrecord.entities.offices import by_holder, read_offices
 from onrecord.entities.spans import NameSpan
 from onrecord.entities.spellings import skeleton
 from onrecord.entities.titles import Titles
@@ -43,10 +43,7 @@ class Entities:
 
     @cached_property
     def _held(self) -> dict[str, list[Office]]:
-        held: defaultdict[str, list[Office]] = defaultdict(list)
-        for office in self.offices:
-            held[office.holder].append(office)
-        return dict(held)
+        return by_holder(self.offices)
 
     @cached_property
     def _ends(self) -> list[int]:

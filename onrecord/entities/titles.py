@@ -9,12 +9,12 @@ nominative, the span is verbatim.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.entities.declined import DeclinedNames
+from onrecord.entities.offices import by_holder
 from onrecord.entities.reference import city_name, country, polity
 from onrecord.entities.spans import NameSpan
 from onrecord.language import Inflection
@@ -78,10 +78,7 @@ class Titles:
 
     @cached_property
     def _by_holder(self) -> dict[str, list[Office]]:
-        held: defaultdict[str, list[Office]] = defaultdict(list)
-        for office in self.offices:
-            held[office.holder].append(office)
-        return dict(held)
+        return by_holder(self.offices)
 
     def _read(self) -> list[Office]:
         offices = []

@@ -85,9 +85,7 @@ _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 
 def _back(day: date, unit: str) -> str:
     """The day a week before a day, or the month a month, quarter, year or more before."""
-    if unit == "W":
-        return days_after(day, -7).isoformat()
-    return calendar_value(*months_after(day.year, day.month, -_MONTHS[unit]))
+    return moved(day, "D", -7)[0] if unit == "W" else moved(day, "M", -_MONTHS[unit])[0]
 
 
 def _month_of(anchors: Anchors, unit: str) -> date | None:
