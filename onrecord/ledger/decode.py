@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import RowMapping
 
@@ -57,25 +58,37 @@ def verbatim(text: str, spans: Sequence[Span | None], where: str) -> None:
             )
 
 
-_METHODS = {it.value: it for it in DatingMethod}
-"""Looked up, for there are three in each fact, and to ask the enumeration takes longer."""
-
-
 _WITH_MOMENTS = frozenset({"published", "modified", "posted"})
 """The dates of which a moment is kept, where the page gives one."""
 
 
+_KEPT = 2**14
+"""Dates that are kept as they were made: a page of facts has a thousand, most of which were met before."""
+
+
 def edtf(row: Row, name: str) -> Edtf | None:
     """A date from its columns."""
-    value = row[name]
-    return None if value is None else Edtf(value, _day(row[f"{name}_first"]), _day(row[f"{name}_last"]))
+    return _edtf(row[name], row[f"{name}_first"], row[f"{name}_last"])
 
 
 def dating(row: Row, name: str) -> Dating:
     """A date with its basis from its columns."""
-    told = row[f"{name}_method"]
-    basis, method = row[f"{name}_basis"], _METHODS.get(told) or DatingMethod(told)
-    return Dating(edtf(row, name), basis, method, row[f"{name}_at"] if name in _WITH_MOMENTS else None)
+    moment = row[f"{name}_at"] if name in _WITH_MOMENTS else None
+    ends = row[f"{name}_first"], row[f"{name}_last"]
+    return dating_of(row[name], *ends, row[f"{name}_basis"], row[f"{name}_method"], moment)
+
+
+@lru_cache(_KEPT)
+def dating_of(
+    value: str | None, first: str | None, last: str | None, basis: str, method: str, moment: str | None
+) -> Dating:
+    """A date with its basis from what its columns hold, in their order."""
+    return Dating(_edtf(value, first, last), basis, DatingMethod(method), moment)
+
+
+@lru_cache(_KEPT)
+def _edtf(value: str | None, first: str | None, last: str | None) -> Edtf | None:
+    return None if value is None else Edtf(value, _day(first), _day(last))
 
 
 def page(row: Row, content: bytes) -> Page:

@@ -18,7 +18,7 @@ from sqlalchemy import (
     true,
 )
 
-from onrecord.ledger.columns import Key, metadata
+from onrecord.ledger.columns import Key, metadata, partial
 
 name_keys = Table(
     "name_keys",
@@ -49,6 +49,9 @@ links = Table(
 )
 """A name's entity, with a score in [0, 1] and the reason; NULL where the name alone does not tell; derived."""
 
+SAID = "kind = 'statements' AND facet = 'all'"
+"""Of a count: it is of statements, by nothing but their speakers' names."""
+
 counts = Table(
     "counts",
     metadata,
@@ -58,6 +61,7 @@ counts = Table(
     Column("value", Text, nullable=False),
     Column("number", Integer, nullable=False),
     PrimaryKeyConstraint("kind", "facet", "name_key", "value"),
+    partial("ix_counts_said", SAID, "name_key", "number"),
     sqlite_with_rowid=False,  # half the size
 )
 """How many items of current reports there are: see `onrecord.ledger.counts`; derived."""

@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from onrecord.errors import MissingInput, NewerLedger, NotALedger, UsageError
 from onrecord.ledger import faults, postgresql, sqlite
 
-SCHEMA = "0015"
+SCHEMA = "0016"
 """The newest migration; a test holds it against the folder `migrations/versions`."""
 
 _SCHEMAS = tuple(f"{number:04}" for number in range(1, int(SCHEMA) + 1))

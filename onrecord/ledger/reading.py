@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, select
 
@@ -99,38 +100,29 @@ _REPORTS_AT = _REPORTS.where(among(tables.reports.c.key, "keys"))
 def reports_at(connection: Connection, keys: Iterable[int]) -> dict[int, StoredReport]:
     """The reports of these keys, by key."""
     asked = sorted(set(keys))
-    rows = connection.execute(_REPORTS_AT, {"keys": asked}).mappings().all() if asked else ()
-    return {row["key"]: _stored(row) for row in rows}
+    rows = connection.execute(_REPORTS_AT, {"keys": asked}).all() if asked else ()
+    return {row.key: _stored(row) for row in rows}
 
 
 def stored_reports(connection: Connection, condition: ColumnElement[bool]) -> dict[int, StoredReport]:
     """Reports by key, in the order in which they came out (then by id)."""
     reports = tables.reports
     query = _REPORTS.where(condition).order_by(reports.c.known_on, reports.c.id)
-    return {row["key"]: _stored(row) for row in connection.execute(query).mappings()}
+    return {row.key: _stored(row) for row in connection.execute(query)}
 
 
-def _stored(row: Row) -> StoredReport:
-    """A report as lists name it, from `_COLUMNS`."""
-    return StoredReport(
-        row["id"],
-        row["page_id"],
-        row["page_name"],
-        row["title"],
-        row["outlet"],
-        row["url"],
-        row["language"],
-        decode.dating(row, "published"),
-        date.fromisoformat(row["known_on"]),
-        row["recorded_at"],
-        row["version"],
-    )
+def _stored(row: Sequence[Any]) -> StoredReport:
+    """A report as lists name it, from what `_COLUMNS` hold: by their places, for a page names hundreds of reports."""
+    _, id_, page_id, name, title, outlet, url, language, known_on, recorded_at, version, *published = row
+    day = date.fromisoformat(known_on)
+    when = decode.dating_of(*published)
+    return StoredReport(id_, page_id, name, title, outlet, url, language, when, day, recorded_at, version)
 
 
 def stored_report(connection: Connection, report_id: str) -> StoredReport:
     """A live report as lists name it. Raises UnknownId where the ledger has none."""
     row = _row(connection, report_id)
-    return _stored(row)
+    return _stored([row[name] for name in _COLUMNS])
 
 
 def report(connection: Connection, report_id: str) -> Report:

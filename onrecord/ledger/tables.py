@@ -68,6 +68,7 @@ from onrecord.ledger.columns import (
     span,
 )
 from onrecord.ledger.derived_tables import (
+    SAID,
     copies,
     counts,
     entities,
@@ -82,6 +83,7 @@ from onrecord.ledger.derived_tables import (
 __all__ = [  # of what is made elsewhere
     "ITEMS",
     "MOST_ITEMS",
+    "SAID",
     "Key",
     "copies",
     "counts",

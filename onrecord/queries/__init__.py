@@ -18,9 +18,9 @@ Selecting:
 - `only` narrows down by what items have: outlet, language, act, form, status, relation, days (see `Only`).
 
 An event or a fact that several reports tell is one item with its `tellings`, ten of them in a list (`more_tellings`),
-a thousand of one that is asked by its id; where those of a fact exclude each other, its `differences` say so. A planned
-event has its `course`: ahead, due, happened (with the event that says so), moved, cancelled, or overdue with nothing
-found.
+five hundred of one that is asked by its id; where those of a fact exclude each other, its `differences` say so. A
+planned event has its `course`: ahead, due, happened (with the event that says so), moved, cancelled, or overdue with
+nothing found.
 
 A page of results is also a table: `to_pandas()`, `to_polars()`, `rows()`, and in a notebook what is shown. `facets`
 counts what a query of the same asking finds, by speaker, office, outlet, act, month and so on; `everything` gives all

@@ -65,7 +65,7 @@ def _with_tellings(
     connection: Connection,
     places: Sequence[Place],
 ) -> list[T]:
-    """The item with its tellings, a thousand at most, however sure; of several, it is this one that is shown."""
+    """The item with its tellings, five hundred at most, however sure; of several, it is this one that is shown."""
     ask = Ask(minimum_confidence=0.0)
     fits = [*selection.fitting(own, ask), own.c.key == places[0].key]
     return list(load(connection, ask, fits, places))

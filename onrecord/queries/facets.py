@@ -136,8 +136,8 @@ def facet_names(kind: str) -> tuple[str, ...]:
     return (*((SPEAKER,) if own is tables.statements else ()), *counts.values(own))
 
 
-_AMONG = 2
-"""How many times fewer are counted where a name and words are asked: for each, many others are looked at."""
+_WITH_WORDS = COUNTED // 2
+"""How many are counted where words are asked: for each that has them, others are looked at."""
 
 SPEAKER = "speaker"
 """The facet of statements by whom their speakers' names mean: `counts` has them by the names."""
@@ -209,7 +209,7 @@ def _looked_at(
 ) -> _Found:
     """What the first of the items that fit have."""
     columns = {**counts.values(own), **({SPEAKER: own.c.speaker_key} if own is tables.statements else {})}
-    most = COUNTED if len(conditions) < 2 else COUNTED // _AMONG
+    most = COUNTED if ask.about is None else _WITH_WORDS
     rows = selection.first(connection, own, ask, conditions, [columns[name] for name in wanted], most)
     by = {name: Counter(row[at] for row in rows) for at, name in enumerate(wanted, selection.PLACED)}
     if SPEAKER in by:

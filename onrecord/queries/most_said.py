@@ -9,17 +9,14 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.ledger import counts, tables
 from onrecord.ledger.among import among
+from onrecord.ledger.columns import to_the_letter
 from onrecord.ledger.postgresql import looking_through
 
 _FIRST = 100
 """Names that are read first, at least, of the most frequent."""
 
 _kept, _links = tables.counts, tables.links
-_OF_NAMES = (
-    _kept.c.kind == tables.statements.name,
-    _kept.c.facet == counts.ALL,
-    _kept.c.name_key != counts.WHOLE,
-)
+_OF_NAMES = (to_the_letter(tables.SAID), _kept.c.name_key != counts.WHOLE)
 _FREQUENT = select(_kept.c.name_key, _kept.c.number).where(*_OF_NAMES).order_by(_kept.c.number.desc())
 _MEANT = select(_links.c.entity_id).where(among(_links.c.name_key, "names"), _links.c.entity_id.is_not(None))
 _NAMED = select(_links.c.name_key, _links.c.entity_id).where(among(_links.c.entity_id, "entities"))
