@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 from onrecord.entities.declined_nominals import asked_for
 from onrecord.entities.gender import class_of_noun, classes_of_people
 from onrecord.entities.offices import by_holder, polity_and_role
-from onrecord.entities.spans import NameSpan
+from onrecord.entities.spans import NameSpan, honorific
 from onrecord.entities.titles import Titles
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind, Mention, MentionKind, Office, Report, Role, Span
@@ -109,8 +109,7 @@ class _Walk:
         self.recent: dict[str, None] = {}
         self.classes: dict[str, str] = {}
         for name in names:
-            before = syntax.tokens[name.first - 1] if name.first else None
-            known = lexicon.honorifics.get(before.text.lower()) if before else None
+            known = honorific(name, syntax.tokens, lexicon.honorifics)
             if known and name.kind is EntityKind.PERSON:
                 self.classes[entity_of[name.key]] = known
         self.classes |= classes_of_people(titles.declined, syntax, titles.inflection) if titles else {}

@@ -94,7 +94,7 @@ def _person(words: list[Word], at: int, inflection: Inflection) -> FullName | No
 
 
 _MOST = 4
-"""Parts of a name, at most: "Ораз Темир уулу Нуриев" has three."""
+"""Parts of a name, at most: "Ораз Темир уулу Нуриев" has three, and a second name makes them four."""
 
 
 def _parts(words: list[Word], at: int, inflection: Inflection) -> list[_Part]:

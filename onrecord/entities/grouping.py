@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from onrecord.entities.spans import NameSpan, alike, fold, surname
+from onrecord.entities.spans import NameSpan, alike, fold, honorific, surname
 from onrecord.entities.spellings import is_particle, skeleton, suffix_of, without_article
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import Entity, EntityKind, content_id
@@ -27,8 +27,7 @@ def told_apart(names: list[NameSpan], syntax: Syntax, lexicon: EntityLexicon) ->
     of_surname: defaultdict[str, set[str]] = defaultdict(set)
     of_text: defaultdict[str, set[str]] = defaultdict(set)
     for name in names:
-        before = syntax.tokens[name.first - 1] if name.first else None
-        title = lexicon.honorifics.get(before.text.lower()) if before else None
+        title = honorific(name, syntax.tokens, lexicon.honorifics)
         if title and name.kind is EntityKind.PERSON:
             own[name.first] = title
             of_surname[surname(name.text)].add(title)

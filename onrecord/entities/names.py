@@ -11,7 +11,7 @@ from onrecord.entities.abbreviations import defined
 from onrecord.entities.people import again, apposed, fuller, in_turns, meant_by_pronoun, speaking
 from onrecord.entities.people import titled as titled_people
 from onrecord.entities.reference import is_demonym, is_place, places_of_demonym
-from onrecord.entities.spans import KINDS, SUFFIX, NameSpan, is_double, surname
+from onrecord.entities.spans import KINDS, SUFFIX, NameSpan, surname, with_halves
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind, Report, Role
 from onrecord.syntax import Syntax
@@ -25,7 +25,7 @@ def find_names(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[N
     def take(first: int, last: int, kind: EntityKind) -> None:
         first, last = _trim(syntax, first, last, kind, lexicon)
         if kind is EntityKind.PERSON and first < last:
-            first, last = _with_hyphens(syntax, first, _with_suffix(syntax, last))
+            first, last = with_halves(syntax.tokens, first, _with_suffix(syntax, last))
         named = any(letter.isupper() for t in syntax.tokens[first:last] for letter in t.text)
         if first < last and named and taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
@@ -53,16 +53,6 @@ def _with_suffix(syntax: Syntax, last: int) -> int:
         return last
     dotted = len(behind) > 1 and behind[1].text == "." and behind[1].start == behind[0].end
     return at + 2 if dotted and behind[0].text in ("Jr", "Sr") else at + 1
-
-
-def _with_hyphens(syntax: Syntax, first: int, last: int) -> tuple[int, int]:
-    """A name with the other half of a double one at either end: "Brandt-Oroy", where the parser cuts at the hyphen."""
-    tokens = syntax.tokens
-    while last + 1 < len(tokens) and is_double(tokens[last - 1 : last + 2]):
-        last += 2
-    while first > 1 and is_double(tokens[first - 2 : first + 1]):
-        first -= 2
-    return first, last
 
 
 def _recognised(report: Report, syntax: Syntax, lexicon: EntityLexicon) -> list[tuple[int, int, EntityKind]]:

@@ -9,7 +9,7 @@ from collections import Counter
 
 from onrecord.entities.abbreviations import initials
 from onrecord.entities.reference import is_demonym
-from onrecord.entities.spans import HYPHENS, SUFFIX, alike, fold, is_double
+from onrecord.entities.spans import HYPHENS, SUFFIX, alike, fold, is_double, with_halves
 from onrecord.entities.turns import INITIALS, read_turns, without_brackets
 from onrecord.lexicons.entities import EntityLexicon
 from onrecord.model import EntityKind, Report
@@ -69,7 +69,7 @@ def again(syntax: Syntax, people: list[tuple[int, int]], lexicon: EntityLexicon)
             spelled = before.sentence == token.sentence and any(alike(before.text, name) for name in full[token.text])
             after = syntax.tokens[token.index + 1 : token.index + 2]
             longer = after and after[0].pos == "PROPN" and after[0].text[:1].isupper() and after[0].dep != "punct"
-            if not longer or SUFFIX.fullmatch(after[0].text):
+            if not longer or _is_suffix(after[0]):
                 names.append((whole.get(token.index, first - spelled), token.index + 1, EntityKind.PERSON))
     return names
 
@@ -98,9 +98,8 @@ def _particles(syntax: Syntax, first: int, last: int, lexicon: EntityLexicon) ->
 
 def _with_particles(syntax: Syntax, surname: Token, small: set[tuple[str, ...]]) -> int:
     """Where a surname begins: with its other half, and with the small words that it has in the name in full."""
-    tokens, first = syntax.tokens, surname.index
-    while first > 1 and is_double(tokens[first - 2 : first + 1]):
-        first -= 2
+    tokens = syntax.tokens
+    first, _ = with_halves(tokens, surname.index, surname.index + 1)
     for words in sorted(small, key=lambda words: (-len(words), words)):
         before = tokens[max(first - len(words), 0) : first]
         if words and tuple(t.text.lower() for t in before if t.sentence == surname.sentence) == words:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,6 +50,11 @@ class NameSpan:
     def key(self) -> str:
         """What has one entity in a report: the spelling, and whose it is where its titles are of two people."""
         return f"{self.titled} {self.text}" if self.titled else self.text
+
+
+def honorific(name: NameSpan, tokens: Sequence[Token], honorifics: Mapping[str, str]) -> str | None:
+    """What the form of address right before a name tells of its bearer: of "Ms Oren", by a lexicon, "she"."""
+    return honorifics.get(tokens[name.first - 1].text.lower()) if name.first else None
 
 
 @lru_cache(maxsize=100_000)
@@ -99,3 +104,12 @@ def is_double(tokens: Sequence[Token]) -> bool:
     one, hyphen, other = tokens
     joined = hyphen.text in HYPHENS and one.end == hyphen.start and hyphen.end == other.start
     return joined and (one.text[:1].isupper() or is_particle(one.text)) and other.text[:1].isupper()
+
+
+def with_halves(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """A name with the other half of a double one at either end: "Brandt-Oroy", where the parser cuts at the hyphen."""
+    while last + 1 < len(tokens) and is_double(tokens[last - 1 : last + 2]):
+        last += 2
+    while first > 1 and is_double(tokens[first - 2 : first + 1]):
+        first -= 2
+    return first, last

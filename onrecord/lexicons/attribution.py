@@ -32,8 +32,8 @@ class AttributionLexicon:
     where the words are told and not quoted, so that "he" may be who speaks. `likely`: what makes a forecast of a
     negation, too. `warning`: verbs of warning; `ahead`: auxiliaries of what is to come; `conditions`: what opens a
     condition; `ourselves`: pronouns of who speaks. `own_ahead`: endings by which a verb bent for the future is of who
-    speaks ("построим"), None where auxiliaries alone tell what is to come, and `befalling` endings of the lemmas of
-    verbs that, without a subject, nobody does. `assuring`: verbs that promise what lies ahead ("заверил"). `opining`:
+    speaks ("построим"), None where auxiliaries alone tell what is to come, and `reflexive` endings of the verbs
+    that, without a subject, nobody does. `assuring`: verbs that promise what lies ahead ("заверил"). `opining`:
     words of opinion, which denies nothing ("по мнению"). `acting`: nouns of bodies and people that act, and words that
     tie a noun to one; `undergoing`: verbs of what befalls their subject. `channels`: prepositions of the medium ("on
     Telegram", "in a statement"); `channel_nouns`: media by common noun. `outlet_nouns`: common nouns of media to which
@@ -136,7 +136,7 @@ class AttributionLexicon:
     conditions: frozenset[str]
     ourselves: frozenset[str]
     own_ahead: re.Pattern[str] | None
-    befalling: tuple[str, ...]
+    reflexive: tuple[str, ...]
     assuring: frozenset[str]
     opining: frozenset[str]
     acting: frozenset[str]

@@ -82,9 +82,10 @@ def act_by_rule(
         silent = any(t.pos == "VERB" and t.lemma in lexicon.comment for t in cues)
         return (Act.DECLINE_COMMENT if silent else Act.CLAIM_IGNORANCE), Ground.CUE
     said = _Said(syntax, content, lexicon)
-    if said.threatens(cues):
+    warned = said.is_warned(cues)
+    if warned and said.threatens():
         return Act.THREATEN, Ground.WORDS
-    negated = said.negated and not said.conditional
+    negated = said.negated() and not said.conditional()
     quoted = report.text[content[0][0] - 1 : content[0][0]] in _MARKS if content else False
     ahead = said.bent_ahead(cues, quoted=quoted)
     likely = lexicon.likely.search(words)
@@ -92,7 +93,8 @@ def act_by_rule(
         match = pattern.search(words)
         unsaid = negated and act in _UNSAID_BY_NEGATION and not likely
         aside = match and match.lastgroup == "ahead" and not said.lies_ahead()
-        if match and not unsaid and not aside and not (quoted and match.lastgroup == "told"):
+        borne = warned and act is Act.PROMISE  # what they warn that they would have to do is promised to nobody
+        if match and not (unsaid or aside or borne) and not (quoted and match.lastgroup == "told"):
             assured = act is Act.EXPRESS_WILLINGNESS and any(t.lemma in lexicon.assuring for t in cues)
             promised = act is Act.FORECAST and ahead is Act.PROMISE and not likely
             return (Act.PROMISE if assured or promised else act), Ground.WORDS
@@ -115,22 +117,23 @@ class _Said:
         self.syntax, self.lexicon = syntax, lexicon
         self.tokens = [token for start, end in content for token in syntax.within(start, end)]
 
-    def threatens(self, cues: tuple[Token, ...]) -> bool:
-        """Whether somebody is warned of what another will do to something, should a thing come about.
+    def is_warned(self, cues: tuple[Token, ...]) -> bool:
+        """Whether somebody is warned of what will be, should a thing come about."""
+        warns = any(token.lemma in self.lexicon.warning for token in cues)
+        return warns and any(t.dep == "mark" and t.lemma in self.lexicon.conditions for t in self.tokens)
+
+    def threatens(self) -> bool:
+        """Whether a warning is of what another will do to something.
 
         "Warned that Velmora would close the strait if the ships came" threatens; that prices would rise does not.
         """
-        if not any(token.lemma in self.lexicon.warning for token in cues):
-            return False
-        if not any(token.dep == "mark" and token.lemma in self.lexicon.conditions for token in self.tokens):
-            return False
         for root in self.roots:
             children = self.syntax.children(root)
             does = any(c.dep == "nsubj" and self._is_somebody(c) for c in children)
             ahead = any(c.dep == "aux" and c.lemma in self.lexicon.ahead for c in children)
             bent = self.lexicon.own_ahead is not None and self._bent(root) is not None
             # Where words order freely, the parser hangs the object elsewhere, and endings tell who only undergoes.
-            undergoes = root.lemma.endswith(self.lexicon.befalling)
+            undergoes = root.lemma.endswith(self.lexicon.reflexive)
             reaches = not undergoes if bent else any(c.dep == "dobj" for c in children)
             if does and (ahead or bent) and root.lemma not in self.lexicon.undergoing and reaches:
                 return True
@@ -159,7 +162,7 @@ class _Said:
         if bent is None:
             return None
         subjects = self.syntax.children(root, "nsubj", "nsubjpass", "csubj", "expl")
-        befalls = bool(self.syntax.children(root, "xcomp", "ccomp")) or root.lemma.endswith(self.lexicon.befalling)
+        befalls = bool(self.syntax.children(root, "xcomp", "ccomp")) or root.lemma.endswith(self.lexicon.reflexive)
         elided = not (subjects or quoted or befalls or self.lexicon.of_many.search(bent.text))
         own = self.lexicon.own_ahead.search(bent.text) or any(s.lemma in self.lexicon.ourselves for s in subjects)
         assured = any(t.lemma in self.lexicon.assuring for t in cues)
@@ -197,7 +200,6 @@ class _Said:
             verbs = [t for t in self.tokens if t.dep in ("ccomp", "ROOT")][:1]
         return verbs[:1] + [c for top in verbs[:1] for c in self.syntax.children(top, "conj") if c.index in inside]
 
-    @cached_property
     def negated(self) -> bool:
         """Whether a main verb is negated, itself or by its subject, object or predicate ("no decision")."""
         if not self.roots:  # "Not another metre of our coast"
@@ -216,7 +218,6 @@ class _Said:
                         return True
         return False
 
-    @cached_property
     def conditional(self) -> bool:
         """Whether the main verb holds on a condition: "Unless they pay, no ship leaves" denies nothing.
 

@@ -11,13 +11,9 @@ from dataclasses import replace
 from onrecord.entities import Entities
 from onrecord.language import Pack
 from onrecord.model import Dating, DatingMethod, EntityKind, Report
+from onrecord.statements.news import is_news
 from onrecord.syntax import Syntax, Token
 from onrecord.timex import Times, dating
-
-SAME_NEWS = 5
-"""Days before the day of the news within which a meeting is news, and the date of a person's words right before is that
-of the next ones, too. Set by hand: a weekend and a day on either side; what is of longer ago is background, and what
-comes next may be news."""
 
 
 class Gatherings:
@@ -63,9 +59,4 @@ class Gatherings:
     def _day(self, verb: Token) -> Dating | None:
         """The day that stands with a verb, if it is news."""
         when = dating(verb, self._report, self._syntax, self._times, self._pack.timex)
-        out = self._times.published.date
-        if when.method is not DatingMethod.TIMEX or when.date is None or not when.date.exact or when.date.last is None:
-            return None
-        if out is None or out.last is None or not 0 <= (out.last - when.date.last).days < SAME_NEWS:
-            return None
-        return when
+        return when if when.method is DatingMethod.TIMEX and is_news(when, self._times.published) else None

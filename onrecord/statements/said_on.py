@@ -16,7 +16,8 @@ from onrecord.model import Dating, DatingMethod, EntityKind, Report, Role, Speak
 from onrecord.statements.attribution import Attribution, covers
 from onrecord.statements.circumstances import Circumstances, addressed
 from onrecord.statements.cue_times import CueTimes
-from onrecord.statements.gatherings import SAME_NEWS, Gatherings
+from onrecord.statements.gatherings import Gatherings
+from onrecord.statements.news import SAME_NEWS, days_before, is_news
 from onrecord.statements.occasion import Occasions
 from onrecord.statements.speaker import head_of
 from onrecord.syntax import Syntax, Token
@@ -164,7 +165,7 @@ class DatesOfSaying:
     def _is_aside(self, cue: Token, when: Dating) -> bool:
         """Whether it is said in an aside of another time: "Oren, who in 2017 said that …, stood beside him"."""
         aside = cue.dep in ("relcl", "acl") or any(a.dep == "relcl" for a in self._syntax.ancestors(cue))
-        return aside and _days_before(when, self._times.published) not in range(SAME_NEWS)
+        return aside and days_before(when, self._times.published) not in range(SAME_NEWS)
 
     def _no_later_than_told(self, own: Dating) -> Dating:
         """The date, unless it lies after the report, or is a last bound that does ("gives it until 2049")."""
@@ -217,7 +218,7 @@ class DatesOfSaying:
         right_before = self._said_before(person, self._syntax.sentence_of(cue).block)
         if own.method is DatingMethod.PASSAGE and own.date is not None and own.date.exact:
             # Narration goes forward: what was done on an earlier day is background of the words before.
-            behind = _days_before(right_before, own) if right_before is not None else 0
+            behind = days_before(right_before, own) if right_before is not None else 0
             return own if behind is not None and behind >= 0 else right_before or own
         return right_before or own
 
@@ -247,7 +248,7 @@ class DatesOfSaying:
         if self._at_another_time(cue):
             return _ANOTHER_TIME
         right_before = self._said_before(person, block)
-        if right_before is not None and _days_before(right_before, own) in range(SAME_NEWS):
+        if right_before is not None and days_before(right_before, own) in range(SAME_NEWS):
             return right_before
         if block == self._lead or person in self._in_lead or person in self._on_day.get(own.value or "", ()):
             return own
@@ -257,7 +258,7 @@ class DatesOfSaying:
         since, there = self._there.get(person or "", (block, None))
         if (right_before is None or right_before.date is None) and there is not None and block - since <= _AHEAD:
             return replace(there, method=DatingMethod.PASSAGE)
-        if right_before is not None and self._is_news(right_before):
+        if right_before is not None and is_news(right_before, self._times.published):
             return right_before
         return self._in_response(cue) or untied
 
@@ -309,10 +310,6 @@ class DatesOfSaying:
         in_a_state = any(n.lemma in self._lexicon.states and not self._syntax.children(n, "det") for n in nouns)
         return opener.lemma in self._lexicon.at_another_time or in_a_state
 
-    def _is_news(self, when: Dating) -> bool:
-        """Whether a date is one day, and of the days before publication."""
-        return bool(when.date and when.date.exact) and _days_before(when, self._times.published) in range(SAME_NEWS)
-
     def by_later_words(self, statements: list[Statement]) -> list[Statement]:
         """News of no day of its own, dated as the same person's next words are, in the same paragraph or the two after.
 
@@ -330,7 +327,7 @@ class DatesOfSaying:
                 basis = f"The same speaker's words right after are dated: {after.basis}"
                 it = replace(it, said_on=replace(after, method=DatingMethod.PASSAGE, basis=basis))
             if person:
-                of_news = own.method is DatingMethod.TIMEX and self._is_news(own)
+                of_news = own.method is DatingMethod.TIMEX and is_news(own, self._times.published)
                 following[person] = (block, own if of_news else None) if own.method in _GOVERNED else (block, after)
             found.append(it)
         return found[::-1]
@@ -351,9 +348,3 @@ class DatesOfSaying:
         """The entities that a block mentions."""
         bounds = self._report.blocks[block]
         return {m.entity for m in self._entities.at(bounds.start, bounds.end) if m.entity is not None}
-
-
-def _days_before(one: Dating, other: Dating) -> int | None:
-    """Days from the last day of one date to the first of another; None where one is not known."""
-    last, first = one.date and one.date.last, other.date and other.date.first
-    return (first - last).days if last and first else None

@@ -94,6 +94,6 @@ class SubjectReader:
 
     def _is_bent_alike(self, one: Token, other: Token) -> bool:
         """Whether two verbs may have one subject, where the last letters of verbs tell its gender and number."""
-        reflexive = self.lexicon.befalling
+        reflexive = self.lexicon.reflexive
         bare = [next((t.text.removesuffix(e) for e in reflexive if t.text.endswith(e)), t.text) for t in (one, other)]
         return not reflexive or one.tag != other.tag or bare[0][-1:] == bare[1][-1:]

@@ -144,6 +144,7 @@ ACTS = [
     ("warned", "prices would rise if the ships came", Act.FORECAST),
     ("warned", "he would close the strait if the ships came", Act.THREATEN),
     ("warned", "it would cost jobs if the ships came", Act.FORECAST),
+    ("warned", "they would pay more for water if the dam was built", Act.FORECAST),
     # What is negated on a condition is not denied.
     ("said", "“If the minister does not sign, no ship leaves”", Act.ASSERT),
     ("said", "“Unless we are paid, the ferries will not sail”", Act.FORECAST),

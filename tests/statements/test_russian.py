@@ -592,6 +592,7 @@ def test_circumstances(text: str, venue: str | None, addressee: str | None, via:
         ("«Это не наша инициатива», — сказал Орозов.", Form.DIRECT, Act.DENY),
         ("Орозов предупредил, что они перекроют канал, если суда уйдут.", Form.INDIRECT, Act.THREATEN),
         ("Орозов предупредил, что это приведёт к войне, если суда уйдут.", Form.INDIRECT, Act.FORECAST),
+        ("Жители предупредили, что они потратят больше, если построят плотину.", Form.INDIRECT, Act.FORECAST),
         ("Министр сообщил, что приедет в Тарн в марте.", Form.INDIRECT, Act.PROMISE),
         ("Верина сказала, что дорогу закроют на ремонт.", Form.INDIRECT, Act.FORECAST),
         ("Верина сообщила, что городу придётся закрыть мост.", Form.INDIRECT, Act.FORECAST),
