@@ -13,7 +13,7 @@ from datetime import date
 from onrecord.language import Pack
 from onrecord.matters.clauses import lowered
 from onrecord.matters.compared import SCALE, before, capital, days_of, make, order, related, side, told
-from onrecord.matters.positions import Weighed
+from onrecord.matters.weighed import Weighed
 from onrecord.matters.when_said import NEWS
 from onrecord.model import Finding, FindingKind, Relatedness, SpeakerKind, Stance
 

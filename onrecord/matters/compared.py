@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.matters.positions import Weighed
+from onrecord.matters.weighed import Weighed
 from onrecord.model import GAP, Cited, Dating, Finding, FindingKind, Relatedness, Stance, content_id
 
 SCALE: dict[Stance, int] = {

@@ -13,9 +13,9 @@ from onrecord.lexicons.matters import fits_one
 from onrecord.matters.clauses import lowered
 from onrecord.matters.compared import before, capital, days_of, make, order, related, told
 from onrecord.matters.material import Happening
-from onrecord.matters.positions import Weighed
 from onrecord.matters.proposition import words_of
 from onrecord.matters.relevance import Bears, speaks_of_talks
+from onrecord.matters.weighed import Weighed
 from onrecord.model import Act, Cited, Finding, FindingKind, Relatedness, Stance
 
 

@@ -24,10 +24,10 @@ from onrecord.matters.compared import days_of, order
 from onrecord.matters.earlier_records import earlier_records
 from onrecord.matters.figures_differ import figures_differ
 from onrecord.matters.material import Holding, Item
-from onrecord.matters.positions import Weighed
 from onrecord.matters.proposition import Proposition, words_of
 from onrecord.matters.relevance import Bears
 from onrecord.matters.told_otherwise import dates, facts, renderings
+from onrecord.matters.weighed import Weighed
 from onrecord.model import Cited, Finding, FindingKind, Relatedness, Stance, Utterance
 from onrecord.tellings.same import overlap
 

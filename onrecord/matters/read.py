@@ -14,10 +14,11 @@ from onrecord.matters.findings import read_findings
 from onrecord.matters.material import Holding, InOffice, Item, Said
 from onrecord.matters.network import load_network
 from onrecord.matters.other_languages import in_languages
-from onrecord.matters.positions import read_positions, weigh
+from onrecord.matters.positions import read_positions
 from onrecord.matters.proposition import Match, read_proposition
 from onrecord.matters.relevance import Bears, bearing_on
 from onrecord.matters.speaking_for import SpeaksFor, speaks_for
+from onrecord.matters.weighing import weigh
 from onrecord.matters.when_said import by_publication, by_utterances
 from onrecord.model import Bearing, Finding, Matter, Position, SpeakerKind, StanceReading, Timex, Utterance
 

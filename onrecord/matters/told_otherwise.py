@@ -15,9 +15,9 @@ from onrecord.matters.changes import opposed
 from onrecord.matters.compared import dates_it, make, quoted
 from onrecord.matters.differing import Difference, Differing, differing
 from onrecord.matters.material import Happening, Holding
-from onrecord.matters.positions import Weighed
 from onrecord.matters.proposition import Match, Proposition, match, stands_for, words_of
 from onrecord.matters.relevance import Bears
+from onrecord.matters.weighed import Weighed
 from onrecord.model import Dating, Fact, Finding, FindingKind, Relatedness, Status, Utterance
 from onrecord.tellings.differences import STARTS, differences
 from onrecord.tellings.same import ToldFact, overlap
