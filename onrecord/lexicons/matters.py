@@ -102,6 +102,10 @@ class MatterLexicon:
     """Articles that point back."""
     negations: frozenset[str]
     """Words that negate a clause."""
+    none: frozenset[str]
+    """Those that stand for a thing, or before one: "needs no help"."""
+    undoing: tuple[str, ...]
+    """Words that put an end to whatever is planned, behind a word of wanting: "wants to drop it"; beginnings."""
     clause_ends: frozenset[str]
     """Words and signs at which a negation's reach ends."""
     pointing: frozenset[str]

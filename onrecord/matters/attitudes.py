@@ -60,10 +60,10 @@ def turns_of_phrase(
         found = cue.pattern.search(lowered)
         if found and not asked(lowered, found.start(), found.end(), data):
             stance = cue.stance
-            if cue.of_theme and _undoes(lowered, proposition, data):
+            if cue.of_theme and _undoes(lowered, found.span(), proposition, data):
                 stance = TURNED.get(stance, stance)
             elif (
-                cue.stance in OF_DOING and not cue.of_itself and _opposite_said(lowered, found.end(), proposition, data)
+                cue.stance in OF_DOING and not cue.of_itself and opposite_said(lowered, found.end(), proposition, data)
             ):
                 stance = OF_DOING[stance]
             if cue.of_wanting and _none_behind(lowered, found.end(), data):
@@ -98,7 +98,7 @@ def turns_of_phrase(
 def _none_behind(text: str, end: int, data: MatterLexicon) -> bool:
     """Whether a verb of wanting has a negated thing right behind it: "needs no help"."""
     after = next(((word) for word, at, _ in tokens_of(text, data) if at >= end), "")
-    return after in data.negations
+    return after in data.none
 
 
 def _negating(name: str, words: str) -> str:
@@ -194,9 +194,13 @@ def _family_words(text: str, own: Proposition, data: MatterLexicon) -> tuple[lis
     return same, other
 
 
-def _undoes(text: str, own: Proposition, data: MatterLexicon) -> bool:
-    """Whether an attitude to the theme is against a proposition that ends it: "we need it", of its closing."""
-    same, other = _family_words(text, own, data)
+def _undoes(text: str, cue: tuple[int, int], own: Proposition, data: MatterLexicon) -> bool:
+    """Whether an attitude to the theme is against a proposition that ends it: "we need it", of its closing.
+
+    A turn of phrase that undoes the thing itself ("will scrap it") has said so already.
+    """
+    same, others = _family_words(text, own, data)
+    other = [at for at in others if not cue[0] <= at < cue[1]]
     if same:
         return False
     if other:
@@ -205,10 +209,17 @@ def _undoes(text: str, own: Proposition, data: MatterLexicon) -> bool:
     return own.family in ENDING and spoken and not any(t[0] in data.topics for t in tokens_of(text, data))
 
 
-def _opposite_said(text: str, end: int, own: Proposition, data: MatterLexicon) -> bool:
-    """Whether an attitude is to what undoes the proposition: "supports keeping it open", of its closing."""
+def opposite_said(text: str, end: int, own: Proposition, data: MatterLexicon) -> bool:
+    """Whether an attitude is to what undoes the proposition: "supports keeping it open", of its closing.
+
+    So is one to dropping whatever is planned, where the proposition ends nothing by itself: "urges them to drop it".
+    """
     same, other = _family_words(text, own, data)
-    behind = [at for _, at, _ in tokens_of(text, data) if at >= end][:_BEHIND]
+    right_behind = [(word, at) for word, at, _ in tokens_of(text, data) if at >= end][:_BEHIND]
+    behind = [at for _, at in right_behind]
+    ends = next((place for place, (word, _) in enumerate(right_behind) if fits_one(data.undoing, word)), None)
+    if ends is not None and own.family not in ENDING:
+        return not any(word in data.negations for word, _ in right_behind[:ends])
     return not same and any(place in behind or place < end <= place + _WITHIN for place in other)
 
 

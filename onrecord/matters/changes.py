@@ -99,7 +99,8 @@ def _change(
     both = compatible(earlier, later)
     if a == b or {earlier.stance, later.stance} in _SAME_WAY or (both and a * b >= 0):
         return None
-    if a * b < 0 and abs(a - b) >= _FAR and still is None:
+    now_denied = {earlier.stance, later.stance} == {Stance.CONFIRMS, Stance.DENIES}
+    if a * b < 0 and (abs(a - b) >= _FAR or now_denied) and still is None:
         kind = FindingKind.REVERSAL
     elif abs(b) < abs(a) or (a < 0 < b):
         kind = FindingKind.SOFTENING
@@ -142,30 +143,30 @@ def opposed(one: Weighed, other: Weighed) -> bool:
     return a * b < 0 and compatible(one, other) is None
 
 
-def one_side(dated: list[Weighed]) -> Iterable[Finding]:
+def one_side(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding]:
     """Where two who speak for one government differ."""
     pairs: dict[tuple[str, str], Finding] = {}
     for at, later in enumerate(dated):
-        if later.speaks_for.side is None:
+        if later.speaks_for.side is None and not later.speaks_for.of_state:
             continue
         last: dict[str, Weighed] = {}
         for it in dated[:at]:
             if it.who != later.who and related(it, later) is Relatedness.SAME_INSTITUTION and _in_turn(it, later):
                 known = last.get(it.who)
-                if known is None or (_differs(it, later) and not _firmer_that_day(known, it, later)):
+                if known is None or (_differs(it, later, packs) and not _firmer_that_day(known, it, later, packs)):
                     last[it.who] = it
         for it in last.values():
-            kind = _kind_of_one_side(it, later)
-            if kind is None or not _differs(it, later):
+            kind = _kind_of_one_side(it, later, packs)
+            if kind is None or not _differs(it, later, packs):
                 continue
-            if _also_holds(dated, later, it) or _also_holds(dated, it, later) or _left_since(dated, it, later):
+            if _also_holds(dated, later, it) or _also_holds(dated, it, later) or _left_since(dated, it, later, packs):
                 continue
             finding = moved(
                 kind,
                 Relatedness.SAME_INSTITUTION,
                 it,
                 later,
-                f"{kind.value}: two who speak for {later.speaks_for.side}",
+                f"{kind.value}: two who speak for {later.speaks_for.side or later.speaks_for.institution}",
                 still=_still(dated, later, it),
             )
             kept = pairs.get((it.who, later.who))
@@ -174,16 +175,16 @@ def one_side(dated: list[Weighed]) -> Iterable[Finding]:
     yield from pairs.values()
 
 
-def _firmer_that_day(known: Weighed, it: Weighed, later: Weighed) -> bool:
+def _firmer_that_day(known: Weighed, it: Weighed, later: Weighed, packs: Mapping[str, Pack]) -> bool:
     """Whether one who differs said so more firmly on the same date: "a base, no", beside being open to a harbour."""
-    one_date = known.said.when.value == it.said.when.value and _differs(known, later)
+    one_date = known.said.when.value == it.said.when.value and _differs(known, later, packs)
     return one_date and abs(side(known) - side(later)) > abs(side(it) - side(later))
 
 
-def _differs(one: Weighed, other: Weighed) -> bool:
+def _differs(one: Weighed, other: Weighed, packs: Mapping[str, Pack]) -> bool:
     """Whether two who speak for one government differ: opposed, or where one followed the other in office, less so."""
     return opposed(one, other) or (
-        _kind_of_one_side(one, other) is FindingKind.SUCCESSOR_DIFFERS and _moved_on(one, other)
+        _kind_of_one_side(one, other, packs) is FindingKind.SUCCESSOR_DIFFERS and _moved_on(one, other)
     )
 
 
@@ -208,27 +209,28 @@ def _also_holds(dated: list[Weighed], one: Weighed, other: Weighed) -> bool:
     return any(side(it) * side(other) > 0 for it in firm)
 
 
-def _left_since(dated: list[Weighed], one: Weighed, later: Weighed) -> bool:
+def _left_since(dated: list[Weighed], one: Weighed, later: Weighed, packs: Mapping[str, Pack]) -> bool:
     """Whether who held one position had left it before another differed: what they held last is what differs."""
     since = [it for it in dated if it.who == one.who and before(one, it) and before(it, later)]
-    return any(side(it) * side(one) < 0 or (side(it) and not _differs(it, later)) for it in since)
+    return any(side(it) * side(one) < 0 or (side(it) and not _differs(it, later, packs)) for it in since)
 
 
 _HEADS = ("government", "presidency")
 """Institutions whose heads all who hold an office of the country speak for."""
 
 
-def _kind_of_one_side(earlier: Weighed, later: Weighed) -> FindingKind | None:
+def _kind_of_one_side(earlier: Weighed, later: Weighed, packs: Mapping[str, Pack]) -> FindingKind | None:
     same_office = earlier.speaks_for.institution == later.speaks_for.institution is not None
     if same_office and earlier.speaks_for.principal and later.speaks_for.principal and before(earlier, later):
         return FindingKind.SUCCESSOR_DIFFERS
     a, b = days_of(earlier), days_of(later)
     if a is None or b is None or (b[0] - a[1]).days > _APART:
         return None
-    head = earlier if earlier.speaks_for.principal else later
+    head, other = (earlier, later) if earlier.speaks_for.principal else (later, earlier)
     people = all(it.said.statement.speaker.kind is SpeakerKind.PERSON for it in (earlier, later))
     of_head = earlier.speaks_for.principal != later.speaks_for.principal and people
-    if of_head and (same_office or head.speaks_for.bare in _HEADS):
+    speaks = packs[other.said.language].matters.spokesmen.search(lowered(other.said.role or ""))
+    if of_head and (same_office or (speaks and head.speaks_for.bare in _HEADS)):
         return FindingKind.SPOKESMAN_DIFFERS
     return FindingKind.ONE_SIDE_DIFFERS
 

@@ -99,7 +99,17 @@ def related(one: Weighed, other: Weighed) -> Relatedness:
         return Relatedness.SAME_PERSON
     if one.speaks_for.side and one.speaks_for.side == other.speaks_for.side:
         return Relatedness.SAME_INSTITUTION
+    if _of_one_office(one, other):
+        return Relatedness.SAME_INSTITUTION
     return Relatedness.ANOTHER_PARTY
+
+
+def _of_one_office(one: Weighed, other: Weighed) -> bool:
+    """Whether two speak in one report for an office of state that it does not tell the country of: it is at home."""
+    a, b = one.speaks_for, other.speaks_for
+    told = a.polity or b.polity or a.divided or b.divided
+    same = a.institution is not None and a.institution == b.institution and one.said.report.id == other.said.report.id
+    return same and a.of_state and b.of_state and not told
 
 
 _DID = {

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.language import Pack
 from onrecord.lexicons.matters import MatterLexicon, fits_one
-from onrecord.matters.attitudes import HEDGED, TURNED, By, Candidate, against, object_of, turns_of_phrase
+from onrecord.matters.attitudes import HEDGED, TURNED, By, Candidate, against, object_of, opposite_said, turns_of_phrase
 from onrecord.matters.clauses import lowered, token_words
 from onrecord.matters.material import Said
 from onrecord.matters.network import Told
@@ -230,7 +230,8 @@ def _by_cue(cue: str, words: str, own: Proposition, data: MatterLexicon) -> Iter
     for turn in data.cues:
         if turn.stance in TURNED and not turn.of_theme and turn.pattern.search(cue):
             weight = _BY_CUE * object_of(words, len(words), len(words), own, data)
-            yield Candidate(turn.stance, weight, 0, len(cue), f"{turn.name}, by its verb “{cue}”")
+            stance = TURNED[turn.stance] if opposite_said(words, 0, own, data) else turn.stance
+            yield Candidate(stance, weight, 0, len(cue), f"{turn.name}, by its verb “{cue}”")
 
 
 def _others(said: Said, proposition: Proposition, pack: Pack) -> frozenset[str]:

@@ -138,3 +138,27 @@ def test_that_it_came_up_is_no_record_against_that_nobody_asked(tmp_path: Path) 
     proposed = (form, "We have proposed a second naval base in Ostrany", "Monday", "2018-03-05")
     assert K.EARLIER_RECORD not in {kind for kind, _ in kinds(told(tmp_path / "up", came_up, not_asked))}
     assert K.EARLIER_RECORD in {kind for kind, _ in kinds(told(tmp_path / "asked", proposed, not_asked))}
+
+
+def test_a_minister_and_his_spokesman_of_a_report_at_home_are_one_side(tmp_path: Path) -> None:
+    text = (
+        "SARN, March 5 -- Foreign Minister Jon Kell said on Monday that Ostrany wanted a second naval base of Velmora. "
+        "Foreign ministry spokeswoman Mira Tamm said on Monday that there were no talks on a second naval base."
+    )
+    found = view(tmp_path, page("1.txt", text, "2019-03-04"), by_words=True)
+    assert K.SPOKESMAN_DIFFERS in {kind for kind, _ in kinds(found)}
+
+
+def test_a_minister_is_no_spokesman_of_the_head_of_government(tmp_path: Path) -> None:
+    minister = 'SARN, Ostrany -- "{}," Foreign Minister Ilo Marn of Ostrany told reporters on {}.'
+    denied = (PRESIDENT, "There are no talks on a second naval base of Velmora", "Monday", "2019-03-04")
+    for_it = (minister, "We want a second naval base of Velmora", "Monday", "2019-03-18")
+    of = {kind for kind, _ in kinds(told(tmp_path, denied, for_it))}
+    assert K.ONE_SIDE_DIFFERS in of
+    assert K.SPOKESMAN_DIFFERS not in of
+
+
+def test_who_denies_what_was_confirmed_has_reversed(tmp_path: Path) -> None:
+    going_on = (PRESIDENT, "Talks on a second naval base of Velmora are under way", "Monday", "2019-03-04")
+    denied = (PRESIDENT, "There are no talks on a second naval base of Velmora", "Monday", "2019-05-06")
+    assert K.REVERSAL in {kind for kind, _ in kinds(told(tmp_path, going_on, denied))}

@@ -30,6 +30,7 @@ PIPE = "Oskania closes the Norhaven pipeline"
 COMPACT = "Norvenia joins the Lake Compact"
 BANKER = "Tolvia extradites the banker Ludo Farrin to Norvenia"
 SANCTIONS = "Norvenia lifts its sanctions against Ostrany"
+VOTE = "Norvenia holds a referendum on leaving the Lake Union"
 MINISTER = "Interior Minister Ivo Darrel resigns"
 
 
@@ -73,6 +74,10 @@ A, D, F, W, Q, P = Act.ASSERT, Act.DENY, Act.FORECAST, Act.EXPRESS_WILLINGNESS, 
         (PORT, "No second port is needed in the country", D, Stance.OPPOSES),
         (PORT, "I am against it", A, Stance.OPPOSES),
         (PORT, "I will not allow a second port", D, Stance.OPPOSES),
+        (PORT, "We want to drop the second port", A, Stance.OPPOSES),
+        (PORT, "We call on the government to drop the second port", A, Stance.OPPOSES),
+        (VOTE, "On the other hand, we want the referendum", A, Stance.SUPPORTS),
+        (VOTE, "We will stop the referendum", A, Stance.OPPOSES),
         (PORT, "The one port is enough", A, Stance.OPPOSES),
         (PORT, "She now supports a second port", A, Stance.SUPPORTS),
         (PORT, "We want a second port", A, Stance.SUPPORTS),

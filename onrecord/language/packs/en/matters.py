@@ -9,12 +9,12 @@ from onrecord.lexicons.matters import MatterLexicon
 MATTERS = MatterLexicon(
     families={
         "opening": tuple(
-            "open establish set. build creat station deploy host. hosts hosted hosting construct launch found. install locat".split()
+            "open establish set. build built. creat station deploy host. hosts hosted hosting construct launch found. install locat".split()
         ),
         "closing": tuple(
             "clos shut end. ends ended ending terminat dismantl scrap decommission abandon lift. lifts lifted lifting".split()
         ),
-        "raising": tuple("rais increas hik ris rise double. doubling up. higher. expand enlarg hikes".split()),
+        "raising": tuple("rais increas hik ris rise rose. double. doubling up. higher. expand enlarg hikes".split()),
         "lowering": tuple("cut. cuts cutting lower reduc decreas slash halv abolish repeal drop. shrink".split()),
         "ratifying": tuple(
             "ratif approv adopt pass. passes passed passing sign. signs signed signing endors accept agree. agrees "
@@ -30,7 +30,7 @@ MATTERS = MatterLexicon(
         "exchanging": tuple(
             "exchang swap trade. trades traded releas free. freed freeing hand. handed handing return. returned returns".split()
         ),
-        "holding on": tuple("hold. holds detain keep. kept".split()),
+        "holding on": tuple("detain keep. kept".split()),
         "handing over": tuple(
             "extradit surrender deport hand. hands handed handing send. sends sent sending return. returned returns".split()
         ),
@@ -38,10 +38,10 @@ MATTERS = MatterLexicon(
         "banning": tuple("ban. bans banned banning prohibit outlaw forbid".split()),
         "allowing": tuple("allow permit legalis legaliz authoris authoriz let. lets".split()),
         "sending": tuple(
-            "send. sends sent sending suppl deliver ship. ships shipped provid transfer give. gives given".split()
+            "send. sends sent sending suppl deliver ship. ships shipped provid transfer give. gives given gave.".split()
         ),
         "withholding": tuple("withhold suspend halt stop. stops stopped embargo freez froze".split()),
-        "buying": tuple("buy. buys buying bought purchas acquir nationalis nationaliz take. takes".split()),
+        "buying": tuple("buy. buys buying bought purchas acquir nationalis nationaliz take. takes took.".split()),
         "selling": tuple("sell. sells selling sold sale. sales privatis privatiz divest deliver export".split()),
         "expelling": tuple("expel expuls throw. leav left. send. sends sent sending".split()),
         "tolerating": tuple("tolerat keep. keeps kept stay. stays".split()),
@@ -74,6 +74,10 @@ MATTERS = MatterLexicon(
     indefinite=frozenset("a an any no one".split()),
     definite=FACTS.definite,
     negations=frozenset("not n't n’t never no nobody none nothing neither nor cannot without".split()),
+    none=frozenset("no none nothing nobody neither".split()),
+    undoing=tuple(
+        "drop. dropped dropping scrap shelv halt stop. stops stopped stopping cancel axe. axed bury. buried abandon".split()
+    ),
     clause_ends=frozenset("; . but although though however while whereas ! ? […] instead".split()),
     pointing=frozenset("it this such".split()),
     pointing_at_people=frozenset("he she him her".split()),

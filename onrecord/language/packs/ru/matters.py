@@ -143,6 +143,8 @@ MATTERS = MatterLexicon(
     negations=frozenset(
         "не ни нет никто ничто ничего никакой никогда нельзя без невозможно никак отнюдь нечего".split()
     ),
+    none=frozenset("ни никакой ничто никто".split()),
+    undoing=tuple("отменить отменять отказаться отказываться прекратить остановить похоронить".split()),
     clause_ends=frozenset("; . , но однако хотя а зато ! ? […]".split()),
     pointing=frozenset("это этот такой тот данный".split()),
     pointing_at_people=frozenset("он она они его ее".split()),
