@@ -18,6 +18,7 @@ from onrecord.syntax import Name, Sentence, Syntax, Token
 if TYPE_CHECKING:
     import spacy.language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 
 @cache
@@ -47,6 +48,20 @@ def parse(report: Report, model: str, lemmas: Mapping[str, str] = MappingProxyTy
     return Syntax(tuple(tokens), tuple(sentences), tuple(names))
 
 
+def _governor(token: SpacyToken) -> SpacyToken:
+    """A token's head; a day between a verb and the subject of the clause that it governs is the verb's.
+
+    In "said on Wednesday she will resign" the model hangs "on Wednesday" on "resign".
+    """
+    clause, verb = token.head, token.head.head
+    if token.dep_ not in ("prep", "npadvmod") or clause.dep_ != "ccomp" or not verb.i < token.i < clause.i:
+        return clause
+    timed = any(word.ent_type_ in ("DATE", "TIME") for word in token.subtree)
+    before = any(word.is_punct or word.dep_ == "mark" for word in token.doc[verb.i + 1 : token.i])
+    subject = next((word for word in clause.lefts if word.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    return verb if timed and not before and subject is not None and token.i < subject.i else clause
+
+
 def _carry(
     doc: Doc,
     offset: int,
@@ -66,7 +81,7 @@ def _carry(
         if not words:
             continue
         for token in words:
-            head = token.head
+            head = _governor(token)
             while head.i not in index and head.head.i != head.i:
                 head = head.head
             governed = head.i in index and sentence.start <= head.i < sentence.end

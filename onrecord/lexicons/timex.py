@@ -45,6 +45,7 @@ class TimexLexicon:
     `onsets`: prepositions of the time from which something is to be ("a strike from Monday").
     `answered`: verbs whose participle sets the moment of an answer ("Asked on Monday whether …, she said").
     `back` (lower case, as written): adverbs that put what is told before the news and tell no day ("ранее заявил");
+    `later` (likewise): adverbs that put it after what was told before, and tell no day ("later, she said");
     `looking_back`: verbs whose past does so, where no day is told ("отмечал он": imperfective beside the news).
     """
 
@@ -72,4 +73,5 @@ class TimexLexicon:
     onsets: frozenset[str]
     answered: frozenset[str]
     back: frozenset[str]
+    later: frozenset[str]
     looking_back: frozenset[str]

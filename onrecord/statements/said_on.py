@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from onrecord.dates import Edtf
 from onrecord.entities import Entities
@@ -21,10 +22,13 @@ from onrecord.statements.news import SAME_NEWS, days_before, is_news
 from onrecord.statements.occasion import Occasions
 from onrecord.statements.speaker import head_of
 from onrecord.syntax import Syntax, Token
-from onrecord.timex import Times, looks_back, puts_back
+from onrecord.timex import Times, goes_on_later, is_past_perfect, looks_back, puts_back
 
 _GOVERNED = frozenset({DatingMethod.TIMEX, DatingMethod.EVENT, DatingMethod.PASSAGE})
 """How a date that stands with a clause governs it."""
+
+_OVER = 7
+"""Days before publication from which what a sentence opens with is of another time than the news. Set by hand."""
 
 _AHEAD = 2
 """Paragraphs after a person's words in which their next ones date them."""
@@ -216,6 +220,8 @@ class DatesOfSaying:
         if own.date is None and looks_back(cue, self._pack.timex):
             return own
         right_before = self._said_before(person, self._syntax.sentence_of(cue).block)
+        if right_before is not None and goes_on_later(cue, self._syntax, self._pack.timex):
+            right_before = right_before if is_news(right_before, self._times.published) else None
         if own.method is DatingMethod.PASSAGE and own.date is not None and own.date.exact:
             # Narration goes forward: what was done on an earlier day is background of the words before.
             behind = days_before(right_before, own) if right_before is not None else 0
@@ -238,6 +244,8 @@ class DatesOfSaying:
             return earlier
         if earlier.date.first is None or earlier.date.last is None:
             return None
+        if block != since and not is_news(earlier, self._times.published):
+            return None  # what was told of long ago is over with its paragraph
         return replace(earlier, method=DatingMethod.PASSAGE, basis=f"{_RIGHT_BEFORE}{earlier.basis}")
 
     def _of_news(self, cue: Token, own: Dating, person: str | None, speaker: Speaker) -> Dating:
@@ -298,7 +306,20 @@ class DatesOfSaying:
     def _is_put_back(self, cue: Token) -> bool:
         """Whether a clause or a phrase before a cue puts it into another time."""
         beside = [c for c in self._syntax.children(cue, "advcl", "prep") if c.index < cue.index]
-        return any(self._is_finite(c) if c.dep == "advcl" else self._sets_another_time(c) for c in beside)
+        if any(self._is_finite(c) if c.dep == "advcl" else self._sets_another_time(c) for c in beside):
+            return True
+        subject = min((s.index for s in self._syntax.children(cue, "nsubj", "nsubjpass")), default=0)
+        opening = (c for c in self._syntax.children(cue, "prep", "advmod", "npadvmod") if c.index < subject)
+        return any(self._holds_old_date(c) for c in opening)
+
+    def _holds_old_date(self, opener: Token) -> bool:
+        """Whether a phrase tells a time from before the news: "In a letter sent to the mayor in 2021, Oren said"."""
+        words = self._syntax.subtree(opener)
+        first, last = words[0].start, words[-1].end
+        dates = (t.date for t in self._times.timexes if first <= t.span.start and t.span.end <= last)
+        out = self._times.published.date
+        news = out.first - timedelta(days=_OVER) if out and out.first else None
+        return news is not None and any(it is not None and it.last is not None and it.last < news for it in dates)
 
     def _is_finite(self, clause: Token) -> bool:
         """Whether a clause has its verb or copula in the past or present: "When it began", "Когда она была мэром"."""
@@ -326,7 +347,7 @@ class DatesOfSaying:
             if person and after is not None and reach is not None and 0 <= ahead - block <= reach:
                 basis = f"The same speaker's words right after are dated: {after.basis}"
                 it = replace(it, said_on=replace(after, method=DatingMethod.PASSAGE, basis=basis))
-            if person:
+            if person and not (cue and is_past_perfect(cue, self._syntax)):  # "On Tuesday she had said"
                 of_news = own.method is DatingMethod.TIMEX and is_news(own, self._times.published)
                 following[person] = (block, own if of_news else None) if own.method in _GOVERNED else (block, after)
             found.append(it)

@@ -19,7 +19,7 @@ from onrecord.lexicons.timex import TimexLexicon
 from onrecord.model import Dating, DatingMethod, Report, Role, Timex, TimexType
 from onrecord.syntax import Syntax, Token
 from onrecord.timex.clause_times import bounds_noun, in_clause, since, time_below, until
-from onrecord.timex.outlook import VERBAL, Outlook, is_finite, is_perfect, outlook
+from onrecord.timex.outlook import VERBAL, Outlook, is_finite, is_past_perfect, is_perfect, outlook
 from onrecord.timex.reading import Times
 from onrecord.timex.sighting import head_of
 
@@ -66,12 +66,18 @@ def dating(
         return Dating(None, "It is told as earlier than the news, and the report does not tell when.")
     view = outlook(verb, syntax, lexicon)
     passage = _in_passage(verb, view, syntax, timed, lexicon, says=bool(told))
+    if goes_on_later(verb, syntax, lexicon) and not index.is_news(passage, verb):
+        return Dating(None, "It is told as later than what stands before, and the report does not tell when.")
     if looks_back(verb, lexicon):
-        out = index.frame(verb)[0].date
-        if passage is not None and passage.date is not None and out is not None and not _just_before(passage.date, out):
+        if passage is not None and not index.is_news(passage, verb):
             return passage
         return Dating(None, f"“{verb.text}” looks back from the news, and the report does not tell from when.")
     return passage or _in_frame(verb, view, index)
+
+
+def goes_on_later(verb: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
+    """Whether an adverb puts a predicate after what was told before, on no day that is told: "she later said"."""
+    return any(adverb.text.lower() in lexicon.later for adverb in syntax.children(verb, "advmod"))
 
 
 def puts_back(verb: Token, syntax: Syntax, lexicon: TimexLexicon) -> bool:
@@ -110,6 +116,11 @@ class _Index:
         """When what a token stands in was published, and what that is: the report, or an entry of a live blog."""
         entry = self.report.entry_at(token.start)
         return (self.published, "report") if entry is None else (entry.posted, "entry")
+
+    def is_news(self, found: Dating | None, verb: Token) -> bool:
+        """Whether a date is none, or of the days before what a verb stands in was published, if that is known."""
+        out = self.frame(verb)[0].date
+        return found is None or found.date is None or out is None or _just_before(found.date, out)
 
     def quotation(self, offset: int, block: int) -> tuple[int, int] | None:
         """The quotation `[start, end)` of that block that holds an offset."""
@@ -180,6 +191,8 @@ class _Index:
             return None
         days: list[tuple[date, Edtf]] = []
         for verb in verbs:
+            if is_past_perfect(verb, self.syntax):  # "On Tuesday she had said": from before the news
+                continue
             found = in_clause(verb, self.syntax, self.timed_beside(verb), self.lexicon)
             if found is None and verb.dep == "advcl":
                 above = self.syntax.head(verb)
@@ -204,6 +217,14 @@ class _Timed:
         """Whether two tokens stand in one entry of a live blog, or in none."""
         report = self._index.report
         return not report.entries or report.entry_at(one.start) == report.entry_at(other.start)
+
+    def is_news(self, found: Dating, verb: Token) -> bool:
+        """Whether a date is of the days before publication."""
+        return self._index.is_news(found, verb)
+
+    def same_paragraph(self, one: Token, other: Token) -> bool:
+        """Whether two tokens stand in one paragraph."""
+        return self._index.syntax.sentence_of(one).block == self._index.syntax.sentence_of(other).block
 
     def get(self, head: int) -> Timex | None:
         """The time that a token heads, if it is on the same side of the quotation marks."""
@@ -280,6 +301,8 @@ def _in_passage(
             spoke = says or _is_reporting(verb, syntax, lexicon)
             if spoke and not (found.date.exact or _is_reporting(main, syntax, lexicon)):
                 return None
+            if spoke and not timed.same_paragraph(main, verb) and not timed.is_news(found, verb):
+                return None
             basis = f"The passage goes on from the sentence before: {found.basis}"
             return Dating(found.date, basis, DatingMethod.PASSAGE)
         subject = _subject(main, syntax)
@@ -318,7 +341,7 @@ def _beside_clause(verb: Token, syntax: Syntax, timed: _Timed, lexicon: TimexLex
 
 def _before_told(verb: Token, syntax: Syntax, timed: _Timed) -> Dating | None:
     """The past perfect of a main clause looks back from what was told just before."""
-    if not is_perfect(verb, syntax, tags=("VBD",)) or _is_embedded(verb, syntax):
+    if not is_past_perfect(verb, syntax) or _is_embedded(verb, syntax):
         return None
     first = syntax.sentences[max(0, verb.sentence - 1)].first
     for index in range(verb.index - 1, first - 1, -1):

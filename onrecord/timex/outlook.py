@@ -108,3 +108,8 @@ def is_perfect(verb: Token, syntax: Syntax, *, tags: tuple[str, ...] = ("VBZ", "
     if verb.tag not in ("VBN", "VBG") or not any(child.tag in tags and child.dep == "aux" for child in auxiliaries):
         return False
     return verb.tag == "VBN" or any(child.tag == "VBN" for child in auxiliaries)
+
+
+def is_past_perfect(verb: Token, syntax: Syntax) -> bool:
+    """Whether a verb tells what was over before the rest: "had said", "had been said"."""
+    return is_perfect(verb, syntax, tags=("VBD",))

@@ -128,6 +128,13 @@ class Anchors:
                 continue
             if told.reading.grain and told.reading.grain in grains:
                 return told.reading
+            if (
+                told.reading.grain
+                and told.outlook is Outlook.PAST
+                and not told.bounds
+                and told.reading.date is not None
+            ):
+                return None  # "The treaty was signed in 2019. The next day": of that year, and of no day of the news
         return None
 
 

@@ -15,7 +15,7 @@ from onrecord.syntax import Syntax
 from onrecord.timex.anchor import resolve
 from onrecord.timex.calendar_rules import integer
 from onrecord.timex.event_anchors import from_events
-from onrecord.timex.outlook import is_perfect
+from onrecord.timex.outlook import is_past_perfect
 from onrecord.timex.publication import infer_publication
 from onrecord.timex.reading import Anchors, Place, Times, Told
 from onrecord.timex.recognise import Found, recognise
@@ -57,7 +57,7 @@ def read_times(report: Report, syntax: Syntax, lexicon: TimexLexicon) -> Times:
         entry = report.entry_at(seen.found.start)
         anchors = whole if entry is None else by_entry[entry]
         found = _eve_of(_per(seen.found, syntax), syntax)
-        before = seen.verb is not None and is_perfect(seen.verb, syntax, tags=("VBD",))
+        before = seen.verb is not None and is_past_perfect(seen.verb, syntax)
         place = Place(seen.words, seen.sentence, seen.outlook, seen.loose, seen.bound, before)
         reading = resolve(found, place, anchors)
         if entry is not None:

@@ -40,7 +40,7 @@ def read_shift_or_adjacent(found: Found, place: Place, anchors: Anchors) -> Read
 
 
 def read_of_told_year(found: Found, place: Place, anchors: Anchors) -> Reading:
-    """Reads "в июне того же года", "4 мая следующего года": of the year told before, or of the one next to it."""
+    """Reads "in June that year", "4 мая следующего года": of the year told before, or of the one next to it."""
     values = found.values
     month, day = integer(values, "month") or 1, integer(values, "day")
     told = anchors.latest("DWMQSY", place, _REACH)

@@ -185,6 +185,65 @@ TABLE = [
         "It means now",
         "2023-03-06",
     ),
+    # A day before the subject of what is said is that of saying it.
+    ("Port Minister Ada Stenn said on Monday she would meet the captains.", "would meet", "2023-03-06"),
+    ("Police said on Tuesday they had arrested four men.", "had arrested", "2023-03-07"),
+    # What was told of long ago is over with its paragraph.
+    (
+        (
+            "Port Minister Ada Stenn resigned on Tuesday.\n\nIn 2012, Stenn told parliament that the quay was safe."
+            "\n\n“I take full responsibility,” Stenn told reporters outside the town hall."
+        ),
+        "full responsibility",
+        None,
+    ),
+    # A letter, a speech of another year
+    (
+        (
+            "Port Minister Ada Stenn denied it on Tuesday.\n\nIn a letter sent to the mayor in 2021, Stenn said that "
+            "the quay was safe."
+        ),
+        "was safe",
+        None,
+    ),
+    # The next day after a year is no day of the news.
+    (
+        (
+            "Port Minister Ada Stenn said on Tuesday that peace was near.\n\nThe treaty was signed in 2019. The next "
+            "day, the envoy Ilo Marn said that the war was over."
+        ),
+        "war was over",
+        None,
+    ),
+    # What had been said before the news gives it no day.
+    (
+        (
+            "Governor Rikard Blom said he would ask the government for help.\n\nOn Monday, Blom had said that there "
+            "was no reason to worry."
+        ),
+        "ask the government",
+        "2023-03-08",
+    ),
+    # A later day than one of long ago is not told.
+    (
+        (
+            "In May 2012, Port Minister Ada Stenn told parliament that the quay was safe. She later admitted that it "
+            "was not."
+        ),
+        "it was not",
+        None,
+    ),
+    (
+        "Port Minister Ada Stenn told parliament on Monday that the quay was safe. She later admitted that it was not.",
+        "it was not",
+        "2023-03-06",
+    ),
+    ("Port Minister Ada Stenn told parliament on February 27: “There is no other way.”", "no other way", "2023-02-27"),
+    (
+        "The embargo came in May 2020. In December that year, Port Minister Ada Stenn said that nothing would be sold.",
+        "nothing would be sold",
+        "2020-12",
+    ),
 ]
 
 

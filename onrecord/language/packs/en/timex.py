@@ -155,10 +155,12 @@ _THE_DAY = "(?:(?<=\\bfor\\s)|(?<=\\bof\\s)|(?<=\\bin\\s)|(?<=\\bduring\\s)|(?<=
 
 _FORMS = (
     # Days of the calendar.
+    Form("of told year", "(?:{mod}<join>)?{month}(?: {day}<th>)?,? (?:of )?(?:that|the same) year"),
+    Form("of told year", "(?:the )?{day}<th> (?:of )?{month},? (?:of )?(?:that|the same) year"),
     Form("date", "{weekday}<comma>{month} {day}<th>(?:<comma>{year})?"),
     Form("date", "{weekday}<comma>(?:the )?{day}<th> (?:of )?{month}(?:<comma>{year})?"),
     Form("date", "(?:{mod}<join>)?{month} {day}<th><comma>{year}"),
-    Form("date", "(?<!\\bin\\s)(?:{mod}<join>)?{month} (?:the )?{day}<th>(?![\\d:]|[.,]\\d| ?%)"),
+    Form("date", "(?<!\\bin\\s)(?:{mod}<join>)?{month} (?:the )?{day}<th>(?!\\d|[.,:]\\d| ?%)"),
     Form("date", "(?:the )?{day}<th> (?:of )?{month}(?:<comma>{year})?"),
     Form("date", "{year}-{mm:month}-{dd:day}(?![\\d-])"),
     Form("date", "{dd:day}\\.{mm:month}\\.{year}(?!\\.?\\d)"),
@@ -347,5 +349,6 @@ TIMEX = TimexLexicon(
     onsets=frozenset({"from"}),
     answered=frozenset("ask remind press question reach contact interview challenge confront quiz".split()),
     back=frozenset(),
+    later=frozenset("later afterwards subsequently thereafter".split()),
     looking_back=frozenset(),
 )
