@@ -303,7 +303,17 @@ class _Walk:
         if token.dep in ("nsubj", "nsubjpass", "agent") or (token.dep in ("appos", "conj") and self._apposed(token)):
             nested = any(a.dep in ("relcl", "acl") for a in self.syntax.ancestors(token))
             return _SUBJECT - (1.0 if nested else 0.0)
+        if self._is_told(token):
+            return _SUBJECT
         return _OBJECT if token.dep in ("dobj", "pobj", "dative") else _OTHER
+
+    def _is_told(self, token: Token) -> bool:
+        """Whether somebody named in full is told or asked something, and may answer: "Oren asked Ilo Velik whether"."""
+        if token.dep not in ("dobj", "dative") or token.index in self.quoted:
+            return False
+        name = self.named.get(token.index)
+        full = name is not None and " " in name.text and name.kind is EntityKind.PERSON
+        return full and self.syntax.head(token).lemma in self.lexicon.personal
 
     def _apposed(self, token: Token) -> bool:
         """Whether a name stands beside a subject, or behind a place that was taken for one: "Dalny, Temkov said"."""

@@ -8,6 +8,7 @@ it is spelled. A surname alone is a mention of the one person of the report who 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ class InflectedNames:
 def read_inflected(report: Report, inflection: Inflection) -> InflectedNames:
     """The people and countries that a report names."""
     words = list(_words(report))
-    people = list(people_in_full(words, inflection))
+    people = _but_two_surnames(list(people_in_full(words, inflection)), words, inflection)
     settled = _settled(people)
     named: dict[str, list[tuple[int, int]]] = {}
     taken: set[int] = set()
@@ -91,6 +92,25 @@ def read_inflected(report: Report, inflection: Inflection) -> InflectedNames:
         {entity: gender for entity, gender in people_genders.items() if gender},
         cases,
     )
+
+
+def _but_two_surnames(people: list[FullName], words: list[Word], inflection: Inflection) -> list[FullName]:
+    """Without two surnames side by side that the report has of two people: "сказала Вернову Лозовская"."""
+    of = {found: {_plain(name.rpartition(" ")[2]) for name, _ in found.readings} for found in people}
+    counted = Counter(surname for surnames in of.values() for surname in surnames)
+
+    def is_anothers(at: int, own: FullName) -> bool:
+        word = words[at].text
+        forms = {
+            _plain(form.nominative) for form in (*inflection.surnames(word), *inflection.declined(word, last=True))
+        }
+        return any(counted[it] > (it in of[own]) for it in forms)
+
+    return [
+        found
+        for found in people
+        if found.last - found.first != 2 or not all(is_anothers(at, found) for at in range(found.first, found.last))
+    ]
 
 
 def _words(report: Report) -> Iterator[Word]:

@@ -18,6 +18,11 @@ _PIECE = 50_000
 length stays under 100 MB. No paragraph of the development reports comes near."""
 
 
+_SLASHES = r"[^/\n–—-]{0,30}/[^/\n]{2,30}/[.,:]?\s*(?:--+\s+|[–—-]\s+)?"
+_DASH = r"[^\n–—-]{0,40}?\s*(?:--|[–—-])\s+"
+"""What ends a dateline behind its place: an agency between slashes (a dash in the text is no part of it), or a dash."""
+
+
 def pieces(report: Report) -> Iterator[tuple[str, int, int]]:
     """Each stretch with its place in the text (code points) and the number of its block."""
     for number, block in enumerate(report.blocks):
@@ -30,6 +35,6 @@ def _behind_dateline(report: Report, block: Block) -> int:
     """Where a block's first sentence begins: a dateline ("SARN (Agency) --") is no part of it."""
     if report.dateline is None or block.role is not Role.BODY:
         return block.start
-    opening = re.compile(r"\s*" + re.escape(report.dateline) + r"[^\n–—-]{0,40}?\s*(?:--|[–—-])\s+")
+    opening = re.compile(rf"\s*{re.escape(report.dateline)}(?:{_SLASHES}|{_DASH})")
     found = opening.match(report.text, block.start, block.end)
     return found.end() if found else block.start

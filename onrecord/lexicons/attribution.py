@@ -27,10 +27,12 @@ class AttributionLexicon:
     `turning`: verbs of what saying something does to what was said before. `whether`: words that open what is asked or
     left open ("if"). `complementizers`: words that open reported speech and are no part of it; `openers`: words that
     open a reported question. `speaking`: verbs that set a scene of speaking ("Speaking to students"). `negations`:
-    words that negate a clause. `undecided`: nouns and verbs of deciding, whose negation is no denial. `cue_acts`: what
-    a cue alone does. `content_acts`: patterns over the content, tried in order; what their group `told` finds counts
-    where the words are told and not quoted, so that "he" may be who speaks. `likely`: what makes a forecast of a
-    negation, too. `warning`: verbs of warning; `ahead`: auxiliaries of what is to come; `conditions`: what opens a
+    words that negate a clause. `contrasts`: words that set another's words beside one's ("while"). `oblique` (as
+    written): pronouns of who is spoken to, not who speaks. `able`: auxiliaries that say what one can. `undecided`:
+    nouns and verbs of deciding, whose negation is no denial. `cue_acts`: what a cue alone does. `content_acts`:
+    patterns over the content, tried in order; what their group `told` finds counts where the words are told and not
+    quoted, so that "he" may be who speaks. `likely`: what makes a forecast of a negation, too. `warning`: verbs of
+    warning; `ahead`: auxiliaries of what is to come; `conditions`: what opens a
     condition; `ourselves`: pronouns of who speaks. `own_ahead`: endings by which a verb bent for the future is of who
     speaks ("построим"), None where auxiliaries alone tell what is to come, and `reflexive` endings of the verbs
     that, without a subject, nobody does. `assuring`: verbs that promise what lies ahead ("заверил"). `opining`:
@@ -127,6 +129,9 @@ class AttributionLexicon:
     through: tuple[tuple[str, ...], ...]
     partners: frozenset[str]
     negations: frozenset[str]
+    oblique: frozenset[str]
+    contrasts: frozenset[str]
+    able: frozenset[str]
     undecided: frozenset[str]
     cue_acts: Mapping[str, Act]
     content_acts: tuple[tuple[Act, re.Pattern[str]], ...]

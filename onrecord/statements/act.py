@@ -5,6 +5,7 @@ Invariant: both are functions of the report's words: form of the quotation marks
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from functools import cached_property
 from math import log
@@ -69,19 +70,19 @@ def act_by_rule(
 ) -> tuple[Act, Ground]:
     """The act by what tells it first: a telling cue, a question mark, the content's words, its negation."""
     words = " … ".join(report.text[start:end] for start, end in content)
+    said = _Said(syntax, content, lexicon)
     cues = syntax.within(*cue) if cue else ()
     if any(t.text.lower() in lexicon.rumours and t.pos in ("NOUN", "PROPN") for t in cues):
         return Act.OTHER, Ground.CUE
     if words.rstrip().endswith("?"):
         return Act.QUESTION, Ground.CUE
-    told = next((lexicon.cue_acts[t.lemma] for t in cues if t.lemma in lexicon.cue_acts), None)
-    if told is not None:
-        return told, Ground.CUE
+    by_cue = _by_cue(cues, said, lexicon)
+    if by_cue is not None:
+        return by_cue, Ground.CUE
     excluded = any(t.lemma in lexicon.excluding for t in cues)
     if not excluded and any(t.lemma in lexicon.negations for t in cues):
         silent = any(t.pos == "VERB" and t.lemma in lexicon.comment for t in cues)
         return (Act.DECLINE_COMMENT if silent else Act.CLAIM_IGNORANCE), Ground.CUE
-    said = _Said(syntax, content, lexicon)
     warned = said.is_warned(cues)
     if warned and said.threatens():
         return Act.THREATEN, Ground.WORDS
@@ -110,12 +111,56 @@ def act_by_rule(
     return Act.ASSERT, Ground.NOTHING
 
 
+def _by_cue(cues: tuple[Token, ...], said: _Said, lexicon: AttributionLexicon) -> Act | None:
+    """What words of saying do by themselves, as they stand or negated; None where they only say."""
+    told = next((lexicon.cue_acts[t.lemma] for t in cues if t.lemma in lexicon.cue_acts), None)
+    if told in _DONE_BY_SAYING and _is_negated(cues, said.syntax, lexicon):
+        return Act.ASSERT
+    if said.is_withheld(cues, told):
+        unable = any(t.lemma in lexicon.able for t in cues)
+        return Act.CLAIM_IGNORANCE if unable else Act.DECLINE_COMMENT
+    asked_to = told is Act.QUESTION and next((t.tag for t in said.tokens), "") == "TO"  # "asked them to approve it"
+    return Act.DEMAND if asked_to else told
+
+
+_DONE_BY_SAYING = frozenset({Act.PROMISE, Act.PROPOSE, Act.DEMAND, Act.THREATEN})
+"""Acts that are done by saying so, and not where the report tells that somebody did not: "did not promise that"."""
+
+
+def _is_negated(verbs: Iterable[Token], syntax: Syntax, lexicon: AttributionLexicon) -> bool:
+    """Whether a word beside one of these negates it, "neither" and "nor" among them."""
+    return any(
+        word.dep == "neg" or (word.lemma in lexicon.negations and word.dep in ("advmod", "preconj", "cc", "det"))
+        for verb in verbs
+        if verb.pos in ("VERB", "AUX", "NOUN", "PROPN")
+        for word in syntax.children(verb)
+    )
+
+
 class _Said:
     """The words of one content, and what their tree tells of the act."""
 
     def __init__(self, syntax: Syntax, content: tuple[tuple[int, int], ...], lexicon: AttributionLexicon) -> None:
         self.syntax, self.lexicon = syntax, lexicon
         self.tokens = [token for start, end in content for token in syntax.within(start, end)]
+
+    def is_withheld(self, cues: tuple[Token, ...], told: Act | None) -> bool:
+        """Whether a verb is negated or refused that would confirm, deny or say it: "did not deny", "refused to say"."""
+        lexicon, syntax = self.lexicon, self.syntax
+        says = lexicon.saying | lexicon.comment
+        if any(t.lemma in lexicon.declining for t in cues) and any(t.lemma in says for t in self.tokens[:2]):
+            return True  # "refused", of "to comment on it"
+        confirms = told in (Act.CONFIRM, Act.DENY)
+        verb = next((t for t in reversed(cues) if t.pos == "VERB" and (confirms or t.lemma in says)), None)
+        if verb is None or (not confirms and told not in (None, Act.DECLINE_COMMENT)):
+            return False
+        above = syntax.head(verb)
+        if verb.dep in ("xcomp", "advcl", "ccomp") and above.lemma in lexicon.declining:
+            return above.lemma not in lexicon.excluding or _is_negated([above], syntax, lexicon)
+        if verb.dep == "xcomp":
+            pending = [t for t in syntax.children(above, "advmod") if t.lemma in lexicon.undecided]  # "has yet to say"
+            return bool(pending) or _is_negated(syntax.children(above, "nsubj"), syntax, lexicon)
+        return confirms and _is_negated([verb, above] if verb.dep == "conj" else [verb], syntax, lexicon)
 
     def is_warned(self, cues: tuple[Token, ...]) -> bool:
         """Whether somebody is warned of what will be, should a thing come about."""

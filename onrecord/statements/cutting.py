@@ -121,8 +121,25 @@ class Cutter:
                 continue
             if other.source[1] <= found.start and other.source[1] <= cue.start and other.start >= other.cue[1]:
                 yield self._with_conjunction(other.cue[0]), held[1]
+            elif (begins := self._of_another_beside(held, other, cue)) is not None:
+                yield begins, held[1]
             elif self._only_says(held, other):
                 yield held
+
+    def _of_another_beside(self, held: Span, other: Attribution, cue: Token) -> int | None:
+        """Where another's words begin that a comma and "while" or "and" set beside: "…, while Oren called it unfair".
+
+        Both are told in the plain past; what the first says of the other's words would be in the past perfect.
+        """
+        verb = head_of(self.syntax, self.report.span(*other.cue)) if other.cue else None
+        source = self.syntax.at(other.source[0]) if other.source else None
+        if verb is None or source is None or not (held[0] < source.start < verb.start):
+            return None
+        if not verb.tag == cue.tag == "VBD" or source.pos == "PRON" or not self.phrases.is_saying(cue):
+            return None
+        before = self.syntax.tokens[max(0, source.index - 2) : source.index]
+        joins = len(before) == 2 and before[0].text == "," and before[1].text.lower() in self.phrases.lexicon.contrasts
+        return before[0].start if joins else None
 
     def _is_teller_alone(self, pieces: list[Span], found: Attribution) -> bool:
         """Whether pieces are nothing but who tells the whole, words of saying included: "…, Oren said"."""

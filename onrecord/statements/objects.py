@@ -44,6 +44,9 @@ class ObjectReader:
         for verb in self.syntax.children(cue, "xcomp", "advcl"):
             if verb.lemma in self.lexicon.naming:
                 return None
+            says = self.phrases.is_saying(verb) or verb.lemma in self.lexicon.cue_acts
+            if cue.lemma in self.lexicon.declining and says and self.syntax.children(verb, "ccomp"):
+                return None  # "refused to say whether": the words of saying are both
             bare = self.lexicon.bare_infinitive and verb.tag == "VB"
             if bare or any(word.tag == "TO" for word in self.syntax.children(verb)):
                 return [self.phrases.span(verb)], PROPOSAL, "an infinitive that the cue governs"
@@ -62,7 +65,8 @@ class ObjectReader:
         """What is called, and what it is called: "called the idea 'news to us'", with quotation marks in it."""
         if cue.lemma not in self.lexicon.calling:
             return None
-        below = [t for c in self.syntax.children(cue, *_CALLED) for t in self.syntax.subtree(c)]
+        held = [c for c in self.syntax.children(cue, *_CALLED) if c.dep != "prep" or not self.lexicon.declines_nouns]
+        below = [t for c in held for t in self.syntax.subtree(c)]
         for what in self.syntax.children(cue, "npadvmod"):  # a case of its own: "called it an «error»"
             words = self.syntax.subtree(what)
             below += words if any(self.phrases.quoted(t) for t in words) else []

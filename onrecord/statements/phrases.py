@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.lexicons.attribution import AttributionLexicon
-from onrecord.model import Report
+from onrecord.model import Act, Report
 from onrecord.page.quotation import Quotation
 from onrecord.statements.attribution import covers, disjoint, overlap, subtract
 from onrecord.statements.inset import read_marks
@@ -71,8 +71,10 @@ class Phrases:
         """The verb with its auxiliaries and negation right before it, and a particle behind."""
         first = last = cue
         held = [c for c in self.syntax.children(cue, "aux", "auxpass", "neg", "prt") if not self.quoted(c)]
-        if cue.dep == "acomp" or (cue.dep == "xcomp" and self.syntax.head(cue).lemma in self.lexicon.declining):
-            held.append(self.syntax.head(cue))
+        above = self.syntax.head(cue)
+        refused = above.lemma in self.lexicon.declining or self.lexicon.cue_acts.get(above.lemma) is Act.DENY
+        if cue.dep == "acomp" or (cue.dep in ("xcomp", "pcomp") and refused and not self.quoted(above)):
+            held.append(above)
         for child in sorted(held, key=lambda t: -t.index):
             if child.index == first.index - 1 or (
                 child.dep != "prt" and first.index - child.index <= 2 and child.index < first.index
@@ -124,9 +126,25 @@ class Phrases:
                 pieces = [p for piece in pieces for p in subtract(piece, words)]
             for piece in pieces:
                 start, end = self.trimmed(self._square(self._with_names(self.trimmed(piece))))
+                end = self._with_apostrophe(start, self._without_conjunction(start, end))
                 if end - start > 1 and any(c.isalnum() for c in self.report.text[start:end]):
                     out.append((start, end))
         return disjoint(out)
+
+    def _without_conjunction(self, start: int, end: int) -> int:
+        """Where a stretch ends but for a comma and "and", of which what it joins was cut off."""
+        last = self.syntax.within(start, end)[-2:]
+        joins = len(last) == 2 and last[0].text == "," and last[1].pos == "CCONJ" and last[1].end == end
+        return self.trimmed((start, last[0].start))[1] if joins and not self.quoted(last[1]) else end
+
+    def _with_apostrophe(self, start: int, end: int) -> int:
+        """Where a stretch ends with the ’s of its last word, which parsers take for a mark: "it was the driver’s"."""
+        text = self.report.text
+        owns = text[end : end + 2] in ("’s", "'s") and not text[end + 2 : end + 3].isalnum()
+        if owns and text[end - 1].isalnum():
+            return end + 2
+        closes = text[end : end + 1] == "’" and text.count("‘", start, end) > text.count("’", start, end)
+        return end + closes
 
     def _asks(self, start: int) -> bool:
         """Whether the word here is "what", which looks like what opens a reported clause."""

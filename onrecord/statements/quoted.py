@@ -61,7 +61,7 @@ class QuotationReader:
                 elif self._ends_with(held, quotation):
                     before = (quotation, held)
                 continue
-            found = self._attribute(quotation, before)
+            found = self._attribute(quotation, self._spoke_last(quotation, before, out.attributions))
             if found is None:
                 continue
             place = of_cue.get(found.cue, -1)
@@ -75,6 +75,37 @@ class QuotationReader:
                 out.add(found)
             before = (quotation, found)
         return out.attributions
+
+    def _spoke_last(
+        self, quotation: Quotation, before: tuple[Quotation, Attribution] | None, found: Sequence[Attribution]
+    ) -> tuple[Quotation, Attribution] | None:
+        """The quotation before, and who said it, or whose words were told since in its paragraph.
+
+        Where since then another did something there, nobody is: "“We will win,” Oren said. Velik laughed".
+        """
+        if before is None or quotation.block != before[0].block + 1:
+            return before
+        earlier, end = before[0].outer_end, self.report.blocks[before[0].block].end
+        cues = [(a.cue[0], a) for a in found if a.cue and a.source and earlier < a.cue[0] < end and a != before[1]]
+        since, last = max(cues, key=lambda it: it[0], default=(earlier, before[1]))
+        if last.cue != before[1].cue and not self._is_pronoun(last.source):
+            before = (before[0], last)
+        beyond = [t for t in self.syntax.within(max(since, earlier), end) if t.dep in ("nsubj", "nsubjpass")]
+        others = [t for t in beyond if self._is_named_in_full(t) and not self.phrases.quoted(t)]
+        spoke = before[1].source
+        stranger = any(spoke is None or not spoke[0] <= t.start < spoke[1] for t in others if t.start > since)
+        return None if stranger else before
+
+    def _is_named_in_full(self, token: Token) -> bool:
+        """Whether a word is of a person's name, or of one of several words without an article, which may be one."""
+        whole = any(t.pos == "PROPN" for t in self.syntax.children(token, "compound", "flat"))
+        bare = token.pos == "PROPN" and whole and not self.syntax.children(token, "det")
+        return bare or self.syntax.labels.get(token.index) == "PERSON"
+
+    def _is_pronoun(self, source: tuple[int, int] | None) -> bool:
+        """Whether words for a speaker are a pronoun."""
+        tokens = self.syntax.within(*source) if source else ()
+        return len(tokens) == 1 and tokens[0].pos == "PRON"
 
     def _whole(self, held: Attribution, quotation: Quotation) -> Attribution | None:
         """The attribution as direct speech, where all its content is this quotation, or this and others."""
@@ -126,7 +157,8 @@ class QuotationReader:
         fragment = self._is_fragment(quotation)
         after, ahead = (None, None) if fragment else (self._cue_after(quotation), self._cue_before(quotation))
         ends = self.report.text[quotation.end - 1]
-        cue = ahead if ends in ".…" and ahead and not self._lower_after(quotation) else after or ahead
+        opened = ends in ".…" or mark_before(self.report.text, quotation.outer_start) == ":"
+        cue = ahead if opened and ahead and not self._lower_after(quotation) else after or ahead
         if cue is not None and (words > 1 or ends in ",.?!" or self.lexicon.marks_names):
             source = self.clauses.subjects.source(cue) or self._subject_beside(cue)
             if source is None and cue is after and ahead is not None:
@@ -178,7 +210,9 @@ class QuotationReader:
             return False
         if quotation.block == earlier.block:
             apart = text[quotation.outer_start - 1 : quotation.outer_start].isspace()
-            goes_on = apart and quotation.start > earlier.end
+            # "The opposition had called for his “immediate resignation”": a piece of a clause of the report's
+            piece = text[quotation.start].islower() and stands_in_clause(quotation, self.report)
+            goes_on = apart and quotation.start > earlier.end and not piece
         else:
             goes_on = quotation.block - earlier.block == 1 and not text[block.start : quotation.outer_start].strip()
         return goes_on and mark_before(text, quotation.outer_start) != ":"
@@ -293,7 +327,8 @@ class QuotationReader:
             words: list[Token] = []
             at = place + step
             while 0 <= at < len(tokens) and tokens[at].pos in ("PROPN", "PRON") and not self.phrases.quoted(tokens[at]):
-                words.append(tokens[at])
+                if tokens[at].text.lower() not in self.lexicon.oblique:
+                    words.append(tokens[at])
                 at += step
             if words:
                 return min(w.start for w in words), max(w.end for w in words)

@@ -28,6 +28,7 @@ from onrecord.statements.attribution import Attribution, Neighbours, covers, mar
 from onrecord.statements.circumstances import CircumstanceReader, Circumstances, addressed
 from onrecord.statements.conversation import Conversation
 from onrecord.statements.marked import IN_TURN
+from onrecord.statements.quoted import BARE
 from onrecord.statements.said_on import DatesOfSaying
 from onrecord.statements.speaker import SURE, head_of, named, read_speaker
 from onrecord.syntax import Syntax, Token
@@ -80,6 +81,7 @@ class _StatementReader:
         self.conversation = Conversation(report, syntax, times, entities, pack, self.attributions)
         self.roles: dict[str, str] = {}
         self.spoke: tuple[int, Speaker] | None = None
+        self.spoken_to: str | None = None
 
     def statements(self) -> tuple[Statement, ...]:
         found: list[Statement] = []
@@ -102,6 +104,8 @@ class _StatementReader:
             told = replace(told, via=None)
         if attribution.via and told.via is None:
             told = replace(told, via=report.span(*attribution.via))
+        if not self._is_told_by_another(cue):  # "Oren asked Velik whether …. “No,” he said": either may be meant
+            self.spoken_to = addressed(told, self.entities)
         speaker = self._outside(speaker, attribution)
         said_on = self.dates.of(cue, told, speaker, attribution)
         if attribution.rule == IN_TURN:
@@ -169,7 +173,7 @@ class _StatementReader:
             why = f"an office that adds to what {last.name} said right before"
             sure = round(last.score * _ADDING, 3)
             speaker = replace(last, span=speaker.span, score=sure, reason=why)
-        elif last is not None and block == since and self._may_be(speaker, last):
+        elif last is not None and block == since and self.spoken_to is None and self._may_be(speaker, last):
             why = f"a pronoun that may mean several, right behind what {last.name} said"
             speaker = replace(last, span=speaker.span, score=round(last.score * _ADDING, 3), reason=why)
         named = speaker.kind is SpeakerKind.PERSON and speaker.entity is not None
@@ -342,6 +346,8 @@ def _nested(statements: list[Statement]) -> list[Statement]:
         opened = [s for s in opened if s.content[-1].end > inner.content[0].start]
         outer = [s for s in opened if all(any(_wider(piece, part) for piece in s.content) for part in inner.content)]
         nearest = min(outer, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
+        if nearest and nearest.act is Act.DENY and nearest.speaker.entity == inner.speaker.entity is not None:
+            inner = replace(inner, confidence=min(inner.confidence, BARE))  # "denied that he had said it was full"
         out[inner.id] = replace(inner, within=nearest.id) if nearest else inner
         opened.append(inner)
     return [out[statement.id] for statement in statements]

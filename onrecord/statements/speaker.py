@@ -178,11 +178,7 @@ def _mention(syntax: Syntax, entities: Entities, span: Span, head: Token, lexico
     over = [m for m in inside if m.span.start <= head.start < m.span.end]
     if entities.agreeing:
         return _agreeing(entities, head, inside, over)
-    named = [
-        m
-        for m in inside
-        if m.kind is MentionKind.NAME and m.entity and entities.entity(m.entity).kind is EntityKind.PERSON
-    ]
+    named = [m for m in inside if m.kind is MentionKind.NAME and m.entity and _is_person(entities, m)]
     apposed = [
         m
         for m in named
@@ -215,13 +211,22 @@ def _mention(syntax: Syntax, entities: Entities, span: Span, head: Token, lexico
 def _agreeing(entities: Entities, head: Token, inside: list[Mention], over: list[Mention]) -> Mention | None:
     """The mention that names the source where a title agrees with its name: over its head word, or whose title it is.
 
-    A name that no title with the head word is beside is of somebody else ("the spokesman of President Ada Oren").
+    A name that no title with the head word is beside is of somebody else ("the spokesman of President Ada Oren"). Of
+    two names side by side, which parsers take for one, the one in the nominative speaks ("сказала Вернову Лозовская").
     """
+    people = [m for m in inside if m.kind is MentionKind.NAME and m.entity and _is_person(entities, m)]
+    if len(people) == 2 and people[1].span.start == people[0].span.end + 1:
+        speaks = [m for m in people if entities.entity(m.entity or "").name.endswith(m.span.quote)]
+        return speaks[0] if len(speaks) == 1 else None
     holders = {o.holder for o in entities.offices if o.span.start <= head.start < o.span.end}
     theirs = [m for m in inside if m.kind is MentionKind.NAME and m.entity in holders]
     if len({m.entity for m in theirs}) == 1 and (not over or over[0].entity != theirs[0].entity):
         return theirs[0]
     return over[0] if over else None
+
+
+def _is_person(entities: Entities, mention: Mention) -> bool:
+    return entities.entity(mention.entity or "").kind is EntityKind.PERSON
 
 
 def _spoken_for(syntax: Syntax, entities: Entities, person: Mention) -> bool:
@@ -233,8 +238,10 @@ def _spoken_for(syntax: Syntax, entities: Entities, person: Mention) -> bool:
     above = syntax.head(top) if top is not None and top.dep == "pobj" else None
     if above is None or above.dep != "prep":
         return False
-    between = entities.at(above.end, person.span.start)
-    return not any(m.kind is MentionKind.NAME and m.span.end <= person.span.start for m in between)
+    between = [m.span for m in entities.at(above.end, person.span.start) if m.kind is MentionKind.NAME]
+    # "Labour" is of the title in "a spokesman for Labour Minister Ada Oren", and no country's.
+    titles = [office.span for office in entities.offices_of(person.entity or "") if office.span.start >= above.end]
+    return not any(it.end <= person.span.start and not any(map(it.overlaps, titles)) for it in between)
 
 
 def _behind_title(syntax: Syntax, body: Mention, person: Mention, lexicon: EntityLexicon) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from onrecord.statements.attribution import mark_before
 from onrecord.statements.objects import ObjectReader
 from onrecord.statements.phrases import Phrases
-from onrecord.statements.tellers import of_body, who_is_quoted
+from onrecord.statements.tellers import is_outlet, of_body, who_is_quoted
 from onrecord.syntax import Token
 
 
@@ -45,12 +45,14 @@ class SubjectReader:
         while True:
             subjects = [s for s in syntax.children(seen, "nsubj") if any(c.isalnum() for c in s.text)]
             if subjects:
-                return self._subject(subjects[0], seen)
+                return self._subject(self._but_outlet(subjects, seen), seen)
             if syntax.children(seen, "nsubjpass"):
                 return self.phrases.noun_phrase(syntax.children(seen, "nsubjpass")[0])
             if (aside := self._subject_of_aside(seen)) is not None:
                 return self.phrases.noun_phrase(aside)
             above = syntax.head(seen)
+            if self.phrases.quoted(above) and not self.phrases.quoted(seen):
+                return self._of_teller_before(seen, above)
             if seen.dep == "amod" and self.lexicon.participles_govern and above.pos in ("NOUN", "PROPN"):
                 return self.phrases.noun_phrase(above, without=seen)
             if above.index == seen.index or seen.dep not in ("conj", "advcl", "xcomp", "acl", "ccomp"):
@@ -62,6 +64,16 @@ class SubjectReader:
                 return self.phrases.noun_phrase(above, without=seen) if named else None
             seen = above
 
+    def _of_teller_before(self, verb: Token, quoted: Token) -> tuple[int, int] | None:
+        """The source of the verb of saying behind a quotation, with which a verb goes that parsers hang inside.
+
+        "«The port is not for sale», said Oren and added that": "added" has Oren's words from "said".
+        """
+        quotation = self.phrases.around(quoted.start)
+        between = self.syntax.within(quotation.outer_end, verb.start) if quotation else ()
+        tellers = [t for t in between if t.pos == "VERB" and self.phrases.is_saying(t) and not self.phrases.quoted(t)]
+        return self.source(tellers[-1]) if tellers and self._is_bent_alike(verb, tellers[-1]) else None
+
     def _subject_of_aside(self, verb: Token) -> Token | None:
         """The subject that the parser hangs under a participle between commas: "Oren, elected in May, said"."""
         for clause in self.syntax.children(verb, "advcl"):
@@ -72,6 +84,12 @@ class SubjectReader:
                 if between and between[0].text == "," and subject.pos in ("PROPN", "NOUN"):
                     return subject
         return None
+
+    def _but_outlet(self, subjects: list[Token], verb: Token) -> Token:
+        """The subject, where parsers take for another the outlet that is told, whose name has no cases."""
+        behind = [s for s in subjects if s.index > verb.index]
+        told = len(behind) > 1 and self.lexicon.declines_nouns and is_outlet(behind[0], self.phrases)
+        return behind[-1] if told else subjects[0]
 
     def _subject(self, subject: Token, verb: Token) -> tuple[int, int]:
         """The subject's words; for "who" the noun that its clause modifies."""

@@ -153,6 +153,18 @@ ACTS = [
     # Silence is no ignorance.
     ("did not respond to", "a request for comment", Act.DECLINE_COMMENT),
     ("did not know", "when it would open", Act.CLAIM_IGNORANCE),
+    # What is not confirmed or not denied is neither.
+    ("did not deny", "that talks had taken place", Act.DECLINE_COMMENT),
+    ("neither confirmed nor denied", "that talks had taken place", Act.DECLINE_COMMENT),
+    ("refused to confirm", "that talks had taken place", Act.DECLINE_COMMENT),
+    ("could not confirm", "that talks had taken place", Act.CLAIM_IGNORANCE),
+    ("refused to say", "whether talks had taken place", Act.DECLINE_COMMENT),
+    ("has yet to say", "when the talks will begin", Act.DECLINE_COMMENT),
+    ("refused", "to comment on the talks", Act.DECLINE_COMMENT),
+    ("refused", "to accept that the road was unsafe", Act.ASSERT),
+    ("did not promise", "that the road would open", Act.ASSERT),
+    ("denied telling", "a paper that the road was shut", Act.DENY),
+    ("asked", "to be told when the road would open", Act.DEMAND),
     ("said", "talks are under way on a port that Kardovia would build", Act.ASSERT),
 ]
 

@@ -35,6 +35,14 @@ def read(text: str) -> list[tuple[str | None, list[str]]]:
             "Stenn said that the quay would stay open, reversing a pledge that she made in May.",
             [("Ada Stenn", ["the quay would stay open"])],
         ),
+        # another's words beside, and an apostrophe that ends them
+        (
+            "Stenn said wages were low, while Minister Karl Lund called them “fair”.",
+            [("Ada Stenn", ["wages were low"]), ("Karl Lund", ["them “fair”"])],
+        ),
+        ("Stenn said the fault was the driver’s.", [("Ada Stenn", ["the fault was the driver’s"])]),
+        ("Stenn refused to say whether it was sold.", [("Ada Stenn", ["whether it was sold"])]),
+        ("Stenn denied that she had said the quay was full.", [("Ada Stenn", ["she had said the quay was full"])]),
         # the day of saying
         ("Stenn said on Thursday she would stay.", [("Ada Stenn", ["she would stay"])]),
         ("Stenn said Thursday would be too late.", [("Ada Stenn", ["Thursday would be too late"])]),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from evaluation.plain_report import plain_report
 from onrecord import pipeline
+from onrecord.dates import Edtf
 from onrecord.language import pack_for
 from onrecord.model import Act, Dating, Form, Page
 from onrecord.statements import by_rules
@@ -689,3 +690,50 @@ def test_quotations_do_not_overlap(text: str) -> None:
         assert before.outer_end <= behind.outer_start
     for each in found:
         assert each.outer_start <= each.start < each.end <= each.outer_end <= len(text)
+
+
+STORY = "Порт Сарна продадут\n\nПремьер Андрей Вернов встретился в Сарне с министром Кирой Лозовской. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # who is spoken to does not speak
+        ("«Вы ошиблись», — возразил ей Вернов.", "Вы ошиблись", "Андрей Вернов"),
+        ("«Вы ошиблись», — сказал Лозовской Вернов.", "Вы ошиблись", "Андрей Вернов"),
+        ("«Это так», — поддержала Вернова Лозовская.", "Это так", "Кира Лозовская"),
+        ("«Это так», — сказала Вернову Лозовская.", "Это так", "Кира Лозовская"),
+        # nor do words within the quotation
+        ("«Порт нужен», — сказал премьер Андрей Вернов и отметил, что цены вырастут.", "цены", "Андрей Вернов"),
+        ("«Цены не вырастут», — сказала Кира Лозовская, отметив, что запасов хватит.", "запасов", "Кира Лозовская"),
+        # nor an outlet whose name has no cases
+        ('"Порт закрыт", - сообщил АНВ главврач больницы Эдуард Пинчук.', "Порт закрыт", "Эдуард Пинчук"),
+    ],
+)
+def test_who_speaks_in_a_report(text: str, words: str, name: str) -> None:
+    record = pipeline.read(Page((STORY + text).encode(), "a.txt"))
+    found = [s for s in record.statements if words in " ".join(c.quote for c in s.content)]
+    assert [s.speaker.name for s in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ('/АНВ/. "Порт - не товар", - заявил премьер Андрей Вернов.', "Порт - не товар"),
+        (
+            "/АНВ/. Переговоры Велмора - Ордалия пройдут, сообщил посол Лев Ясень.",
+            "Переговоры Велмора - Ордалия пройдут",
+        ),
+        ("/АНВ/ - Порт закроют в мае, сообщил посол Лев Ясень.", "Порт закроют в мае"),
+    ],
+)
+def test_a_dateline_ends_at_its_agency(lead: str, words: str) -> None:
+    rest = "Порт работает с 1998 года, и в нём трудятся четыреста человек из трёх городов страны."
+    record = pipeline.read(Page(f"Порт Сарна продадут\n\nСАРН, 5 мая. {lead}\n\n{rest}".encode(), "a.txt"))
+    assert [c.quote for s in record.statements for c in s.content] == [words]
+
+
+def test_a_later_day_than_one_of_long_ago_is_not_told() -> None:
+    text = "5 марта премьер Андрей Вернов сказал, что порт не продадут. Позже премьер признал, что переговоры идут."
+    page = Page(f"Порт Сарна продадут\n\n{text}".encode(), "a.txt", published=Edtf.parse("2024-11-15"))
+    assert [s.said_on.value for s in pipeline.read(page).statements] == ["2024-03-05", None]

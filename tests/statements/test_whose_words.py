@@ -41,6 +41,13 @@ def said(text: str, words: str) -> list[Statement]:
             "Ada Stenn",
         ),
         ("Prime Minister Bo Krell was in Sarn. “Ilo Tamm asked for it,” he said.", "asked for it", "Bo Krell"),
+        # who is told or asked something may answer
+        (
+            "Ada Stenn asked Foreign Minister Karl Lund whether it would close. “It will not,” he said.",
+            "It will not",
+            None,
+        ),
+        ("Ivo Stenn warned Greta Wohlin that it was over. “I doubt it,” she said.", "I doubt it", None),
         # a form of address tells by which pronoun somebody goes
         ("Mrs. Ada Stenn said the quay was old. He said that it would open.", "it would open", "Osk Brenn"),
     ],
@@ -190,6 +197,39 @@ def test_somebody_without_a_name_is_no_former_premier() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # who speaks for somebody is not that person, whatever words the title has
+        ("A spokesman for Labour Minister Karl Lund said the ban was legal.", "ban was legal", None),
+        ("“The ban is legal,” said a spokeswoman for Defence Secretary Ada Stenn.", "ban is legal", None),
+        ("An aide to the Velmoran President Karl Lund said the ban was legal.", "ban was legal", None),
+        # a quotation alone in a paragraph goes on with whose words were told last
+        (
+            "“We will win,” Mayor Karl Lund said. Councillor Maja Olsk said the town was poor.\n\n“There is no money.”",
+            "no money",
+            "Maja Olsk",
+        ),
+        (
+            "“We will win,” Mayor Karl Lund said. The town has a port.\n\n“There is no money.”",
+            "no money",
+            "Karl Lund",
+        ),
+        # behind a colon it is whose words of saying stand before it
+        ("Councillor Maja Olsk asked: “The price for whom?” Mayor Karl Lund did not answer.", "for whom", "Maja Olsk"),
+        ("Councillor Maja Olsk shouted: “Shame on you!” Lund said he would check.", "Shame", "Maja Olsk"),
+        # a piece of the report's own clause is of nobody who spoke before
+        (
+            "“We failed,” Minister Rolan Tibek said. The house had called for his “immediate resignation” over it.",
+            "immediate resignation",
+            None,
+        ),
+    ],
+)
+def test_who_stands_near_is_not_who_speaks(text: str, words: str, name: str | None) -> None:
+    assert [s.speaker.name if s.speaker.entity else None for s in said(text, words)] == [name]
+
+
+@pytest.mark.parametrize(
     ("intro", "name"),
     [
         ("Ada Stenn, mayor of Velm, received us in her office above the harbour.", "Ada Stenn"),
@@ -207,3 +247,8 @@ def test_answers_of_an_interview_without_labels(intro: str, name: str | None) ->
     told = [s for s in found if s.speaker.span is not None and s.speaker.span.quote == "I"]
     assert told
     assert {s.speaker.name for s in told} == {name}
+
+
+def test_a_quotation_behind_what_another_did_is_of_nobody() -> None:
+    text = "“We will win,” Mayor Karl Lund said. Maja Olsk shook her head.\n\n“There is no money.”"
+    assert said(text, "no money") == []  # which is not shown

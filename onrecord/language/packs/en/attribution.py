@@ -92,6 +92,9 @@ ATTRIBUTION = AttributionLexicon(
     through=(),
     partners=frozenset(),
     negations=_words("not n't never no nobody none nothing neither nor without hardly cannot"),
+    contrasts=_words("while whereas but and"),
+    oblique=_words("him her them me us"),
+    able=_words("can could"),
     undecided=_words("decide decision decided clear know certain sure yet"),
     cue_acts={
         "deny": Act.DENY,

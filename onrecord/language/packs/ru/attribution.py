@@ -187,6 +187,9 @@ ATTRIBUTION = AttributionLexicon(
     ),
     partners=_words("с"),
     negations=_words("не ни нет никто ничто никогда никакой нельзя нигде ничего"),
+    contrasts=_words("а но"),
+    oblique=_words("ей ему им нам мне вам её его их нею ею"),
+    able=_words("мочь смочь"),
     undecided=_words("решение решить решать решён ясно известно известный знать уверен уверенный пока"),
     cue_acts=_acts(
         {
