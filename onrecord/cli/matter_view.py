@@ -88,7 +88,11 @@ def add_findings(sheet: Sheet, view: MatterView, most: int) -> None:
     """So many findings at most: its items, with what was read of their stance."""
     sheet.section("Findings", "what stands together, the surest and weightiest first" if view.findings else "none")
     stances = {it.item.cited.item: it.stance.stance for it in view.items if it.stance}
+    marked = False
     for it in view.findings[:most]:
+        if it.compatible and not marked:
+            sheet.section("Only look opposed", "both can hold; a reader may still want to see them together")
+        marked = it.compatible is not None
         sheet.gap()
         head = Text(it.kind.value, style=ACT)
         sheet.row("", line(head, plain(it.relatedness.value, QUIET), it.compatible))

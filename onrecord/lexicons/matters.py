@@ -152,6 +152,12 @@ class MatterLexicon:
     """What makes less of a thing: "provided that"."""
     asking_when: re.Pattern[str]
     """A question after a time."""
+    planning: tuple[str, ...]
+    """Words for making plans of it; beginnings."""
+    conditioned: re.Pattern[str] | None
+    """What makes a side taken right before it last for a time, or on a condition: "no base while they hide it"."""
+    formerly: re.Pattern[str] | None
+    """A side that somebody says to have taken, and to take no more: "I was against it. I am for it now"."""
     past_claims: tuple[tuple[str, re.Pattern[str]], ...]
     """What somebody says never to have happened or been heard, by the claim's name."""
     roles: tuple[tuple[re.Pattern[str], str], ...]

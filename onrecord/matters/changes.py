@@ -40,16 +40,27 @@ open or for, and back. A reader asks for where it began, not for the last step a
 
 
 def compatible(one: Weighed, other: Weighed) -> str | None:
-    """Why two stances that look opposed can both be held, or None."""
+    """Why two stances that look opposed can both be held, or None.
+
+    Of sixteen strict readers all but five took who denies work on a thing, and who leaves it open or to another, for
+    compatible; the lists have such pairs, so they are shown, and marked.
+    """
     stances = {one.stance, other.stance}
-    of_talks = one.stands.of_talks and other.stands.of_talks
-    if stances == {Stance.DENIES, Stance.OPEN} and of_talks:
+    if _only_talks(one, other):
         return "one denies that it was asked for or talked about, the other is ready to talk: both can hold"
-    if stances == {Stance.DENIES, Stance.LEAVES} and days_of(one) == days_of(other):
-        return "no work on it, and left to another: both can hold"
+    if stances == {Stance.DENIES, Stance.OPEN}:
+        return "one denies that it is under way, the other does not rule it out: both can hold"
+    if stances == {Stance.DENIES, Stance.LEAVES}:
+        return "one denies that it is under way, the other leaves it to somebody else: both can hold"
     if stances == {Stance.CONFIRMS, Stance.DENIES} and (one.stands.of_past or other.stands.of_past):
         return "one tells that there was talk of it, the other that there is none now: both can hold"
     return None
+
+
+def _only_talks(one: Weighed, other: Weighed) -> bool:
+    """Whether one says that it was not talked about, and the other is ready to talk about it."""
+    of_talks = one.stands.of_talks and other.stands.of_talks
+    return {one.stance, other.stance} == {Stance.DENIES, Stance.OPEN} and of_talks
 
 
 def changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding]:
@@ -97,9 +108,10 @@ def _change(
     """How a position moved; `still` is what else was said on the later day, on the side of before."""
     a, b = side(earlier), SCALE[later.stance]
     both = compatible(earlier, later)
-    if a == b or {earlier.stance, later.stance} in _SAME_WAY or (both and a * b >= 0):
+    stances = {earlier.stance, later.stance}
+    if a == b or stances in _SAME_WAY or (both and a * b >= 0 and Stance.LEAVES not in stances):
         return None
-    now_denied = {earlier.stance, later.stance} == {Stance.CONFIRMS, Stance.DENIES}
+    now_denied = stances == {Stance.CONFIRMS, Stance.DENIES} and both is None
     if a * b < 0 and (abs(a - b) >= _FAR or now_denied) and still is None:
         kind = FindingKind.REVERSAL
     elif abs(b) < abs(a) or (a < 0 < b):
@@ -139,8 +151,13 @@ def moved(
 
 def opposed(one: Weighed, other: Weighed) -> bool:
     """Whether two statements are on two sides, and cannot both hold."""
-    a, b = side(one), side(other)
-    return a * b < 0 and compatible(one, other) is None
+    return side(one) * side(other) < 0 and compatible(one, other) is None
+
+
+def _look_opposed(one: Weighed, other: Weighed) -> bool:
+    """Whether two are on two sides; where they only look opposed, a reader still wants to see both, marked so."""
+    past = one.stands.of_past or other.stands.of_past
+    return side(one) * side(other) < 0 and not past and not _only_talks(one, other)
 
 
 def one_side(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding]:
@@ -167,7 +184,8 @@ def one_side(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Findin
                 it,
                 later,
                 f"{kind.value}: two who speak for {later.speaks_for.side or later.speaks_for.institution}",
-                still=_still(dated, later, it),
+                compatible(it, later),
+                _still(dated, later, it) or _still(dated, it, later),
             )
             kept = pairs.get((it.who, later.who))
             if kept is None or order(finding) < order(kept):
@@ -183,7 +201,7 @@ def _firmer_that_day(known: Weighed, it: Weighed, later: Weighed, packs: Mapping
 
 def _differs(one: Weighed, other: Weighed, packs: Mapping[str, Pack]) -> bool:
     """Whether two who speak for one government differ: opposed, or where one followed the other in office, less so."""
-    return opposed(one, other) or (
+    return _look_opposed(one, other) or (
         _kind_of_one_side(one, other, packs) is FindingKind.SUCCESSOR_DIFFERS and _moved_on(one, other)
     )
 

@@ -43,9 +43,9 @@ _COMPATIBLE = 0.3
 """What is left of a finding's score where the two only look opposed: it ranks behind what does not fit. Set by hand."""
 
 
-def order(it: Finding) -> tuple[float, str]:
-    """What findings are sorted by, best first."""
-    return (-it.score, it.id)
+def order(it: Finding) -> tuple[bool, float, str]:
+    """What findings are sorted by, best first; those that only look opposed behind all others."""
+    return (it.compatible is not None, -it.score, it.id)
 
 
 def days_of(it: Weighed) -> tuple[date, date] | None:

@@ -64,6 +64,7 @@ def earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[s
     of_asking = {it.said.id for it in counted if _tells_of_asking(it, packs)}
     for name, claim in _claims(counted, packs):
         asked = _of_asking(claim, packs)
+        planned = _tells_of_plans(claim.said.text, claim.said.language, packs) and claim.stance is Stance.DENIES
         claimed = days_of(claim)
         if claimed is None:
             continue
@@ -72,6 +73,12 @@ def earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[s
             if record.said.id == claim.said.id or record.stance is Stance.DOES_NOT_KNOW:
                 continue
             if asked and record.said.id not in of_asking:
+                continue
+            if (
+                planned
+                and record.stands.of_talks
+                and not _tells_of_plans(record.said.text, record.said.language, packs)
+            ):
                 continue
             finding = _against_claim(name, claim, claimed[0], record)
             if finding and (record.who not in found or order(finding) < order(found[record.who][1])):
@@ -83,6 +90,7 @@ def earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[s
                 isinstance(happening, Happening)
                 and happening.event.voice not in voiced
                 and speaks_of_talks(happening, packs)
+                and (not planned or _tells_of_plans(happening.event.span.quote, happening.language, packs))
             ):
                 last = happening.event.when.date.last if happening.event.when.date else None
                 if last and last < claimed[0] and happening.report.id != claim.said.report.id:
@@ -106,6 +114,12 @@ def _of_asking(claim: Weighed, packs: Mapping[str, Pack]) -> bool:
     pack = packs[claim.said.language]
     words = words_of(claim.said.text, pack.matters)
     return _asks(words, pack) and not any(word.startswith(pack.matters.talking) for word in words)
+
+
+def _tells_of_plans(text: str, language: str, packs: Mapping[str, Pack]) -> bool:
+    """Whether words are of plans: that there were talks is no record against "nobody had drawn up plans"."""
+    data = packs[language].matters
+    return any(fits_one(data.planning, word) for word in words_of(text, data))
 
 
 def _tells_of_asking(record: Weighed, packs: Mapping[str, Pack]) -> bool:

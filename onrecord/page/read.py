@@ -211,8 +211,9 @@ def _dates(
 ) -> tuple[list[tuple[date, str]], list[tuple[date, str]]]:
     """Dates that stand beside the article, and those that say when the page was changed.
 
-    One without a label counts where its line says little else before it: a headline's day is another's. The first are
-    the best first: labelled, between title and article, above the title, in the dateline.
+    One without a label counts where its line says little else before it: a headline's day is another's, and behind the
+    first paragraph so is that of a line of links ("Read also: Velm shells Tarn (3 May 2021)"). The first are the best
+    first: labelled, between title and article, above the title, in the dateline.
     """
     first = next(index for index, ruling in enumerate(rulings) if ruling.role is Role.BODY)
     title = next((index for index, ruling in enumerate(rulings) if ruling.role is Role.TITLE), first)
@@ -231,7 +232,7 @@ def _dates(
                 ranked.append((0, found.day, where))
             elif index <= first + 1 and (
                 ruling.role is Role.CREDIT
-                or _SET_OFF.search(line.text[: found.start])
+                or (index <= first and _SET_OFF.search(line.text[: found.start]))
                 or is_date_line(line.text, language, lexicons)
             ):
                 ranked.append((1 if index > title else 2, found.day, where))

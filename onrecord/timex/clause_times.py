@@ -189,6 +189,10 @@ def _governed(head: Token, syntax: Syntax, timed: TimesByHead, lexicon: TimexLex
     timex = timed[head.index]
     if timex.date is None:
         return Dating(None, timex.basis, DatingMethod.TIMEX)
+    event = _event_beside(head, syntax, lexicon) if not timex.date.exact else None
+    if event is not None:
+        basis = f"{timex.basis[:-1]}; it is of “{event.text}”, before or after which this was."
+        return Dating(None, basis, DatingMethod.TIMEX)
     before = _preposition(timex, syntax) if head.dep != "poss" else None  # "after Monday's talks" is no bound
     bound = bound_by(before, syntax, lexicon) if before is not None else None
     if before is not None and bound is Bound.LAST:
@@ -198,6 +202,16 @@ def _governed(head: Token, syntax: Syntax, timed: TimesByHead, lexicon: TimexLex
         basis = f"{timex.basis[:-1]}; “{before.text}” makes it the first bound."
         return Dating(since(timex.date), basis, DatingMethod.TIMEX)
     return Dating(timex.date, timex.basis, DatingMethod.TIMEX)
+
+
+def _event_beside(time: Token, syntax: Syntax, lexicon: TimexLexicon) -> Token | None:
+    """What a time is of, where a clause is before or after that: "two months before the election in May 2023"."""
+    for above in syntax.ancestors(time):
+        if above.pos in VERBAL:
+            return None
+        if above.pos in ("NOUN", "PROPN") and above.dep == "pobj":
+            return above if bound_by(syntax.head(above), syntax, lexicon) is not None else None
+    return None
 
 
 def until(when: Edtf) -> Edtf:

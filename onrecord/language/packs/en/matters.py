@@ -3,7 +3,7 @@
 import re
 
 from onrecord.language.packs.en.facts import FACTS
-from onrecord.language.packs.en.stance_cues import CUES
+from onrecord.language.packs.en.stance_cues import CUES, FIRST_HEARD
 from onrecord.lexicons.matters import MatterLexicon
 
 MATTERS = MatterLexicon(
@@ -126,17 +126,22 @@ MATTERS = MatterLexicon(
         r"\bonly\b|provided that|on condition|as long as|limit(?:ed)? (?:to|of)|no more than|at most|temporar\w+|but not (?:a|an|the)\b|not before|first\b.{0,40}\bthen\b|unless|conditions?\b"
     ),
     asking_when=re.compile(r"\b(?:asked|question)\b.{0,40}\b(?:when|how long)\b"),
+    planning=tuple("plan. plans planned planning draw. drew drawn draft blueprint prepar".split()),
+    conditioned=re.compile(r"[^.;!?]{0,80}?\b(?:while|as long as|until|unless|before)\b"),
+    formerly=re.compile(
+        r"\b(?:i|we) (?:was|were|used to be|had been)(?: \w+)? (?:against|opposed)\b"
+        r"(?=.*\b(?:now|today|no longer|wrong|changed my mind)\b)",
+        re.DOTALL,
+    ),
     past_claims=(
         (
             "hears of it for the first time",
-            re.compile(
-                r"first(?: time)?(?: that)? (?:we|i|he|she|they)(?:['’]ve|['’]d| have| had)? (?:ever )?(?:heard|hear|been told)|hear(?:ing|d)?\b[^.;]{0,40}for the first time|news to (?:us|me|him|her|them)|never heard"
-            ),
+            re.compile(FIRST_HEARD),
         ),
         (
             "nobody spoke of it",
             re.compile(
-                r"(?:nobody|no one|none)\b(?:\W+\w+){0,3}?\W+(?:propos\w+|mention\w+|ask\w*\b(?! for (?:his|her|my|our|their) (?:opinion|view|advice))|rais\w+|discuss\w+|suggest\w+|request\w+|told|informed)|(?:never|(?:has|have|had|was|were|did)(?: not|n['’]t))\b(?:\W+(?:ever|yet|been|turned|to))*\W+(?:\w+\W+)?(?:ask(?:ed)?|propos(?:ed?)|discuss(?:ed?)|rais(?:ed?)|mention(?:ed?)|request(?:ed?)|turned|suggest(?:ed?)|pressed|promised|planned|offered)\b|(?:no|any) such (?:request|proposal|plan|talks|offer|promise)|received no (?:request|proposal|offer)|there (?:were|have been|had been) no (?:talks|negotiations|discussions|consultations)|talked only about|no (?:talks|negotiations) (?:took place|were held|have taken place)|no \w+(?: \w+)? had drawn up|there (?:was|were|has been|have been|had been) never (?:a|an|any) (?:\w+ )?\w+|never (?:been |had |was |were )(?:a |an |any |the )?(?:\w+ )?(?:decision|plan|request|proposal|talks|negotiations|subject of|agreement|application|decided|planned|agreed|considered)\b"
+                r"(?:nobody|no one|none)\b(?:\W+\w+){0,3}?\W+(?:propos\w+|mention\w+|ask\w*\b(?! for (?:his|her|my|our|their) (?:opinion|view|advice))|rais\w+|discuss\w+|suggest\w+|request\w+|told|informed)|(?:never|(?:has|have|had|was|were|did)(?: not|n['’]t))\b(?:\W+(?:ever|yet|been|turned|to))*\W+(?:\w+\W+)?(?:ask(?:ed)?|propos(?:ed?)|discuss(?:ed?)|rais(?:ed?)|mention(?:ed?)|request(?:ed?)|turned|suggest(?:ed?)|pressed|promised|planned|offered)\b|(?:no|any) such (?:request|proposal|plan|talks|offer|promise)|(?:received|got|seen|had) no (?:request|proposal|offer)|never (?:received|got|seen|saw|been (?:sent|shown|given)) (?:a|an|any|such)\b|no (?:\w+ )?(?:request|proposal|offer|plan|letter) (?:has|had|have) ever\b|there (?:were|have been|had been) no (?:talks|negotiations|discussions|consultations)|talked only about|no (?:talks|negotiations) (?:took place|were held|have taken place)|no \w+(?: \w+)? had drawn up|there (?:was|were|has been|have been|had been) never (?:a|an|any) (?:\w+ )?\w+|never (?:been |had |was |were )(?:a |an |any |the )?(?:\w+ )?(?:decision|plan|request|proposal|talks|negotiations|subject of|agreement|application|decided|planned|agreed|considered)\b"
             ),
         ),
     ),

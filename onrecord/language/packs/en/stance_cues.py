@@ -15,13 +15,21 @@ def _cue(name: str, stance: Stance, weight: float, pattern: str, **what: bool) -
 
 _TALK = r"(?:discuss\w*|sit down|negotiat\w*|talk\w*|consider\w*|consult\w*|examin\w*|study|stud\w+|look(?:ing)? at|look(?:ing)? into|listen\w*|hear\w*|speak\w*|go(?:ing)? over|tak(?:e|ing) up|review\w*|debat\w*|dialogue|weigh\w*)"
 
+FIRST_HEARD = (
+    r"first(?: time)?(?: that)? (?:we|i|he|she|they)(?:['’]ve|['’]d|['’]m|['’]re| have| had| am| are| was| were)?"
+    r" (?:ever )?(?:heard|hear|hearing|been told)|hear(?:ing|d)?\b[^.;]{0,40}for the first time"
+    r"|news to (?:us|me|him|her|them)|never heard|(?:was|were|been) never (?:\w+ )?(?:told|informed)"
+    r"|never (?:been |was |were )?(?:told|informed) (?:of|about|that)"
+)
+"""Somebody says not to have heard of it before."""
+
 CUES: tuple[StanceCue, ...] = (
     # not knowing
     _cue(
         "hears of it for the first time",
         S.DOES_NOT_KNOW,
         0.95,
-        r"first(?: time)?(?: that)? (?:we|i|he|she|they)(?:['’]ve|['’]d| have| had)? (?:ever )?(?:heard|hear|been told)|hear(?:ing|d)?\b[^.;]{0,40}for the first time|news to (?:us|me|him|her|them)|(?:never|not|n['’]t)(?: \w+){0,2} hear?d? (?:of|about|anything)|never heard",
+        FIRST_HEARD + r"|(?:never|not|n['’]t)(?: \w+){0,2} hear?d? (?:of|about|anything)",
     ),
     _cue(
         "knows of none",

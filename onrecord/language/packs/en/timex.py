@@ -94,8 +94,8 @@ _CLASSES: dict[str, dict[str, int | str]] = {
     "holiday": {
         "New Year's Day": "01-01", "New Year's Eve": "12-31", "New Year's": "01-01", "Christmas Day": "12-25",
         "Christmas Eve": "12-24", "Christmas": "12-25", "Halloween": "10-31", "Valentine's Day": "02-14",
-        "Independence Day": "07-04", "Fourth of July": "07-04", "May Day": "05-01", "Veterans Day": "11-11",
-        "Thanksgiving Day": "11-4-4", "Thanksgiving": "11-4-4", "Memorial Day": "05-1-L", "Labor Day": "09-1-1",
+        "Fourth of July": "07-04", "May Day": "05-01", "Veterans Day": "11-11",
+        "Thanksgiving Day": "11-4-4", "Thanksgiving": "11-4-4", "Labor Day": "09-1-1",
         "Boxing Day": "12-26",
     },
     "vague": {
@@ -348,7 +348,7 @@ TIMEX = TimexLexicon(
     held=frozenset("hold convene publish broadcast air release print post".split()),
     onsets=frozenset({"from"}),
     answered=frozenset("ask remind press question reach contact interview challenge confront quiz".split()),
-    back=frozenset(),
+    back=frozenset("earlier previously formerly".split()),
     later=frozenset("later afterwards subsequently thereafter".split()),
     looking_back=frozenset(),
 )

@@ -245,6 +245,11 @@ MATTERS = MatterLexicon(
         r"|не раньше|не ранее|сначала\b.{0,40}\bпотом\b|условия\w*\b"
     ),
     asking_when=re.compile(r"\b(?:спросил\w*|вопрос\w*)\b.{0,40}\b(?:когда|как долго)\b"),
+    planning=tuple(
+        "план планировать запланировать проект чертёж чертеж разработать разрабатывать готовить подготовить подготовка".split()
+    ),
+    conditioned=re.compile(r"[^.;!?]{0,80}?\b(?:пока|покуда|до тех пор|если)\b"),
+    formerly=None,
     past_claims=(
         (
             "hears of it for the first time",
