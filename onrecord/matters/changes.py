@@ -66,14 +66,12 @@ def _only_talks(one: Weighed, other: Weighed) -> bool:
 def changes(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding]:
     """Where one person's position moved."""
     by_person: defaultdict[str, list[Weighed]] = defaultdict(list)
-    for it in dated:
-        if it.stance in SCALE:
+    for it in dated:  # that there was talk of it is a record against a denial, and no change
+        if it.stance in SCALE and not it.stands.of_past:
             by_person[it.who].append(it)
     for its in by_person.values():
         for at, later in enumerate(its):
-            earlier = [it for it in its[:at] if before(it, later) and not it.stands.of_past]
-            if later.stands.of_past:
-                earlier = [it for it in earlier if it.stance is Stance.DENIES]
+            earlier = [it for it in its[:at] if before(it, later)]
             if not earlier:
                 continue
             last = max(days_of(it) or (date.min, date.min) for it in earlier)

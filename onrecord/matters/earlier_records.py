@@ -170,6 +170,8 @@ def _against_claim(name: str, claim: Weighed, claimed: date, record: Weighed) ->
     if claim.stance is Stance.DENIES and record.stance is Stance.LEAVES:
         return None
     relatedness = related(claim, record)
+    if record.stance is Stance.DENIES and relatedness is Relatedness.ANOTHER_PARTY:
+        return None  # that others deny it shows that it was spoken of, and not to whom
     sure = (claim.weight * record.weight) ** 0.5 * (1.0 if shows else 0.6)
     tail = "an earlier record exists" if said_before else "a later statement tells of an earlier time"
     sentence = f"{capital(told(claim.said.cited))}; {tail}: {told(record.said.cited)}."
@@ -181,15 +183,14 @@ def _against_claim(name: str, claim: Weighed, claimed: date, record: Weighed) ->
 
 
 def _event_against(name: str, claim: Weighed, happening: Happening, bearing: float) -> Finding:
-    side = {word for word in (claim.said.name, claim.speaks_for.polity) if word}
-    party = any(
-        part in actor or actor in part
-        for actor in (*happening.event.actor, *happening.event.recipient)
-        for part in side
-    )
-    relatedness = Relatedness.SAME_INSTITUTION if party else Relatedness.ANOTHER_PARTY
+    teller, event = happening.cited.speaker or "", happening.event
+    own = {word for word in (claim.said.name, claim.speaks_for.polity, claim.speaks_for.institution) if word}
+    # Whose record it is, is told by who gives it, and not by whom it tells of.
+    relatedness = Relatedness.SAME_INSTITUTION if teller in own else Relatedness.ANOTHER_PARTY
+    doers = [name for name in event.actor if name not in event.span.quote]
+    by = f" (by {' and '.join(doers)})" if doers else ""
     sure = (claim.weight * bearing * happening.event.confidence) ** 0.5 * 0.9
-    sentence = f"{capital(told(claim.said.cited))}; an earlier record exists: {told(happening.cited)}."
+    sentence = f"{capital(told(claim.said.cited))}; an earlier record exists: {told(happening.cited)}{by}."
     return make(
         FindingKind.EARLIER_RECORD, relatedness, f"earlier record: who {name}, and what took place before",
         happening.cited, claim.said.cited, sentence, sure,

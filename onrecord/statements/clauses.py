@@ -198,7 +198,7 @@ class ClauseReader:
 
         In "says that A, but hinted that B" the parser hangs "hinted" on A's verb; the comma tells.
         """
-        spans = [self.phrases.span(clause, without=cue)]
+        spans = [self._with_condition(self.phrases.span(clause, without=cue), cue)]
         if clause.index < cue.index:
             spans += [self.phrases.span(more) for more in self.syntax.children(cue, "conj") if self._goes_on(more, cue)]
         for aside in self.syntax.children(clause, "advcl"):
@@ -211,6 +211,16 @@ class ClauseReader:
                 start = before[-1].start if before else start
                 spans = [s for span in spans for s in subtract(span, (start, self.phrases.span(joined)[1]))]
         return spans
+
+    def _with_condition(self, span: tuple[int, int], cue: Token) -> tuple[int, int]:
+        """A clause with the condition right behind it, which parsers hang on the cue: "…, provided that they agree"."""
+        for aside in self.syntax.children(cue, "advcl", "prep"):
+            start, end = self.phrases.span(aside)
+            opens = self.syntax.at(start)
+            between = self.report.text[span[1] : start].strip()
+            if opens is not None and opens.text.lower() in self.lexicon.conditions and between in ("", ","):
+                return (span[0], end) if start >= span[1] else span
+        return span
 
     def _goes_on(self, clause: Token, cue: Token) -> bool:
         """Whether a clause behind "…, he said, and" goes on with what is said: "…, he said, and one is enough".

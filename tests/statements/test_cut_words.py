@@ -46,6 +46,11 @@ def read(text: str) -> list[tuple[str | None, list[str]]]:
         # the day of saying
         ("Stenn said on Thursday she would stay.", [("Ada Stenn", ["she would stay"])]),
         ("Stenn said Thursday would be too late.", [("Ada Stenn", ["Thursday would be too late"])]),
+        # a condition behind goes with it
+        (
+            "Stenn has said for the first time that she is prepared to discuss it, provided that the captains agree.",
+            [("Ada Stenn", ["she is prepared to discuss it, provided that the captains agree"])],
+        ),
         # a condition and a question keep their opening
         ("Stenn would not say if she would stay.", [("Ada Stenn", ["if she would stay"])]),
         ("Stenn asked whether the crane was safe.", [("Ada Stenn", ["whether the crane was safe"])]),
