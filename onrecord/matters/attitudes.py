@@ -24,11 +24,6 @@ HEDGED = 0.85
 """What a hedge ("perhaps", "likely") leaves of the confidence in a reading that is not itself of openness."""
 
 
-_CONDITIONED = 0.78
-"""What a condition or a time behind it leaves of the confidence in a side that is taken: too little for a finding. Set
-by hand: three readers took "no talk of a base while the annex lies in a drawer" for no plain opposition."""
-
-
 By = Literal["words", "act", "whole"]
 """What tells a stance: turns of phrase, the act alone, or the trained network of the whole alone."""
 
@@ -98,16 +93,9 @@ def turns_of_phrase(
             if (cue.of_theme or cue.stance in TURNED) and not cue.of_itself:
                 left = object_of(lowered, found.start(), found.end(), proposition, data)
                 weight *= min(left, _OF_PARTY) if left < 1.0 and cue.of_wanting else left
-            if cue.stance in (*TURNED, Stance.DENIES):
-                weight *= conditioned(lowered, found.end(), data)
             outside = any(not found.start() <= at < found.end() for at in hedges)
             weight *= HEDGED if outside and cue.stance in TURNED else 1.0
             yield Candidate(stance, weight, found.start(), found.end(), cue.name, cue.of_talks, cue.of_past)
-
-
-def conditioned(text: str, end: int, data: MatterLexicon) -> float:
-    """What is left of a side that is taken by words up to a place: all, but where a condition or a time goes on."""
-    return _CONDITIONED if data.conditioned and data.conditioned.match(text, end) else 1.0
 
 
 def _none_behind(text: str, end: int, data: MatterLexicon) -> bool:

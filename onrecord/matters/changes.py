@@ -46,6 +46,8 @@ def compatible(one: Weighed, other: Weighed) -> str | None:
     compatible; the lists have such pairs, so they are shown, and marked.
     """
     stances = {one.stance, other.stance}
+    if one.stands.for_a_time or other.stands.for_a_time:
+        return "one is against it for a time, or on a condition: both can hold"
     if _only_talks(one, other):
         return "one denies that it was asked for or talked about, the other is ready to talk: both can hold"
     if stances == {Stance.DENIES, Stance.OPEN}:
@@ -109,8 +111,8 @@ def _change(
     stances = {earlier.stance, later.stance}
     if a == b or stances in _SAME_WAY or (both and a * b >= 0 and Stance.LEAVES not in stances):
         return None
-    now_denied = stances == {Stance.CONFIRMS, Stance.DENIES} and both is None
-    if a * b < 0 and (abs(a - b) >= _FAR or now_denied) and still is None:
+    now_denied = stances == {Stance.CONFIRMS, Stance.DENIES}
+    if a * b < 0 and (abs(a - b) >= _FAR or now_denied) and still is None and both is None:
         kind = FindingKind.REVERSAL
     elif abs(b) < abs(a) or (a < 0 < b):
         kind = FindingKind.SOFTENING
@@ -221,7 +223,7 @@ def _also_holds(dated: list[Weighed], one: Weighed, other: Weighed) -> bool:
     """Whether who left something open also said firmly, on the same date, what the other holds."""
     if one.stance is not Stance.OPEN:
         return False
-    firm = [it for it in _then(dated, one) if it.stance is not Stance.OPEN and it.weight >= one.weight]
+    firm = [it for it in _then(dated, one) if it.stance is not Stance.OPEN]
     return any(side(it) * side(other) > 0 for it in firm)
 
 

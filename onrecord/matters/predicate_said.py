@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.lexicons.matters import MatterLexicon, Telling, fits_one
-from onrecord.matters.attitudes import HEDGED, TURNED, UNSAID, Candidate, conditioned, is_of_matter, object_of
+from onrecord.matters.attitudes import HEDGED, TURNED, UNSAID, Candidate, is_of_matter, object_of
 from onrecord.matters.clauses import Tokens, clause, negation_of, tokens_of, whether
 from onrecord.matters.proposition import Proposition
 from onrecord.model import Act, Stance
@@ -23,7 +23,7 @@ def work_on_it(text: str, own: Proposition, data: MatterLexicon) -> Iterable[Can
             if negation is not None:
                 yield Candidate(
                     Stance.DENIES,
-                    0.84 * conditioned(text, end, data),
+                    0.84,
                     tokens[negation][1],
                     end,
                     f"denies work on it: “{tokens[negation][0]} … {word}”",

@@ -55,7 +55,8 @@ _CONFIRMED = 0.65
 class Stands:
     """A reading of stance; whether it is of talking about the matter, not of the matter itself, and of past talk.
 
-    `by` is what tells it, `plain` how surely words alone do, in [0, 1].
+    `by` is what tells it, `plain` how surely words alone do, in [0, 1]; `for_a_time` whether it is against it for a
+    time, or on a condition ("no talk of a base while the annex lies in a drawer").
     """
 
     reading: StanceReading
@@ -63,6 +64,7 @@ class Stands:
     of_past: bool = False
     by: By = "words"
     plain: float = 0.0
+    for_a_time: bool = False
 
 
 def read_stance(said: Said, proposition: Proposition, pack: Pack, told: Told | None = None) -> Stands | None:
@@ -125,7 +127,7 @@ def read_stances(said: Said, proposition: Proposition, pack: Pack, told: Told | 
         for it, its in ranked
         if it.stance is not best.stance and (it.stance, its.start, it.start) in plain and _apart(best, span, it, its)
     ]
-    return tuple(_stands(it, its) for it, its in ((best, span), *also[:1]))
+    return tuple(_stands(it, its, pack.matters) for it, its in ((best, span), *also[:1]))
 
 
 _ALSO = 0.76
@@ -149,10 +151,13 @@ def _as_act(it: Candidate, act: Act) -> Candidate:
     return replace(it, weight=it.weight + _AS_ACT) if _ACTS.get(act) is it.stance else it
 
 
-def _stands(it: Candidate, span: Span) -> Stands:
+def _stands(it: Candidate, span: Span, data: MatterLexicon) -> Stands:
     words = _cut(span, it.start, it.end)
     reading = StanceReading(it.stance, round(min(it.weight, 0.97), 3), (words,), f"it {it.reason}")
-    return Stands(reading, it.of_talks, it.of_past, it.by, it.weight if it.plain is None else it.plain)
+    against_it = it.stance in (Stance.OPPOSES, Stance.DENIES)
+    ends = data.conditioned.match(lowered(span.quote), it.end) if against_it and data.conditioned else None
+    plain = it.weight if it.plain is None else it.plain
+    return Stands(reading, it.of_talks, it.of_past, it.by, plain, bool(ends))
 
 
 def _denies(statement: Statement, pack: Pack) -> bool:

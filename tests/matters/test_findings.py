@@ -162,3 +162,30 @@ def test_who_denies_what_was_confirmed_has_reversed(tmp_path: Path) -> None:
     going_on = (PRESIDENT, "Talks on a second naval base of Velmora are under way", "Monday", "2019-03-04")
     denied = (PRESIDENT, "There are no talks on a second naval base of Velmora", "Monday", "2019-05-06")
     assert K.REVERSAL in {kind for kind, _ in kinds(told(tmp_path, going_on, denied))}
+
+
+def test_who_denies_work_on_it_and_who_leaves_it_open_only_look_opposed(tmp_path: Path) -> None:
+    denied = (PRESIDENT, "There are no talks on a second naval base of Velmora", "Monday", "2019-03-04")
+    ambassador = 'SARN, Ostrany -- "{}," Ambassador Ilo Marn of Ostrany told reporters on {}.'
+    left_open = (ambassador, "A second naval base of Velmora is not ruled out", "Monday", "2019-03-18")
+    firm = (ambassador, "We want a second naval base of Velmora", "Monday", "2019-03-25")
+    found = told(tmp_path, denied, left_open).findings
+    assert [(it.kind, it.compatible is not None) for it in found] == [(K.ONE_SIDE_DIFFERS, True)]
+    assert "only look opposed" in found[0].sentence
+    assert [it.compatible for it in told(tmp_path / "firm", denied, firm).findings] == [None]
+
+
+def test_a_side_taken_for_a_time_is_marked(tmp_path: Path) -> None:
+    until = (PRESIDENT, "I oppose a second naval base of Velmora while they hide the annex", "Monday", "2019-03-04")
+    for_it = (PRESIDENT, "I support a second naval base of Velmora", "Monday", "2019-09-02")
+    (found,) = told(tmp_path, until, for_it).findings
+    assert (found.kind, found.compatible is not None) == (K.SOFTENING, True)
+
+
+def test_that_there_were_talks_is_no_record_against_that_nobody_planned_it(tmp_path: Path) -> None:
+    form = "SARN, Ostrany -- President Ada Oren of Ostrany confirmed on {1} that {0}."
+    talks = (form, "Ostrany was discussing a second naval base of Velmora", "Monday", "2019-03-04")
+    plans = (form, "Ostrany was discussing plans for a second naval base of Velmora", "Monday", "2019-03-04")
+    claim = (NEXT, "We have never had a plan for a second naval base of Velmora", "Monday", "2020-03-02")
+    assert K.EARLIER_RECORD not in {kind for kind, _ in kinds(told(tmp_path, talks, claim))}
+    assert K.EARLIER_RECORD in {kind for kind, _ in kinds(told(tmp_path / "plans", plans, claim))}
