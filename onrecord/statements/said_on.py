@@ -219,7 +219,7 @@ class DatesOfSaying:
             return _ANOTHER_TIME
         if own.date is None and looks_back(cue, self._pack.timex):
             return own
-        right_before = self._said_before(person, self._syntax.sentence_of(cue).block)
+        right_before = self._said_before(person, cue)
         if right_before is not None and goes_on_later(cue, self._syntax, self._pack.timex):
             right_before = right_before if is_news(right_before, self._times.published) else None
         if own.method is DatingMethod.PASSAGE and own.date is not None and own.date.exact:
@@ -232,11 +232,12 @@ class DatesOfSaying:
         """Whether a cue is in the perfect, which tells that something was said, and not when."""
         return cue.tag == "VBN" and any(c.dep == "aux" and c.tag != "MD" for c in self._syntax.children(cue))
 
-    def _said_before(self, person: str | None, block: int) -> Dating | None:
+    def _said_before(self, person: str | None, cue: Token) -> Dating | None:
         """The date of the words that a person spoke, or was asked, in the same paragraph or the one before.
 
         News of no day goes on as such.
         """
+        block = self._syntax.sentence_of(cue).block
         since, earlier = self._dated.get(person or "", (block, None))
         if earlier is None or block - since > 1:
             return None
@@ -244,8 +245,9 @@ class DatesOfSaying:
             return earlier
         if earlier.date.first is None or earlier.date.last is None:
             return None
-        if block != since and not is_news(earlier, self._times.published):
-            return None  # what was told of long ago is over with its paragraph
+        named = any(s.pos != "PRON" for s in self._syntax.children(cue, "nsubj"))
+        if block != since and named and not is_news(earlier, self._times.published):
+            return None  # what was told of long ago is over with its paragraph, unless "she" goes on with it
         return replace(earlier, method=DatingMethod.PASSAGE, basis=f"{_RIGHT_BEFORE}{earlier.basis}")
 
     def _of_news(self, cue: Token, own: Dating, person: str | None, speaker: Speaker) -> Dating:
@@ -255,7 +257,7 @@ class DatesOfSaying:
             return Dating(None, "A document says so; the report does not tell of when it is.")
         if self._at_another_time(cue):
             return _ANOTHER_TIME
-        right_before = self._said_before(person, block)
+        right_before = self._said_before(person, cue)
         if right_before is not None and days_before(right_before, own) in range(SAME_NEWS):
             return right_before
         if block == self._lead or person in self._in_lead or person in self._on_day.get(own.value or "", ()):

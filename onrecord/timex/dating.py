@@ -285,6 +285,7 @@ def _in_passage(
     if view is not Outlook.PAST or _is_embedded(verb, syntax) or not _is_simple_past(verb, syntax):
         return None
     subject = _subject(_main(verb, syntax), syntax)
+    named = subject is not None and subject.pos != "PRON"
     for earlier in range(verb.sentence - 1, max(-1, verb.sentence - 1 - _PASSAGE), -1):
         main = _main_verb(earlier, syntax, lexicon)
         if (
@@ -301,8 +302,8 @@ def _in_passage(
             spoke = says or _is_reporting(verb, syntax, lexicon)
             if spoke and not (found.date.exact or _is_reporting(main, syntax, lexicon)):
                 return None
-            if spoke and not timed.same_paragraph(main, verb) and not timed.is_news(found, verb):
-                return None
+            if spoke and named and not timed.same_paragraph(main, verb) and not timed.is_news(found, verb):
+                return None  # "In 2012 Oren said …. ¶ “…,” Oren told reporters": the report is back at its news
             basis = f"The passage goes on from the sentence before: {found.basis}"
             return Dating(found.date, basis, DatingMethod.PASSAGE)
         subject = _subject(main, syntax)
