@@ -28,7 +28,8 @@ _GOVERNED = frozenset({DatingMethod.TIMEX, DatingMethod.EVENT, DatingMethod.PASS
 """How a date that stands with a clause governs it."""
 
 _OVER = 7
-"""Days before publication from which what a sentence opens with is of another time than the news. Set by hand."""
+"""Days before publication from which what a sentence opens with, or a paragraph tells, is of another time than the
+news. Set by hand."""
 
 _AHEAD = 2
 """Paragraphs after a person's words in which their next ones date them."""
@@ -246,7 +247,7 @@ class DatesOfSaying:
         if earlier.date.first is None or earlier.date.last is None:
             return None
         named = any(s.pos != "PRON" for s in self._syntax.children(cue, "nsubj"))
-        if block != since and named and not is_news(earlier, self._times.published):
+        if block != since and named and (days_before(earlier, self._times.published) or 0) > _OVER:
             return None  # what was told of long ago is over with its paragraph, unless "she" goes on with it
         return replace(earlier, method=DatingMethod.PASSAGE, basis=f"{_RIGHT_BEFORE}{earlier.basis}")
 

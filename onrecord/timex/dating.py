@@ -101,6 +101,9 @@ def _timed(syntax: Syntax, times: Times, lexicon: TimexLexicon) -> dict[int, Tim
     return found
 
 
+_WEEK = 7
+"""Days after which what was told of a date is over with its paragraph. Set by hand."""
+
 _QUOTES = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
 
 
@@ -218,9 +221,10 @@ class _Timed:
         report = self._index.report
         return not report.entries or report.entry_at(one.start) == report.entry_at(other.start)
 
-    def is_news(self, found: Dating, verb: Token) -> bool:
-        """Whether a date is of the days before publication."""
-        return self._index.is_news(found, verb)
+    def is_long_ago(self, found: Dating, verb: Token) -> bool:
+        """Whether a date is more than a week before what a verb stands in was published."""
+        out, told = self._index.frame(verb)[0].date, found.date
+        return bool(out and out.first and told and told.last and (out.first - told.last).days > _WEEK)
 
     def same_paragraph(self, one: Token, other: Token) -> bool:
         """Whether two tokens stand in one paragraph."""
@@ -302,7 +306,7 @@ def _in_passage(
             spoke = says or _is_reporting(verb, syntax, lexicon)
             if spoke and not (found.date.exact or _is_reporting(main, syntax, lexicon)):
                 return None
-            if spoke and named and not timed.same_paragraph(main, verb) and not timed.is_news(found, verb):
+            if spoke and named and not timed.same_paragraph(main, verb) and timed.is_long_ago(found, verb):
                 return None  # "In 2012 Oren said …. ¶ “…,” Oren told reporters": the report is back at its news
             basis = f"The passage goes on from the sentence before: {found.basis}"
             return Dating(found.date, basis, DatingMethod.PASSAGE)
