@@ -17,7 +17,7 @@ Selecting:
   `onrecord.model.SHOWN`.
 - `only` narrows down by what items have: outlet, language, act, form, status, relation, days (see `Only`).
 
-An event or a fact that several reports tell is one item with its `tellings`, five of them in a list (`more_tellings`),
+An event or a fact that several reports tell is one item with its `tellings`, ten of them in a list (`more_tellings`),
 five hundred of one that is asked by its id; where those of a fact exclude each other, its `differences` say so. A
 planned event has its `course`: ahead, due, happened (with the event that says so), moved, cancelled, or overdue with
 nothing found.

@@ -34,7 +34,7 @@ def events(  # noqa: PLR0913  # each is one thing that a person asks
 ) -> Results[FoundEvent]:
     """Events by an actor, about words, as of a day, known by a day.
 
-    An event that several reports tell is one item with its `tellings`, five at most, so that a page may hold fewer than
+    An event that several reports tell is one item with its `tellings`, ten at most, so that a page may hold fewer than
     `limit`. A planned one has its `course`: what came of it by `as_of`, else by `known_by`, else by the day of the
     newest report. Raises UsageError, LedgerError.
     """

@@ -34,7 +34,7 @@ def facts(  # noqa: PLR0913  # each is one thing that a person asks
 ) -> Results[FoundFact]:
     """Facts with `by` on either side, about words, held on a day, known by a day.
 
-    A fact that several reports tell is one item with its `tellings`, five at most, and the `differences` of all, so
+    A fact that several reports tell is one item with its `tellings`, ten at most, and the `differences` of all, so
     that a page may hold fewer than `limit`. Raises UsageError, LedgerError.
     """
     ask = Ask(by, about, as_of, known_by, minimum_confidence, limit, after, only)

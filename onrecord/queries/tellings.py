@@ -24,7 +24,7 @@ from onrecord.queries.results import FoundEvent, FoundFact, Telling
 from onrecord.queries.selection import Ask
 from onrecord.tellings import ToldEvent, ToldFact, meeting_points
 
-MOST = 5
+MOST = 10
 """Tellings of one item in a list: of what is told by thousands of reports, more than a person reads there."""
 
 MOST_OF_ONE = 500

@@ -70,7 +70,7 @@ def test_tellings_are_the_same_asked_together_and_one_triple_at_a_time(
             monkeypatch.setattr(fact_tellings, "_TOGETHER", most)
             found.append(queries.facts(ledger).items)
         assert found[0] == found[1]
-        assert [len(it.tellings) for it in found[0]] == [5, 5]
+        assert [len(it.tellings) for it in found[0]] == [10, 10]
 
 
 @pytest.mark.parametrize("limit", [1, 3, 7, 50])
