@@ -5,7 +5,8 @@ Invariant: the content of direct speech is exactly what stands between the marks
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from onrecord.page.quotation import Quotation
 from onrecord.statements.attribution import Attribution, Neighbours, covers, mark_before, overlap
@@ -43,8 +44,11 @@ class QuotationReader:
         A quotation inside reported speech stays there (mixed form), unless it is all of it.
         """
         out = Neighbours(reported)
+        cued: defaultdict[int, list[int]] = defaultdict(list)  # places in `out`, by the block of the cue
         of_cue = dict[tuple[int, int] | None, int]()
         for place, each in enumerate(reported):
+            if each.cue:
+                cued[self.report.block_at(each.cue[0])].append(place)
             if not each.continues:
                 of_cue.setdefault(each.cue, place)
         before: tuple[Quotation, Attribution] | None = None
@@ -61,7 +65,8 @@ class QuotationReader:
                 elif self._ends_with(held, quotation):
                     before = (quotation, held)
                 continue
-            found = self._attribute(quotation, self._spoke_last(quotation, before, out.attributions))
+            beside = (out.attributions[at] for at in (cued[before[0].block] if before else ()))
+            found = self._attribute(quotation, self._spoke_last(quotation, before, beside))
             if found is None:
                 continue
             place = of_cue.get(found.cue, -1)
@@ -70,6 +75,8 @@ class QuotationReader:
                 found = whole.with_content([*whole.content, *found.content])
                 out.put(place, found)
             else:
+                if found.cue:
+                    cued[self.report.block_at(found.cue[0])].append(len(out.attributions))
                 if not found.continues:
                     of_cue.setdefault(found.cue, len(out.attributions))
                 out.add(found)
@@ -77,11 +84,12 @@ class QuotationReader:
         return out.attributions
 
     def _spoke_last(
-        self, quotation: Quotation, before: tuple[Quotation, Attribution] | None, found: Sequence[Attribution]
+        self, quotation: Quotation, before: tuple[Quotation, Attribution] | None, found: Iterable[Attribution]
     ) -> tuple[Quotation, Attribution] | None:
         """The quotation before, and who said it, or whose words were told since in its paragraph.
 
-        Where since then another did something there, nobody is: "“We will win,” Oren said. Velik laughed".
+        `found` are the attributions whose cues stand in that paragraph. Where since then another did something there,
+        nobody is: "“We will win,” Oren said. Velik laughed".
         """
         if before is None or quotation.block != before[0].block + 1:
             return before
@@ -90,7 +98,7 @@ class QuotationReader:
         since, last = max(cues, key=lambda it: it[0], default=(earlier, before[1]))
         if last.cue != before[1].cue and not self._is_pronoun(last.source):
             before = (before[0], last)
-        beyond = [t for t in self.syntax.within(max(since, earlier), end) if t.dep in ("nsubj", "nsubjpass")]
+        beyond = [t for t in self.syntax.within(since, end) if t.dep in ("nsubj", "nsubjpass")]
         others = [t for t in beyond if self._is_named_in_full(t) and not self.phrases.quoted(t)]
         spoke = before[1].source
         stranger = any(spoke is None or not spoke[0] <= t.start < spoke[1] for t in others if t.start > since)
