@@ -42,8 +42,8 @@ open or for, and back. A reader asks for where it began, not for the last step a
 def compatible(one: Weighed, other: Weighed) -> str | None:
     """Why two stances that look opposed can both be held, or None.
 
-    Of sixteen strict readers all but five took who denies work on a thing, and who leaves it open or to another, for
-    compatible; the lists have such pairs, so they are shown, and marked.
+    Who denies work on a thing, and who leaves it open or to another, can both hold to strict readers; the list of the
+    development reports has such pairs, so they are shown, and marked.
     """
     stances = {one.stance, other.stance}
     if one.stands.for_a_time or other.stands.for_a_time:
@@ -160,7 +160,7 @@ def _look_opposed(one: Weighed, other: Weighed) -> bool:
     return side(one) * side(other) < 0 and not past and not _only_talks(one, other)
 
 
-def one_side(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding]:
+def one_side(dated: list[Weighed]) -> Iterable[Finding]:
     """Where two who speak for one government differ."""
     pairs: dict[tuple[str, str], Finding] = {}
     for at, later in enumerate(dated):
@@ -170,13 +170,13 @@ def one_side(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Findin
         for it in dated[:at]:
             if it.who != later.who and related(it, later) is Relatedness.SAME_INSTITUTION and _in_turn(it, later):
                 known = last.get(it.who)
-                if known is None or (_differs(it, later, packs) and not _firmer_that_day(known, it, later, packs)):
+                if known is None or (_differs(it, later) and not _firmer_that_day(known, it, later)):
                     last[it.who] = it
         for it in last.values():
-            kind = _kind_of_one_side(it, later, packs)
-            if kind is None or not _differs(it, later, packs):
+            kind = _kind_of_one_side(it, later)
+            if kind is None or not _differs(it, later):
                 continue
-            if _also_holds(dated, later, it) or _also_holds(dated, it, later) or _left_since(dated, it, later, packs):
+            if _also_holds(dated, later, it) or _also_holds(dated, it, later) or _left_since(dated, it, later):
                 continue
             finding = moved(
                 kind,
@@ -193,16 +193,16 @@ def one_side(dated: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Findin
     yield from pairs.values()
 
 
-def _firmer_that_day(known: Weighed, it: Weighed, later: Weighed, packs: Mapping[str, Pack]) -> bool:
+def _firmer_that_day(known: Weighed, it: Weighed, later: Weighed) -> bool:
     """Whether one who differs said so more firmly on the same date: "a base, no", beside being open to a harbour."""
-    one_date = known.said.when.value == it.said.when.value and _differs(known, later, packs)
+    one_date = known.said.when.value == it.said.when.value and _differs(known, later)
     return one_date and abs(side(known) - side(later)) > abs(side(it) - side(later))
 
 
-def _differs(one: Weighed, other: Weighed, packs: Mapping[str, Pack]) -> bool:
+def _differs(one: Weighed, other: Weighed) -> bool:
     """Whether two who speak for one government differ: opposed, or where one followed the other in office, less so."""
     return _look_opposed(one, other) or (
-        _kind_of_one_side(one, other, packs) is FindingKind.SUCCESSOR_DIFFERS and _moved_on(one, other)
+        _kind_of_one_side(one, other) is FindingKind.SUCCESSOR_DIFFERS and _moved_on(one, other)
     )
 
 
@@ -227,17 +227,17 @@ def _also_holds(dated: list[Weighed], one: Weighed, other: Weighed) -> bool:
     return any(side(it) * side(other) > 0 for it in firm)
 
 
-def _left_since(dated: list[Weighed], one: Weighed, later: Weighed, packs: Mapping[str, Pack]) -> bool:
+def _left_since(dated: list[Weighed], one: Weighed, later: Weighed) -> bool:
     """Whether who held one position had left it before another differed: what they held last is what differs."""
     since = [it for it in dated if it.who == one.who and before(one, it) and before(it, later)]
-    return any(side(it) * side(one) < 0 or (side(it) and not _differs(it, later, packs)) for it in since)
+    return any(side(it) * side(one) < 0 or (side(it) and not _differs(it, later)) for it in since)
 
 
 _HEADS = ("government", "presidency")
 """Institutions whose heads all who hold an office of the country speak for."""
 
 
-def _kind_of_one_side(earlier: Weighed, later: Weighed, packs: Mapping[str, Pack]) -> FindingKind | None:
+def _kind_of_one_side(earlier: Weighed, later: Weighed) -> FindingKind | None:
     same_office = earlier.speaks_for.institution == later.speaks_for.institution is not None
     if same_office and earlier.speaks_for.principal and later.speaks_for.principal and before(earlier, later):
         return FindingKind.SUCCESSOR_DIFFERS
@@ -247,8 +247,7 @@ def _kind_of_one_side(earlier: Weighed, later: Weighed, packs: Mapping[str, Pack
     head, other = (earlier, later) if earlier.speaks_for.principal else (later, earlier)
     people = all(it.said.statement.speaker.kind is SpeakerKind.PERSON for it in (earlier, later))
     of_head = earlier.speaks_for.principal != later.speaks_for.principal and people
-    speaks = packs[other.said.language].matters.spokesmen.search(lowered(other.said.role or ""))
-    if of_head and (same_office or (speaks and head.speaks_for.bare in _HEADS)):
+    if of_head and (same_office or (other.speaks_for.spokesman and head.speaks_for.bare in _HEADS)):
         return FindingKind.SPOKESMAN_DIFFERS
     return FindingKind.ONE_SIDE_DIFFERS
 

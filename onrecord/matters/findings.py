@@ -69,7 +69,7 @@ def read_findings(
     found = [
         *earlier_records(bears, counted, packs),
         *changes(dated, packs),
-        *one_side(dated, packs),
+        *one_side(dated),
         *parties(dated),
         *renderings(weighed, utterances),
         *dates(bears, proposition, packs),

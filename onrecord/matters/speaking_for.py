@@ -6,7 +6,7 @@ Invariant: read from the speaker's role as the report has it; where it does not 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.entities.reference import country, polity
 from onrecord.language import Pack
@@ -25,7 +25,7 @@ class SpeaksFor:
     """The institution ("foreign ministry of Velmora"), its polity, and whether the speaker heads it or a government.
 
     `of_state` says that it is one that every state has, told by its office: without a polity, nobody knows whose;
-    `divided` that its members speak each for themselves.
+    `divided` that its members speak each for themselves; `spokesman` that the role is to speak for it.
     """
 
     institution: str | None
@@ -33,6 +33,7 @@ class SpeaksFor:
     principal: bool
     of_state: bool = False
     divided: bool = False
+    spokesman: bool = False
 
     @property
     def bare(self) -> str:
@@ -118,25 +119,28 @@ def speaks_for(said: Said, pack: Pack) -> SpeaksFor:
     many = kind in (EntityKind.ORGANIZATION, EntityKind.PLACE) or (
         kind is not EntityKind.PERSON and speaker.kind is SpeakerKind.ORGANIZATION
     )
+    words = lowered(role or "")
+    spokesman = bool(pack.matters.spokesmen.search(words))
     if (role is None and many) or kind is EntityKind.ORGANIZATION:
-        return _of_body(said.name or "", pack)
+        return replace(_of_body(said.name or "", pack), spokesman=spokesman)
     if role is None:
         return SpeaksFor(None, None, principal=False)
     of = polity_of(role, pack) or _where(said, pack)
-    words = lowered(role)
     principal = bool(pack.matters.principals.search(lowered(_POLITY.sub("", role)) or words))
     for pattern, name in pack.matters.roles:
         found = pattern.search(words)
         if found:
             name = found.expand(name)
             divided = name in pack.matters.divided
-            return SpeaksFor(f"{name} of {of}" if of else name, of, principal, of_state=True, divided=divided)
+            whole = f"{name} of {of}" if of else name
+            return SpeaksFor(whole, of, principal, of_state=True, divided=divided, spokesman=spokesman)
     head, tie, body = role.partition(" of ")
     led = None if tie else pack.matters.leading.search(words)
     if led is not None and led.start() > 0:
-        return SpeaksFor(role[: led.start()].strip(), of, principal=True)
+        return SpeaksFor(role[: led.start()].strip(), of, principal=True, spokesman=spokesman)
     leads = bool(tie and pack.matters.leading.search(lowered(head)))
-    return SpeaksFor(body.removeprefix("the ") if tie and head else None, of, principal or leads)
+    institution = body.removeprefix("the ") if tie and head else None
+    return SpeaksFor(institution, of, principal or leads, spokesman=spokesman)
 
 
 def _where(said: Said, pack: Pack) -> str | None:
