@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
 
 from onrecord.dates import Edtf
 from onrecord.entities import Entities
@@ -22,14 +21,10 @@ from onrecord.statements.news import SAME_NEWS, days_before, is_news
 from onrecord.statements.occasion import Occasions
 from onrecord.statements.speaker import head_of
 from onrecord.syntax import Syntax, Token
-from onrecord.timex import Times, goes_on_later, is_past_perfect, looks_back, puts_back
+from onrecord.timex import Times, goes_on_later, is_long_ago, is_past_perfect, looks_back, puts_back
 
 _GOVERNED = frozenset({DatingMethod.TIMEX, DatingMethod.EVENT, DatingMethod.PASSAGE})
 """How a date that stands with a clause governs it."""
-
-_OVER = 7
-"""Days before publication from which what a sentence opens with, or a paragraph tells, is of another time than the
-news. Set by hand."""
 
 _AHEAD = 2
 """Paragraphs after a person's words in which their next ones date them."""
@@ -247,7 +242,7 @@ class DatesOfSaying:
         if earlier.date.first is None or earlier.date.last is None:
             return None
         named = any(s.pos != "PRON" for s in self._syntax.children(cue, "nsubj"))
-        if block != since and named and (days_before(earlier, self._times.published) or 0) > _OVER:
+        if block != since and named and is_long_ago(earlier.date, self._times.published.date):
             return None  # what was told of long ago is over with its paragraph, unless "she" goes on with it
         return replace(earlier, method=DatingMethod.PASSAGE, basis=f"{_RIGHT_BEFORE}{earlier.basis}")
 
@@ -320,9 +315,7 @@ class DatesOfSaying:
         words = self._syntax.subtree(opener)
         first, last = words[0].start, words[-1].end
         dates = (t.date for t in self._times.timexes if first <= t.span.start and t.span.end <= last)
-        out = self._times.published.date
-        news = out.first - timedelta(days=_OVER) if out and out.first else None
-        return news is not None and any(it is not None and it.last is not None and it.last < news for it in dates)
+        return any(is_long_ago(it, self._times.published.date) for it in dates)
 
     def _is_finite(self, clause: Token) -> bool:
         """Whether a clause has its verb or copula in the past or present: "When it began", "Когда она была мэром"."""

@@ -13,9 +13,18 @@ items by TimeML's TIMEX3 with EDTF dates), and `dating` of any verb or event nou
 '2016-03'
 """
 
-from onrecord.timex.dating import dating, goes_on_later, looks_back, puts_back
+from onrecord.timex.dating import dating, goes_on_later, is_long_ago, looks_back, puts_back
 from onrecord.timex.outlook import is_past_perfect
 from onrecord.timex.reading import Times
 from onrecord.timex.times import read_times
 
-__all__ = ["Times", "dating", "goes_on_later", "is_past_perfect", "looks_back", "puts_back", "read_times"]
+__all__ = [
+    "Times",
+    "dating",
+    "goes_on_later",
+    "is_long_ago",
+    "is_past_perfect",
+    "looks_back",
+    "puts_back",
+    "read_times",
+]

@@ -33,6 +33,19 @@ _PASSAGE = 3
 """Sentences back through which a passage keeps the date with which it began."""
 _FRAME_DAYS = 7
 """Days before publication within which the date of the lead is the day of the news."""
+_WEEK = 7
+"""Days before publication from which a date is of another time than the news: what was told of it is over with its
+paragraph. Set by hand."""
+
+
+def is_long_ago(told: Edtf | None, published: Edtf | None) -> bool:
+    """Whether a date is more than a week before publication; not so where one of the two is not known.
+
+    >>> is_long_ago(Edtf.parse("2023-05"), Edtf.parse("2023-06-08"))
+    True
+    """
+    first, last = published and published.first, told and told.last
+    return bool(first and last and (first - last).days > _WEEK)
 
 
 def _just_before(day: Edtf, published: Edtf) -> bool:
@@ -100,9 +113,6 @@ def _timed(syntax: Syntax, times: Times, lexicon: TimexLexicon) -> dict[int, Tim
                 found[head.index] = timex
     return found
 
-
-_WEEK = 7
-"""Days after which what was told of a date is over with its paragraph. Set by hand."""
 
 _QUOTES = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
 
@@ -223,8 +233,7 @@ class _Timed:
 
     def is_long_ago(self, found: Dating, verb: Token) -> bool:
         """Whether a date is more than a week before what a verb stands in was published."""
-        out, told = self._index.frame(verb)[0].date, found.date
-        return bool(out and out.first and told and told.last and (out.first - told.last).days > _WEEK)
+        return is_long_ago(found.date, self._index.frame(verb)[0].date)
 
     def same_paragraph(self, one: Token, other: Token) -> bool:
         """Whether two tokens stand in one paragraph."""
