@@ -62,9 +62,10 @@ _RECORDS = (Stance.CONFIRMS, Stance.SUPPORTS, Stance.OPEN, Stance.LEAVES)
 def earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[str, Pack]) -> Iterable[Finding]:
     """Against each claim about the past, two records of different speakers or events: the surest, and the latest."""
     of_asking = {it.said.id for it in counted if _tells_of_asking(it, packs)}
+    of_plans = {it.said.id for it in counted if _tells_of_plans(it.said.text, it.said.language, packs)}
     for name, claim in _claims(counted, packs):
         asked = _of_asking(claim, packs)
-        planned = _tells_of_plans(claim.said.text, claim.said.language, packs) and claim.stance is Stance.DENIES
+        planned = claim.said.id in of_plans and claim.stance is Stance.DENIES
         claimed = days_of(claim)
         if claimed is None:
             continue
@@ -74,11 +75,7 @@ def earlier_records(bears: list[Bears], counted: list[Weighed], packs: Mapping[s
                 continue
             if asked and record.said.id not in of_asking:
                 continue
-            if (
-                planned
-                and record.stands.of_talks
-                and not _tells_of_plans(record.said.text, record.said.language, packs)
-            ):
+            if planned and record.stands.of_talks and record.said.id not in of_plans:
                 continue
             finding = _against_claim(name, claim, claimed[0], record)
             if finding and (record.who not in found or order(finding) < order(found[record.who][1])):

@@ -198,7 +198,7 @@ class ClauseReader:
 
         In "says that A, but hinted that B" the parser hangs "hinted" on A's verb; the comma tells.
         """
-        spans = [self._with_condition(self.phrases.span(clause, without=cue), cue)]
+        spans = [self._with_condition_behind(self.phrases.span(clause, without=cue), cue)]
         if clause.index < cue.index:
             spans += [self.phrases.span(more) for more in self.syntax.children(cue, "conj") if self._goes_on(more, cue)]
         for aside in self.syntax.children(clause, "advcl"):
@@ -212,7 +212,7 @@ class ClauseReader:
                 spans = [s for span in spans for s in subtract(span, (start, self.phrases.span(joined)[1]))]
         return spans
 
-    def _with_condition(self, span: tuple[int, int], cue: Token) -> tuple[int, int]:
+    def _with_condition_behind(self, span: tuple[int, int], cue: Token) -> tuple[int, int]:
         """A clause with the condition right behind it, which parsers hang on the cue: "…, provided that they agree"."""
         for aside in self.syntax.children(cue, "advcl", "prep"):
             start, end = self.phrases.span(aside)
